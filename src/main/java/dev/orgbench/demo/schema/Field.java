@@ -1,0 +1,64 @@
+package dev.orgbench.demo.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field as describe tells of it. Names follow describe's attributes.
+ *
+ * @param id the Tooling API id of a custom field ({@code 00N...}); null for standard fields
+ * @param length characters, 0 for numbers
+ * @param precision digits in all, 0 unless a double, currency or percent
+ * @param scale digits after the point
+ * @param digits digits of an int, else 0
+ * @param referenceTo the objects that a reference may point to; empty for other types
+ * @param relationshipName the name of the parent relationship ({@code Owner}), or null
+ * @param compoundFieldName the compound field that it is a part of ({@code BillingAddress}), or null
+ * @param picklistValues empty unless a picklist, multipicklist or combobox
+ * @param metadata a custom field's Tooling metadata as JSON text; null for standard fields
+ */
+public record Field(
+        @Nullable String id,
+        String name,
+        String label,
+        FieldType type,
+        int length,
+        int precision,
+        int scale,
+        int digits,
+        boolean nillable,
+        boolean createable,
+        boolean updateable,
+        boolean defaultedOnCreate,
+        boolean filterable,
+        boolean sortable,
+        boolean groupable,
+        boolean aggregatable,
+        boolean restrictedPicklist,
+        boolean nameField,
+        boolean idLookup,
+        boolean autoNumber,
+        boolean externalId,
+        boolean unique,
+        boolean permissionable,
+        boolean searchPrefilterable,
+        boolean polymorphicForeignKey,
+        List<String> referenceTo,
+        @Nullable String relationshipName,
+        @Nullable String compoundFieldName,
+        @Nullable String extraTypeInfo,
+        @Nullable String defaultValue,
+        @Nullable String inlineHelpText,
+        List<PicklistValue> picklistValues,
+        @Nullable String metadata) {
+
+    /** Whether a person or an agent made it in this org. */
+    public boolean custom() {
+        return name.endsWith("__c");
+    }
+
+    /** Whether it has a column of its own. */
+    public boolean isStored() {
+        return type.storage() != FieldType.Storage.NONE;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.orgbench.demo.schema;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All objects of the org at one instant. Immutable: a change makes a new one. */
+public final class Schema {
+    private final Map<String, SObject> byName = new LinkedHashMap<>();
+    private final Map<String, SObject> byPrefix = new LinkedHashMap<>();
+
+    public Schema(Collection<SObject> objects) {
+        for (SObject object : objects) {
+            byName.put(object.name().toLowerCase(Locale.ROOT), object);
+            byPrefix.putIfAbsent(object.keyPrefix(), object);
+        }
+    }
+
+    /** In the order of the global describe. */
+    public Collection<SObject> objects() {
+        return byName.values();
+    }
+
+    /** The object of that API name, in any case. */
+    public Optional<SObject> object(String name) {
+        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The object whose records' ids begin as {@code id} does. */
+    public Optional<SObject> objectOf(String id) {
+        return id.length() < 3 ? Optional.empty() : Optional.ofNullable(byPrefix.get(id.substring(0, 3)));
+    }
+}

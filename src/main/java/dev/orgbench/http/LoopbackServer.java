@@ -1,0 +1,166 @@
+package dev.orgbench.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An HTTP/1.1 server on 127.0.0.1 with a virtual thread per request. It never listens on another address: reaching it
+ * from elsewhere takes a tunnel.
+ */
+public final class LoopbackServer implements AutoCloseable {
+    /** Salesforce refuses longer request lines and headers with 414 and 431. */
+    private static final int HEADER_LIMIT = 32 * 1024;
+
+    private static final int PORTS_TRIED = 50;
+    private static final long IDLE_MILLIS = 60_000;
+    private static final long STOP_MILLIS = 1_000;
+    private static final Logger log = LoggerFactory.getLogger(LoopbackServer.class);
+
+    private final Server jetty;
+    private final ServerConnector connector;
+    private final ExecutorService threads;
+
+    private LoopbackServer(Server jetty, ServerConnector connector, ExecutorService threads) {
+        this.jetty = jetty;
+        this.connector = connector;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port the port wanted, or 0 for any free one; where it is taken, the next free one above it is used, which
+     *     {@link #port()} tells
+     * @throws IOException if no port could be bound
+     */
+    public static LoopbackServer start(String name, int port, HttpHandler handler) throws IOException {
+        for (int candidate = port; candidate < port + PORTS_TRIED; candidate++) {
+            LoopbackServer server = create(name, candidate, handler);
+            try {
+                server.jetty.start();
+                return server;
+            } catch (Exception e) {
+                server.close();
+                if (port == 0 || !isPortTaken(e)) {
+                    throw new IOException("The " + name + " server could not start: " + e.getMessage(), e);
+                }
+            }
+        }
+        throw new IOException("The ports " + port + " to " + (port + PORTS_TRIED - 1) + " are all taken");
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** {@code http://127.0.0.1:port}, without a slash at the end. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** Stops listening, gives requests under way a second to end, then cuts them. */
+    @Override
+    public void close() {
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            log.debug("Stopping was not clean", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static LoopbackServer create(String name, int port, HttpHandler handler) {
+        QueuedThreadPool pool = new QueuedThreadPool(8);
+        pool.setName(name);
+        pool.setDaemon(true);
+        ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(name + "-", 0).factory());
+        pool.setVirtualThreadsExecutor(threads);
+        Server jetty = new Server(pool);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(HEADER_LIMIT);
+        // Salesforce's own clients send `//services/data` and raw `%2F` in external ids.
+        configuration.setUriCompliance(org.eclipse.jetty.http.UriCompliance.UNSAFE);
+        ServerConnector connector =
+                new ServerConnector(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setReuseAddress(true);
+        jetty.addConnector(connector);
+        jetty.setStopTimeout(STOP_MILLIS);
+        jetty.setHandler(new Bridge(name, handler));
+        return new LoopbackServer(jetty, connector, threads);
+    }
+
+    private static boolean isPortTaken(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From Jetty's asynchronous handler to a blocking one. */
+    private static final class Bridge extends Handler.Abstract {
+        private final String name;
+        private final HttpHandler handler;
+
+        Bridge(String name, HttpHandler handler) {
+            this.name = name;
+            this.handler = handler;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            HttpResponse answer = new HttpResponse(response);
+            try {
+                handler.handle(new HttpRequest(request), answer);
+                if (!answer.isSent()) {
+                    answer.status(HttpStatus.INTERNAL_SERVER_ERROR_500).send();
+                }
+                callback.succeeded();
+            } catch (Exception e) {
+                failed(answer, e, callback);
+            }
+            return true;
+        }
+
+        private void failed(HttpResponse answer, Exception e, Callback callback) {
+            boolean tooLarge = e instanceof BodyTooLargeException;
+            if (!tooLarge) {
+                log.warn("{}: a request failed", name, e);
+            }
+            try {
+                if (!answer.isSent()) {
+                    answer.status(tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE_413 : HttpStatus.INTERNAL_SERVER_ERROR_500)
+                            .sendText(tooLarge ? String.valueOf(e.getMessage()) : "Internal error");
+                    callback.succeeded();
+                    return;
+                }
+            } catch (IOException gone) {
+                e.addSuppressed(gone);
+            }
+            callback.failed(e);
+        }
+    }
+}

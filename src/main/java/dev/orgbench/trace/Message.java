@@ -1,0 +1,55 @@
+package dev.orgbench.trace;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON-RPC message that a client sent to a server, and its answer. A message whose method is {@code tools/call} is
+ * a call.
+ *
+ * @param id counts up from 1 within one run of Orgbench
+ * @param started when the message's HTTP request had been read
+ * @param server the name of the MCP server that it came in by
+ * @param client how the client named itself ({@code Inspector 2.12.0}), or its user agent
+ * @param method the JSON-RPC method, as {@code tools/call}
+ * @param tool the tool called; null for other methods
+ * @param request the JSON-RPC request as it was sent
+ * @param result the answer, or null while the message is under way and for notifications
+ */
+public record Message(
+        long id,
+        Instant started,
+        String server,
+        String client,
+        String method,
+        @Nullable String tool,
+        String request,
+        @Nullable Result result) {
+
+    /**
+     * The answer to a message.
+     *
+     * @param failure in a few words why it failed, led by the code ({@code INVALID_FIELD No such column ...}); null if
+     *     it succeeded
+     * @param httpStatus the HTTP status that the client got
+     * @param body the JSON-RPC response as it was sent; empty for notifications
+     * @param took from {@code started} until the answer was ready
+     * @param summary what came back, in two words ({@code 3 records}, {@code 8 tools})
+     */
+    public record Result(@Nullable String failure, int httpStatus, String body, Duration took, String summary) {}
+
+    /** What the person sees as the message's name: the tool, or the method. */
+    public String title() {
+        return tool == null ? method : tool;
+    }
+
+    /** Whether it is a tool call. */
+    public boolean isCall() {
+        return tool != null;
+    }
+
+    Message answered(Result answer) {
+        return new Message(id, started, server, client, method, tool, request, answer);
+    }
+}

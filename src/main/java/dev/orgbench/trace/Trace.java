@@ -1,0 +1,131 @@
+package dev.orgbench.trace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in this run: the newest messages, the exchanges under each, and a live feed of both. Safe for use by
+ * several threads.
+ */
+public final class Trace {
+    /** How many messages are kept; older ones go, with their exchanges. */
+    static final int KEPT = 5_000;
+
+    private final Clock clock;
+    private final Object lock = new Object();
+    private final Deque<Long> order = new ArrayDeque<>();
+    private final Map<Long, Message> messages = new HashMap<>();
+    private final Map<Long, List<Exchange>> exchanges = new HashMap<>();
+    private final List<Consumer<TraceEvent>> listeners = new CopyOnWriteArrayList<>();
+    private long lastId;
+
+    public Trace(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Notes that a message came in. The caller must call {@link Open#answered} when its answer is ready. */
+    public Open begin(String server, String client, String method, @Nullable String tool, String request) {
+        Message message;
+        synchronized (lock) {
+            message = new Message(++lastId, Instant.now(clock), server, client, method, tool, request, null);
+            order.addLast(message.id());
+            messages.put(message.id(), message);
+            if (order.size() > KEPT) {
+                long oldest = order.removeFirst();
+                messages.remove(oldest);
+                exchanges.remove(oldest);
+            }
+        }
+        tell(new TraceEvent.Started(message));
+        return new Open(message);
+    }
+
+    /** The messages kept, oldest first. */
+    public List<Message> messages() {
+        synchronized (lock) {
+            return order.stream().map(messages::get).toList();
+        }
+    }
+
+    /** The message with that id, if it is still kept. */
+    public Optional<Message> message(long id) {
+        synchronized (lock) {
+            return Optional.ofNullable(messages.get(id));
+        }
+    }
+
+    /** The exchanges under a message, in the order they ended. */
+    public List<Exchange> exchanges(long messageId) {
+        synchronized (lock) {
+            return List.copyOf(exchanges.getOrDefault(messageId, List.of()));
+        }
+    }
+
+    /**
+     * Tells {@code listener} of everything from now on, on the thread where it happens: it must be quick.
+     *
+     * @return ends the subscription when closed
+     */
+    public Subscription subscribe(Consumer<TraceEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(TraceEvent event) {
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    /** A subscription to the live feed. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** A message under way: its exchanges are recorded here, then its answer. */
+    public final class Open implements Recording {
+        private final Message message;
+        private final long startedNanos = System.nanoTime();
+
+        private Open(Message message) {
+            this.message = message;
+        }
+
+        @Override
+        public long messageId() {
+            return message.id();
+        }
+
+        @Override
+        public void record(Exchange exchange) {
+            synchronized (lock) {
+                if (messages.containsKey(message.id())) {
+                    exchanges
+                            .computeIfAbsent(message.id(), id -> new java.util.ArrayList<>())
+                            .add(exchange);
+                }
+            }
+            tell(new TraceEvent.Exchanged(exchange));
+        }
+
+        /** Notes the answer; see {@link Message.Result}. */
+        public void answered(@Nullable String failure, int httpStatus, String body, String summary) {
+            Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
+            Message answered = message.answered(new Message.Result(failure, httpStatus, body, took, summary));
+            synchronized (lock) {
+                messages.replace(message.id(), answered);
+            }
+            tell(new TraceEvent.Answered(answered));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The frame around the screens: navigation, org, API use, status bar. */
+@NullMarked
+package dev.orgbench.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

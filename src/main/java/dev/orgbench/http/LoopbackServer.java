@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -98,7 +99,7 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_LIMIT);
         // Salesforce's own clients send `//services/data` and raw `%2F` in external ids.
-        configuration.setUriCompliance(org.eclipse.jetty.http.UriCompliance.UNSAFE);
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector =
                 new ServerConnector(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.orgbench.http.BodyTooLargeException;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
+import dev.orgbench.http.MalformedBodyException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ public final class McpEndpoint {
             }
         } catch (BodyTooLargeException e) {
             response.status(413).sendText("A message may have at most " + BODY_LIMIT + " bytes.");
+        } catch (MalformedBodyException e) {
+            response.status(400).sendText(e.getMessage() + ".");
         } catch (RpcException e) {
             response.status(400).sendJson(JsonText.encode(JsonText.write(e.response(id))));
         }

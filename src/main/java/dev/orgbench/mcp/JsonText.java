@@ -1,12 +1,16 @@
 package dev.orgbench.mcp;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
@@ -48,8 +52,11 @@ final class JsonText {
             return node;
         } catch (CharacterCodingException e) {
             throw new RpcException(RpcException.PARSE_ERROR, "The body is not valid UTF-8", e);
+        } catch (NumberFormatException e) {
+            // Jackson lets this one through for exponents beyond those of BigDecimal.
+            throw new RpcException(RpcException.PARSE_ERROR, "The body has a number out of all range", e);
         } catch (JsonProcessingException e) {
-            throw new RpcException(RpcException.PARSE_ERROR, "The body is not valid JSON: " + where(e), e);
+            throw new RpcException(RpcException.PARSE_ERROR, "The body is not valid JSON: " + fault(e), e);
         }
     }
 
@@ -66,11 +73,20 @@ final class JsonText {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String where(JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return e.getOriginalMessage() + place;
+    /** The fault in words for whoever wrote the JSON: Jackson's own also speak of its classes and settings. */
+    private static String fault(JsonProcessingException e) {
+        String fault =
+                switch (e) {
+                    case StreamConstraintsException ignored -> "it is nested too deeply, or has too long a number or name";
+                    case JsonEOFException ignored -> "it ends too early";
+                    case MismatchedInputException ignored -> "something follows its end";
+                    default -> plain(e.getOriginalMessage());
+                };
+        JsonLocation at = e.getLocation();
+        return at == null ? fault : fault + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+
+    private static String plain(String message) {
+        return message.contains("`") ? "unexpected token" : message;
     }
 }

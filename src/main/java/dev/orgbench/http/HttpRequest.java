@@ -1,13 +1,14 @@
 package dev.orgbench.http;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.eclipse.jetty.http.HttpHeader;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -52,23 +53,33 @@ public final class HttpRequest {
      *
      * @param limit the most bytes accepted, after decompression
      * @throws BodyTooLargeException if there are more
+     * @throws MalformedBodyException if it is compressed in another way, or is not what its Content-Encoding says
      */
     public byte[] body(int limit) throws IOException {
-        try (InputStream in = plain(Content.Source.asInputStream(jetty))) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (out.size() + n > limit) {
-                    throw new BodyTooLargeException(limit);
-                }
-                out.write(buffer, 0, n);
-            }
-            return out.toByteArray();
+        try (InputStream in = Content.Source.asInputStream(jetty)) {
+            byte[] sent = read(in, limit);
+            String encoding = header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+            return switch (encoding) {
+                case "", "identity" -> sent;
+                case "gzip", "x-gzip" -> gunzip(sent, limit);
+                default -> throw new MalformedBodyException("Only gzip is understood as a Content-Encoding", null);
+            };
         }
     }
 
-    private InputStream plain(InputStream in) throws IOException {
-        String encoding = jetty.getHeaders().get(HttpHeader.CONTENT_ENCODING);
-        return encoding != null && encoding.toLowerCase(Locale.ROOT).contains("gzip") ? new GZIPInputStream(in) : in;
+    private static byte[] gunzip(byte[] packed, int limit) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return read(in, limit);
+        } catch (ZipException | EOFException e) {
+            throw new MalformedBodyException("The body is not valid gzip, which its Content-Encoding says it is", e);
+        }
+    }
+
+    private static byte[] read(InputStream in, int limit) throws IOException {
+        byte[] bytes = in.readNBytes(limit);
+        if (bytes.length == limit && in.read() >= 0) {
+            throw new BodyTooLargeException(limit);
+        }
+        return bytes;
     }
 }

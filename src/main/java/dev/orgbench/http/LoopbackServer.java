@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -27,18 +28,24 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int HEADER_LIMIT = 32 * 1024;
 
     private static final int PORTS_TRIED = 50;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int PLATFORM_THREADS = 8;
     private static final long IDLE_MILLIS = 60_000;
     private static final long STOP_MILLIS = 1_000;
+
+    /** How long a connection may stay silent once the server is closing; clients keep theirs open for the next call. */
+    private static final long SHUTDOWN_IDLE_MILLIS = 50;
+
     private static final Logger log = LoggerFactory.getLogger(LoopbackServer.class);
 
     private final Server jetty;
-    private final ServerConnector connector;
     private final ExecutorService threads;
+    private final int port;
 
-    private LoopbackServer(Server jetty, ServerConnector connector, ExecutorService threads) {
+    private LoopbackServer(Server jetty, ExecutorService threads, int port) {
         this.jetty = jetty;
-        this.connector = connector;
         this.threads = threads;
+        this.port = port;
     }
 
     /**
@@ -49,24 +56,26 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if no port could be bound
      */
     public static LoopbackServer start(String name, int port, HttpHandler handler) throws IOException {
-        for (int candidate = port; candidate < port + PORTS_TRIED; candidate++) {
-            LoopbackServer server = create(name, candidate, handler);
+        int last = Math.min(port + PORTS_TRIED - 1, HIGHEST_PORT);
+        for (int candidate = port; candidate <= last; candidate++) {
+            Server jetty = new Server(new QueuedThreadPool(PLATFORM_THREADS));
+            ServerConnector connector = connector(jetty, candidate);
             try {
-                server.jetty.start();
-                return server;
-            } catch (Exception e) {
-                server.close();
-                if (port == 0 || !isPortTaken(e)) {
-                    throw new IOException("The " + name + " server could not start: " + e.getMessage(), e);
+                connector.open();
+            } catch (IOException e) {
+                if (port != 0 && isPortTaken(e)) {
+                    continue;
                 }
+                throw new IOException("The " + name + " server could not start: " + e.getMessage(), e);
             }
+            return started(name, jetty, connector, handler);
         }
-        throw new IOException("The ports " + port + " to " + (port + PORTS_TRIED - 1) + " are all taken");
+        throw new IOException("The ports " + port + " to " + last + " are all taken");
     }
 
-    /** The port that it listens on. */
+    /** The port that it listens on, or listened on before it was closed. */
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /** {@code http://127.0.0.1:port}, without a slash at the end. */
@@ -86,29 +95,42 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static LoopbackServer create(String name, int port, HttpHandler handler) {
-        QueuedThreadPool pool = new QueuedThreadPool(8);
-        pool.setName(name);
-        pool.setDaemon(true);
-        ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(name + "-", 0).factory());
-        pool.setVirtualThreadsExecutor(threads);
-        Server jetty = new Server(pool);
+    private static ServerConnector connector(Server jetty, int port) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_LIMIT);
         // Salesforce's own clients send `//services/data` and raw `%2F` in external ids.
-        configuration.setUriCompliance(org.eclipse.jetty.http.UriCompliance.UNSAFE);
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector =
                 new ServerConnector(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         connector.setReuseAddress(true);
+        return connector;
+    }
+
+    private static LoopbackServer started(String name, Server jetty, ServerConnector connector, HttpHandler handler)
+            throws IOException {
+        ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(name + "-", 0).factory());
+        if (jetty.getThreadPool() instanceof QueuedThreadPool pool) {
+            pool.setName(name);
+            pool.setDaemon(true);
+            pool.setVirtualThreadsExecutor(threads);
+        }
         jetty.addConnector(connector);
         jetty.setStopTimeout(STOP_MILLIS);
         jetty.setHandler(new Bridge(name, handler));
-        return new LoopbackServer(jetty, connector, threads);
+        LoopbackServer server = new LoopbackServer(jetty, threads, connector.getLocalPort());
+        try {
+            jetty.start();
+            return server;
+        } catch (Exception e) {
+            server.close();
+            throw new IOException("The " + name + " server could not start: " + e.getMessage(), e);
+        }
     }
 
     private static boolean isPortTaken(Throwable e) {
@@ -139,21 +161,27 @@ public final class LoopbackServer implements AutoCloseable {
                     answer.status(HttpStatus.INTERNAL_SERVER_ERROR_500).send();
                 }
                 callback.succeeded();
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // An Error too: whatever Jetty would answer in our place shows more than a client should see.
                 failed(answer, e, callback);
             }
             return true;
         }
 
-        private void failed(HttpResponse answer, Exception e, Callback callback) {
-            boolean tooLarge = e instanceof BodyTooLargeException;
-            if (!tooLarge) {
+        private void failed(HttpResponse answer, Throwable e, Callback callback) {
+            int status =
+                    switch (e) {
+                        case BodyTooLargeException ignored -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+                        case MalformedBodyException ignored -> HttpStatus.BAD_REQUEST_400;
+                        default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
+                    };
+            boolean ours = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
+            if (ours) {
                 log.warn("{}: a request failed", name, e);
             }
             try {
                 if (!answer.isSent()) {
-                    answer.status(tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE_413 : HttpStatus.INTERNAL_SERVER_ERROR_500)
-                            .sendText(tooLarge ? String.valueOf(e.getMessage()) : "Internal error");
+                    answer.status(status).sendText(ours ? "Internal error" : String.valueOf(e.getMessage()));
                     callback.succeeded();
                     return;
                 }

@@ -3,6 +3,7 @@ package dev.orgbench.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind one MCP URL. Era-neutral: encoders add what each era wants. */
@@ -45,7 +46,7 @@ public interface McpService {
          * Headers that every answer to this message carries. Asked for after the message was handled, just before the
          * answer is sent.
          */
-        java.util.Map<String, String> headers();
+        Map<String, String> headers();
 
         /**
          * The answer is ready.

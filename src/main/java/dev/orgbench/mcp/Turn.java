@@ -1,0 +1,145 @@
+package dev.orgbench.mcp;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.http.HttpResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One message's way from its era to its answer. However that ends, the client gets a JSON-RPC answer without internals,
+ * and the service hears once how it ended, before the client does.
+ */
+final class Turn {
+    private static final Logger log = LoggerFactory.getLogger(Turn.class);
+
+    private final Message.Addressed message;
+    private final EraClassifier.Verdict verdict;
+    private final Dialect dialect;
+    private final @Nullable String versionHeader;
+    private final McpService service;
+
+    Turn(
+            Message.Addressed message,
+            EraClassifier.Verdict verdict,
+            Dialect dialect,
+            @Nullable String versionHeader,
+            McpService service) {
+        this.message = message;
+        this.verdict = verdict;
+        this.dialect = dialect;
+        this.versionHeader = versionHeader;
+        this.service = service;
+    }
+
+    /**
+     * How a message ended.
+     *
+     * @param response the JSON-RPC response; null for an accepted notification
+     * @param text the same as it goes over the wire; empty for an accepted notification
+     */
+    private record Ending(
+            int status,
+            @Nullable ObjectNode response,
+            String text,
+            @Nullable String failure,
+            Map<String, String> headers) {}
+
+    void take(String userAgent, HttpResponse http) throws IOException {
+        McpService.Handling handling = begin(userAgent);
+        Ending ending = handling == null ? internalError() : ending(handling);
+        http.status(ending.status());
+        if (handling != null) {
+            headers(handling).forEach(http::header);
+            tell(handling, ending);
+        }
+        ending.headers().forEach(http::header);
+        if (ending.response() == null) {
+            http.send();
+        } else {
+            http.sendJson(JsonText.encode(ending.text()));
+        }
+    }
+
+    private McpService.@Nullable Handling begin(String userAgent) {
+        try {
+            return service.begin(new McpService.Inbound(
+                    verdict.era(), message.method(), message.body(), dialect.client(message), userAgent));
+        } catch (RuntimeException | Error e) {
+            log.warn("{} could not be begun", message.method(), e);
+            return null;
+        }
+    }
+
+    private Ending ending(McpService.Handling handling) {
+        try {
+            if (verdict.fault() != null) {
+                throw verdict.fault();
+            }
+            dialect.admit(message, versionHeader);
+            return switch (message) {
+                case Message.Notification ignored -> new Ending(202, null, "", null, Map.of());
+                case Message.Request request -> success(request, handling);
+            };
+        } catch (RpcException e) {
+            return refused(e);
+        } catch (RuntimeException | Error e) {
+            log.warn("{} failed", message.method(), e);
+            return internalError();
+        }
+    }
+
+    private Ending success(Message.Request request, McpService.Handling handling) throws RpcException {
+        Dialect.Result result = dialect.result(request, service.info(), handling);
+        ObjectNode response = JsonText.NODES.objectNode().put("jsonrpc", "2.0");
+        response.set("id", request.id());
+        response.set("result", result.json());
+        return new Ending(200, response, JsonText.write(response), result.failure(), result.httpHeaders());
+    }
+
+    private Ending refused(RpcException e) {
+        String failure = e.code() + " " + e.getMessage();
+        return switch (message) {
+            case Message.Request request ->
+                ending(dialect.status(e.code()), e.response(request.id()), failure);
+            // Nobody waits for a notification's answer, so its status alone tells that it was not accepted.
+            case Message.Notification ignored ->
+                ending(
+                        e.code() == RpcException.INTERNAL_ERROR ? 500 : 400,
+                        e.response(NullNode.getInstance()),
+                        failure);
+        };
+    }
+
+    private static Ending ending(int status, ObjectNode response, String failure) {
+        return new Ending(status, response, JsonText.write(response), failure, Map.of());
+    }
+
+    private Ending internalError() {
+        return refused(new RpcException(
+                RpcException.INTERNAL_ERROR,
+                "Orgbench failed to answer " + Shortened.to(100, message.method())
+                        + ". This is a fault of Orgbench; its log has the details."));
+    }
+
+    private Map<String, String> headers(McpService.Handling handling) {
+        try {
+            return new LinkedHashMap<>(handling.headers());
+        } catch (RuntimeException | Error e) {
+            log.warn("The headers of {} are missing", message.method(), e);
+            return Map.of();
+        }
+    }
+
+    private void tell(McpService.Handling handling, Ending ending) {
+        try {
+            handling.answered(ending.failure(), ending.status(), ending.response());
+        } catch (RuntimeException | Error e) {
+            log.warn("The end of {} was not recorded", message.method(), e);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -176,7 +177,9 @@ public final class LoopbackServer implements AutoCloseable {
                         default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
                     };
             boolean ours = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
-            if (ours) {
+            if (e instanceof EofException) {
+                log.debug("{}: the client has gone", name, e);
+            } else if (ours) {
                 log.warn("{}: a request failed", name, e);
             }
             try {

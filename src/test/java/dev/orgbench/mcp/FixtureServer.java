@@ -27,7 +27,10 @@ public final class FixtureServer implements AutoCloseable {
 
     /** How one message ended. */
     public record Ended(
-            McpService.Inbound message, @Nullable String failure, int httpStatus, @Nullable JsonNode response) {}
+            McpService.Inbound message,
+            @Nullable String failure,
+            int httpStatus,
+            @Nullable JsonNode response) {}
 
     private FixtureServer(int port) throws IOException {
         McpEndpoint endpoint = new McpEndpoint();

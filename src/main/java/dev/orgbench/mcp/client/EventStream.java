@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that comes as server-sent events: notifications about the request first, which are passed over, then the
- * response (2025-11-25, transports, "Sending Messages to the Server"). Requests of the server's own are passed over too,
- * since this client declares no capability that would allow one.
+ * response (2025-11-25, transports, "Sending Messages to the Server"). Requests of the server's own are passed over
+ * too, since this client declares no capability that would allow one.
  */
 final class EventStream extends EventSourceListener {
     private final JsonNode id;

@@ -47,8 +47,7 @@ public final class HttpMcpClient implements McpClient {
      * @param headers sent with every request, as {@code Authorization}
      * @throws IllegalArgumentException if the URL or a header cannot be sent by HTTP
      */
-    public static HttpMcpClient connect(
-            URI url, String clientName, String clientVersion, Map<String, String> headers) {
+    public static HttpMcpClient connect(URI url, String clientName, String clientVersion, Map<String, String> headers) {
         return connect(url, clientName, clientVersion, headers, TIMEOUT);
     }
 

@@ -28,7 +28,11 @@ final class Peer {
 
     /** The first line of what the server said, short, and without any part of the URL that may be its token. */
     String quote(String said) {
-        String line = said.lines().map(String::strip).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        String line = said.lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         for (String secret : secrets()) {
             line = line.replace(secret, "…");
         }
@@ -44,8 +48,7 @@ final class Peer {
         List<String> segments = url.pathSegments();
         @Nullable String query = url.encodedQuery();
         return Stream.concat(
-                        Stream.concat(segments.stream(), url.encodedPathSegments().stream()),
-                        Stream.ofNullable(query))
+                        Stream.concat(segments.stream(), url.encodedPathSegments().stream()), Stream.ofNullable(query))
                 .filter(part -> part.length() >= SHORTEST_SECRET)
                 .toList();
     }

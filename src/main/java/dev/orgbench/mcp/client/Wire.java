@@ -78,11 +78,8 @@ final class Wire implements AutoCloseable {
 
     /** Ends a session: the one message that is not posted. */
     void delete(Headers session) throws IOException {
-        Request request = new Request.Builder()
-                .url(peer.url())
-                .headers(headers)
-                .delete()
-                .build();
+        Request request =
+                new Request.Builder().url(peer.url()).headers(headers).delete().build();
         try (Response ignored = http.newCall(with(request, session)).execute()) {
             // Whether the server knew the session makes no difference now.
         }

@@ -63,7 +63,8 @@ class HttpMcpClientTest {
 
     @Test
     void callsAToolAndShowsWhatWentOverTheWire() throws Exception {
-        McpAnswer answer = client.callTool("echo", arguments("{\"text\":\"hällo\"}").put("n", new BigDecimal("1.10")));
+        McpAnswer answer =
+                client.callTool("echo", arguments("{\"text\":\"hällo\"}").put("n", new BigDecimal("1.10")));
         assertThat(answer.isError()).isFalse();
         assertThat(answer.structured().toString()).isEqualTo("{\"echo\":{\"text\":\"hällo\",\"n\":1.10}}");
         assertThat(answer.text()).isEqualTo("{\"echo\":{\"text\":\"hällo\",\"n\":1.10}}");
@@ -90,8 +91,9 @@ class HttpMcpClientTest {
     void servesManyThreadsAtOnce() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = threads.invokeAll(IntStream.range(0, 50)
-                    .<Callable<String>>mapToObj(n ->
-                            () -> client.callTool("echo", arguments("{\"n\":" + n + "}")).structured().toString())
+                    .<Callable<String>>mapToObj(n -> () -> client.callTool("echo", arguments("{\"n\":" + n + "}"))
+                            .structured()
+                            .toString())
                     .toList());
             for (int n = 0; n < 50; n++) {
                 assertThat(answers.get(n).get()).isEqualTo("{\"echo\":{\"n\":" + n + "}}");
@@ -113,7 +115,9 @@ class HttpMcpClientTest {
         Thread thread = Thread.ofPlatform().start(call);
         server.awaitSlowCall();
         thread.interrupt();
-        assertThat(call.get(5, TimeUnit.SECONDS)).as("still marked as interrupted").isTrue();
+        assertThat(call.get(5, TimeUnit.SECONDS))
+                .as("still marked as interrupted")
+                .isTrue();
         FixtureServer.Ended told = server.awaitEnded("notifications/cancelled");
         assertThat(told.message().body().at("/params/requestId").asLong()).isEqualTo(1);
         assertThat(client.callTool("echo", arguments("{}")).isError()).isFalse();
@@ -154,9 +158,7 @@ class HttpMcpClientTest {
     @Test
     void aClosedClientSaysSo() {
         client.close();
-        assertThatThrownBy(client::listTools)
-                .isInstanceOf(McpException.class)
-                .hasMessageEndingWith("has been closed.");
+        assertThatThrownBy(client::listTools).isInstanceOf(McpException.class).hasMessageEndingWith("has been closed.");
     }
 
     @Test

@@ -40,7 +40,8 @@ class OddServersTest {
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<MockResponse> script = new LinkedBlockingQueue<>();
     private Function<JsonNode, MockResponse> initialize = message -> result(message, """
-            {"protocolVersion":"2025-06-18","capabilities":{},"serverInfo":{"name":"odd","version":"1"}}""");
+        {"protocolVersion":"2025-06-18","capabilities":{},"serverInfo":{"name":"odd","version":"1"}}\
+        """);
     private HttpMcpClient client;
 
     @BeforeEach
@@ -59,7 +60,11 @@ class OddServersTest {
         });
         server.start(InetAddress.getByName("127.0.0.1"), 0);
         client = HttpMcpClient.connect(
-                server.url("/mcp/" + TOKEN).uri(), "Orgbench", "0.1.0", Map.of("Authorization", "Bearer s3cr3t"), Duration.ofSeconds(2));
+                server.url("/mcp/" + TOKEN).uri(),
+                "Orgbench",
+                "0.1.0",
+                Map.of("Authorization", "Bearer s3cr3t"),
+                Duration.ofSeconds(2));
     }
 
     @AfterEach
@@ -71,7 +76,8 @@ class OddServersTest {
     @Test
     void everyRequestCarriesTheRevisionTheSessionAndTheHeadersGiven() throws Exception {
         initialize = message -> result(message, """
-                {"protocolVersion":"2025-06-18","capabilities":{},"serverInfo":{"name":"odd","version":"1"}}""")
+            {"protocolVersion":"2025-06-18","capabilities":{},"serverInfo":{"name":"odd","version":"1"}}\
+            """)
                 .newBuilder()
                 .addHeader("Mcp-Session-Id", "abc")
                 .build();
@@ -99,23 +105,36 @@ class OddServersTest {
     @CsvSource({"404", "400"})
     void aForgottenSessionIsBegunAnew(int status) throws Exception {
         initialize = message -> result(message, """
-                {"protocolVersion":"2025-06-18","capabilities":{},"serverInfo":{"name":"odd","version":"1"}}""")
+            {"protocolVersion":"2025-06-18","capabilities":{},"serverInfo":{"name":"odd","version":"1"}}\
+            """)
                 .newBuilder()
                 .addHeader("Mcp-Session-Id", "session" + received.size())
                 .build();
-        script.add(new MockResponse.Builder().code(status).body("Session not found").build());
+        script.add(new MockResponse.Builder()
+                .code(status)
+                .body("Session not found")
+                .build());
         script.add(json("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[{\"name\":\"a\"}]}}"));
         assertThat(client.listTools()).hasSize(1);
-        assertThat(received).extracting(message -> message.path("method").asText()).containsExactly(
-                "initialize", "notifications/initialized", "tools/list",
-                "initialize", "notifications/initialized", "tools/list");
+        assertThat(received)
+                .extracting(message -> message.path("method").asText())
+                .containsExactly(
+                        "initialize",
+                        "notifications/initialized",
+                        "tools/list",
+                        "initialize",
+                        "notifications/initialized",
+                        "tools/list");
     }
 
     @Test
     void allPagesAreRead() throws Exception {
-        script.add(json("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[{\"name\":\"a\"}],\"nextCursor\":\"\"}}"));
+        script.add(
+                json("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[{\"name\":\"a\"}],\"nextCursor\":\"\"}}"));
         script.add(json("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{\"tools\":[{\"name\":\"b\"}]}}"));
-        assertThat(client.listTools()).extracting(tool -> tool.path("name").asText()).containsExactly("a", "b");
+        assertThat(client.listTools())
+                .extracting(tool -> tool.path("name").asText())
+                .containsExactly("a", "b");
         assertThat(List.copyOf(received).getLast().path("params")).isEqualTo(JSON.readTree("{\"cursor\":\"\"}"));
     }
 
@@ -129,10 +148,16 @@ class OddServersTest {
 
     @Test
     void anEventStreamIsReadUpToTheAnswerEvenIfItStaysOpen() throws Exception {
-        String events = ": hello\n\nid: 0\ndata:\n\n"
-                + "event: message\ndata: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{}}\n\n"
-                + "data: {\"jsonrpc\":\"2.0\",\"id\":99,\"result\":{}}\n\ndata: garbage\n\n"
-                + "event: message\r\ndata: {\"jsonrpc\":\"2.0\",\r\ndata: \"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"hällo\"}]}}\r\n\r\n";
+        String events = ": hello\n\n"
+                + "id: 0\n"
+                + "data:\n\n"
+                + "event: message\n"
+                + "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{}}\n\n"
+                + "data: {\"jsonrpc\":\"2.0\",\"id\":99,\"result\":{}}\n\n"
+                + "data: garbage\n\n"
+                + "event: message\r\n"
+                + "data: {\"jsonrpc\":\"2.0\",\r\n"
+                + "data: \"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"hällo\"}]}}\r\n\r\n";
         String never = ": ping\n\n".repeat(1_000);
         script.add(stream(events + never)
                 .throttleBody(events.getBytes(StandardCharsets.UTF_8).length, 1, TimeUnit.MINUTES)
@@ -145,7 +170,8 @@ class OddServersTest {
 
     @Test
     void anEventStreamWithoutAnAnswerIsAnError() {
-        script.add(stream(": hello\n\ndata: {\"jsonrpc\":\"2.0\",\"id\":5,\"result\":{}}\n\n").build());
+        script.add(stream(": hello\n\ndata: {\"jsonrpc\":\"2.0\",\"id\":5,\"result\":{}}\n\n")
+                .build());
         assertFails("ended its event stream before it had answered");
     }
 
@@ -163,7 +189,9 @@ class OddServersTest {
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
         assertFails("broke off before it had answered. What was asked for may have happened.");
-        assertThat(received).filteredOn(message -> message.path("method").asText().equals("tools/list")).hasSize(1);
+        assertThat(received)
+                .filteredOn(message -> message.path("method").asText().equals("tools/list"))
+                .hasSize(1);
     }
 
     @Test
@@ -183,7 +211,9 @@ class OddServersTest {
 
     @Test
     void aServerThatDripsIsGivenUpToo() {
-        script.add(stream(": ping\n\n".repeat(1_000)).throttleBody(8, 100, TimeUnit.MILLISECONDS).build());
+        script.add(stream(": ping\n\n".repeat(1_000))
+                .throttleBody(8, 100, TimeUnit.MILLISECONDS)
+                .build());
         assertFails("did not answer within 2 s");
         script.add(new MockResponse.Builder()
                 .addHeader("Content-Type", "application/json")
@@ -194,22 +224,26 @@ class OddServersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "401 | application/json | {\"error\":\"x\"}         | wants to know who calls (401)",
-        "403 | text/plain       | Origin not allowed        | refused the call (403)",
-        "405 | text/plain       |                           | not an MCP endpoint",
-        "429 | text/plain       | slow down                 | too many requests (429)",
-        "500 | text/html        | <html>stack trace</html>  | failed (500)",
-        "502 | text/plain       | bad gateway               | failed (502)",
-        "302 | text/plain       |                           | use the final URL instead",
-        "200 | text/html        | <html>hi</html>           | answered, but not in MCP (200, text/html)",
-        "200 | application/json | not json                  | answered, but not in MCP",
-        "200 | application/json | {\"hello\":1}             | answered, but not in MCP",
-        "200 | application/json | [1]                       | answered, but not in MCP",
-        "200 | application/json | {\"jsonrpc\":\"2.0\",\"id\":1e99999999999,\"result\":{}} | answered, but not in MCP",
-        "200 | application/json | {\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}             | answered, but not in MCP",
-        "202 | text/plain       |                           | answered, but not in MCP"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | application/json | {\"error\":\"x\"}         | wants to know who calls (401)",
+                "403 | text/plain       | Origin not allowed        | refused the call (403)",
+                "405 | text/plain       |                           | not an MCP endpoint",
+                "429 | text/plain       | slow down                 | too many requests (429)",
+                "500 | text/html        | <html>stack trace</html>  | failed (500)",
+                "502 | text/plain       | bad gateway               | failed (502)",
+                "302 | text/plain       |                           | use the final URL instead",
+                "200 | text/html        | <html>hi</html>           | answered, but not in MCP (200, text/html)",
+                "200 | application/json | not json                  | answered, but not in MCP",
+                "200 | application/json | {\"hello\":1}             | answered, but not in MCP",
+                "200 | application/json | [1]                       | answered, but not in MCP",
+                "200 | application/json | {\"jsonrpc\":\"2.0\",\"id\":1e99999999999,\"result\":{}} | answered, but not"
+                        + " in MCP",
+                "200 | application/json | {\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}             | answered, but not"
+                        + " in MCP",
+                "202 | text/plain       |                           | answered, but not in MCP"
+            })
     void anAnswerThatIsNoneIsExplained(int status, String type, String body, String words) {
         script.add(new MockResponse.Builder()
                 .code(status)
@@ -238,7 +272,8 @@ class OddServersTest {
 
     @Test
     void aServerThatRefusesToBeginIsQuoted() {
-        initialize = message -> json("{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-1,\"message\":\"Not today\"}}");
+        initialize =
+                message -> json("{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-1,\"message\":\"Not today\"}}");
         assertFails("refused to begin: Not today");
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -169,14 +170,15 @@ public final class LoopbackServer implements AutoCloseable {
         }
 
         private void failed(HttpResponse answer, Throwable e, Callback callback) {
-            int status =
-                    switch (e) {
-                        case BodyTooLargeException ignored -> HttpStatus.PAYLOAD_TOO_LARGE_413;
-                        case MalformedBodyException ignored -> HttpStatus.BAD_REQUEST_400;
-                        default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
-                    };
+            int status = switch (e) {
+                case BodyTooLargeException ignored -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+                case MalformedBodyException ignored -> HttpStatus.BAD_REQUEST_400;
+                default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
+            };
             boolean ours = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
-            if (ours) {
+            if (e instanceof EofException) {
+                log.debug("{}: the client has gone", name, e);
+            } else if (ours) {
                 log.warn("{}: a request failed", name, e);
             }
             try {

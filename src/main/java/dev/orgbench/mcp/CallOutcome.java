@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param httpHeaders headers for the HTTP answer, as {@code ratelimit-remaining}
  */
 public record CallOutcome(
-        String text, @Nullable ObjectNode structured, boolean isError, ObjectNode meta, Map<String, String> httpHeaders) {}
+        String text,
+        @Nullable ObjectNode structured,
+        boolean isError,
+        ObjectNode meta,
+        Map<String, String> httpHeaders) {}

@@ -15,6 +15,7 @@ final class ClientName {
         if (name.isEmpty()) {
             return null;
         }
-        return Shortened.firstLine(LONGEST, name + " " + implementation.path("version").asText(""));
+        return Shortened.firstLine(
+                LONGEST, name + " " + implementation.path("version").asText(""));
     }
 }

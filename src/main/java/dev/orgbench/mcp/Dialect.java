@@ -14,7 +14,8 @@ interface Dialect {
     void admit(Message.Addressed message, @Nullable String versionHeader) throws RpcException;
 
     /** How the client names itself in this message, as {@code Inspector 2.12.0}; null if the message does not tell. */
-    @Nullable String client(Message.Addressed message);
+    @Nullable
+    String client(Message.Addressed message);
 
     /** Carries out a request. */
     Result result(Message.Request request, McpService.ServerInfo info, McpService.Handling handling)

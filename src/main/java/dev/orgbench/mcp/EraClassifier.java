@@ -29,8 +29,7 @@ final class EraClassifier {
     record Verdict(Era era, @Nullable RpcException fault) {}
 
     /** Classifies a message by its body and by two of its HTTP headers, each null if absent. */
-    static Verdict classify(
-            Message.Addressed message, @Nullable String versionHeader, @Nullable String methodHeader) {
+    static Verdict classify(Message.Addressed message, @Nullable String versionHeader, @Nullable String methodHeader) {
         boolean modernHeader = versionHeader != null && isModern(versionHeader);
         JsonNode meta = message.params().path("_meta");
         if (message.method().equals("initialize") && !(envelopeFault(meta) == null && isModern(claimed(meta)))) {
@@ -42,8 +41,8 @@ final class EraClassifier {
             return claim(message, meta, versionHeader, methodHeader);
         }
         if (modernHeader && message instanceof Message.Request) {
-            return broken("The MCP-Protocol-Version header names " + versionHeader
-                    + ", but params._meta lacks \"" + VERSION_KEY + "\"");
+            return broken("The MCP-Protocol-Version header names " + versionHeader + ", but params._meta lacks \""
+                    + VERSION_KEY + "\"");
         }
         // A notification needs no envelope, so there the header alone tells.
         return new Verdict(modernHeader ? Era.MODERN : Era.LEGACY, null);
@@ -62,7 +61,9 @@ final class EraClassifier {
     private static Verdict claim(
             Message.Addressed message, JsonNode meta, @Nullable String versionHeader, @Nullable String methodHeader) {
         String fault = envelopeFault(meta);
-        if (fault != null && (message instanceof Message.Request || !meta.path(VERSION_KEY).isTextual())) {
+        if (fault != null
+                && (message instanceof Message.Request
+                        || !meta.path(VERSION_KEY).isTextual())) {
             return broken(fault);
         }
         if (versionHeader != null && !versionHeader.equals(claimed(meta))) {

@@ -44,7 +44,10 @@ final class JsonText {
      */
     static JsonNode read(byte[] utf8) throws RpcException {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
             JsonNode node = JSON.readTree(text);
             if (node.isMissingNode()) {
                 throw new RpcException(RpcException.PARSE_ERROR, "The body is empty");
@@ -75,13 +78,12 @@ final class JsonText {
 
     /** The fault in words for whoever wrote the JSON: Jackson's own also speak of its classes and settings. */
     private static String fault(JsonProcessingException e) {
-        String fault =
-                switch (e) {
-                    case StreamConstraintsException ignored -> "it is nested too deeply, or has too long a number or name";
-                    case JsonEOFException ignored -> "it ends too early";
-                    case MismatchedInputException ignored -> "something follows its end";
-                    default -> plain(e.getOriginalMessage());
-                };
+        String fault = switch (e) {
+            case StreamConstraintsException ignored -> "it is nested too deeply, or a number is too long";
+            case JsonEOFException ignored -> "it ends too early";
+            case MismatchedInputException ignored -> "something follows its end";
+            default -> plain(e.getOriginalMessage());
+        };
         JsonLocation at = e.getLocation();
         return at == null ? fault : fault + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }

@@ -19,7 +19,9 @@ final class LegacyDialect implements Dialect {
     @Override
     public void admit(Message.Addressed message, @Nullable String versionHeader) throws RpcException {
         // Before the handshake there is no negotiated revision, so what a client says there binds nobody.
-        if (versionHeader != null && !REVISIONS.contains(versionHeader) && !message.method().equals("initialize")) {
+        if (versionHeader != null
+                && !REVISIONS.contains(versionHeader)
+                && !message.method().equals("initialize")) {
             throw new RpcException(
                     RpcException.INVALID_REQUEST,
                     "Unsupported MCP-Protocol-Version header: " + Shortened.to(40, versionHeader)
@@ -50,7 +52,7 @@ final class LegacyDialect implements Dialect {
         };
     }
 
-    /** 200 for what a method answered, 400 for what never was a message of this era (transports, "Sending Messages"). */
+    /** 200 for what a method answered, 400 for what never was a message of this era. */
     @Override
     public int status(int code) {
         return switch (code) {

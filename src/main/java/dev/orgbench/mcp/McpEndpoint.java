@@ -58,11 +58,10 @@ public final class McpEndpoint {
             throws IOException {
         String version = header(request, "MCP-Protocol-Version");
         EraClassifier.Verdict verdict = EraClassifier.classify(message, version, header(request, "Mcp-Method"));
-        Dialect dialect =
-                switch (verdict.era()) {
-                    case LEGACY -> legacy;
-                    case MODERN -> modern;
-                };
+        Dialect dialect = switch (verdict.era()) {
+            case LEGACY -> legacy;
+            case MODERN -> modern;
+        };
         String userAgent = request.header("User-Agent").orElse("");
         new Turn(message, verdict, dialect, version, service).take(userAgent, response);
     }

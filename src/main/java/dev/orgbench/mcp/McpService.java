@@ -11,7 +11,9 @@ public interface McpService {
     /** How the server names itself to clients. */
     ServerInfo info();
 
-    /** Begins the handling of one message. The endpoint calls {@link Handling#answered} exactly once, also on failure. */
+    /**
+     * Begins the handling of one message. The endpoint calls {@link Handling#answered} exactly once, also on failure.
+     */
     Handling begin(Inbound message);
 
     /**
@@ -28,7 +30,8 @@ public interface McpService {
      * @param client the client's own name for itself if this message carries it (initialize, or the modern envelope)
      * @param userAgent the HTTP User-Agent header, or an empty string
      */
-    record Inbound(Era era, String method, JsonNode body, @Nullable String client, String userAgent) {}
+    record Inbound(
+            Era era, String method, JsonNode body, @Nullable String client, String userAgent) {}
 
     /** One message under way. */
     interface Handling {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps web pages out: a page that has made its own name point to 127.0.0.1 (DNS rebinding) still shows that name in
- * Origin and Host. This machine's own names are always allowed, on any port; others are those of the tunnels that are up.
- * Agents send no Origin, so its absence is no fault; HTTP/1.1 always has a Host.
+ * Origin and Host. This machine's own names are always allowed, on any port; others are those of the tunnels that are
+ * up. Agents send no Origin, so its absence is no fault; HTTP/1.1 always has a Host.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
  *     Warning</a>

@@ -11,6 +11,12 @@ final class Shortened {
 
     /** The first line that is not blank, cut; empty if there is none. */
     static String firstLine(int length, String text) {
-        return to(length, text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(""));
+        return to(
+                length,
+                text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 }

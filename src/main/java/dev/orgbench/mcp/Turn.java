@@ -104,8 +104,7 @@ final class Turn {
     private Ending refused(RpcException e) {
         String failure = e.code() + " " + e.getMessage();
         return switch (message) {
-            case Message.Request request ->
-                ending(dialect.status(e.code()), e.response(request.id()), failure);
+            case Message.Request request -> ending(dialect.status(e.code()), e.response(request.id()), failure);
             // Nobody waits for a notification's answer, so its status alone tells that it was not accepted.
             case Message.Notification ignored ->
                 ending(

@@ -61,4 +61,11 @@ public abstract sealed class SalesforceException extends Exception {
             super(message, cause);
         }
     }
+
+    /** The calling thread was interrupted, and the request with it. The interrupt flag is set again. */
+    public static final class Cancelled extends SalesforceException {
+        public Cancelled(String message) {
+            super(message, null);
+        }
+    }
 }

@@ -41,7 +41,8 @@ class LoopbackServerTest {
 
     @Test
     void aTakenPortIsPassedOver() throws Exception {
-        try (LoopbackServer first = LoopbackServer.start("first", 0, (request, response) -> response.sendText("first"));
+        try (LoopbackServer first =
+                        LoopbackServer.start("first", 0, (request, response) -> response.sendText("first"));
                 LoopbackServer second = LoopbackServer.start(
                         "second", first.port(), (request, response) -> response.sendText("second"))) {
             assertThat(second.port()).isGreaterThan(first.port());
@@ -105,7 +106,8 @@ class LoopbackServerTest {
                     .satisfies(answer -> assertThat(answer.body()).contains("not valid gzip"));
             assertThat(postEncoded(server, "gzip", new byte[0]).statusCode()).isEqualTo(400);
             byte[] whole = gzip("cut off".getBytes(StandardCharsets.UTF_8));
-            assertThat(postEncoded(server, "gzip", Arrays.copyOf(whole, whole.length - 6)).statusCode())
+            assertThat(postEncoded(server, "gzip", Arrays.copyOf(whole, whole.length - 6))
+                            .statusCode())
                     .isEqualTo(400);
             assertThat(postEncoded(server, "br", new byte[] {1}))
                     .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
@@ -145,12 +147,15 @@ class LoopbackServerTest {
             }
         };
         try (LoopbackServer server = LoopbackServer.start("stream", 0, handler)) {
-            HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/")).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(server.uri().resolve("/")).build();
             HttpResponse<InputStream> answer = client.send(request, ofInputStream());
             try (InputStream in = answer.body()) {
-                assertThat(new String(in.readNBytes(11), StandardCharsets.UTF_8)).isEqualTo("data: one\n\n");
+                assertThat(new String(in.readNBytes(11), StandardCharsets.UTF_8))
+                        .isEqualTo("data: one\n\n");
                 read.countDown();
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("data: two\n\n");
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("data: two\n\n");
             }
         }
     }
@@ -194,8 +199,9 @@ class LoopbackServerTest {
         var busy = client.sendAsync(request, ofString());
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
         server.close();
-        assertThat(busy).succeedsWithin(Duration.ofSeconds(2)).satisfies(answer -> assertThat(answer.body())
-                .isEqualTo("done"));
+        assertThat(busy)
+                .succeedsWithin(Duration.ofSeconds(2))
+                .satisfies(answer -> assertThat(answer.body()).isEqualTo("done"));
     }
 
     @Test
@@ -213,8 +219,7 @@ class LoopbackServerTest {
     }
 
     private HttpResponse<String> get(LoopbackServer server, String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(server.uri().resolve(path)).build(), ofString());
+        return client.send(HttpRequest.newBuilder(server.uri().resolve(path)).build(), ofString());
     }
 
     private HttpResponse<String> post(LoopbackServer server, byte[] body) throws Exception {

@@ -33,42 +33,44 @@ class EraClassifierTest {
     }
 
     @ParameterizedTest(name = "{0} with envelope {1}, headers {2} and {3}: {4} {5}")
-    @CsvSource(nullValues = "-", value = {
-        // no claim, no modern header: legacy
-        "tools/list,  NONE,                -,          -,          LEGACY, -",
-        "tools/list,  OTHER_META,          2025-11-25, -,          LEGACY, -",
-        "tools/list,  NONE,                banana,     -,          LEGACY, -",
-        "tools/list,  NONE,                2025-06-18, tools/call, LEGACY, -",
-        // initialize is a legacy handshake unless it carries a sound modern envelope
-        "initialize,  NONE,                -,          -,          LEGACY, -",
-        "initialize,  NONE,                2025-11-25, -,          LEGACY, -",
-        "initialize,  NONE,                2026-07-28, -,          LEGACY, -32020",
-        "initialize,  NO_CAPABILITIES,     -,          -,          LEGACY, -",
-        "initialize,  LEGACY,              -,          -,          LEGACY, -",
-        "initialize,  MODERN,              2026-07-28, -,          MODERN, -",
-        // a claim is modern, and checked
-        "tools/list,  MODERN,              2026-07-28, tools/list, MODERN, -",
-        "tools/list,  MODERN,              -,          -,          MODERN, -",
-        "tools/list,  LATER,               2027-01-01, -,          MODERN, -",
-        "tools/list,  LEGACY,              -,          -,          MODERN, -",
-        "tools/list,  NO_CAPABILITIES,     2026-07-28, -,          MODERN, -32602",
-        "tools/list,  VERSION_A_NUMBER,    -,          -,          MODERN, -32602",
-        "tools/list,  CAPABILITIES_A_LIST, -,          -,          MODERN, -32602",
-        "tools/list,  MODERN,              2025-11-25, -,          MODERN, -32020",
-        "tools/list,  MODERN,              2027-01-01, -,          MODERN, -32020",
-        "tools/list,  MODERN,              2026-07-28, tools/call, MODERN, -32020",
-        "tools/list,  MODERN,              2026-07-28, Tools/List, MODERN, -32020",
-        // a modern header without a claim is never served as legacy
-        "tools/list,  NONE,                2026-07-28, -,          MODERN, -32602",
-        "tools/list,  OTHER_META,          2026-07-28, -,          MODERN, -32602",
-        "tools/list,  NONE,                2027-01-01, -,          MODERN, -32602",
-        // a notification needs no envelope, but one that it has must be sound
-        "notifications/cancelled, NONE,             -,          -, LEGACY, -",
-        "notifications/cancelled, NONE,             2026-07-28, -, MODERN, -",
-        "notifications/cancelled, NO_CAPABILITIES,  2026-07-28, -, MODERN, -",
-        "notifications/cancelled, VERSION_A_NUMBER, 2026-07-28, -, MODERN, -32602",
-        "notifications/cancelled, MODERN,           2025-11-25, -, MODERN, -32020"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // no claim, no modern header: legacy
+                "tools/list,  NONE,                -,          -,          LEGACY, -",
+                "tools/list,  OTHER_META,          2025-11-25, -,          LEGACY, -",
+                "tools/list,  NONE,                banana,     -,          LEGACY, -",
+                "tools/list,  NONE,                2025-06-18, tools/call, LEGACY, -",
+                // initialize is a legacy handshake unless it carries a sound modern envelope
+                "initialize,  NONE,                -,          -,          LEGACY, -",
+                "initialize,  NONE,                2025-11-25, -,          LEGACY, -",
+                "initialize,  NONE,                2026-07-28, -,          LEGACY, -32020",
+                "initialize,  NO_CAPABILITIES,     -,          -,          LEGACY, -",
+                "initialize,  LEGACY,              -,          -,          LEGACY, -",
+                "initialize,  MODERN,              2026-07-28, -,          MODERN, -",
+                // a claim is modern, and checked
+                "tools/list,  MODERN,              2026-07-28, tools/list, MODERN, -",
+                "tools/list,  MODERN,              -,          -,          MODERN, -",
+                "tools/list,  LATER,               2027-01-01, -,          MODERN, -",
+                "tools/list,  LEGACY,              -,          -,          MODERN, -",
+                "tools/list,  NO_CAPABILITIES,     2026-07-28, -,          MODERN, -32602",
+                "tools/list,  VERSION_A_NUMBER,    -,          -,          MODERN, -32602",
+                "tools/list,  CAPABILITIES_A_LIST, -,          -,          MODERN, -32602",
+                "tools/list,  MODERN,              2025-11-25, -,          MODERN, -32020",
+                "tools/list,  MODERN,              2027-01-01, -,          MODERN, -32020",
+                "tools/list,  MODERN,              2026-07-28, tools/call, MODERN, -32020",
+                "tools/list,  MODERN,              2026-07-28, Tools/List, MODERN, -32020",
+                // a modern header without a claim is never served as legacy
+                "tools/list,  NONE,                2026-07-28, -,          MODERN, -32602",
+                "tools/list,  OTHER_META,          2026-07-28, -,          MODERN, -32602",
+                "tools/list,  NONE,                2027-01-01, -,          MODERN, -32602",
+                // a notification needs no envelope, but one that it has must be sound
+                "notifications/cancelled, NONE,             -,          -, LEGACY, -",
+                "notifications/cancelled, NONE,             2026-07-28, -, MODERN, -",
+                "notifications/cancelled, NO_CAPABILITIES,  2026-07-28, -, MODERN, -",
+                "notifications/cancelled, VERSION_A_NUMBER, 2026-07-28, -, MODERN, -32602",
+                "notifications/cancelled, MODERN,           2025-11-25, -, MODERN, -32020"
+            })
     void theBodyDecidesAndTheHeadersAreCheckedAgainstIt(
             String method,
             Envelope envelope,
@@ -78,7 +80,8 @@ class EraClassifierTest {
             @Nullable Integer fault)
             throws Exception {
         String id = method.startsWith("notifications/") ? "" : "\"id\":1,";
-        String body = "{\"jsonrpc\":\"2.0\",%s\"method\":\"%s\",\"params\":%s}".formatted(id, method, envelope.params());
+        String body =
+                "{\"jsonrpc\":\"2.0\",%s\"method\":\"%s\",\"params\":%s}".formatted(id, method, envelope.params());
         EraClassifier.Verdict verdict = EraClassifier.classify(
                 (Message.Addressed) Message.of(JSON.readTree(body)), versionHeader, methodHeader);
         assertThat(verdict.era()).isEqualTo(era);

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** An MCP server with a handful of tools, as the gateway would put one up, and a record of how each message ended. */
@@ -18,13 +20,17 @@ public final class FixtureServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Ended> news = new LinkedBlockingQueue<>();
     private final CountDownLatch slowCallBegan = new CountDownLatch(1);
     private final CountDownLatch slowCallMayEnd = new CountDownLatch(1);
     private final LoopbackServer server;
 
     /** How one message ended. */
     public record Ended(
-            McpService.Inbound message, @Nullable String failure, int httpStatus, @Nullable JsonNode response) {}
+            McpService.Inbound message,
+            @Nullable String failure,
+            int httpStatus,
+            @Nullable JsonNode response) {}
 
     private FixtureServer(int port) throws IOException {
         McpEndpoint endpoint = new McpEndpoint();
@@ -58,6 +64,15 @@ public final class FixtureServer implements AutoCloseable {
     /** In the order in which they ended. */
     public List<Ended> ended() {
         return List.copyOf(ended);
+    }
+
+    /** Waits for the next end of a message of this method. */
+    public Ended awaitEnded(String method) throws InterruptedException {
+        Ended next = news.take();
+        while (!next.message().method().equals(method)) {
+            next = news.take();
+        }
+        return next;
     }
 
     /** Waits until the tool {@code slow} runs. */
@@ -155,7 +170,9 @@ public final class FixtureServer implements AutoCloseable {
 
             @Override
             public void answered(@Nullable String failure, int httpStatus, @Nullable JsonNode response) {
-                ended.add(new Ended(message, failure, httpStatus, response));
+                Ended end = new Ended(message, failure, httpStatus, response);
+                ended.add(end);
+                news.add(end);
                 if (message.method().equals("notifications/unrecordable")) {
                     throw new IllegalStateException("secret: answered");
                 }

@@ -30,7 +30,8 @@ class OfficialClientTest {
                         "http://127.0.0.1:" + server.port())
                 .endpoint("/mcp")
                 .build();
-        client = McpClient.sync(transport).requestTimeout(Duration.ofSeconds(10)).build();
+        client =
+                McpClient.sync(transport).requestTimeout(Duration.ofSeconds(10)).build();
     }
 
     @AfterEach
@@ -74,12 +75,15 @@ class OfficialClientTest {
     @Test
     void callsATool() {
         client.initialize();
-        McpSchema.CallToolResult result = client.callTool(new McpSchema.CallToolRequest("echo", Map.of("text", "hällo")));
+        McpSchema.CallToolResult result =
+                client.callTool(new McpSchema.CallToolRequest("echo", Map.of("text", "hällo")));
         assertThat(result.isError()).isFalse();
         assertThat(result.structuredContent()).isEqualTo(Map.of("echo", Map.of("text", "hällo")));
-        assertThat(result.content()).singleElement().isInstanceOfSatisfying(McpSchema.TextContent.class, text -> assertThat(
-                        text.text())
-                .isEqualTo("{\"echo\":{\"text\":\"hällo\"}}"));
+        assertThat(result.content())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        McpSchema.TextContent.class,
+                        text -> assertThat(text.text()).isEqualTo("{\"echo\":{\"text\":\"hällo\"}}"));
         assertThat(result.meta()).containsEntry("took", 1);
     }
 

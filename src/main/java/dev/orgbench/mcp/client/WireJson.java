@@ -1,0 +1,55 @@
+package dev.orgbench.mcp.client;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** JSON-RPC as the client reads it: numbers digit for digit, and whatever is not the awaited answer told apart. */
+final class WireJson {
+    static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Wire.LONGEST_ANSWER)
+                            .build())
+                    .build())
+            .nodeFactory(NODES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private WireJson() {}
+
+    static String write(ObjectNode message) {
+        return message.toString();
+    }
+
+    /** The JSON-RPC response to the request {@code id} in {@code text}; null if it is anything else. */
+    static @Nullable ObjectNode response(String text, JsonNode id) {
+        try {
+            return JSON.readTree(text) instanceof ObjectNode node && isResponse(node, id) ? node : null;
+        } catch (JsonProcessingException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static boolean isResponse(ObjectNode node, JsonNode id) {
+        JsonNode echoed = node.path("id");
+        if (node.path("error").isObject()) {
+            // A server that could not make out the id sends null, or none.
+            return echoed.isNull() || echoed.isMissingNode() || isSame(echoed, id);
+        }
+        return node.path("result").isObject() && isSame(echoed, id);
+    }
+
+    /** Ids of ours are integers; JSON does not tell {@code 1} from {@code 1.0}. */
+    private static boolean isSame(JsonNode echoed, JsonNode id) {
+        return echoed.isNumber() && echoed.decimalValue().compareTo(id.decimalValue()) == 0;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.orgbench.salesforce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong with a request to one org, in words that say what to do. */
+final class Failures {
+    private static final int SHOWN = 160;
+
+    private final String orgName;
+    private final URI instanceUrl;
+    private final Wire.Timeouts timeouts;
+
+    Failures(String orgName, URI instanceUrl, Wire.Timeouts timeouts) {
+        this.orgName = orgName;
+        this.instanceUrl = instanceUrl;
+        this.timeouts = timeouts;
+    }
+
+    SalesforceException noAnswer(IOException failure, String method) {
+        String what =
+                switch (failure) {
+                    case SocketTimeoutException e when isConnecting(e) ->
+                        place() + " did not accept a connection within "
+                                + timeouts.connect().toSeconds() + " seconds. Check the address and the network.";
+                    case ConnectException e ->
+                        "Nothing answers at " + place() + ". Check that it is running and that the address is right.";
+                    case UnknownHostException e ->
+                        "The address of " + place() + " is not known. Check it, and the network.";
+                    case SSLException e ->
+                        "No secure connection to " + place() + " could be made (" + e.getMessage()
+                                + "). A proxy may stand in between.";
+                    case InterruptedIOException e ->
+                        place() + " did not answer within " + timeouts.call().toSeconds() + " seconds."
+                                + perhapsDone(method);
+                    default ->
+                        "The connection to " + place() + " broke before the answer was complete ("
+                                + failure.getMessage() + ")." + perhapsDone(method);
+                };
+        return new SalesforceException.Unreachable(what, failure);
+    }
+
+    SalesforceException cancelled(String method) {
+        return new SalesforceException.Cancelled(
+                "The request to " + place() + " was cancelled." + perhapsDone(method));
+    }
+
+    SalesforceException signInNeeded(String why) {
+        return new SalesforceException.SignInNeeded(
+                "The session of the org \"" + orgName + "\" has ended. " + why + " Sign in to the org again.");
+    }
+
+    SalesforceException signInRefused(SalesforceException.Refused refused) {
+        return new SalesforceException.SignInNeeded("Salesforce refused the sign-in to the org \"" + orgName + "\": "
+                + refused.errorCode() + ": " + refused.text()
+                + ". Check how the org signs in, and sign in to it again.");
+    }
+
+    SalesforceException notJson(String body, JsonProcessingException cause) {
+        return new SalesforceException.Unreachable(
+                place() + " answered with something other than Salesforce's JSON: " + excerpt(body)
+                        + ". A proxy or a sign-in page may stand in between.",
+                cause);
+    }
+
+    /** An answer with a status of 300 or more. */
+    SalesforceException.Refused refused(Wire.Answer answer) {
+        String retryAfter = answer.headers().get("Retry-After");
+        try {
+            JsonNode body = Json.read(answer.body());
+            List<Said> errors = said(body);
+            if (!errors.isEmpty()) {
+                Said first = errors.getFirst();
+                StringBuilder message = new StringBuilder(first.message());
+                List<String> fields = new ArrayList<>(first.fields());
+                for (Said other : errors.subList(1, errors.size())) {
+                    message.append("; ").append(other.code()).append(": ").append(other.message());
+                    fields.addAll(other.fields());
+                }
+                return new SalesforceException.Refused(
+                        answer.status(), first.code(), message.toString(), fields, retryAfter);
+            }
+        } catch (JsonProcessingException notJson) {
+            // Told below, with the body that came instead of JSON.
+        }
+        return new SalesforceException.Refused(
+                answer.status(), "HTTP_" + answer.status(), withoutJson(answer), List.of(), retryAfter);
+    }
+
+    /** The errors that an answer names, in any of the forms that Salesforce uses; none if it names none. */
+    static List<Said> said(JsonNode body) {
+        List<Said> errors = new ArrayList<>();
+        if (body.isArray()) {
+            body.forEach(each -> errors.addAll(said(each)));
+        } else if (body.path("errors").isArray() && !body.path("errors").isEmpty()) {
+            body.path("errors").forEach(each -> errors.addAll(said(each)));
+        } else if (body.path("error").isTextual()) {
+            errors.add(new Said(
+                    body.path("error").asText(), body.path("error_description").asText(""), List.of()));
+        } else {
+            String code = body.path("errorCode").asText(body.path("statusCode").asText(""));
+            if (!code.isEmpty()) {
+                List<String> fields = new ArrayList<>();
+                body.path("fields").forEach(field -> fields.add(field.asText()));
+                errors.add(new Said(code, body.path("message").asText(""), fields));
+            }
+        }
+        return errors;
+    }
+
+    /** One error in Salesforce's words. */
+    record Said(String code, String message, List<String> fields) {}
+
+    private String withoutJson(Wire.Answer answer) {
+        String location = answer.headers().get("Location");
+        if (answer.status() < 400 && location != null) {
+            return place() + " sends requests on to another address, " + SecretMask.url(location)
+                    + ". Connect the org by that address.";
+        }
+        String body = answer.body().isBlank() ? "nothing" : excerpt(answer.body());
+        return place() + " answered HTTP " + answer.status() + " with " + body
+                + " instead of Salesforce's JSON. A proxy or a maintenance page may stand in between.";
+    }
+
+    private String place() {
+        return "the org \"" + orgName + "\" (" + instanceUrl + ")";
+    }
+
+    private static boolean isConnecting(SocketTimeoutException failure) {
+        @Nullable String message = failure.getMessage();
+        return message != null && message.toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    private static String perhapsDone(String method) {
+        return method.equals("GET") ? "" : " It may have been carried out all the same: look before sending it again.";
+    }
+
+    private static String excerpt(String body) {
+        String line = SecretMask.signInBody(body.strip().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .strip();
+        return '"' + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + '"';
+    }
+}

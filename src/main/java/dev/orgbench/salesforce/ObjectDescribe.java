@@ -1,0 +1,91 @@
+package dev.orgbench.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * An object as {@code /sobjects/X/describe} tells it.
+ *
+ * @param json the whole answer; shared, not to be changed
+ */
+public record ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByLowerName) {
+    /** Reads {@code json}; fields keep their order. */
+    public static ObjectDescribe of(JsonNode json) {
+        Map<String, FieldDescribe> fields = new LinkedHashMap<>();
+        json.path("fields").forEach(field -> {
+            FieldDescribe described = new FieldDescribe(field);
+            fields.put(described.name().toLowerCase(Locale.ROOT), described);
+        });
+        return new ObjectDescribe(json, fields);
+    }
+
+    public String name() {
+        return json.path("name").asText();
+    }
+
+    public boolean isCustom() {
+        return json.path("custom").asBoolean();
+    }
+
+    public boolean isCreateable() {
+        return json.path("createable").asBoolean(true);
+    }
+
+    public List<FieldDescribe> fields() {
+        return List.copyOf(fieldsByLowerName.values());
+    }
+
+    /** The field of that API name; as in Salesforce, case does not matter. */
+    public Optional<FieldDescribe> field(String name) {
+        return Optional.ofNullable(fieldsByLowerName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** One field. */
+    public record FieldDescribe(JsonNode json) {
+        public String name() {
+            return json.path("name").asText();
+        }
+
+        public String label() {
+            return json.path("label").asText();
+        }
+
+        /** {@code string}, {@code picklist}, {@code reference}, ... */
+        public String type() {
+            return json.path("type").asText();
+        }
+
+        public boolean is(String attribute) {
+            return json.path(attribute).asBoolean();
+        }
+
+        public int length() {
+            return json.path("length").asInt();
+        }
+
+        /** Whether a create must give it: createable, not nillable, not defaulted on create. */
+        public boolean isRequired() {
+            return is("createable") && !is("nillable") && !is("defaultedOnCreate");
+        }
+
+        /** The active values. */
+        public List<String> picklistValues() {
+            return StreamSupport.stream(json.path("picklistValues").spliterator(), false)
+                    .filter(value -> value.path("active").asBoolean(true))
+                    .map(value -> value.path("value").asText())
+                    .toList();
+        }
+
+        /** The API names of the objects that it may point to. */
+        public List<String> referenceTo() {
+            return StreamSupport.stream(json.path("referenceTo").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.orgbench.salesforce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.orgbench.trace.Recording;
+import dev.orgbench.trace.Trace;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One org: its session, its describes, its API use. Shared by everyone who works on it; requests go through the light
+ * handles of {@link #as}. Nothing is sent twice, with one exception: a request that the org refused because the session
+ * had ended is sent again with a renewed one. Safe for use by several threads.
+ */
+public final class OrgConnection {
+    /** Sforce-Limit-Info, REST API Developer Guide, "Limit Info Header". */
+    private static final Pattern API_USAGE = Pattern.compile("(?<![\\w-])api-usage=(\\d{1,18})/(\\d{1,18})");
+
+    private final String orgName;
+    private final URI instanceUrl;
+    private final String apiVersion;
+    private final HttpUrl instance;
+    private final Clock clock;
+    private final Failures failures;
+    private final Wire wire;
+    private final Session session;
+    private final DescribeCache describes;
+    private final ToolingIds toolingIds = new ToolingIds();
+    private final List<Consumer<ApiUsage>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ApiUsage apiUsage;
+
+    /**
+     * @param orgName what the person calls the org; errors name it
+     * @param instanceUrl {@code https://acme.my.salesforce.com}; only its scheme, host and port are used
+     * @param apiVersion {@code 62.0}
+     */
+    public OrgConnection(
+            String orgName, URI instanceUrl, String apiVersion, SignIn signIn, OkHttpClient http, Clock clock) {
+        this(orgName, instanceUrl, apiVersion, signIn, http, clock, Wire.Timeouts.USUAL);
+    }
+
+    OrgConnection(
+            String orgName,
+            URI instanceUrl,
+            String apiVersion,
+            SignIn signIn,
+            OkHttpClient http,
+            Clock clock,
+            Wire.Timeouts timeouts) {
+        this.orgName = orgName;
+        this.instanceUrl = instanceUrl;
+        this.apiVersion = apiVersion;
+        this.clock = clock;
+        HttpUrl url = Objects.requireNonNull(HttpUrl.get(instanceUrl), "not an http address: " + instanceUrl);
+        this.instance = url.newBuilder().encodedPath("/").query(null).fragment(null).build();
+        this.failures = new Failures(orgName, instanceUrl, timeouts);
+        this.wire = new Wire(http, timeouts, clock, failures);
+        this.session = new Session(signIn, instance, wire, failures);
+        this.describes = new DescribeCache(clock);
+    }
+
+    public String orgName() {
+        return orgName;
+    }
+
+    public URI instanceUrl() {
+        return instanceUrl;
+    }
+
+    /** {@code 62.0}. */
+    public String apiVersion() {
+        return apiVersion;
+    }
+
+    /** A handle whose requests are recorded in {@code recording}. */
+    public Salesforce as(Recording recording) {
+        return new Salesforce(this, recording);
+    }
+
+    /** What the newest answer told; empty until there was one. */
+    public Optional<ApiUsage> apiUsage() {
+        return Optional.ofNullable(apiUsage);
+    }
+
+    /** Tells {@code listener} of the API use after each answer, on the thread of the request: it must be quick. */
+    public Trace.Subscription onApiUsage(Consumer<ApiUsage> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    ToolingIds toolingIds() {
+        return toolingIds;
+    }
+
+    /** The answer's JSON; a missing node if it had no body. */
+    JsonNode send(OrgRequest request, Recording recording) throws SalesforceException {
+        DescribeCache.@Nullable Kept kept = request.conditional() ? describes.find(request.path()) : null;
+        long generation = describes.generation();
+        Wire.Answer answer = sendSignedIn(request, kept, recording);
+        if (!request.isRead() && request.path().contains("/tooling/")) {
+            // Also after a refusal: part of it may have been carried out.
+            describes.clear();
+        }
+        if (answer.status() == 304 && kept != null) {
+            return kept.body();
+        }
+        if (answer.status() >= 300) {
+            throw failures.refused(answer);
+        }
+        if (answer.body().isBlank()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            JsonNode body = Json.read(answer.body());
+            if (request.conditional()) {
+                describes.keep(request.path(), body, answer.headers(), generation);
+            }
+            return body;
+        } catch (JsonProcessingException notJson) {
+            throw failures.notJson(answer.body(), notJson);
+        }
+    }
+
+    private Wire.Answer sendSignedIn(
+            OrgRequest request, DescribeCache.@Nullable Kept kept, Recording recording) throws SalesforceException {
+        String token = session.token(recording);
+        Wire.Answer answer = sendOnce(request, kept, token, recording);
+        if (answer.status() != 401) {
+            return answer;
+        }
+        Wire.Answer second = sendOnce(request, kept, session.renewed(token, recording), recording);
+        if (second.status() == 401) {
+            throw failures.signInNeeded("Salesforce refused the renewed one as well: "
+                    + failures.refused(second).text() + ".");
+        }
+        return second;
+    }
+
+    private Wire.Answer sendOnce(
+            OrgRequest request, DescribeCache.@Nullable Kept kept, String token, Recording recording)
+            throws SalesforceException {
+        HttpUrl.Builder url = instance.newBuilder().encodedPath(request.path());
+        request.query().forEach(url::addQueryParameter);
+        Request.Builder target = new Request.Builder()
+                .url(url.build())
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json");
+        request.headers().forEach(target::header);
+        if (kept != null) {
+            kept.validators().forEach(target::header);
+        }
+        JsonNode body = request.body();
+        Wire.Outgoing outgoing =
+                body == null ? Wire.Outgoing.NONE : new Wire.Outgoing(Json.write(body), "application/json", false);
+        Wire.Answer answer = wire.send(target, request.method(), outgoing, recording);
+        note(answer.headers());
+        return answer;
+    }
+
+    private void note(Headers headers) {
+        String info = headers.get("Sforce-Limit-Info");
+        Matcher told = API_USAGE.matcher(info == null ? "" : info);
+        if (told.find()) {
+            ApiUsage usage =
+                    new ApiUsage(Long.parseLong(told.group(1)), Long.parseLong(told.group(2)), Instant.now(clock));
+            apiUsage = usage;
+            listeners.forEach(listener -> listener.accept(usage));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.salesforce.SalesforceException.Refused;
+import java.util.Map;
+import java.util.Optional;
+
+/** What definitions can refer to by name where data does not suffice. */
+public record Behaviours(Map<String, Before> before, Map<String, Shape> results, Map<String, Advice> advice) {
+    public Behaviours {
+        before = Map.copyOf(before);
+        results = Map.copyOf(results);
+        advice = Map.copyOf(advice);
+    }
+
+    /** Checks or completes a call's arguments before the method's request is sent. */
+    @FunctionalInterface
+    public interface Before {
+        /**
+         * @throws Refusal if the call must not go on
+         * @throws SalesforceException if the org, asked for what the check needs, failed
+         */
+        void apply(Call call) throws Refusal, SalesforceException;
+    }
+
+    /** Makes the tool's answer from the org's. */
+    @FunctionalInterface
+    public interface Shape {
+        /**
+         * @param answer the org's answer; missing if it had no body. Not to be changed
+         * @return a new node; for a list method with all items of the answer
+         */
+        ObjectNode shape(Call call, JsonNode answer) throws Refusal, SalesforceException;
+    }
+
+    /** Says what to try after the org refused a request. */
+    @FunctionalInterface
+    public interface Advice {
+        /** @return a sentence, or empty if it knows nothing about this refusal */
+        Optional<String> advise(Call call, Refused refused) throws SalesforceException;
+    }
+}

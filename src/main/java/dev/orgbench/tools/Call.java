@@ -1,0 +1,80 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.Salesforce;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a tool under way: its arguments, and what the behaviours found out. Used by one thread. */
+public final class Call {
+    private final Tool tool;
+    private final ObjectNode arguments;
+    private final Salesforce salesforce;
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final ObjectNode notes;
+    private @Nullable JsonNode body;
+
+    Call(Tool tool, ObjectNode arguments, Salesforce salesforce) {
+        this.tool = tool;
+        this.arguments = arguments.deepCopy();
+        this.salesforce = salesforce;
+        this.notes = arguments.objectNode();
+    }
+
+    public Tool tool() {
+        return tool;
+    }
+
+    public Salesforce salesforce() {
+        return salesforce;
+    }
+
+    /** The arguments, checked against the input schema; behaviours may complete them. */
+    public ObjectNode arguments() {
+        return arguments;
+    }
+
+    /** A text argument; empty if it was not given. */
+    public String text(String name) {
+        return arguments.path(name).asText("");
+    }
+
+    /** The texts of a list argument; none if it was not given. */
+    public List<String> texts(String name) {
+        return StreamSupport.stream(arguments.path(name).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    public boolean isSet(String name) {
+        return arguments.path(name).asBoolean();
+    }
+
+    /** Gives {@code {name}} in the definition's query its value. The value goes in as it is. */
+    public void setVariable(String name, String value) {
+        variables.put(name, value);
+    }
+
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    /** Sends {@code body} instead of what the definition would make of the arguments. */
+    public void setBody(JsonNode body) {
+        this.body = body;
+    }
+
+    Optional<JsonNode> body() {
+        return Optional.ofNullable(body);
+    }
+
+    /** What a behaviour before the request leaves for the one that shapes the answer. */
+    public ObjectNode notes() {
+        return notes;
+    }
+}

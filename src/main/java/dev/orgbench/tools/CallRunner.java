@@ -1,0 +1,87 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.ApiUsage;
+import dev.orgbench.salesforce.OrgConnection;
+import dev.orgbench.salesforce.OrgRequest;
+import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.salesforce.SalesforceException.Refused;
+import dev.orgbench.tools.ToolAnswer.Failure;
+import dev.orgbench.tools.ToolAnswer.Success;
+import dev.orgbench.trace.Recording;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one call: arguments are checked, the request is made and sent, the answer shaped and cut, errors explained. */
+final class CallRunner {
+    private final Behaviours behaviours;
+    private final Cursors cursors;
+    private final int byteBudget;
+    private final FailureTexts texts;
+
+    CallRunner(Behaviours behaviours, Cursors cursors, int byteBudget) {
+        this.behaviours = behaviours;
+        this.cursors = cursors;
+        this.byteBudget = byteBudget;
+        this.texts = new FailureTexts(behaviours);
+    }
+
+    ToolAnswer run(Tool tool, MethodDefinition method, ObjectNode arguments, OrgConnection org, Recording recording) {
+        Call call = new Call(tool, arguments, org.as(recording));
+        try {
+            ArgumentCheck.check(tool, call.arguments());
+            return new Success(content(method, call), usage(org));
+        } catch (Refusal refusal) {
+            return new Failure(refusal.code(), texts.refusal(call, refusal), null, usage(org));
+        } catch (Refused refused) {
+            String text = texts.refused(method, call, refused);
+            return new Failure(refused.errorCode(), text, refused.retryAfter(), usage(org));
+        } catch (SalesforceException failure) {
+            return new Failure(texts.code(failure), texts.failure(call, failure), null, usage(org));
+        }
+    }
+
+    private ObjectNode content(MethodDefinition method, Call call) throws Refusal, SalesforceException {
+        MethodDefinition.Paging paging = method.paging();
+        @Nullable Pages pages = paging == null ? null : Pages.open(paging, cursors, byteBudget, call);
+        for (String name : method.before()) {
+            named(behaviours.before().get(name)).apply(call);
+        }
+        OrgRequest request = RequestBuilder.request(method, call);
+        JsonNode answer = call.salesforce().send(pages == null ? request : pages.request(request));
+        String result = method.result();
+        ObjectNode content =
+                result == null ? asObject(call, answer) : named(behaviours.results().get(result)).shape(call, answer);
+        return pages == null ? fitting(content) : pages.cut(content);
+    }
+
+    /** A copy's top level is enough: what lies below is only read. */
+    private static ObjectNode asObject(Call call, JsonNode answer) {
+        ObjectNode content = call.arguments().objectNode();
+        if (answer instanceof ObjectNode object) {
+            content.setAll(object);
+        } else if (!answer.isMissingNode()) {
+            content.set("result", answer);
+        }
+        return content;
+    }
+
+    private ObjectNode fitting(ObjectNode content) throws Refusal {
+        int bytes = content.toString().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > byteBudget) {
+            throw Refusal.tooLarge("The answer has " + bytes + " bytes; this server allows " + byteBudget
+                    + ". Ask for less: name the fields that are needed, or leave out what makes it long.");
+        }
+        return content;
+    }
+
+    private static <T> T named(@Nullable T behaviour) {
+        return Objects.requireNonNull(behaviour, "the definition's reader knows every behaviour");
+    }
+
+    private static @Nullable ApiUsage usage(OrgConnection org) {
+        return org.apiUsage().orElse(null);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be wrong with a method of a definition beyond its shape. */
+final class DefinitionFaults {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
+    private static final List<String> SCHEMAS = List.of("path_schema", "query_schema", "body_schema", "local_schema");
+
+    private final String file;
+    private final YamlText yaml;
+    private final Integration integration;
+    private final Behaviours behaviours;
+
+    DefinitionFaults(String file, YamlText yaml, Integration integration, Behaviours behaviours) {
+        this.file = file;
+        this.yaml = yaml;
+        this.integration = integration;
+        this.behaviours = behaviours;
+    }
+
+    List<Problem> in(String at, String key, JsonNode method) {
+        List<Problem> faults = new ArrayList<>();
+        names(at, key, method, faults);
+        request(at, method, faults);
+        arguments(at, method, faults);
+        behaviours(at + "/before", method.path("before"), behaviours.before(), faults);
+        behaviours(at + "/errors", method.path("errors"), behaviours.advice(), faults);
+        if (method.has("result") && !behaviours.results().containsKey(method.path("result").asText())) {
+            faults.add(unknownBehaviour(at + "/result", method.path("result"), behaviours.results()));
+        }
+        JsonNode paging = method.path("paging");
+        if (paging.path("style").asText().equals("next_link") && !paging.has("next")) {
+            faults.add(problem(at + "/paging", "paging by next_link needs next, the key of the next page's path"));
+        }
+        return faults;
+    }
+
+    /** What the method lacks to be documented. */
+    List<Problem> documentation(String at, JsonNode method) {
+        List<Problem> missing = new ArrayList<>();
+        for (String key : List.of("title", "description", "result_schema")) {
+            if (!method.has(key)) {
+                missing.add(problem(at, at + " has no " + key + ", so it makes no tool"));
+            }
+        }
+        for (String schema : SCHEMAS) {
+            method.path(schema).path("properties").properties().forEach(argument -> {
+                if (argument.getValue().path("description").asText("").isBlank()) {
+                    missing.add(problem(
+                            at + "/" + schema + "/properties/" + argument.getKey(),
+                            "the argument " + argument.getKey() + " has no description, so " + at + " makes no tool"));
+                }
+            });
+        }
+        return missing;
+    }
+
+    private void names(String at, String key, JsonNode method, List<Problem> faults) {
+        Method kind = DefinitionReader.kind(key);
+        if (kind == Method.CUSTOM && !method.has("name")) {
+            faults.add(problem(at, "the method " + key + " needs a name, the whole name of its tool"));
+            return;
+        }
+        String resource = yaml.root().path("resource").asText();
+        String name = method.path("name")
+                .asText(
+                        kind == Method.CUSTOM
+                                ? ""
+                                : ToolNames.of(
+                                        kind,
+                                        integration.name(),
+                                        resource,
+                                        yaml.root().path("plural").asText(resource + "s")));
+        if (!ToolNames.isValid(name)) {
+            faults.add(problem(at, "the tool name " + name + " is longer than 64 characters"));
+        }
+    }
+
+    private void request(String at, JsonNode method, List<Problem> faults) {
+        JsonNode request = method.path("request");
+        if (!integration.apis().containsKey(request.path("api").asText())) {
+            faults.add(problem(
+                    at + "/request/api",
+                    "there is no api " + request.path("api").asText() + "; there are "
+                            + String.join(", ", integration.apis().keySet())));
+        }
+        Set<String> variables = new HashSet<>();
+        Matcher variable = VARIABLE.matcher(request.path("path").asText());
+        while (variable.find()) {
+            variables.add(variable.group(1));
+        }
+        JsonNode known = method.path("path_schema").path("properties");
+        for (String each : variables) {
+            if (!known.has(each)) {
+                faults.add(problem(at + "/request/path", "{" + each + "} is not an argument of path_schema"));
+            }
+        }
+        known.fieldNames().forEachRemaining(name -> {
+            if (!variables.contains(name)) {
+                faults.add(problem(at + "/path_schema/properties/" + name, "{" + name + "} is not in the path"));
+            }
+        });
+        String bodyFrom = request.path("body_from").asText("");
+        if (!bodyFrom.isEmpty() && !method.path("body_schema").path("properties").has(bodyFrom)) {
+            faults.add(problem(at + "/request/body_from", bodyFrom + " is not an argument of body_schema"));
+        }
+    }
+
+    private void arguments(String at, JsonNode method, List<Problem> faults) {
+        Set<String> seen = new HashSet<>();
+        for (String schema : SCHEMAS) {
+            JsonNode properties = method.path(schema).path("properties");
+            properties.fieldNames().forEachRemaining(name -> {
+                if (!seen.add(name)) {
+                    faults.add(problem(
+                            at + "/" + schema + "/properties/" + name, "the argument " + name + " is given twice"));
+                }
+            });
+            method.path(schema).path("required").forEach(name -> {
+                if (!properties.has(name.asText())) {
+                    faults.add(problem(
+                            at + "/" + schema + "/required",
+                            "the required argument " + name.asText() + " is not among the properties"));
+                }
+            });
+        }
+    }
+
+    private void behaviours(String at, JsonNode names, Map<String, ?> known, List<Problem> faults) {
+        for (JsonNode name : names) {
+            if (!known.containsKey(name.asText())) {
+                faults.add(unknownBehaviour(at, name, known));
+            }
+        }
+    }
+
+    private Problem unknownBehaviour(String at, JsonNode name, Map<String, ?> known) {
+        return problem(
+                at,
+                "there is no behaviour " + name.asText() + "; there are "
+                        + String.join(", ", known.keySet().stream().sorted().toList()));
+    }
+
+    private Problem problem(String at, String fault) {
+        return new Problem(file, yaml.line(at), fault);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.orgbench.tools;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import dev.orgbench.tools.MethodDefinition.ArgumentSchema;
+import dev.orgbench.tools.MethodDefinition.Hints;
+import dev.orgbench.tools.MethodDefinition.PageSize;
+import dev.orgbench.tools.MethodDefinition.Paging;
+import dev.orgbench.tools.MethodDefinition.Place;
+import dev.orgbench.tools.MethodDefinition.Upstream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads definition files. A file with a fault makes no methods; an undocumented method makes none either. */
+final class DefinitionReader {
+    private final SchemaCheck resourceShape = SchemaCheck.bundled("/integrations/definition.schema.json");
+    private final SchemaCheck integrationShape = SchemaCheck.bundled("/integrations/integration.schema.json");
+    private final Behaviours behaviours;
+
+    DefinitionReader(Behaviours behaviours) {
+        this.behaviours = behaviours;
+    }
+
+    @Nullable Integration integration(DefinitionSource.DefinitionFile file, List<Problem> problems) {
+        YamlText yaml = parse(file, integrationShape, problems);
+        if (yaml == null) {
+            return null;
+        }
+        JsonNode root = yaml.root();
+        return new Integration(
+                root.path("integration").asText(),
+                root.path("title").asText(),
+                root.path("open_world").asBoolean(true),
+                texts(root.path("apis")),
+                texts(root.path("advice")));
+    }
+
+    List<MethodDefinition> resource(
+            DefinitionSource.DefinitionFile file, Integration integration, List<Problem> problems) {
+        YamlText yaml = parse(file, resourceShape, problems);
+        if (yaml == null) {
+            return List.of();
+        }
+        List<MethodDefinition> methods = new ArrayList<>();
+        List<Problem> faults = new ArrayList<>();
+        DefinitionFaults check = new DefinitionFaults(file.name(), yaml, integration, behaviours);
+        yaml.root().path("methods").properties().forEach(each -> {
+            String at = "/methods/" + each.getKey();
+            List<Problem> found = check.in(at, each.getKey(), each.getValue());
+            faults.addAll(found);
+            if (found.isEmpty()) {
+                List<Problem> undocumented = check.documentation(at, each.getValue());
+                problems.addAll(undocumented);
+                if (undocumented.isEmpty()) {
+                    methods.add(method(integration, yaml, each.getKey(), each.getValue()));
+                }
+            }
+        });
+        problems.addAll(faults);
+        return faults.isEmpty() ? methods : List.of();
+    }
+
+    private static @Nullable YamlText parse(
+            DefinitionSource.DefinitionFile file, SchemaCheck shape, List<Problem> problems) {
+        try {
+            YamlText yaml = YamlText.parse(file);
+            List<Error> faults = shape.faults(yaml.root());
+            for (Error fault : faults) {
+                String pointer = fault.getInstanceLocation().toString();
+                String property = fault.getProperty();
+                String at = property == null ? pointer : pointer + "/" + property;
+                problems.add(new Problem(file.name(), yaml.line(at), pointer + ": " + message(fault)));
+            }
+            return faults.isEmpty() ? yaml : null;
+        } catch (YamlText.UnreadableException unreadable) {
+            problems.add(unreadable.problem());
+            return null;
+        }
+    }
+
+    private static String message(Error fault) {
+        return requireNonNull(fault.getMessage());
+    }
+
+    private static MethodDefinition method(Integration integration, YamlText yaml, String key, JsonNode node) {
+        JsonNode root = yaml.root();
+        String resource = root.path("resource").asText();
+        String plural = root.path("plural").asText(resource + "s");
+        Method method = kind(key);
+        Map<Place, ArgumentSchema> arguments = new EnumMap<>(Place.class);
+        for (Place place : Place.values()) {
+            JsonNode schema = node.path(place.name().toLowerCase(Locale.ROOT) + "_schema");
+            if (schema.isObject()) {
+                arguments.put(place, arguments(schema));
+            }
+        }
+        return new MethodDefinition(
+                integration,
+                resource,
+                new LinkedHashSet<>(strings(root.path("tags"))),
+                method,
+                node.has("name")
+                        ? node.path("name").asText()
+                        : ToolNames.of(method, integration.name(), resource, plural),
+                node.path("title").asText(),
+                node.path("description").asText().strip(),
+                upstream(node.path("request")),
+                arguments,
+                strings(node.path("before")),
+                node.path("result").asText(null),
+                strings(node.path("errors")),
+                object(node.path("result_schema")),
+                node.has("paging") ? paging(node.path("paging")) : null,
+                hints(method, node.path("annotations")),
+                StreamSupport.stream(node.path("examples").spliterator(), false)
+                        .map(example -> object(example.path("arguments")))
+                        .toList(),
+                yaml.block("/methods/" + key));
+    }
+
+    static Method kind(String key) {
+        return switch (key) {
+            case "list" -> Method.LIST;
+            case "get" -> Method.GET;
+            case "create" -> Method.CREATE;
+            case "update" -> Method.UPDATE;
+            case "delete" -> Method.DELETE;
+            default -> Method.CUSTOM;
+        };
+    }
+
+    private static ArgumentSchema arguments(JsonNode schema) {
+        Map<String, ObjectNode> properties = new LinkedHashMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(property -> properties.put(property.getKey(), object(property.getValue())));
+        return new ArgumentSchema(
+                properties,
+                new LinkedHashSet<>(strings(schema.path("required"))),
+                schema.path("additionalProperties").asBoolean());
+    }
+
+    private static Upstream upstream(JsonNode request) {
+        return new Upstream(
+                request.path("method").asText(),
+                request.path("api").asText(),
+                request.path("path").asText(),
+                texts(request.path("query")),
+                request.path("body_from").asText(null),
+                request.path("conditional").asBoolean());
+    }
+
+    private static Paging paging(JsonNode paging) {
+        JsonNode size = paging.path("page_size");
+        return new Paging(
+                Paging.Style.valueOf(paging.path("style").asText().toUpperCase(Locale.ROOT)),
+                paging.path("items").asText(),
+                paging.path("next").asText(null),
+                paging.path("done").asText(null),
+                paging.path("total").asText(null),
+                size.isObject()
+                        ? new PageSize(
+                                size.path("header").asText(),
+                                size.path("value").asText(),
+                                size.path("min").asInt(),
+                                size.path("max").asInt())
+                        : null);
+    }
+
+    private static Hints hints(Method method, JsonNode annotations) {
+        boolean reads = method == Method.GET || method == Method.LIST;
+        boolean repeatable = reads || method == Method.UPDATE || method == Method.DELETE;
+        return new Hints(
+                annotations.path("read_only").asBoolean(reads),
+                annotations.path("destructive").asBoolean(!reads && method != Method.CREATE),
+                annotations.path("idempotent").asBoolean(repeatable));
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+        return texts;
+    }
+
+    private static List<String> strings(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).toList();
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.orgbench.tools;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where the definition files of an integration come from. */
+public interface DefinitionSource {
+    /** All files, as they are now, in a stable order. */
+    List<DefinitionFile> files() throws IOException;
+
+    /**
+     * One YAML file.
+     *
+     * @param name {@code record.yaml}; files of a later source replace those of the same name of an earlier one
+     */
+    record DefinitionFile(String name, String text) {}
+}

@@ -1,0 +1,83 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One documented method on one resource.
+ *
+ * @param before names of behaviours that check or complete the arguments, in order
+ * @param result name of the behaviour that shapes the answer; null for none
+ * @param errors names of behaviours that say what to try after a refusal
+ * @param arguments the argument schemas by where their values go
+ * @param text its YAML
+ */
+record MethodDefinition(
+        Integration integration,
+        String resource,
+        Set<String> tags,
+        Method method,
+        String toolName,
+        String title,
+        String description,
+        Upstream upstream,
+        Map<Place, ArgumentSchema> arguments,
+        List<String> before,
+        @Nullable String result,
+        List<String> errors,
+        ObjectNode resultSchema,
+        @Nullable Paging paging,
+        Hints hints,
+        List<ObjectNode> examples,
+        String text) {
+
+    /** Where an argument's value goes. LOCAL ones are not sent. */
+    enum Place {
+        PATH,
+        QUERY,
+        BODY,
+        LOCAL
+    }
+
+    /** The request that the method makes. */
+    record Upstream(
+            String verb,
+            String api,
+            String path,
+            Map<String, String> query,
+            @Nullable String bodyFrom,
+            boolean conditional) {}
+
+    /** Some of the arguments: JSON Schemas by name, in the order of the file. */
+    record ArgumentSchema(Map<String, ObjectNode> properties, Set<String> required, boolean open) {}
+
+    /** How a list comes: see {@code definition.schema.json}. */
+    record Paging(
+            Style style,
+            String items,
+            @Nullable String next,
+            @Nullable String done,
+            @Nullable String total,
+            @Nullable PageSize pageSize) {
+        enum Style {
+            NEXT_LINK,
+            SLICE
+        }
+    }
+
+    /** The header that tells the other side how long a page shall be. */
+    record PageSize(String header, String value, int min, int max) {}
+
+    /** The tool annotations that are not the integration's. */
+    record Hints(boolean readOnly, boolean destructive, boolean idempotent) {}
+
+    Map<String, ObjectNode> argumentsIn(Place place) {
+        return Optional.ofNullable(arguments.get(place))
+                .map(ArgumentSchema::properties)
+                .orElse(Map.of());
+    }
+}

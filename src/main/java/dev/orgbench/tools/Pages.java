@@ -1,0 +1,105 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.OrgRequest;
+import dev.orgbench.tools.MethodDefinition.PageSize;
+import dev.orgbench.tools.MethodDefinition.Paging;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a list: where it begins, how the org is asked for it, and where it is cut. */
+final class Pages {
+    private final Paging paging;
+    private final Cursors cursors;
+    private final String subject;
+    private final int limit;
+    private final int byteBudget;
+    private final Cursors.Place place;
+
+    private Pages(Paging paging, Cursors cursors, String subject, int limit, int byteBudget, Cursors.Place place) {
+        this.paging = paging;
+        this.cursors = cursors;
+        this.subject = subject;
+        this.limit = limit;
+        this.byteBudget = byteBudget;
+        this.place = place;
+    }
+
+    /** @throws Refusal if the arguments hold a cursor that is not theirs */
+    static Pages open(Paging paging, Cursors cursors, int byteBudget, Call call) throws Refusal {
+        Map<String, JsonNode> others = new TreeMap<>();
+        call.arguments().properties().forEach(argument -> others.put(argument.getKey(), argument.getValue()));
+        others.remove(ToolGenerator.LIMIT);
+        others.remove(ToolGenerator.NEXT_CURSOR);
+        String subject = call.salesforce().org().instanceUrl() + "\n" + call.tool().name() + "\n" + others;
+        int limit = call.arguments().path(ToolGenerator.LIMIT).asInt(ToolGenerator.USUAL_ITEMS);
+        String cursor = call.text(ToolGenerator.NEXT_CURSOR);
+        Cursors.Place place = cursor.isEmpty()
+                ? new Cursors.Place("", 0, size(paging.pageSize(), limit))
+                : cursors.read(cursor, subject);
+        return new Pages(paging, cursors, subject, limit, byteBudget, place);
+    }
+
+    private static int size(@Nullable PageSize size, int limit) {
+        return size == null ? 0 : Math.clamp(limit, size.min(), size.max());
+    }
+
+    /** The request for this page, made from the one for the first. */
+    OrgRequest request(OrgRequest first) {
+        OrgRequest request = place.page().isEmpty() ? first : OrgRequest.get(place.page());
+        PageSize size = paging.pageSize();
+        return size == null
+                ? request
+                : request.withHeader(
+                        size.header(), size.value().replace("{size}", Integer.toString(place.size())));
+    }
+
+    /** Cuts {@code content}, which holds the whole of the org's page, to what fits. */
+    ObjectNode cut(ObjectNode content) {
+        JsonNode all = content.path(paging.items());
+        ArrayNode items = content.arrayNode();
+        int at = Math.min(place.skip(), all.size());
+        int room = byteBudget;
+        boolean truncated = false;
+        while (at < all.size() && items.size() < limit) {
+            room -= all.path(at).toString().getBytes(StandardCharsets.UTF_8).length + 1;
+            // The first item is given however large it is: a list that cannot go on would be of no use.
+            if (room < 0 && !items.isEmpty()) {
+                truncated = true;
+                break;
+            }
+            items.add(all.path(at));
+            at++;
+        }
+        String next = paging.next() == null ? "" : content.path(paging.next()).asText("");
+        Cursors.@Nullable Place rest = at < all.size()
+                ? new Cursors.Place(place.page(), at, place.size())
+                : next.isEmpty() ? null : new Cursors.Place(next, 0, place.size());
+        return finished(content, all.size(), items, rest, truncated);
+    }
+
+    private ObjectNode finished(
+            ObjectNode content, int whole, ArrayNode items, Cursors.@Nullable Place rest, boolean truncated) {
+        if (paging.next() != null) {
+            content.remove(paging.next());
+        }
+        if (paging.total() != null) {
+            content.put(paging.total(), whole);
+        }
+        if (paging.done() != null) {
+            content.put(paging.done(), rest == null);
+        }
+        content.set(paging.items(), items);
+        if (truncated) {
+            content.put(ToolGenerator.TRUNCATED, true);
+        }
+        if (rest != null) {
+            content.put(ToolGenerator.NEXT_CURSOR, cursors.write(rest, subject));
+        }
+        return content;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.orgbench.tools;
+
+/**
+ * A call that we refuse ourselves. The message says which argument, what is wrong with it and what would be right; it
+ * is fit for a person and for a model.
+ */
+public final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    private Refusal(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** Something is wrong with the arguments; nothing was written. */
+    public static Refusal ofArguments(String message) {
+        return new Refusal("INVALID_ARGUMENT", message);
+    }
+
+    /** The answer does not fit into the server's byte budget and cannot be cut. */
+    static Refusal tooLarge(String message) {
+        return new Refusal("RESULT_TOO_LARGE", message);
+    }
+
+    String code() {
+        return code;
+    }
+
+    String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** A compiled JSON Schema, draft 2020-12. No schema is ever fetched. */
+final class SchemaCheck {
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final Schema schema;
+
+    private SchemaCheck(Schema schema) {
+        this.schema = schema;
+    }
+
+    static SchemaCheck of(JsonNode schema) {
+        return new SchemaCheck(REGISTRY.getSchema(schema));
+    }
+
+    /** @param resource an absolute name on the class path */
+    static SchemaCheck bundled(String resource) {
+        try (InputStream in = SchemaCheck.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("There is no " + resource + " on the class path");
+            }
+            return new SchemaCheck(REGISTRY.getSchema(in));
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read " + resource, e);
+        }
+    }
+
+    List<Error> faults(JsonNode value) {
+        return schema.validate(value);
+    }
+}

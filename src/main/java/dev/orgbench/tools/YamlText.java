@@ -1,0 +1,109 @@
+package dev.orgbench.tools;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A YAML file as a tree that knows the line of each of its nodes. */
+final class YamlText {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final List<String> text;
+    private final JsonNode root;
+    private final Map<String, Integer> lines;
+
+    private YamlText(String text, JsonNode root, Map<String, Integer> lines) {
+        this.text = text.lines().toList();
+        this.root = root;
+        this.lines = lines;
+    }
+
+    static YamlText parse(DefinitionSource.DefinitionFile file) throws UnreadableException {
+        try {
+            JsonNode root = MAPPER.readTree(file.text());
+            return new YamlText(file.text(), root, lines(file.text()));
+        } catch (JsonProcessingException fault) {
+            JsonLocation at = fault.getLocation();
+            String what = fault.getOriginalMessage().lines().findFirst().orElse("not YAML");
+            throw new UnreadableException(new Problem(file.name(), at == null ? 0 : Math.max(0, at.getLineNr()), what));
+        } catch (IOException fault) {
+            throw new UnreadableException(new Problem(file.name(), 0, String.valueOf(fault.getMessage())));
+        }
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** The line of the node at a JSON pointer, or of the nearest node above it; from 1. */
+    int line(String pointer) {
+        String at = pointer;
+        while (!lines.containsKey(at) && !at.isEmpty()) {
+            at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+        }
+        return lines.getOrDefault(at, 1);
+    }
+
+    /** The lines of the block that begins at a JSON pointer, without their common indentation. */
+    String block(String pointer) {
+        int first = line(pointer) - 1;
+        int indent = indent(text.get(first));
+        StringBuilder block = new StringBuilder();
+        for (int i = first; i < text.size(); i++) {
+            String line = text.get(i);
+            if (i > first && !line.isBlank() && indent(line) <= indent) {
+                break;
+            }
+            block.append(line.isBlank() ? "" : line.substring(Math.min(indent, line.length()))).append('\n');
+        }
+        return block.toString().stripTrailing() + "\n";
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static Map<String, Integer> lines(String text) throws IOException {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (!token.isStructEnd()) {
+                    // A field's name comes before its value: the line of the name is what a person looks for.
+                    lines.putIfAbsent(
+                            parser.getParsingContext().pathAsPointer().toString(),
+                            Optional.ofNullable(parser.currentTokenLocation())
+                                    .map(JsonLocation::getLineNr)
+                                    .orElse(1));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The file is not YAML. */
+    static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        UnreadableException(Problem problem) {
+            super(problem.toString());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

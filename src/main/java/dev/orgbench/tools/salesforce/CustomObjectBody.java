@@ -1,0 +1,62 @@
+package dev.orgbench.tools.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.tools.Behaviours.Before;
+import dev.orgbench.tools.Call;
+import dev.orgbench.tools.Refusal;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the body of a new custom object. The Tooling API takes {@code FullName} with its {@code __c}, not
+ * {@code DeveloperName} (Tooling API, CustomObject).
+ */
+final class CustomObjectBody implements Before {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z](_?[A-Za-z0-9])*");
+    private static final String FULL_NAME = "object_name";
+    private static final String DEFAULTED = "defaulted";
+
+    @Override
+    public void apply(Call call) throws Refusal {
+        String given = call.text("DeveloperName");
+        String name = given.endsWith("__c") ? given.substring(0, given.length() - 3) : given;
+        if (!NAME.matcher(name).matches()) {
+            throw Refusal.ofArguments("`DeveloperName` cannot be \"" + given + "\": letters, digits and single"
+                    + " underscores, beginning with a letter." + better(name));
+        }
+        ObjectNode metadata = call.arguments().withObjectProperty("Metadata");
+        JsonNode nameField = metadata.path("nameField");
+        if (nameField.isMissingNode() || nameField.isNull()) {
+            // What Salesforce's own New Custom Object page proposes.
+            ObjectNode proposed = metadata.putObject("nameField")
+                    .put("type", "Text")
+                    .put("label", metadata.path("label").asText() + " Name");
+            call.notes().putObject(DEFAULTED).set("nameField", proposed);
+        } else if (nameField.path("type").asText().equals("AutoNumber")
+                && nameField.path("displayFormat").asText("").isEmpty()) {
+            throw Refusal.ofArguments("The argument `Metadata.nameField.displayFormat` is missing: an AutoNumber name"
+                    + " needs one, as PT-{0000}.");
+        }
+        ObjectNode body = call.arguments().objectNode();
+        body.put("FullName", name + "__c");
+        body.set("Metadata", metadata);
+        call.notes().put(FULL_NAME, name + "__c");
+        call.setBody(body);
+    }
+
+    static ObjectNode created(Call call, JsonNode answer) {
+        ObjectNode content = call.arguments().objectNode();
+        content.set("id", answer.path("id"));
+        content.set("success", answer.path("success"));
+        content.set(FULL_NAME, call.notes().path(FULL_NAME));
+        if (call.notes().has(DEFAULTED)) {
+            content.set(DEFAULTED, call.notes().path(DEFAULTED));
+        }
+        return content;
+    }
+
+    private static String better(String name) {
+        String better = name.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^[_0-9]+|_+$", "");
+        return better.isEmpty() ? "" : " For example " + better + ".";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.orgbench.tools.salesforce;
+
+import dev.orgbench.tools.Behaviours;
+import java.util.Map;
+
+/** The behaviours that Salesforce's definitions refer to. */
+public final class SalesforceBehaviours {
+    private SalesforceBehaviours() {}
+
+    public static Behaviours all() {
+        return new Behaviours(
+                Map.of(
+                        "known_fields", new KnownFields(),
+                        "record_fields", new RecordFields(),
+                        "custom_object_body", new CustomObjectBody(),
+                        "table_of_object", new TableOfObject(),
+                        "custom_field_id", new CustomFieldId(),
+                        "merge_metadata", new MergeMetadata()),
+                Map.of(
+                        "find_objects", new FindObjects(),
+                        "describe_object", new DescribeShape(),
+                        "created_object", CustomObjectBody::created,
+                        "custom_fields", new CustomFieldRows(),
+                        "updated_field", MergeMetadata::updated),
+                Map.of(
+                        "explain_query", new QueryAdvice(),
+                        "unknown_object", new UnknownObjectAdvice(),
+                        "unknown_record", new UnknownRecordAdvice()));
+    }
+}

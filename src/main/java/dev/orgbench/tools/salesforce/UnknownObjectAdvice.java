@@ -1,0 +1,27 @@
+package dev.orgbench.tools.salesforce;
+
+import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.salesforce.SalesforceException.Refused;
+import dev.orgbench.tools.Behaviours.Advice;
+import dev.orgbench.tools.Call;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** After NOT_FOUND: which object may be meant, if there is none of that name. */
+final class UnknownObjectAdvice implements Advice {
+    @Override
+    public Optional<String> advise(Call call, Refused refused) throws SalesforceException {
+        if (refused.status() != 404) {
+            return Optional.empty();
+        }
+        String argument = KnownObjects.argument(call);
+        String name = call.text(argument).toLowerCase(Locale.ROOT);
+        boolean known = StreamSupport.stream(
+                        call.salesforce().describeGlobal().path("sobjects").spliterator(), false)
+                .anyMatch(object -> object.path("name").asText().toLowerCase(Locale.ROOT).equals(name));
+        return known
+                ? Optional.empty()
+                : Optional.of("`" + argument + "`: " + KnownObjects.unknown(call.salesforce(), call.text(argument)));
+    }
+}

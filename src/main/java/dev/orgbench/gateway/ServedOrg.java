@@ -1,0 +1,139 @@
+package dev.orgbench.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.CallOutcome;
+import dev.orgbench.mcp.McpService;
+import dev.orgbench.mcp.ToolDescriptor;
+import dev.orgbench.mcp.UnknownToolException;
+import dev.orgbench.orgs.Org;
+import dev.orgbench.salesforce.ApiUsage;
+import dev.orgbench.tools.Tool;
+import dev.orgbench.tools.ToolAnswer;
+import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.trace.Trace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One server's tools as an MCP service; every message is noted in the trace. Made anew for each request. */
+final class ServedOrg implements McpService {
+    /** Tells the caller under which number the trace keeps the message. */
+    static final String MESSAGE_HEADER = "orgbench-message";
+
+    private final McpServer server;
+    private final Org org;
+    private final ToolCatalogue catalogue;
+    private final Trace trace;
+    private final ClientNames clients;
+    private final String version;
+
+    ServedOrg(
+            McpServer server, Org org, ToolCatalogue catalogue, Trace trace, ClientNames clients, String version) {
+        this.server = server;
+        this.org = org;
+        this.catalogue = catalogue;
+        this.trace = trace;
+        this.clients = clients;
+        this.version = version;
+    }
+
+    @Override
+    public ServerInfo info() {
+        return new ServerInfo(
+                "orgbench",
+                server.name(),
+                version,
+                "Tools for the Salesforce org \"" + org.label() + "\". Names differ from org to org: find an object with"
+                        + " list_all_salesforce_objects and read its fields with"
+                        + " get_single_salesforce_object_describe_by_id before you query or write it. Query with SOQL by"
+                        + " list_all_salesforce_query; pass next_cursor back for the next page. An error result says what"
+                        + " to change. Limits are not retried for you: read ratelimit-remaining.");
+    }
+
+    @Override
+    public Handling begin(Inbound message) {
+        JsonNode params = message.body().path("params");
+        String tool = message.method().equals("tools/call") ? params.path("name").asText("") : null;
+        String client = clients.name(server.id(), message.userAgent(), message.client());
+        return new Handled(
+                trace.begin(server.name(), client, message.method(), tool, message.body().toString()));
+    }
+
+    private final class Handled implements Handling {
+        private final Trace.Open open;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+
+        Handled(Trace.Open open) {
+            this.open = open;
+            headers.put(MESSAGE_HEADER, Long.toString(open.messageId()));
+        }
+
+        @Override
+        public List<ToolDescriptor> tools() {
+            return resolve().stream().map(ServedOrg::describe).toList();
+        }
+
+        @Override
+        public CallOutcome call(String name, ObjectNode arguments) throws UnknownToolException {
+            Tool tool = resolve().stream()
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new UnknownToolException(name));
+            ToolAnswer answer = catalogue.call(tool, arguments, org.connection(), open);
+            ApiUsage usage = answer.usage();
+            return switch (answer) {
+                case ToolAnswer.Success success -> {
+                    headers.putAll(RateLimits.headers(usage, null));
+                    yield new CallOutcome(
+                            success.content().toString(),
+                            success.content(),
+                            false,
+                            RateLimits.meta(usage),
+                            Map.copyOf(headers));
+                }
+                case ToolAnswer.Failure failure -> {
+                    headers.putAll(RateLimits.headers(usage, failure.retryAfter()));
+                    yield new CallOutcome(failure.text(), null, true, RateLimits.meta(usage), Map.copyOf(headers));
+                }
+            };
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.copyOf(headers);
+        }
+
+        @Override
+        public void answered(@Nullable String failure, int httpStatus, @Nullable JsonNode response) {
+            open.answered(
+                    failure,
+                    httpStatus,
+                    response == null ? "" : response.toString(),
+                    failure == null ? AnswerSummary.of(response) : failure);
+        }
+
+        private List<Tool> resolve() {
+            return catalogue.resolve(org.connection(), server.config().scope());
+        }
+    }
+
+    private static ToolDescriptor describe(Tool tool) {
+        return new ToolDescriptor(
+                tool.name(),
+                tool.title(),
+                tool.description(),
+                tool.inputSchema(),
+                tool.outputSchema(),
+                new ToolDescriptor.Hints(tool.readOnly(), tool.destructive(), tool.idempotent(), tool.openWorld()),
+                toolMeta(tool));
+    }
+
+    private static ObjectNode toolMeta(Tool tool) {
+        ObjectNode meta = JsonNodeFactory.instance.objectNode();
+        tool.tags().stream().sorted().forEach(meta.putArray("dev.orgbench/tags")::add);
+        return meta;
+    }
+}

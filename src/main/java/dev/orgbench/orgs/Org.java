@@ -1,0 +1,12 @@
+package dev.orgbench.orgs;
+
+import dev.orgbench.salesforce.OrgConnection;
+
+/**
+ * A connected org.
+ *
+ * @param id ours, as {@code demo}; the article calls it the integrated account's id
+ * @param label what the person calls it
+ * @param connection its client
+ */
+public record Org(String id, String label, OrgConnection connection) {}

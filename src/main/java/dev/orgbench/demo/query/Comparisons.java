@@ -99,7 +99,7 @@ final class Comparisons {
     }
 
     private String idText(Operand left, Value.Text text) throws ApiError {
-        return RecordId.inFull(text.text())
+        return IdText.inFull(text.text())
                 .orElseThrow(() -> refusals.invalidId(left.range(), left.field().name(), text.text()));
     }
 

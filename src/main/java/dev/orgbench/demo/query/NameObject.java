@@ -1,9 +1,9 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -62,9 +62,6 @@ final class NameObject {
     }
 
     private static Field text(String name) {
-        return new Field(
-                null, name, name, FieldType.STRING, 121, 0, 0, 0, true, false, false, false, true, true, true, true, false,
-                name.equals("Name"), false, false, false, false, false, false, false, List.of(), null, null, null, null,
-                null, List.of(), null);
+        return new FieldBuilder(name, name, FieldType.STRING).build();
     }
 }

@@ -28,12 +28,12 @@ final class SqlFunctions {
         return TO_USER_TIME + "(" + sql + ")";
     }
 
-    /** Adds the functions that {@code sql} calls to the connection. */
-    static void install(Connection db, String sql, ZoneId userZone) throws SQLException {
-        if (sql.contains(FOLD)) {
+    /** Adds to the connection what the SQL of {@code soql} may call. */
+    static void install(Connection db, String soql, ZoneId userZone) throws SQLException {
+        if (!SqlText.isAscii(soql)) {
             Function.create(db, FOLD, new TextFunction(SqlFunctions::foldText), 1, Function.FLAG_DETERMINISTIC);
         }
-        if (sql.contains(TO_USER_TIME)) {
+        if (soql.toLowerCase(Locale.ROOT).contains("converttimezone")) {
             Function.create(
                     db,
                     TO_USER_TIME,

@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Ids in 15 and 18 characters. The last three of 18 say which of the others are capitals, five in each. */
-final class RecordId {
+final class IdText {
     private static final String SUFFIX = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
     private static final int SHORT = 15;
     private static final int LONG = 18;
     private static final int GROUP = 5;
 
-    private RecordId() {}
+    private IdText() {}
 
     /** The id in 18 characters; empty where the text is no id. */
     static Optional<String> inFull(String id) {
-        if (id.length() != SHORT && id.length() != LONG || !id.chars().allMatch(RecordId::isIdCharacter)) {
+        if (id.length() != SHORT && id.length() != LONG || !id.chars().allMatch(IdText::isIdCharacter)) {
             return Optional.empty();
         }
         String plain = id.length() == SHORT ? id : withCapitals(id);

@@ -46,6 +46,7 @@ final class SampleOrg implements AutoCloseable {
                         new ChildRelationship("Account", "Opportunities", "Opportunity", "AccountId", true, false),
                         new ChildRelationship("Contact", "Tasks", "Task", "WhoId", true, false)));
         db = DriverManager.getConnection("jdbc:sqlite:" + Files.createTempFile(folder, "org", ".db"));
+        execute("PRAGMA synchronous = OFF");
         for (SObject object : schema.objects()) {
             execute("CREATE TABLE \"" + object.name() + "\" (" + object.fields().stream()
                     .filter(Field::isStored)

@@ -138,9 +138,8 @@ class SoqlParserTest {
             strings = {
                 "SELECT Id FROM Order ORDER BY Id",
                 "SELECT Group.Name FROM GroupMember",
-                "SELECT Limit, Offset FROM Group",
-                "SELECT Id FROM Account WHERE Group = 'x' AND Not__c = 1",
-                "SELECT Id FROM Account Acc WHERE Acc.Like = '1'",
+                "SELECT Id FROM Group GROUP BY Id",
+                "SELECT Offset, View FROM Group WHERE Not__c = 1",
                 "SELECT COUNT() FROM Account",
                 "SELECT FORMAT(MIN(CloseDate)) Amt FROM Opportunity GROUP BY StageName",
                 "SELECT Id FROM A WHERE DISTANCE(Loc__c, GEOLOCATION(37.775,-122.418), 'mi') < 20 ORDER BY DISTANCE(Loc__c, GEOLOCATION(1,2), 'km') DESC",
@@ -165,6 +164,9 @@ class SoqlParserTest {
             SELECT * FROM Account                            | 8  | unexpected token: '*'
             SELECT Id, FROM Account                          | 12 | unexpected token: 'FROM'
             SELECT Id Name Foo FROM Account                  | 16 | unexpected token: 'Foo'
+            SELECT Id FROM A ORDER BY DESC NULLS LAST        | 27 | unexpected token: 'DESC'
+            SELECT Id FROM WHERE Name = 'x'                  | 16 | unexpected token: 'WHERE'
+            SELECT Account. FROM Contact                     | 17 | unexpected token: 'FROM'
             SELECT Id FROM                                   | 15 | unexpected token: '<EOF>'
             SELECT Id FROM Account;                          | 23 | unexpected token: ';'
             SELECT Id FROM Account WHERE                     | 29 | unexpected token: '<EOF>'

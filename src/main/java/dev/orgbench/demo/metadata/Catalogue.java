@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.ObjectTables;
+import dev.orgbench.demo.data.Settings;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
@@ -15,6 +16,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +32,10 @@ public final class Catalogue {
     private final List<SObject> standard = StandardObjects.load();
     private final List<ChildRelationship> standardRelationships = StandardObjects.relationships();
     private final Schema tooling = new Schema(ToolingObjects.all());
-    private volatile State state = assemble(standard, standardRelationships);
+    private volatile State state = assemble(standard, standardRelationships, Instant.EPOCH);
 
     /** What holds at one instant. */
-    private record State(Schema schema, Schema queryable) {}
+    private record State(Schema schema, Schema queryable, Instant modified) {}
 
     /** The objects that describe tells of. */
     public Schema schema() {
@@ -47,6 +50,21 @@ public final class Catalogue {
     /** The objects of the Tooling API. */
     public Schema tooling() {
         return tooling;
+    }
+
+    /** When the schema last changed, in whole seconds. */
+    public Instant modified() {
+        return state.modified();
+    }
+
+    /**
+     * Notes that the schema changes. Two changes never share a second, or a client that asks If-Modified-Since would miss
+     * the later one.
+     */
+    public void touch(Connection db, Instant now) throws SQLException {
+        Instant next = state.modified().plusSeconds(1);
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        Settings.put(db, Settings.SCHEMA_MODIFIED, String.valueOf(second.isBefore(next) ? next : second));
     }
 
     /** Makes the tables of all standard objects and of the Tooling API's, in an empty file. */
@@ -83,14 +101,16 @@ public final class Catalogue {
         } catch (ApiError | JsonProcessingException e) {
             throw new SQLException("The org's file holds a definition that can not be read: " + e.getMessage(), e);
         }
-        return assemble(Activities.open(List.copyOf(objects.values()), relationships), relationships);
+        List<SObject> all = Activities.open(List.copyOf(objects.values()), relationships);
+        Instant modified = Settings.get(db, Settings.SCHEMA_MODIFIED).map(Instant::parse).orElse(Instant.EPOCH);
+        return assemble(all, relationships, modified);
     }
 
-    private State assemble(List<SObject> objects, List<ChildRelationship> relationships) {
+    private State assemble(List<SObject> objects, List<ChildRelationship> relationships, Instant modified) {
         List<SObject> queryable = new ArrayList<>(objects);
         queryable.add(tooling.object(ToolingObjects.ENTITY_DEFINITION).orElseThrow());
         queryable.add(tooling.object(ToolingObjects.FIELD_DEFINITION).orElseThrow());
-        return new State(new Schema(objects, relationships), new Schema(queryable, relationships));
+        return new State(new Schema(objects, relationships), new Schema(queryable, relationships), modified);
     }
 
     private static void readObjects(Connection db, Map<String, SObject> objects)

@@ -32,12 +32,13 @@ public final class Records {
         requireOperation(object, "createable", "create");
         Map<String, @Nullable Object> given = new RecordChecks(db, schema).read(object, input, true);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        InitialValues initial = new InitialValues(db, stamp);
         String id = Sequences.nextId(db, object.keyPrefix());
         row.put("Id", id);
         for (Field field : object.fields()) {
             if (field.isStored() && field.type() != FieldType.ID) {
                 Object value = given.get(field.name());
-                row.put(field.name(), value != null ? value : initial(object, field));
+                row.put(field.name(), value != null ? value : initial.of(object, field));
             }
         }
         List<String> missing = object.fields().stream()
@@ -70,7 +71,9 @@ public final class Records {
         new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
         RecordChecks.unique(db, object, row, given.keySet());
         for (String name : List.of("LastModifiedDate", "LastModifiedById", "SystemModstamp")) {
-            object.field(name).ifPresent(field -> row.put(name, system(field)));
+            if (object.field(name).isPresent()) {
+                row.put(name, InitialValues.system(name, stamp));
+            }
         }
         row.entrySet().removeIf(e -> Objects.equals(e.getValue(), before.get(e.getKey())));
         Rows.update(db, object.name(), id, row);
@@ -106,32 +109,5 @@ public final class Records {
                     "INVALID_TYPE_FOR_OPERATION",
                     "entity type " + object.name() + " does not support " + verb);
         }
-    }
-
-    /** What a field holds when the client gives nothing. */
-    private @Nullable Object initial(SObject object, Field field) throws SQLException {
-        if (field.autoNumber()) {
-            return AutoNumbers.next(db, object, field);
-        }
-        Object system = system(field);
-        if (system != null) {
-            return system;
-        }
-        String value = field.defaultValue();
-        return switch (field.type().storage()) {
-            case INTEGER -> field.type() == FieldType.BOOLEAN
-                    ? Long.valueOf(Boolean.parseBoolean(value) ? 1 : 0)
-                    : value == null ? null : Long.valueOf(value);
-            case REAL -> value == null ? null : Double.valueOf(value);
-            case TEXT, NONE -> value;
-        };
-    }
-
-    private @Nullable Object system(Field field) {
-        return switch (field.name()) {
-            case "CreatedDate", "LastModifiedDate", "SystemModstamp" -> stamp.at();
-            case "CreatedById", "LastModifiedById", "OwnerId" -> stamp.userId();
-            default -> null;
-        };
     }
 }

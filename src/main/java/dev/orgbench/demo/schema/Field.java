@@ -61,4 +61,42 @@ public record Field(
     public boolean isStored() {
         return type.storage() != FieldType.Storage.NONE;
     }
+
+    /** The same field, pointing to other objects. */
+    public Field withReferenceTo(List<String> objects) {
+        return new Field(
+                id,
+                name,
+                label,
+                type,
+                length,
+                precision,
+                scale,
+                digits,
+                nillable,
+                createable,
+                updateable,
+                defaultedOnCreate,
+                filterable,
+                sortable,
+                groupable,
+                aggregatable,
+                restrictedPicklist,
+                nameField,
+                idLookup,
+                autoNumber,
+                externalId,
+                unique,
+                permissionable,
+                searchPrefilterable,
+                polymorphicForeignKey,
+                List.copyOf(objects),
+                relationshipName,
+                compoundFieldName,
+                extraTypeInfo,
+                defaultValue,
+                inlineHelpText,
+                picklistValues,
+                metadata);
+    }
 }

@@ -3,6 +3,7 @@ package dev.orgbench.demo.schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ public final class SObject {
     private final String keyPrefix;
     private final List<Field> fields;
     private final @Nullable String metadata;
+    private final ObjectTraits traits;
     private final Map<String, Field> byName;
     private final Map<String, Field> byRelationship;
 
@@ -33,6 +35,19 @@ public final class SObject {
             String keyPrefix,
             List<Field> fields,
             @Nullable String metadata) {
+        this(id, name, label, labelPlural, keyPrefix, fields, metadata, ObjectTraits.CUSTOM);
+    }
+
+    /** As above, with the attributes of the global describe. */
+    public SObject(
+            @Nullable String id,
+            String name,
+            String label,
+            String labelPlural,
+            String keyPrefix,
+            List<Field> fields,
+            @Nullable String metadata,
+            ObjectTraits traits) {
         this.id = id;
         this.name = name;
         this.label = label;
@@ -40,11 +55,12 @@ public final class SObject {
         this.keyPrefix = keyPrefix;
         this.fields = List.copyOf(fields);
         this.metadata = metadata;
+        this.traits = traits;
         this.byName = this.fields.stream().collect(Collectors.toMap(f -> key(f.name()), Function.identity()));
         this.byRelationship = this.fields.stream()
                 .filter(f -> f.relationshipName() != null)
                 .collect(Collectors.toMap(
-                        f -> key(java.util.Objects.requireNonNull(f.relationshipName())),
+                        f -> key(Objects.requireNonNull(f.relationshipName())),
                         Function.identity(),
                         (first, second) -> first));
     }
@@ -80,6 +96,11 @@ public final class SObject {
         return metadata;
     }
 
+    /** The yes-or-no attributes of the global describe. */
+    public ObjectTraits traits() {
+        return traits;
+    }
+
     /** Whether a person or an agent made it in this org. */
     public boolean custom() {
         return name.endsWith("__c");
@@ -98,6 +119,11 @@ public final class SObject {
     /** The field that names a record: Name, Subject, CaseNumber. */
     public Optional<Field> nameField() {
         return fields.stream().filter(Field::nameField).findFirst();
+    }
+
+    /** The same object with other fields. */
+    public SObject withFields(List<Field> others) {
+        return new SObject(id, name, label, labelPlural, keyPrefix, others, metadata, traits);
     }
 
     private static String key(String name) {

@@ -1,7 +1,11 @@
 package dev.orgbench.demo.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +15,20 @@ public final class Schema {
     private final Map<String, SObject> byName = new LinkedHashMap<>();
     private final Map<String, SObject> byPrefix = new LinkedHashMap<>();
 
+    private final Map<String, List<ChildRelationship>> children = new HashMap<>();
+
     public Schema(Collection<SObject> objects) {
+        this(objects, List.of());
+    }
+
+    public Schema(Collection<SObject> objects, Collection<ChildRelationship> relationships) {
         for (SObject object : objects) {
             byName.put(object.name().toLowerCase(Locale.ROOT), object);
             byPrefix.putIfAbsent(object.keyPrefix(), object);
+        }
+        for (ChildRelationship relationship : relationships) {
+            children.computeIfAbsent(relationship.parent().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                    .add(relationship);
         }
     }
 
@@ -31,5 +45,11 @@ public final class Schema {
     /** The object whose records' ids begin as {@code id} does. */
     public Optional<SObject> objectOf(String id) {
         return id.length() < 3 ? Optional.empty() : Optional.ofNullable(byPrefix.get(id.substring(0, 3)));
+    }
+
+    /** The relationships whose parent is {@code object}. */
+    public List<ChildRelationship> childRelationships(SObject object) {
+        return Collections.unmodifiableList(
+                children.getOrDefault(object.name().toLowerCase(Locale.ROOT), List.of()));
     }
 }

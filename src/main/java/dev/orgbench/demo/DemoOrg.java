@@ -1,0 +1,128 @@
+package dev.orgbench.demo;
+
+import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.data.OrgIdentity;
+import dev.orgbench.demo.data.RequestMeter;
+import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.metadata.Catalogue;
+import dev.orgbench.demo.query.QueryEngine;
+import dev.orgbench.demo.rest.Org;
+import dev.orgbench.demo.rest.RestApi;
+import dev.orgbench.demo.sample.SampleOrg;
+import dev.orgbench.http.LoopbackServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Salesforce org on this machine: plain HTTP on 127.0.0.1, its records in one SQLite file. Software written for
+ * Salesforce signs in here by the client credentials flow, or with {@link #accessToken()}.
+ */
+public final class DemoOrg implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DemoOrg.class);
+
+    private final OrgFile file;
+    private final Org org;
+    private final LoopbackServer server;
+
+    private DemoOrg(OrgFile file, Org org, LoopbackServer server) {
+        this.file = file;
+        this.org = org;
+        this.server = server;
+    }
+
+    /**
+     * Opens the org, which is made on first start, and serves it.
+     *
+     * @param file where its records are or shall be
+     * @param port the port wanted, 0 for any; where it is taken the next free one is used, see {@link #uri()}
+     * @param clock what day it is; its zone is the org's
+     * @throws IOException if the file can not be used or no port is free; the message says what to do
+     */
+    public static DemoOrg start(Path file, int port, Clock clock) throws IOException {
+        OrgFile opened = OrgFile.open(file, clock);
+        try {
+            Org org = load(opened, clock);
+            return new DemoOrg(opened, org, LoopbackServer.start("demo-org", port, new RestApi(org)));
+        } catch (SQLException | ApiError e) {
+            opened.close();
+            throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens: {@code http://127.0.0.1:7421}, without a slash at the end. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** In 18 characters. */
+    public String organizationId() {
+        return org.identity().organizationId();
+    }
+
+    /** For the client credentials flow at {@code /services/oauth2/token}. */
+    public String clientId() {
+        return org.identity().clientId();
+    }
+
+    /** For the client credentials flow at {@code /services/oauth2/token}. */
+    public String clientSecret() {
+        return org.identity().clientSecret();
+    }
+
+    /** An access token of the administrator that does not expire, for use by hand. */
+    public String accessToken() {
+        return org.identity().session();
+    }
+
+    /** Where the file that stood here before went, if it was damaged or of another version; the org was made anew. */
+    public Optional<Path> movedAside() {
+        return file.movedAside();
+    }
+
+    /** Stops listening and closes the file. */
+    @Override
+    public void close() {
+        server.close();
+        try {
+            org.meter().save(file);
+        } catch (SQLException | ApiError e) {
+            log.warn("The demo org's count of requests was not saved", e);
+        }
+        file.close();
+    }
+
+    private static Org load(OrgFile file, Clock clock) throws ApiError, SQLException {
+        Catalogue catalogue = new Catalogue();
+        if (file.isFresh()) {
+            file.reshape(
+                    db -> {
+                        new SampleOrg(catalogue, clock).fill(db);
+                        return true;
+                    },
+                    db -> true);
+        }
+        file.read(db -> {
+            catalogue.load(db);
+            return true;
+        });
+        OrgIdentity identity = OrgIdentity.load(file);
+        return new Org(
+                file,
+                catalogue,
+                new QueryEngine(catalogue::queryable, clock, clock.getZone()),
+                new QueryEngine(catalogue::tooling, clock, clock.getZone()),
+                Sessions.load(file, identity.organizationId()),
+                RequestMeter.load(file, clock),
+                identity,
+                clock);
+    }
+}

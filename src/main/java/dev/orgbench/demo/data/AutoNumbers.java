@@ -1,0 +1,52 @@
+package dev.orgbench.demo.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.SObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The next value of an auto-number: {@code 00001026} for standard ones, by their display format for custom ones. */
+final class AutoNumbers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STANDARD_FORMAT = "{00000000}";
+    private static final long STANDARD_FIRST = 1000;
+
+    private AutoNumbers() {}
+
+    static String next(Connection db, SObject object, Field field) throws SQLException {
+        String format = STANDARD_FORMAT;
+        long first = STANDARD_FIRST;
+        JsonNode definition = definition(object, field);
+        if (definition != null) {
+            format = definition.path("displayFormat").asText(STANDARD_FORMAT);
+            first = definition.path("startingNumber").asLong(1);
+        }
+        return format(format, Sequences.next(db, "number:" + object.name() + "." + field.name(), first));
+    }
+
+    private static String format(String format, long number) {
+        int open = format.indexOf('{');
+        int close = format.indexOf('}');
+        String digits = String.valueOf(number);
+        String zeros = "0".repeat(Math.max(0, close - open - 1 - digits.length()));
+        return format.substring(0, open) + zeros + digits + format.substring(close + 1);
+    }
+
+    /** Where the format stands: in the field's own metadata, or for a Name in its object's. */
+    private static @Nullable JsonNode definition(SObject object, Field field) throws SQLException {
+        try {
+            if (field.metadata() != null) {
+                return JSON.readTree(field.metadata());
+            }
+            return object.metadata() == null
+                    ? null
+                    : JSON.readTree(object.metadata()).path("nameField");
+        } catch (JsonProcessingException e) {
+            throw new SQLException("The definition of " + object.name() + " can not be read", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.orgbench.demo.data;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.ChildRelationship;
+import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.schema.Schema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes a record and what hangs on it: children that cascade go too, others lose their reference, some forbid it. */
+final class Deletion {
+    private final Connection db;
+    private final Schema schema;
+    private final Stamp stamp;
+
+    Deletion(Connection db, Schema schema, Stamp stamp) {
+        this.db = db;
+        this.schema = schema;
+        this.stamp = stamp;
+    }
+
+    void delete(SObject object, String id) throws ApiError, SQLException {
+        // Itself first: children that point back to it must not come here again.
+        if (object.field("IsDeleted").isPresent()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("IsDeleted", 1L);
+            row.put("SystemModstamp", stamp.at());
+            Rows.update(db, object.name(), id, row);
+        } else {
+            run("DELETE FROM " + ObjectTables.quoted(object.name()) + " WHERE Id = ?", id);
+        }
+        for (ChildRelationship relationship : schema.childRelationships(object)) {
+            SObject child = schema.object(relationship.childSObject()).orElse(null);
+            if (child != null && child.field(relationship.field()).isPresent()) {
+                children(object, id, relationship, child);
+            }
+        }
+    }
+
+    private void children(SObject object, String id, ChildRelationship relationship, SObject child)
+            throws ApiError, SQLException {
+        String column = ObjectTables.quoted(relationship.field());
+        List<String> ids = liveChildren(child, column, id);
+        if (ids.isEmpty()) {
+            return;
+        }
+        if (relationship.restrictedDelete()) {
+            throw new ApiError(
+                    400,
+                    "DELETE_FAILED",
+                    "Your attempt to delete this " + object.label().toLowerCase(Locale.ROOT)
+                            + " could not be completed because it is associated with the following "
+                            + child.labelPlural().toLowerCase(Locale.ROOT) + ".: " + String.join(", ", ids));
+        }
+        if (!relationship.cascadeDelete()) {
+            run("UPDATE " + ObjectTables.quoted(child.name()) + " SET " + column + " = NULL WHERE " + column + " = ?", id);
+            return;
+        }
+        for (String childId : ids) {
+            delete(child, childId);
+        }
+    }
+
+    private List<String> liveChildren(SObject child, String column, String id) throws SQLException {
+        String live = child.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
+        try (PreparedStatement statement = db.prepareStatement(
+                "SELECT Id FROM " + ObjectTables.quoted(child.name()) + " WHERE " + column + " = ?" + live)) {
+            statement.setString(1, id);
+            List<String> ids = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    private void run(String sql, String id) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement(sql)) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.orgbench.demo.data;
+
+import dev.orgbench.demo.ApiError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The SQLite file behind the org: one writer at a time, readers beside it (WAL). What {@link #write} has returned from
+ * survives a killed process.
+ */
+public final class OrgFile implements AutoCloseable {
+    /** Rises with every change of what the tables or the sample data look like. */
+    static final int VERSION = 1;
+
+    private static final int READERS = 4;
+    private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
+
+    private final Connection writer;
+    private final BlockingQueue<Connection> readers;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final ReentrantReadWriteLock shape = new ReentrantReadWriteLock(true);
+    private final boolean fresh;
+    private final @Nullable Path movedAside;
+
+    private OrgFile(
+            Connection writer,
+            BlockingQueue<Connection> readers,
+            boolean fresh,
+            @Nullable Path movedAside) {
+        this.writer = writer;
+        this.readers = readers;
+        this.fresh = fresh;
+        this.movedAside = movedAside;
+    }
+
+    /**
+     * Opens the file, or makes it. One that is no sound database of this version is moved aside first, with the date in
+     * its name.
+     *
+     * @throws IOException if the place can not be written to, or another program holds the file
+     */
+    public static OrgFile open(Path file, Clock clock) throws IOException {
+        FileCondition condition = FileCondition.of(file);
+        Path movedAside = null;
+        if (condition == FileCondition.UNUSABLE) {
+            movedAside = FileCondition.moveAside(file, clock);
+            log.warn("The demo org's file {} could not be used; it is kept as {} and made anew", file, movedAside);
+        }
+        try {
+            Connection writer = connect(file);
+            BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+            for (int i = 0; i < READERS; i++) {
+                Connection reader = connect(file);
+                execute(reader, "PRAGMA query_only = 1");
+                readers.add(reader);
+            }
+            return new OrgFile(writer, readers, condition != FileCondition.SOUND, movedAside);
+        } catch (SQLException e) {
+            throw new IOException("The demo org's file " + file + " can not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether it has no tables yet. */
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /** Where the file that stood here before went, if it could not be used. */
+    public Optional<Path> movedAside() {
+        return Optional.ofNullable(movedAside);
+    }
+
+    /** Reads, beside a writer and other readers, from one snapshot. */
+    public <T> T read(Work<T> work) throws ApiError, SQLException {
+        shape.readLock().lock();
+        try {
+            return readRows(work);
+        } finally {
+            shape.readLock().unlock();
+        }
+    }
+
+    /** Writes in one transaction: all of it, or after an exception nothing. */
+    public <T> T write(Work<T> work) throws ApiError, SQLException {
+        shape.readLock().lock();
+        try {
+            return transaction(work);
+        } finally {
+            shape.readLock().unlock();
+        }
+    }
+
+    /**
+     * Changes tables. Nobody reads or writes meanwhile, so that {@code published}, which takes over the new shape after
+     * the commit, is never ahead of the tables nor behind them.
+     */
+    public <T> T reshape(Work<T> work, Work<?> published) throws ApiError, SQLException {
+        shape.writeLock().lock();
+        try {
+            T result = transaction(work);
+            published.run(writer);
+            return result;
+        } finally {
+            shape.writeLock().unlock();
+        }
+    }
+
+    private <T> T readRows(Work<T> work) throws ApiError, SQLException {
+        Connection db = borrow();
+        try {
+            execute(db, "BEGIN");
+            try {
+                return work.run(db);
+            } finally {
+                execute(db, "ROLLBACK");
+            }
+        } finally {
+            readers.add(db);
+        }
+    }
+
+    private <T> T transaction(Work<T> work) throws ApiError, SQLException {
+        writing.lock();
+        try {
+            execute(writer, "BEGIN IMMEDIATE");
+            boolean done = false;
+            try {
+                T result = work.run(writer);
+                execute(writer, "COMMIT");
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    execute(writer, "ROLLBACK");
+                }
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            for (Connection reader : readers) {
+                reader.close();
+            }
+            writer.close();
+        } catch (SQLException e) {
+            log.warn("The demo org's file was not closed cleanly; nothing that was answered is lost", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    static Connection connect(Path file) throws SQLException {
+        Connection db = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        // The waiting time comes first: changing the journal's mode may have to wait itself.
+        execute(db, "PRAGMA busy_timeout = 5000");
+        execute(db, "PRAGMA journal_mode = WAL");
+        execute(db, "PRAGMA synchronous = NORMAL");
+        return db;
+    }
+
+    static void execute(Connection db, String sql) throws SQLException {
+        try (Statement statement = db.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection borrow() throws SQLException {
+        try {
+            return readers.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while waiting for the demo org's file", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.orgbench.demo.data;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what a client wrote against the schema and the records that it points to. */
+final class RecordChecks {
+    private final Connection db;
+    private final Schema schema;
+
+    RecordChecks(Connection db, Schema schema) {
+        this.db = db;
+        this.schema = schema;
+    }
+
+    /** The given values as they are stored, by the fields' API names. */
+    Map<String, @Nullable Object> read(SObject object, RecordInput input, boolean create)
+            throws ApiError, SQLException {
+        Map<Field, RecordInput.Given> fields = new LinkedHashMap<>();
+        List<String> forbidden = new ArrayList<>();
+        for (RecordInput.Given given : input.values().values()) {
+            if (given.name().equals("attributes")) {
+                continue;
+            }
+            Field field = object.field(given.name())
+                    .orElseThrow(() -> new ApiError(
+                            400,
+                            "INVALID_FIELD",
+                            "No such column '" + given.name() + "' on sobject of type " + object.name()));
+            if (field.type() == FieldType.ID) {
+                throw idGiven(create);
+            }
+            if (!(create ? field.createable() : field.updateable())) {
+                forbidden.add(field.name());
+            }
+            fields.put(field, given);
+        }
+        if (!forbidden.isEmpty()) {
+            throw new ApiError(
+                    400,
+                    "INVALID_FIELD_FOR_INSERT_UPDATE",
+                    "Unable to create/update fields: " + String.join(", ", forbidden)
+                            + ". Please check the security settings of this field and verify that it is read/write for"
+                            + " your profile or permission set.",
+                    forbidden);
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Map.Entry<Field, RecordInput.Given> entry : fields.entrySet()) {
+            Field field = entry.getKey();
+            Object value = ValueReader.read(field, entry.getValue());
+            values.put(
+                    field.name(),
+                    field.type() == FieldType.REFERENCE && value != null ? reference(field, value.toString()) : value);
+        }
+        return values;
+    }
+
+    static ApiError requiredMissing(List<String> fields) {
+        return new ApiError(
+                400,
+                "REQUIRED_FIELD_MISSING",
+                "Required fields are missing: [" + String.join(", ", fields) + "]",
+                fields);
+    }
+
+    static void unique(Connection db, SObject object, Map<String, @Nullable Object> row, Set<String> given)
+            throws ApiError, SQLException {
+        for (Field field : object.fields()) {
+            Object value = row.get(field.name());
+            if (!field.unique() || value == null || !given.contains(field.name())) {
+                continue;
+            }
+            Optional<String> other = Rows.other(db, object, field, value, String.valueOf(row.get("Id")));
+            if (other.isPresent()) {
+                throw new ApiError(
+                        400,
+                        "DUPLICATE_VALUE",
+                        "duplicate value found: " + field.name() + " duplicates value on record with id: "
+                                + other.get().substring(0, 15));
+            }
+        }
+    }
+
+    private String reference(Field field, String text) throws ApiError, SQLException {
+        String id = RecordId.parse(text).orElseThrow(() -> wrongId(field, text));
+        Optional<SObject> target = schema.objectOf(id);
+        if (target.isEmpty() || !field.referenceTo().contains(target.get().name())) {
+            throw wrongId(field, text);
+        }
+        Map<String, @Nullable Object> row = Rows.find(db, target.get(), id)
+                .orElseThrow(() -> new ApiError(
+                        400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", List.of(field.name())));
+        if (Long.valueOf(1).equals(row.get("IsDeleted"))) {
+            throw new ApiError(400, "ENTITY_IS_DELETED", "entity is deleted", List.of(field.name()));
+        }
+        return id;
+    }
+
+    private static ApiError wrongId(Field field, String text) {
+        return new ApiError(
+                400, "MALFORMED_ID", field.label() + ": id value of incorrect type: " + text, List.of(field.name()));
+    }
+
+    private static ApiError idGiven(boolean create) {
+        return create
+                ? new ApiError(
+                        400, "INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", List.of("Id"))
+                : new ApiError(
+                        400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.");
+    }
+}

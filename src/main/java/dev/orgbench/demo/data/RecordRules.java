@@ -1,0 +1,130 @@
+package dev.orgbench.demo.data;
+
+import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the org itself writes into a record, after what a client wrote and before it is stored. */
+final class RecordRules {
+    private final Connection db;
+    private final Schema schema;
+    private final Stamp stamp;
+
+    RecordRules(Connection db, Schema schema, Stamp stamp) {
+        this.db = db;
+        this.schema = schema;
+        this.stamp = stamp;
+    }
+
+    /**
+     * @param row the whole record, which is changed in place
+     * @param given the fields that the client wrote, by their API names
+     */
+    void apply(SObject object, Map<String, @Nullable Object> row, Set<String> given) throws SQLException {
+        switch (object.name()) {
+            case "Contact", "Lead", "User" -> nameOfPerson(row);
+            case "Opportunity" -> opportunity(row, given);
+            case "Task" -> task(row, given);
+            case "Event" -> row.put("AccountId", accountOfActivity(row));
+            case "Case" -> supportCase(row, given);
+            default -> {}
+        }
+        if (object.custom() && row.get("Name") == null) {
+            row.put("Name", row.get("Id"));
+        }
+    }
+
+    private static void nameOfPerson(Map<String, @Nullable Object> row) {
+        row.put(
+                "Name",
+                Stream.of(row.get("FirstName"), row.get("LastName"))
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static void opportunity(Map<String, @Nullable Object> row, Set<String> given) {
+        if (given.contains("StageName")) {
+            SalesStage.of(String.valueOf(row.get("StageName"))).ifPresent(stage -> {
+                row.put("IsClosed", stage.closed() ? 1L : 0L);
+                row.put("IsWon", stage.won() ? 1L : 0L);
+                row.put("ForecastCategory", stage.forecast());
+                if (!given.contains("ForecastCategoryName")) {
+                    row.put("ForecastCategoryName", stage.forecastName());
+                }
+                if (!given.contains("Probability")) {
+                    row.put("Probability", (double) stage.probability());
+                }
+            });
+        }
+        if (row.get("ForecastCategory") == null) {
+            row.put("ForecastCategory", "Pipeline");
+        }
+        if (row.get("Amount") instanceof Double amount && row.get("Probability") instanceof Double probability) {
+            row.put("ExpectedRevenue", Math.round(amount * probability) / 100.0);
+        } else {
+            row.put("ExpectedRevenue", null);
+        }
+        if (row.get("CloseDate") instanceof String text) {
+            LocalDate date = LocalDate.parse(text);
+            long quarter = (date.getMonthValue() + 2) / 3;
+            row.put("FiscalYear", (long) date.getYear());
+            row.put("FiscalQuarter", quarter);
+            row.put("Fiscal", date.getYear() + " " + quarter);
+        }
+    }
+
+    private void task(Map<String, @Nullable Object> row, Set<String> given) throws SQLException {
+        boolean closed = "Completed".equals(row.get("Status"));
+        row.put("IsClosed", closed ? 1L : 0L);
+        row.put("IsHighPriority", "High".equals(row.get("Priority")) ? 1L : 0L);
+        if (given.contains("Status")) {
+            row.put("CompletedDateTime", closed ? stamp.at() : null);
+        }
+        if (row.get("TaskSubtype") == null) {
+            row.put("TaskSubtype", "Task");
+        }
+        row.put("AccountId", accountOfActivity(row));
+    }
+
+    private void supportCase(Map<String, @Nullable Object> row, Set<String> given) throws SQLException {
+        boolean closed = "Closed".equals(row.get("Status"));
+        row.put("IsClosed", closed ? 1L : 0L);
+        if (given.contains("Status")) {
+            row.put("ClosedDate", closed ? stamp.at() : null);
+        }
+        if (row.get("AccountId") == null && !given.contains("AccountId")) {
+            row.put("AccountId", accountOf(row.get("ContactId")));
+        }
+    }
+
+    private @Nullable Object accountOfActivity(Map<String, @Nullable Object> row) throws SQLException {
+        Object account = accountOf(row.get("WhatId"));
+        return account != null ? account : accountOf(row.get("WhoId"));
+    }
+
+    /** The account that a record is, or belongs to. */
+    private @Nullable Object accountOf(@Nullable Object id) throws SQLException {
+        if (id == null) {
+            return null;
+        }
+        SObject object = schema.objectOf(id.toString()).orElse(null);
+        if (object == null) {
+            return null;
+        }
+        if (object.name().equals("Account")) {
+            return id;
+        }
+        return object.field("AccountId").isEmpty()
+                ? null
+                : Rows.find(db, object, id.toString()).map(row -> row.get("AccountId")).orElse(null);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.orgbench.demo.data;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Creates, changes and deletes records as the REST API's sObject Rows do, with its checks and errors. */
+public final class Records {
+    private final Connection db;
+    private final Schema schema;
+    private final Stamp stamp;
+
+    /** For one transaction. */
+    public Records(Connection db, Schema schema, Stamp stamp) {
+        this.db = db;
+        this.schema = schema;
+        this.stamp = stamp;
+    }
+
+    /** The new record's id. */
+    public String create(SObject object, RecordInput input) throws ApiError, SQLException {
+        requireOperation(object, "createable", "create");
+        Map<String, @Nullable Object> given = new RecordChecks(db, schema).read(object, input, true);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        InitialValues initial = new InitialValues(db, stamp);
+        String id = Sequences.nextId(db, object.keyPrefix());
+        row.put("Id", id);
+        for (Field field : object.fields()) {
+            if (field.isStored() && field.type() != FieldType.ID) {
+                Object value = given.get(field.name());
+                row.put(field.name(), value != null ? value : initial.of(object, field));
+            }
+        }
+        List<String> missing = object.fields().stream()
+                .filter(f -> f.createable() && !f.nillable() && !f.defaultedOnCreate())
+                .map(Field::name)
+                .filter(name -> row.get(name) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw RecordChecks.requiredMissing(missing);
+        }
+        new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
+        RecordChecks.unique(db, object, row, given.keySet());
+        Rows.insert(db, object.name(), row);
+        return id;
+    }
+
+    public void update(SObject object, String id, RecordInput input) throws ApiError, SQLException {
+        requireOperation(object, "updateable", "update");
+        Map<String, @Nullable Object> row = live(object, id);
+        Map<String, @Nullable Object> before = new LinkedHashMap<>(row);
+        Map<String, @Nullable Object> given = new RecordChecks(db, schema).read(object, input, false);
+        List<String> missing = object.fields().stream()
+                .filter(f -> !f.nillable() && given.containsKey(f.name()) && given.get(f.name()) == null)
+                .map(Field::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw RecordChecks.requiredMissing(missing);
+        }
+        row.putAll(given);
+        new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
+        RecordChecks.unique(db, object, row, given.keySet());
+        for (String name : List.of("LastModifiedDate", "LastModifiedById", "SystemModstamp")) {
+            if (object.field(name).isPresent()) {
+                row.put(name, InitialValues.system(name, stamp));
+            }
+        }
+        row.entrySet().removeIf(e -> Objects.equals(e.getValue(), before.get(e.getKey())));
+        Rows.update(db, object.name(), id, row);
+    }
+
+    /** Deletes the record, and what belongs to it, into the recycle bin. */
+    public void delete(SObject object, String id) throws ApiError, SQLException {
+        requireOperation(object, "deletable", "delete");
+        live(object, id);
+        new Deletion(db, schema, stamp).delete(object, id);
+    }
+
+    /**
+     * The record.
+     *
+     * @throws ApiError NOT_FOUND, or ENTITY_IS_DELETED where it lies in the recycle bin
+     */
+    public Map<String, @Nullable Object> live(SObject object, String id) throws ApiError, SQLException {
+        Optional<Map<String, @Nullable Object>> row = Rows.find(db, object, id);
+        if (row.isEmpty()) {
+            throw new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
+        }
+        if (Long.valueOf(1).equals(row.get().get("IsDeleted"))) {
+            throw new ApiError(404, "ENTITY_IS_DELETED", "entity is deleted");
+        }
+        return row.get();
+    }
+
+    private static void requireOperation(SObject object, String trait, String verb) throws ApiError {
+        if (!object.traits().has(trait)) {
+            throw new ApiError(
+                    400,
+                    "INVALID_TYPE_FOR_OPERATION",
+                    "entity type " + object.name() + " does not support " + verb);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.orgbench.demo.data;
+
+import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.SObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single rows in and out of the objects' tables. Values are as {@link dev.orgbench.demo.schema.FieldType} stores them:
+ * String, Long (booleans are 0 and 1) or Double; null where empty. Nothing is checked here.
+ */
+public final class Rows {
+    private Rows() {}
+
+    /** The row, deleted or not, its values by field name in the schema's order. */
+    public static Optional<Map<String, @Nullable Object>> find(Connection db, SObject object, String id)
+            throws SQLException {
+        List<Field> stored = object.fields().stream().filter(Field::isStored).toList();
+        String columns = String.join(
+                ", ", stored.stream().map(f -> ObjectTables.quoted(f.name())).toList());
+        try (PreparedStatement statement = db.prepareStatement(
+                "SELECT " + columns + " FROM " + ObjectTables.quoted(object.name()) + " WHERE Id = ?")) {
+            statement.setString(1, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                for (int i = 0; i < stored.size(); i++) {
+                    row.put(stored.get(i).name(), value(rows, i + 1, stored.get(i)));
+                }
+                return Optional.of(row);
+            }
+        }
+    }
+
+    /** The id of another row that has {@code value} in {@code field}, text compared without regard to case. */
+    static Optional<String> other(Connection db, SObject object, Field field, Object value, String id)
+            throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + ObjectTables.quoted(object.name())
+                + " WHERE " + ObjectTables.quoted(field.name()) + " = ? COLLATE NOCASE AND Id <> ? LIMIT 1")) {
+            statement.setObject(1, value);
+            statement.setString(2, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    public static void insert(Connection db, String table, Map<String, ? extends @Nullable Object> row)
+            throws SQLException {
+        String columns = String.join(
+                ", ", row.keySet().stream().map(ObjectTables::quoted).toList());
+        String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
+        try (PreparedStatement statement = db.prepareStatement(
+                "INSERT INTO " + ObjectTables.quoted(table) + " (" + columns + ") VALUES (" + marks + ")")) {
+            bind(statement, new ArrayList<@Nullable Object>(row.values()));
+            statement.executeUpdate();
+        }
+    }
+
+    public static void update(Connection db, String table, String id, Map<String, ? extends @Nullable Object> changes)
+            throws SQLException {
+        String sets = String.join(
+                ", ",
+                changes.keySet().stream()
+                        .map(name -> ObjectTables.quoted(name) + " = ?")
+                        .toList());
+        List<@Nullable Object> values = new ArrayList<>(changes.values());
+        values.add(id);
+        try (PreparedStatement statement = db.prepareStatement(
+                "UPDATE " + ObjectTables.quoted(table) + " SET " + sets + " WHERE Id = ?")) {
+            bind(statement, values);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values)
+            throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    private static @Nullable Object value(ResultSet rows, int column, Field field) throws SQLException {
+        Object value =
+                switch (field.type().storage()) {
+                    case INTEGER -> rows.getLong(column);
+                    case REAL -> rows.getDouble(column);
+                    case TEXT, NONE -> rows.getString(column);
+                };
+        return rows.wasNull() ? null : value;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.orgbench.demo.query;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.soql.Condition.Operator;
+import dev.orgbench.soql.Value;
+import java.util.Optional;
+
+/**
+ * One comparison as SQL, with SOQL's meaning: text ignores case, an empty text is null, {@code !=} holds where there is
+ * no value, a boolean is never null, ids match in 15 and 18 characters.
+ */
+final class Comparisons {
+    private final Refusals refusals;
+    private final DateComparisons dates;
+
+    Comparisons(Refusals refusals, RelativeDates relativeDates) {
+        this.refusals = refusals;
+        this.dates = new DateComparisons(refusals, relativeDates);
+    }
+
+    Fragment compare(Operand left, Operator operator, Value right) throws ApiError {
+        if (operator == Operator.LIKE) {
+            return like(left, right);
+        }
+        boolean isNull = right instanceof Value.Null || right instanceof Value.Text text && text.text().isEmpty();
+        if (left.type() == FieldType.BOOLEAN) {
+            return bool(left, operator, right);
+        }
+        if (isNull && (right instanceof Value.Null || isQuoted(left.type()))) {
+            return withNull(left, operator);
+        }
+        return switch (left.type()) {
+            case ID, REFERENCE -> id(left, operator, right);
+            case DATE, DATETIME, TIME -> dates.compare(left, operator, right);
+            case INT, LONG, DOUBLE, CURRENCY, PERCENT -> number(left, operator, right);
+            case MULTIPICKLIST -> choices(left, operator, right);
+            default -> text(left, operator, right);
+        };
+    }
+
+    /** The value as a list of values may hold it, where the column itself may be compared by IN; else empty. */
+    Optional<Object> plain(Operand left, Value value) throws ApiError {
+        return switch (value) {
+            case Value.Text text when text.text().isEmpty() -> Optional.empty();
+            case Value.Text text when left.type() == FieldType.ID || left.type() == FieldType.REFERENCE ->
+                Optional.of(idText(left, text));
+            case Value.Text text when left.type().isText() && left.type() != FieldType.MULTIPICKLIST
+                    && SqlText.isAscii(text.text()) -> Optional.of(text.text());
+            case Value.Number number when left.type().isNumber() -> Optional.of(sqlNumber(left, number));
+            default -> Optional.empty();
+        };
+    }
+
+    static boolean isQuoted(FieldType type) {
+        return type.isText() || type == FieldType.ID || type == FieldType.REFERENCE;
+    }
+
+    static String sql(Operator operator) {
+        return " " + operator.text() + " ";
+    }
+
+    /** {@code !=} holds where there is no value. */
+    static Fragment orNull(Operand left, Operator operator, Fragment comparison) {
+        return operator == Operator.NOT_EQUAL
+                ? comparison.wrap("(", " OR " + left.sql() + " IS NULL)")
+                : comparison;
+    }
+
+    private static Fragment withNull(Operand left, Operator operator) {
+        return switch (operator) {
+            case EQUAL -> Fragment.of(left.sql() + " IS NULL");
+            case NOT_EQUAL -> Fragment.of(left.sql() + " IS NOT NULL");
+            default -> Fragment.FALSE;
+        };
+    }
+
+    private Fragment bool(Operand left, Operator operator, Value right) throws ApiError {
+        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+        if (!equality) {
+            throw refusals.invalidOperator(left.range(), left.field());
+        }
+        return switch (right) {
+            case Value.Bool bool ->
+                Fragment.of("coalesce(" + left.sql() + ", 0)" + sql(operator) + "?", bool.value() ? 1 : 0);
+            case Value.Null none -> operator == Operator.EQUAL ? Fragment.FALSE : Fragment.TRUE;
+            default -> throw wrongType(left, right);
+        };
+    }
+
+    private Fragment id(Operand left, Operator operator, Value right) throws ApiError {
+        if (!(right instanceof Value.Text text)) {
+            throw wrongType(left, right);
+        }
+        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
+            throw refusals.invalidOperator(left.range(), left.field());
+        }
+        return orNull(left, operator, Fragment.of(left.sql() + sql(operator) + "?", idText(left, text)));
+    }
+
+    private String idText(Operand left, Value.Text text) throws ApiError {
+        return IdText.inFull(text.text())
+                .orElseThrow(() -> refusals.invalidId(left.range(), left.field().name(), text.text()));
+    }
+
+    private Fragment number(Operand left, Operator operator, Value right) throws ApiError {
+        if (!(right instanceof Value.Number number)) {
+            throw wrongType(left, right);
+        }
+        return orNull(left, operator, Fragment.of(left.sql() + sql(operator) + "?", sqlNumber(left, number)));
+    }
+
+    private Object sqlNumber(Operand left, Value.Number number) throws ApiError {
+        boolean whole = left.type() == FieldType.INT || left.type() == FieldType.LONG;
+        if (!whole) {
+            return number.number().doubleValue();
+        }
+        try {
+            return number.number().longValueExact();
+        } catch (ArithmeticException e) {
+            throw wrongType(left, number);
+        }
+    }
+
+    private Fragment text(Operand left, Operator operator, Value right) throws ApiError {
+        if (!(right instanceof Value.Text text)) {
+            throw wrongType(left, right);
+        }
+        // NOCASE knows the case of ASCII letters only, and is much faster.
+        Fragment comparison = SqlText.isAscii(text.text())
+                ? Fragment.of(left.sql() + " COLLATE NOCASE" + sql(operator) + "?", text.text())
+                : Fragment.of(
+                        SqlFunctions.fold(left.sql()) + sql(operator) + "?", SqlFunctions.foldText(text.text()));
+        return orNull(left, operator, comparison);
+    }
+
+    private Fragment like(Operand left, Value right) throws ApiError {
+        if (!left.type().isText() || left.type() == FieldType.MULTIPICKLIST) {
+            throw refusals.invalidOperator(left.range(), left.field());
+        }
+        if (!(right instanceof Value.Text text)) {
+            throw wrongType(left, right);
+        }
+        return SqlText.isAscii(text.pattern())
+                ? Fragment.of(left.sql() + " LIKE ? ESCAPE '\\'", text.pattern())
+                : Fragment.of(
+                        SqlFunctions.fold(left.sql()) + " LIKE ? ESCAPE '\\'", SqlFunctions.foldText(text.pattern()));
+    }
+
+    /** A multi-select value equals the same set of choices, in any order. */
+    private Fragment choices(Operand left, Operator operator, Value right) throws ApiError {
+        if (!(right instanceof Value.Text text)) {
+            throw wrongType(left, right);
+        }
+        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
+            throw refusals.invalidOperator(left.range(), left.field());
+        }
+        Fragment same = Choices.equal(left.sql(), text.text());
+        return operator == Operator.EQUAL ? same : same.negate();
+    }
+
+    private ApiError wrongType(Operand left, Value right) {
+        return refusals.wrongType(left.range(), left.field().name(), left.type(), right);
+    }
+}

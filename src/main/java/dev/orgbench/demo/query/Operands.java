@@ -1,0 +1,97 @@
+package dev.orgbench.demo.query;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.soql.Expression;
+import dev.orgbench.soql.Expression.Constant;
+import dev.orgbench.soql.Expression.FieldPath;
+import dev.orgbench.soql.Expression.FunctionCall;
+import dev.orgbench.soql.SoqlFunction;
+
+/** Finds what fields and functions mean over a query's tables. */
+final class Operands {
+    private final Tables tables;
+    private final Refusals refusals;
+
+    Operands(Tables tables) {
+        this.tables = tables;
+        this.refusals = tables.refusals();
+    }
+
+    /** A field or a function of one row. */
+    Operand ofRow(Expression expression) throws ApiError {
+        return switch (expression) {
+            case FieldPath path -> field(path);
+            case FunctionCall call when call.function().kind() == SoqlFunction.Kind.DATE -> datePart(call);
+            case FunctionCall call when call.function() == SoqlFunction.TO_LABEL ->
+                throw refusals.unsupported(call.range(), "toLabel() here");
+            case FunctionCall call when call.function().isAggregate() ->
+                throw refusals.malformed(
+                        call.range(), "Aggregate expressions may only be used in SELECT, HAVING and ORDER BY");
+            case FunctionCall call -> throw refusals.unsupported(call.range(), call.function().soqlName() + "()");
+            case Constant constant -> throw refusals.malformed(constant.range(), "unexpected value");
+        };
+    }
+
+    /** A function of many rows, or a field or function of one. */
+    Operand ofGroup(Expression expression) throws ApiError {
+        return expression instanceof FunctionCall call && call.function().isAggregate() ? aggregate(call) : ofRow(expression);
+    }
+
+    private Operand field(FieldPath path) throws ApiError {
+        Column column = tables.column(path);
+        if (!column.field().isStored()) {
+            throw refusals.cannotBe("filtered", path.range(), column.field().name());
+        }
+        return Operand.of(column, path.range());
+    }
+
+    private Operand datePart(FunctionCall call) throws ApiError {
+        Expression argument = call.arguments().getFirst();
+        Operand date;
+        if (argument instanceof FunctionCall inner && inner.function() == SoqlFunction.CONVERT_TIMEZONE) {
+            Operand utc = ofRow(inner.arguments().getFirst());
+            requireDate(utc, utc.type() == FieldType.DATETIME, inner.function());
+            date = utc.as(SqlFunctions.toUserTime(utc.sql()), FieldType.DATETIME, inner.range());
+        } else {
+            date = ofRow(argument);
+        }
+        boolean fits = date.type() == FieldType.DATETIME
+                || date.type() == FieldType.DATE && !DateFunctions.needsTime(call.function());
+        requireDate(date, fits, call.function());
+        return date.as(DateFunctions.sql(call.function(), date.sql()), DateFunctions.type(call.function()), call.range());
+    }
+
+    private void requireDate(Operand operand, boolean fits, SoqlFunction function) throws ApiError {
+        if (!fits) {
+            throw refusals.malformed(
+                    operand.range(),
+                    "field '" + operand.field().name() + "' can not be used with " + function.soqlName());
+        }
+    }
+
+    private Operand aggregate(FunctionCall call) throws ApiError {
+        if (call.arguments().isEmpty()) {
+            throw refusals.malformed(call.range(), "COUNT() must be the only element in the SELECT list");
+        }
+        Operand of = ofRow(call.arguments().getFirst());
+        Field field = of.field();
+        SoqlFunction function = call.function();
+        boolean sums = function == SoqlFunction.SUM || function == SoqlFunction.AVG;
+        boolean allowed = of.isField() && field.aggregatable() && (!sums || of.type().isNumber());
+        if (!allowed) {
+            throw refusals.cannotAggregate(of.range(), field.name(), function.soqlName());
+        }
+        String compared = of.sql() + (of.type().isText() ? " COLLATE NOCASE" : "");
+        return switch (function) {
+            case COUNT -> of.as("count(" + of.sql() + ")", FieldType.INT, call.range());
+            case COUNT_DISTINCT -> of.as("count(DISTINCT " + compared + ")", FieldType.INT, call.range());
+            case AVG -> of.as("avg(" + of.sql() + ")", FieldType.DOUBLE, call.range());
+            case SUM -> of.as("sum(" + of.sql() + ")", of.type(), call.range());
+            case MIN -> of.as("min(" + compared + ")", of.type(), call.range());
+            case MAX -> of.as("max(" + compared + ")", of.type(), call.range());
+            default -> throw refusals.unsupported(call.range(), function.soqlName() + "()");
+        };
+    }
+}

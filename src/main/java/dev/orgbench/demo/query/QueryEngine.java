@@ -1,0 +1,152 @@
+package dev.orgbench.demo.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.soql.Expression.FunctionCall;
+import dev.orgbench.soql.Query;
+import dev.orgbench.soql.SelectItem;
+import dev.orgbench.soql.Soql;
+import dev.orgbench.soql.SoqlSyntaxException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/**
+ * Answers SOQL from the rows in SQLite. Safe for use by many threads, each with its own connection; cursors live as
+ * long as the engine, and the oldest are dropped when there are too many.
+ */
+public final class QueryEngine {
+    private final Supplier<Schema> schema;
+    private final ZoneId userZone;
+    private final RelativeDates relativeDates;
+    private final Cursors cursors = new Cursors();
+
+    /**
+     * @param schema asked anew for every query
+     * @param userZone where the user's days begin and end, for date literals
+     */
+    public QueryEngine(Supplier<Schema> schema, Clock clock, ZoneId userZone) {
+        this.schema = schema;
+        this.userZone = userZone;
+        this.relativeDates = new RelativeDates(clock, userZone);
+    }
+
+    /**
+     * The first page of a query's answer.
+     *
+     * @throws ApiError MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE and so on, with Salesforce's text
+     */
+    public QueryPage query(Connection db, QueryRequest request) throws ApiError, SQLException {
+        Schema current = schema.get();
+        Query query = parse(request.soql());
+        Compilation compilation = compilation(current, request);
+        SqlFunctions.install(db, request.soql(), userZone);
+        try (Reading reading = new Reading(db, current, request.base())) {
+            if (isCount(query)) {
+                return count(reading, CountCompiler.compile(compilation, query));
+            }
+            if (query.groupBy() != null || GroupCompiler.hasAggregate(query)) {
+                return groups(reading, GroupCompiler.compile(compilation, query), request);
+            }
+            return rows(reading, RowCompiler.compile(compilation, query), request);
+        }
+    }
+
+    /**
+     * A further page.
+     *
+     * @param locator the last part of a {@code nextRecordsUrl}: {@code 01g...-2000}
+     * @param base what URLs in the answer begin with, as in {@link QueryRequest#base()}
+     * @throws ApiError INVALID_QUERY_LOCATOR where there is no such cursor (any more)
+     */
+    public QueryPage more(Connection db, String locator, String base) throws ApiError, SQLException {
+        Cursors.Place place = cursors.find(locator);
+        Cursor cursor = place.cursor();
+        QueryRequest request = cursor.request();
+        Schema current = schema.get();
+        // The schema may have changed since the first page, so the plan is made anew.
+        RowPlan plan = RowCompiler.compile(compilation(current, request), parse(request.soql()));
+        SqlFunctions.install(db, request.soql(), userZone);
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        try (Reading reading = new Reading(db, current, base);
+                ResultSet row = reading.run(plan.page(cursor.ids().json(place.offset(), request.batchSize())))) {
+            while (row.next()) {
+                records.add(plan.shape().read(row, reading));
+            }
+        }
+        int next = place.offset() + request.batchSize();
+        String url = next < cursor.ids().size() ? nextUrl(base, request, place.id(), next) : null;
+        return new QueryPage(cursor.ids().size(), url, records);
+    }
+
+    private static Query parse(String soql) throws ApiError {
+        if (soql.length() > QueryLimits.LONGEST_QUERY) {
+            throw Refusals.tooLong(QueryLimits.LONGEST_QUERY);
+        }
+        try {
+            return Soql.parse(soql);
+        } catch (SoqlSyntaxException e) {
+            throw new ApiError(400, "MALFORMED_QUERY", e.text());
+        }
+    }
+
+    private Compilation compilation(Schema current, QueryRequest request) {
+        return new Compilation(current, new Refusals(request.soql()), relativeDates, request.all());
+    }
+
+    private static boolean isCount(Query query) {
+        return query.select().size() == 1
+                && query.select().getFirst() instanceof SelectItem.Column column
+                && column.expression() instanceof FunctionCall call
+                && call.arguments().isEmpty();
+    }
+
+    private static QueryPage count(Reading reading, Fragment sql) throws SQLException {
+        try (ResultSet row = reading.run(sql)) {
+            row.next();
+            return new QueryPage(row.getInt(1), null, JsonNodeFactory.instance.arrayNode());
+        }
+    }
+
+    private static QueryPage groups(Reading reading, GroupPlan plan, QueryRequest request)
+            throws ApiError, SQLException {
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        try (ResultSet row = reading.run(plan.sql())) {
+            while (row.next()) {
+                if (records.size() == request.batchSize()) {
+                    throw Refusals.tooManyGroups();
+                }
+                records.add(plan.read(row, reading));
+            }
+        }
+        return new QueryPage(records.size(), null, records);
+    }
+
+    /** Reads the first page, and of the rows behind it only their ids. */
+    private QueryPage rows(Reading reading, RowPlan plan, QueryRequest request) throws SQLException {
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        IdList ids = new IdList();
+        try (ResultSet row = reading.run(plan.rows())) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+                if (ids.size() <= request.batchSize()) {
+                    records.add(plan.shape().read(row, reading));
+                }
+            }
+        }
+        if (ids.size() <= request.batchSize()) {
+            return new QueryPage(ids.size(), null, records);
+        }
+        String cursor = cursors.add(new Cursor(request, ids));
+        return new QueryPage(ids.size(), nextUrl(request.base(), request, cursor, request.batchSize()), records);
+    }
+
+    private static String nextUrl(String base, QueryRequest request, String cursor, int offset) {
+        return base + (request.all() ? "/queryAll/" : "/query/") + cursor + "-" + offset;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.orgbench.demo.query;
+
+/** Salesforce's limits of a query. (SOQL and SOSL Reference, "SOQL and SOSL Limits".) */
+final class QueryLimits {
+    static final int LARGEST_OFFSET = 2000;
+    static final int LONGEST_QUERY = 100_000;
+    static final int MOST_ROWS_OF_ALL_FIELDS = 200;
+    static final int MOST_SEMI_JOINS = 2;
+    static final int MOST_CHILD_QUERIES = 20;
+    static final int DEEPEST_CHILD_QUERY = 5;
+
+    private QueryLimits() {}
+}

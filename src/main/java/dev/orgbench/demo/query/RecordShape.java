@@ -1,0 +1,57 @@
+package dev.orgbench.demo.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a record looks like: {@code attributes}, then values and parents in the order in which they were selected. */
+final class RecordShape implements Cell {
+    private final Entity entity;
+    private final int idColumn;
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+
+    /** @param idColumn where the record's id is; where that is null there is no record, and null is read */
+    RecordShape(Entity entity, int idColumn) {
+        this.entity = entity;
+        this.idColumn = idColumn;
+    }
+
+    /** Adds a value; false where there is one of that name. */
+    boolean add(String key, Cell cell) {
+        return cells.putIfAbsent(key, cell) == null;
+    }
+
+    /** The parent of that name, new or known. */
+    RecordShape parent(Tables.Step step, Projection projection) {
+        Cell known = cells.get(step.relationship());
+        if (known instanceof RecordShape shape) {
+            return shape;
+        }
+        String id =
+                switch (step.to()) {
+                    case Entity.Table table -> table.column("Id");
+                    case Entity.AnyOf any -> NameObject.id(any);
+                };
+        RecordShape parent = new RecordShape(step.to(), projection.add(id));
+        cells.put(step.relationship(), parent);
+        return parent;
+    }
+
+    @Override
+    public JsonNode read(ResultSet row, Reading reading) throws SQLException {
+        String id = row.getString(idColumn);
+        if (id == null) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.set("attributes", reading.attributes(entity, id));
+        for (Map.Entry<String, Cell> cell : cells.entrySet()) {
+            object.set(cell.getKey(), cell.getValue().read(row, reading));
+        }
+        return object;
+    }
+}

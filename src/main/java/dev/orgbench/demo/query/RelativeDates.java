@@ -1,0 +1,84 @@
+package dev.orgbench.demo.query;
+
+import dev.orgbench.soql.DateKeyword;
+import dev.orgbench.soql.Value.RelativeDate;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+
+/**
+ * Which days a date literal means. Weeks begin on Sunday; the fiscal year is the calendar year. (SOQL and SOSL
+ * Reference, "Date Formats and Date Literals in WHERE".)
+ */
+final class RelativeDates {
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    private final Clock clock;
+    private final ZoneId userZone;
+
+    RelativeDates(Clock clock, ZoneId userZone) {
+        this.clock = clock;
+        this.userZone = userZone;
+    }
+
+    /** Days from {@code from} on, {@code until} not included. */
+    record Days(LocalDate from, LocalDate until) {}
+
+    Days days(RelativeDate literal) {
+        DateKeyword.Unit unit = literal.keyword().unit();
+        int n = literal.n();
+        LocalDate today = LocalDate.now(clock.withZone(userZone));
+        LocalDate current = startOf(unit, today);
+        // Of days, "the last n" goes on to the end of today; of all longer spans it ends with the last whole one.
+        LocalDate lastEnd = unit == DateKeyword.Unit.DAY ? today.plusDays(1) : current;
+        Days days =
+                switch (literal.keyword().span()) {
+                    case THIS -> new Days(current, plus(current, unit, 1));
+                    case LAST -> new Days(plus(current, unit, -1), current);
+                    case NEXT -> new Days(plus(current, unit, 1), plus(current, unit, 2));
+                    case N_AGO -> new Days(plus(current, unit, -n), plus(current, unit, -n + 1L));
+                    case LAST_N -> new Days(plus(current, unit, -n), lastEnd);
+                    case NEXT_N -> new Days(plus(current, unit, 1), plus(current, unit, n + 1L));
+                };
+        return new Days(bounded(days.from), bounded(days.until));
+    }
+
+    ZoneId zone() {
+        return userZone;
+    }
+
+    private static LocalDate startOf(DateKeyword.Unit unit, LocalDate day) {
+        return switch (unit) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER, FISCAL_QUARTER -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
+            case YEAR, FISCAL_YEAR -> day.withDayOfYear(1);
+        };
+    }
+
+    private static LocalDate plus(LocalDate day, DateKeyword.Unit unit, long count) {
+        // A number of any size is allowed in SOQL; no calendar needs more.
+        long n = Math.clamp(count, -100_000_000L, 100_000_000L);
+        LocalDate moved =
+                switch (unit) {
+                    case DAY -> day.plusDays(n);
+                    case WEEK -> day.plusWeeks(n);
+                    case MONTH -> day.plusMonths(n);
+                    case QUARTER, FISCAL_QUARTER -> day.plusMonths(3 * n);
+                    case YEAR, FISCAL_YEAR -> day.plusYears(n);
+                };
+        return moved;
+    }
+
+    /** Dates are compared as text, so years keep four digits. */
+    private static LocalDate bounded(LocalDate day) {
+        if (day.isBefore(FIRST)) {
+            return FIRST;
+        }
+        return day.isAfter(LAST) ? LAST : day;
+    }
+}

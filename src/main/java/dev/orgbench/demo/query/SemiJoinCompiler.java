@@ -1,0 +1,94 @@
+package dev.orgbench.demo.query;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.soql.Condition;
+import dev.orgbench.soql.Condition.SemiJoin;
+import dev.orgbench.soql.Expression.FieldPath;
+import dev.orgbench.soql.Query;
+import dev.orgbench.soql.SelectItem;
+import java.util.List;
+
+/** {@code Id IN (SELECT AccountId FROM Contact)}. (SOQL and SOSL Reference, "Comparison Operators", semi-joins.) */
+final class SemiJoinCompiler {
+    private final Compilation compilation;
+    private final Refusals refusals;
+    private final Condition whole;
+
+    /** @param whole the WHERE or HAVING that the sub-queries stand in */
+    SemiJoinCompiler(Compilation compilation, Condition whole) {
+        this.compilation = compilation;
+        this.refusals = compilation.refusals();
+        this.whole = whole;
+    }
+
+    Fragment compile(SemiJoin join, Operand left) throws ApiError {
+        checkPlace(join, left);
+        Query query = join.query();
+        FieldPath path = onlyField(query);
+        if (query.where() != null && count(query.where()) > 0) {
+            throw refusals.malformed(query.range(), "Nesting of semi join sub-selects is not supported");
+        }
+        boolean bare = query.groupBy() == null && query.orderBy().isEmpty() && query.limit() == null
+                && query.offset() == null;
+        if (!bare) {
+            throw refusals.unsupported(query.range(), "GROUP BY, ORDER BY, LIMIT or OFFSET in a semi join");
+        }
+        compilation.refuseUnserved(query);
+        Tables tables = compilation.tables(query);
+        Column column = tables.column(path);
+        if (!isId(column.field().type())) {
+            throw refusals.malformed(path.range(), "The selected field '" + path.text()
+                    + "' in the subquery and the left operand field in the where expression in the outer query should"
+                    + " point to the same object type");
+        }
+        Fragment where = compilation.where(query, tables);
+        Fragment in = Fragment.concat(
+                Fragment.of(left.sql() + " IN (SELECT " + column.sql() + " FROM " + tables.from() + " WHERE "),
+                where,
+                Fragment.of(" AND " + column.sql() + " IS NOT NULL)"));
+        return join.negated() ? in.negate() : in;
+    }
+
+    private void checkPlace(SemiJoin join, Operand left) throws ApiError {
+        if (!isId(left.type())) {
+            throw refusals.malformed(left.range(), "Semi join sub-selects need an id on the left of IN");
+        }
+        boolean amongAnds = whole == join
+                || whole instanceof Condition.And and && and.conditions().stream().anyMatch(join::equals);
+        if (!amongAnds) {
+            throw refusals.malformed(join.range(), "Semi join sub-selects are not allowed with the 'OR' or 'NOT' operator");
+        }
+        if (count(whole) > QueryLimits.MOST_SEMI_JOINS) {
+            throw refusals.malformed(
+                    join.range(), "Maximum " + QueryLimits.MOST_SEMI_JOINS + " semi join sub-selects are allowed");
+        }
+    }
+
+    private FieldPath onlyField(Query query) throws ApiError {
+        List<SelectItem> items = query.select();
+        if (items.size() == 1
+                && items.getFirst() instanceof SelectItem.Column column
+                && column.alias() == null
+                && column.expression() instanceof FieldPath path) {
+            return path;
+        }
+        throw refusals.malformed(query.range(), "Semi join sub-selects can only query one field");
+    }
+
+    private static int count(Condition condition) {
+        return switch (condition) {
+            case Condition.And and -> and.conditions().stream().mapToInt(SemiJoinCompiler::count).sum();
+            case Condition.Or or -> or.conditions().stream().mapToInt(SemiJoinCompiler::count).sum();
+            case Condition.Not not -> count(not.condition());
+            case Condition.Group group -> count(group.condition());
+            case SemiJoin join -> 1;
+            case Condition.Comparison comparison -> 0;
+            case Condition.Membership membership -> 0;
+        };
+    }
+
+    private static boolean isId(FieldType type) {
+        return type == FieldType.ID || type == FieldType.REFERENCE;
+    }
+}

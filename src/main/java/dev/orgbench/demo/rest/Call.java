@@ -1,0 +1,106 @@
+package dev.orgbench.demo.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.RecordInput;
+import dev.orgbench.http.HttpRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/**
+ * One request to the data API, signed in.
+ *
+ * @param base {@code /services/data/v67.0}, in the version that the client asked for
+ * @param path the segments after the family's own: for {@code .../sobjects/Account/describe} these two
+ * @param userId whose session it is
+ */
+record Call(HttpRequest request, String base, List<String> path, String userId) {
+    private static final int LARGEST_BODY = 50 * 1024 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    /** The method; {@code ?_HttpMethod=PATCH} lets clients that know only POST say another. */
+    String method() {
+        String method = request.method().toUpperCase(Locale.ROOT);
+        return method.equals("POST")
+                ? request.query("_HttpMethod").map(m -> m.toUpperCase(Locale.ROOT)).orElse(method)
+                : method;
+    }
+
+    boolean isGet() {
+        return method().equals("GET") || method().equals("HEAD");
+    }
+
+    /** The error for a method that the resource has not. */
+    ApiError methodNotAllowed(String... allowed) {
+        return new ApiError(
+                405,
+                "METHOD_NOT_ALLOWED",
+                "HTTP Method '" + method() + "' not allowed. Allowed are " + String.join(",", allowed));
+    }
+
+    void requireGet() throws ApiError {
+        if (!isGet()) {
+            throw methodNotAllowed("GET", "HEAD");
+        }
+    }
+
+    static ApiError notFound() {
+        return new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
+    }
+
+    Optional<String> query(String name) {
+        return request.query(name);
+    }
+
+    byte[] body() throws ApiError, IOException {
+        try {
+            return request.body(LARGEST_BODY);
+        } catch (ZipException | EOFException e) {
+            throw new ApiError(400, "JSON_PARSER_ERROR", "The request body is not readable as gzip");
+        }
+    }
+
+    RecordInput record() throws ApiError, IOException {
+        return RecordInput.parse(body());
+    }
+
+    /** The body as one JSON object. */
+    ObjectNode json() throws ApiError, IOException {
+        byte[] body = body();
+        try {
+            JsonNode node = JSON.readTree(body);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw RecordInput.malformed(e);
+        }
+        throw new ApiError(
+                400,
+                "JSON_PARSER_ERROR",
+                body.length == 0
+                        ? "The HTTP entity body is required, but this request has no entity body."
+                        : "Unexpected input: the body must be a JSON object");
+    }
+
+    /** The same call, one segment further down. */
+    Call below() {
+        return new Call(request, base, path.subList(1, path.size()), userId);
+    }
+
+    Call withBase(String other) {
+        return new Call(request, other, path, userId);
+    }
+}

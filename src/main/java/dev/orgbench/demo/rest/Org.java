@@ -1,0 +1,26 @@
+package dev.orgbench.demo.rest;
+
+import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.data.OrgIdentity;
+import dev.orgbench.demo.data.RequestMeter;
+import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.metadata.Catalogue;
+import dev.orgbench.demo.query.QueryEngine;
+import java.time.Clock;
+
+/** What the resources work on. */
+public record Org(
+        OrgFile file,
+        Catalogue catalogue,
+        QueryEngine queries,
+        QueryEngine toolingQueries,
+        Sessions sessions,
+        RequestMeter meter,
+        OrgIdentity identity,
+        Clock clock) {
+    /** A stamp of that user, now. */
+    Stamp stamp(String userId) {
+        return Stamp.of(userId, clock.instant());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.orgbench.demo.rest;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.query.QueryEngine;
+import dev.orgbench.demo.query.QueryPage;
+import dev.orgbench.demo.query.QueryRequest;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code /query?q=} and {@code /queryAll?q=}, and their further pages. */
+final class QueryResource implements Resource {
+    private static final Pattern BATCH_SIZE = Pattern.compile("(?i)\\bbatchSize\\s*=\\s*(\\d{1,9})\\b");
+
+    private final OrgFile file;
+    private final QueryEngine engine;
+    private final boolean all;
+
+    QueryResource(OrgFile file, QueryEngine engine, boolean all) {
+        this.file = file;
+        this.engine = engine;
+        this.all = all;
+    }
+
+    @Override
+    public Answer handle(Call call) throws ApiError, SQLException {
+        call.requireGet();
+        if (call.path().size() > 1) {
+            throw Call.notFound();
+        }
+        if (call.path().size() == 1) {
+            String locator = call.path().getFirst();
+            return Answer.ok(file.read(db -> engine.more(db, locator, call.base())).toJson());
+        }
+        if (call.query("explain").isPresent()) {
+            throw new ApiError(400, "INVALID_QUERY_SCOPE", "This demo org does not explain queries yet");
+        }
+        return Answer.ok(run(call).toJson());
+    }
+
+    /** The first page of the query that the call asks for. */
+    QueryPage run(Call call) throws ApiError, SQLException {
+        String soql = call.query("q").orElse("");
+        if (soql.isBlank()) {
+            throw new ApiError(400, "MALFORMED_QUERY", "A query string has to be specified");
+        }
+        QueryRequest request = new QueryRequest(soql, call.base(), all, batchSize(call));
+        return file.read(db -> engine.query(db, request));
+    }
+
+    private static int batchSize(Call call) {
+        Matcher matcher = BATCH_SIZE.matcher(call.request().header("Sforce-Query-Options").orElse(""));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : QueryRequest.DEFAULT_BATCH_SIZE;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.orgbench.demo.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.http.HttpRequest;
+import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The API versions, and what each one has. */
+final class VersionsResource {
+    private static final int OLDEST = 20;
+    private static final int NEWEST = 67;
+    private static final int FIRST_YEAR_VERSION = 20;
+    private static final int FIRST_YEAR = 2011;
+    private static final Pattern VERSION = Pattern.compile("v(\\d{2})(?:\\.0)?");
+    private static final List<String> RELEASES = List.of("Spring", "Summer", "Winter");
+    private static final List<String> RESOURCES =
+            List.of("limits", "query", "queryAll", "recent", "sobjects", "tooling");
+
+    private final Org org;
+
+    VersionsResource(Org org) {
+        this.org = org;
+    }
+
+    Answer list() {
+        ArrayNode body = JsonNodeFactory.instance.arrayNode();
+        for (int number = OLDEST; number <= NEWEST; number++) {
+            body.addObject()
+                    .put("label", label(number))
+                    .put("url", "/services/data/v" + number + ".0")
+                    .put("version", number + ".0");
+        }
+        return Answer.ok(body);
+    }
+
+    /** {@code 67.0} for {@code v67.0}; nothing for a version that there is not. */
+    Optional<String> normal(String segment) {
+        Matcher matcher = VERSION.matcher(segment.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(matcher.group(1));
+        return number < OLDEST || number > NEWEST ? Optional.empty() : Optional.of(number + ".0");
+    }
+
+    Answer resources(String base, HttpRequest request) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        RESOURCES.forEach(name -> body.put(name, base + "/" + name));
+        body.put(
+                "identity",
+                IdentityEndpoint.instanceUrl(request) + "/id/" + org.identity().organizationId() + "/"
+                        + org.identity().userId());
+        return Answer.ok(body);
+    }
+
+    /** Three releases a year; Winter is named after the year that follows. */
+    private static String label(int number) {
+        int release = (number - FIRST_YEAR_VERSION) % RELEASES.size();
+        int year = FIRST_YEAR + (number - FIRST_YEAR_VERSION) / RELEASES.size() + (release == 2 ? 1 : 0);
+        return RELEASES.get(release) + " '" + (year % 100);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.orgbench.demo.sample;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Invented people, no two of the same name. */
+final class People {
+    private final List<String> firstNames = Words.list("first-names.txt");
+    private final List<String> lastNames = Words.list("last-names.txt");
+    private final Set<String> taken = new HashSet<>();
+    private final Chance chance;
+
+    People(Chance chance) {
+        this.chance = chance;
+    }
+
+    record Person(String first, String last) {
+        String email(String domain) {
+            String name = Normalizer.normalize(first + "." + last, Normalizer.Form.NFD);
+            return name.replaceAll("[^A-Za-z.]", "").toLowerCase(Locale.ROOT) + "@" + domain;
+        }
+    }
+
+    Person next() {
+        while (true) {
+            Person person = new Person(chance.of(firstNames), chance.of(lastNames));
+            if (taken.add(person.first() + " " + person.last())) {
+                return person;
+            }
+        }
+    }
+}

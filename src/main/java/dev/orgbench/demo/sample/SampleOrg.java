@@ -1,0 +1,87 @@
+package dev.orgbench.demo.sample;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.OrgTables;
+import dev.orgbench.demo.data.RowImport;
+import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.metadata.Catalogue;
+import dev.orgbench.demo.metadata.Definitions;
+import dev.orgbench.demo.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Fills an empty file: tables, custom objects, records. */
+public final class SampleOrg {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final List<String> CUSTOM_OBJECTS = List.of("Feature_Request__c", "Acme_Invoice__c");
+
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    public SampleOrg(Catalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** All of it; inside one transaction. */
+    public void fill(Connection db) throws ApiError, SQLException {
+        Calendar calendar = new Calendar(clock);
+        Chance chance = new Chance();
+        Stamp setup = calendar.stamp(SampleSetup.ADMINISTRATOR, calendar.daysAgo(900), 0);
+        OrgTables.create(db);
+        catalogue.createTables(db, setup.at());
+        for (String name : CUSTOM_OBJECTS) {
+            define(db, name, setup);
+        }
+        catalogue.touch(db, clock.instant());
+        catalogue.load(db);
+        Schema schema = catalogue.schema();
+        try (RowImport rows = new RowImport(db, schema)) {
+            List<String> users = new SampleSetup(rows, calendar).fill();
+            SampleAccounts accounts = new SampleAccounts(rows, calendar, chance, users);
+            accounts.fill();
+            SampleSales sales = new SampleSales(rows, calendar, chance, accounts);
+            sales.fillOpportunities();
+            sales.fillLeads();
+            SampleService service = new SampleService(rows, calendar, chance, accounts, users);
+            service.fillCases();
+            service.fillTasks(sales.opportunities());
+            SampleCustom custom = new SampleCustom(rows, calendar, chance, accounts);
+            custom.fillFeatureRequests();
+            custom.fillInvoices();
+        }
+        OrgTables.identify(
+                db, SampleSetup.ORGANIZATION, Stamp.of(SampleSetup.ADMINISTRATOR, clock.instant()));
+    }
+
+    private void define(Connection db, String name, Stamp stamp) throws ApiError, SQLException {
+        Definitions definitions = new Definitions(catalogue);
+        JsonNode definition = read("/demo/custom/" + name + ".json");
+        definitions.createObject(db, name, (ObjectNode) definition.path("metadata"), stamp);
+        for (Map.Entry<String, JsonNode> field : definition.path("fields").properties()) {
+            definitions.createField(db, name + "." + field.getKey(), (ObjectNode) field.getValue(), stamp);
+        }
+    }
+
+    private static JsonNode read(String resource) {
+        try (InputStream in = SampleOrg.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + resource + " is missing from the program");
+            }
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The resource " + resource + " can not be read", e);
+        }
+    }
+}

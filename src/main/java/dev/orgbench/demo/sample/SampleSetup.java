@@ -1,0 +1,199 @@
+package dev.orgbench.demo.sample;
+
+import dev.orgbench.demo.data.RecordId;
+import dev.orgbench.demo.data.RowImport;
+import dev.orgbench.demo.data.SalesStage;
+import dev.orgbench.demo.data.Stamp;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The org itself, its users, profiles and roles, and the values that stages and states stand for. */
+final class SampleSetup {
+    static final String ORGANIZATION = RecordId.of("00D", 71_845_201);
+    static final String ADMINISTRATOR = RecordId.of("005", 4_209_000);
+    static final String COMPANY = "Brightwater Instruments";
+    private static final String USER_LICENSE = RecordId.of("100", 4_209_000);
+    private static final String DOMAIN = "brightwater.example";
+
+    private final RowImport rows;
+    private final Calendar calendar;
+    private final Stamp stamp;
+
+    SampleSetup(RowImport rows, Calendar calendar) {
+        this.rows = rows;
+        this.calendar = calendar;
+        this.stamp = calendar.stamp(ADMINISTRATOR, calendar.daysAgo(900), 0);
+    }
+
+    /** The users' ids, the administrator first. */
+    List<String> fill() throws SQLException {
+        organization();
+        states();
+        return users();
+    }
+
+    private void organization() throws SQLException {
+        rows.add(
+                "Organization",
+                new Row()
+                        .set("Id", ORGANIZATION)
+                        .set("Name", COMPANY)
+                        .set("OrganizationType", "Developer Edition")
+                        .set("InstanceName", "DEMO1")
+                        .set("IsSandbox", false)
+                        .set("City", "San Francisco")
+                        .set("State", "CA")
+                        .set("Street", "1 Mission Street")
+                        .set("PostalCode", "94105")
+                        .set("Country", "USA")
+                        .set("Phone", "+1 415 555 0100")
+                        .set("PrimaryContact", "Alex Morgan")
+                        .set("DefaultLocaleSidKey", "en_US")
+                        .set("LanguageLocaleKey", "en_US")
+                        .set("TimeZoneSidKey", calendar.zone().getId())
+                        .set("FiscalYearStartMonth", 1)
+                        .values(),
+                stamp);
+    }
+
+    private List<String> users() throws SQLException {
+        Map<String, String> profiles = new HashMap<>();
+        for (String name : List.of("System Administrator", "Standard User", "Minimum Access - Salesforce")) {
+            profiles.put(
+                    name,
+                    rows.add(
+                            "Profile",
+                            new Row().set("Name", name)
+                                    .set("UserType", "Standard")
+                                    .set("UserLicenseId", USER_LICENSE)
+                                    .values(),
+                            stamp));
+        }
+        Map<String, String> roles = new HashMap<>();
+        List<Map<String, String>> people = Words.table("users.tsv");
+        List<String> ids = new ArrayList<>();
+        for (Map<String, String> person : people) {
+            String role = person.getOrDefault("role", "");
+            if (!roles.containsKey(role)) {
+                roles.put(role, role(role, roles.get("CEO")));
+            }
+            ids.add(user(person, profiles, roles, ids));
+        }
+        permissionSet(ids.getFirst());
+        return ids;
+    }
+
+    private String user(
+            Map<String, String> person, Map<String, String> profiles, Map<String, String> roles, List<String> before)
+            throws SQLException {
+        String first = person.getOrDefault("first", "");
+        String last = person.getOrDefault("last", "");
+        String login = (first + "." + last).toLowerCase(Locale.ROOT) + "@" + DOMAIN;
+        Row row = new Row()
+                .set("Id", before.isEmpty() ? ADMINISTRATOR : null)
+                .set("FirstName", first)
+                .set("LastName", last)
+                .set("Username", login)
+                .set("Email", login)
+                .set("Alias", (first.charAt(0) + last).toLowerCase(Locale.ROOT).substring(0, Math.min(6, last.length())))
+                .set("CommunityNickname", (first + "." + last.charAt(0)).toLowerCase(Locale.ROOT))
+                .set("Title", person.get("title"))
+                .set("Department", person.get("department"))
+                .set("CompanyName", COMPANY)
+                .set("ProfileId", profiles.get(person.getOrDefault("profile", "")))
+                .set("UserRoleId", roles.get(person.getOrDefault("role", "")))
+                .set("ManagerId", before.isEmpty() ? null : before.getFirst())
+                .set("IsActive", true)
+                .set("UserType", "Standard")
+                .set("TimeZoneSidKey", calendar.zone().getId())
+                .set("LocaleSidKey", "en_US")
+                .set("LanguageLocaleKey", "en_US")
+                .set("EmailEncodingKey", "UTF-8")
+                .set("LastLoginDate", calendar.during(calendar.daysAgo(before.size()), 40 * before.size()));
+        return rows.add("User", row.values(), stamp);
+    }
+
+    private String role(String name, @Nullable String parent) throws SQLException {
+        return rows.add(
+                "UserRole",
+                new Row().set("Name", name)
+                        .set("DeveloperName", name.replace(' ', '_'))
+                        .set("ParentRoleId", parent)
+                        .set("OpportunityAccessForAccountOwner", "Edit")
+                        .values(),
+                stamp);
+    }
+
+    private void permissionSet(String user) throws SQLException {
+        String id = rows.add(
+                "PermissionSet",
+                new Row().set("Name", "API_Access")
+                        .set("Label", "API Access")
+                        .set("Description", "For integrations that sign in by client credentials.")
+                        .set("IsCustom", true)
+                        .set("Type", "Regular")
+                        .values(),
+                stamp);
+        rows.add(
+                "PermissionSetAssignment",
+                new Row().set("PermissionSetId", id).set("AssigneeId", user).values(),
+                stamp);
+    }
+
+    private void states() throws SQLException {
+        for (int i = 0; i < SalesStage.ALL.size(); i++) {
+            SalesStage stage = SalesStage.ALL.get(i);
+            rows.add(
+                    "OpportunityStage",
+                    state(stage.name(), i, stage.closed())
+                            .set("IsActive", true)
+                            .set("IsWon", stage.won())
+                            .set("DefaultProbability", (double) stage.probability())
+                            .set("ForecastCategory", stage.forecast())
+                            .set("ForecastCategoryName", stage.forecastName())
+                            .values(),
+                    stamp);
+        }
+        states("CaseStatus", List.of("New", "Working", "Escalated", "Closed"), "New", List.of("Closed"));
+        states(
+                "TaskStatus",
+                List.of("Not Started", "In Progress", "Completed", "Waiting on someone else", "Deferred"),
+                "Not Started",
+                List.of("Completed"));
+        states(
+                "LeadStatus",
+                List.of("Open - Not Contacted", "Working - Contacted", "Closed - Converted", "Closed - Not Converted"),
+                "Open - Not Contacted",
+                List.of());
+        for (String name : List.of("High", "Normal", "Low")) {
+            rows.add(
+                    "TaskPriority",
+                    new Row().set("MasterLabel", name)
+                            .set("ApiName", name)
+                            .set("IsDefault", name.equals("Normal"))
+                            .set("IsHighPriority", name.equals("High"))
+                            .values(),
+                    stamp);
+        }
+    }
+
+    private void states(String object, List<String> names, String standard, List<String> closed) throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            Row row = state(names.get(i), i, closed.contains(names.get(i)));
+            rows.add(object, row.set("IsDefault", names.get(i).equals(standard)).values(), stamp);
+        }
+    }
+
+    private static Row state(String name, int place, boolean closed) {
+        return new Row()
+                .set("MasterLabel", name)
+                .set("ApiName", name)
+                .set("SortOrder", place + 1L)
+                .set("IsClosed", closed);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.orgbench.soql;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Words that are never an alias. (SOQL and SOSL Reference, "Alias Notation", reserved keywords.) */
+final class Keywords {
+    private static final Set<String> RESERVED = Set.of(
+            "AND", "ASC", "DESC", "EXCLUDES", "FIRST", "FROM", "GROUP", "HAVING", "IN", "INCLUDES", "LAST", "LIKE",
+            "LIMIT", "NOT", "NULL", "NULLS", "OR", "SELECT", "USING", "WHERE", "WITH");
+
+    /** Not in the list of the documentation, yet they begin a clause where an alias could stand. */
+    private static final Set<String> CLAUSES = Set.of("ORDER", "OFFSET", "FOR", "UPDATE", "ALL");
+
+    private Keywords() {}
+
+    static boolean mayBeAlias(Token token) {
+        String word = token.text().toUpperCase(Locale.ROOT);
+        return token.kind() == TokenKind.WORD && !RESERVED.contains(word) && !CLAUSES.contains(word);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.orgbench.soql;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads literals. */
+final class ValueParser {
+    private static final Pattern CURRENCY = Pattern.compile("([A-Za-z]{3})(\\d+)");
+
+    /** Salesforce takes offsets with and without a colon. */
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(java.time.format.ResolverStyle.STRICT);
+
+    /** More digits than any date needs, and few enough for an int. */
+    private static final int MOST_DIGITS = 9;
+
+    private final TokenCursor cursor;
+
+    ValueParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    Value value() throws SoqlSyntaxException {
+        Token token = cursor.peek();
+        return switch (token.kind()) {
+            case TEXT -> TextLiteral.read(cursor, cursor.take());
+            case NUMBER -> new Value.Number(cursor.take().range(), new BigDecimal(token.text()));
+            case DATE, DATE_TIME, TIME -> moment(token);
+            case WORD -> word(token);
+            default -> throw cursor.unexpected();
+        };
+    }
+
+    private Value moment(Token token) throws SoqlSyntaxException {
+        try {
+            Value value =
+                    switch (token.kind()) {
+                        case DATE -> new Value.Date(token.range(), LocalDate.parse(token.text()));
+                        case TIME -> new Value.Time(
+                                token.range(),
+                                LocalTime.parse(token.text().substring(0, token.text().length() - 1)));
+                        default -> new Value.DateTime(token.range(), OffsetDateTime.parse(token.text(), DATE_TIME));
+                    };
+            cursor.take();
+            return value;
+        } catch (DateTimeException e) {
+            String kind = token.kind().name().toLowerCase(Locale.ROOT).replace("_t", "T");
+            throw cursor.problem(token.range(), Wording.invalidValue(kind, token.text()));
+        }
+    }
+
+    private Value word(Token token) throws SoqlSyntaxException {
+        if (token.isWord("NULL")) {
+            return new Value.Null(cursor.take().range());
+        }
+        if (token.isWord("TRUE") || token.isWord("FALSE")) {
+            return new Value.Bool(cursor.take().range(), token.isWord("TRUE"));
+        }
+        Optional<DateKeyword> keyword = DateKeyword.named(token.text());
+        if (keyword.isPresent()) {
+            cursor.take();
+            return relativeDate(token, keyword.get());
+        }
+        Matcher currency = CURRENCY.matcher(token.text());
+        if (currency.matches()) {
+            cursor.take();
+            return currency(token, currency.group(1), currency.group(2));
+        }
+        throw cursor.unexpected();
+    }
+
+    private Value relativeDate(Token token, DateKeyword keyword) throws SoqlSyntaxException {
+        if (!keyword.isCounted()) {
+            return new Value.RelativeDate(token.range(), keyword, keyword.ownNumber());
+        }
+        cursor.expectSymbol(":");
+        Token number = cursor.peek();
+        if (number.kind() != TokenKind.NUMBER || !number.text().matches("\\d{1," + MOST_DIGITS + "}")) {
+            throw cursor.unexpected();
+        }
+        cursor.take();
+        return new Value.RelativeDate(cursor.since(token.range()), keyword, Integer.parseInt(number.text()));
+    }
+
+    private Value currency(Token token, String isoCode, String whole) throws SoqlSyntaxException {
+        String amount = whole;
+        Token point = cursor.peek();
+        Token cents = cursor.peek(1);
+        if (point.isSymbol(".") && token.touches(point) && point.touches(cents) && cents.text().matches("\\d+")) {
+            cursor.take();
+            amount += "." + cursor.take().text();
+        }
+        return new Value.Currency(
+                cursor.since(token.range()), isoCode.toUpperCase(Locale.ROOT), new BigDecimal(amount));
+    }
+}

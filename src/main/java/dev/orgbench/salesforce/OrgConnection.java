@@ -108,7 +108,7 @@ public final class OrgConnection {
 
     /** The answer's JSON; a missing node if it had no body. */
     JsonNode send(OrgRequest request, Recording recording) throws SalesforceException {
-        DescribeCache.@Nullable Kept kept = request.conditional() ? describes.find(request.path()) : null;
+        DescribeCache.@Nullable Kept kept = request.conditional() ? describes.find(key(request)) : null;
         long generation = describes.generation();
         Wire.Answer answer = sendSignedIn(request, kept, recording);
         if (!request.isRead() && request.path().contains("/tooling/")) {
@@ -127,12 +127,16 @@ public final class OrgConnection {
         try {
             JsonNode body = Json.read(answer.body());
             if (request.conditional()) {
-                describes.keep(request.path(), body, answer.headers(), generation);
+                describes.keep(key(request), body, answer.headers(), generation);
             }
             return body;
         } catch (JsonProcessingException notJson) {
             throw failures.notJson(answer.body(), notJson);
         }
+    }
+
+    private static String key(OrgRequest request) {
+        return request.path() + request.query();
     }
 
     private Wire.Answer sendSignedIn(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 public final class Salesforce {
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    /** Tasks and events share their custom fields, which belong to Activity. */
+    private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
 
     private final OrgConnection org;
     private final Recording recording;
@@ -127,6 +130,9 @@ public final class Salesforce {
     /** What the Tooling API's {@code TableEnumOrId} holds: a standard object's name, a custom object's 01I id. */
     public String tableEnumOrId(ObjectDescribe object) throws SalesforceException {
         String name = object.name();
+        if (ACTIVITIES.contains(name)) {
+            return "Activity";
+        }
         if (!object.isCustom() || !API_NAME.matcher(name).matches()) {
             return name;
         }

@@ -60,8 +60,8 @@ final class Wire {
         static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(120));
     }
 
-    /** A whole answer. */
-    record Answer(int status, Headers headers, String body) {}
+    /** A whole answer, and the headers that were sent for it, OkHttp's own among them. */
+    record Answer(int status, Headers headers, String body, Headers sent) {}
 
     /** A body to send; {@code signIn} bodies and their answers are full of secrets. */
     record Outgoing(String text, String contentType, boolean signIn) {
@@ -75,7 +75,9 @@ final class Wire {
 
     Answer send(Request.Builder target, String method, Outgoing outgoing, Recording recording)
             throws SalesforceException {
-        Request request = target.method(method, body(method, outgoing)).build();
+        Request request = target.header("User-Agent", "Orgbench")
+                .method(method, body(method, outgoing))
+                .build();
         Instant started = clock.instant();
         long from = System.nanoTime();
         try {
@@ -139,7 +141,12 @@ final class Wire {
             throw new IOException("the answer is longer than 64 MB");
         }
         Headers headers = AnswersStand.original(response.code(), response.headers());
-        return new Answer(response.code(), headers, source.readString(StandardCharsets.UTF_8));
+        Response raw = response.networkResponse();
+        return new Answer(
+                response.code(),
+                headers,
+                source.readString(StandardCharsets.UTF_8),
+                (raw == null ? response : raw).request().headers());
     }
 
     private Exchange exchange(
@@ -156,7 +163,7 @@ final class Wire {
                 Duration.ofNanos(System.nanoTime() - from),
                 request.method(),
                 SecretMask.url(request.url().toString()),
-                SecretMask.headers(request.headers()),
+                SecretMask.headers(answer == null ? request.headers() : answer.sent()),
                 recorded(outgoing.text(), outgoing.signIn()),
                 answer == null ? 0 : answer.status(),
                 answer == null ? List.of() : SecretMask.headers(answer.headers()),

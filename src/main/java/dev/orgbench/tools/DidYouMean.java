@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** The names that someone may have meant. */
 public final class DidYouMean {
     private static final int MOST = 3;
+    /** Scores from here on: one name is part of the other. Below: so many letters differ. */
+    private static final int PARTLY = 100;
+
     private static final int NO_MATCH = Integer.MAX_VALUE;
 
     private DidYouMean() {}
@@ -24,12 +27,16 @@ public final class DidYouMean {
     public static List<String> closest(String wanted, Map<String, String> labelled) {
         String bare = bare(wanted);
         record Scored(String name, int score) {}
-        return labelled.entrySet().stream()
+        List<Scored> scored = labelled.entrySet().stream()
                 .map(each -> new Scored(
                         each.getKey(),
                         Math.min(score(bare, bare(each.getKey())), score(bare, bare(each.getValue())))))
                 .filter(each -> each.score() != NO_MATCH)
                 .sorted(Comparator.comparingInt(Scored::score).thenComparing(Scored::name))
+                .toList();
+        int best = scored.isEmpty() ? 0 : scored.getFirst().score();
+        return scored.stream()
+                .filter(each -> best >= PARTLY || each.score() == best)
                 .limit(MOST)
                 .map(Scored::name)
                 .toList();
@@ -53,7 +60,7 @@ public final class DidYouMean {
         }
         boolean partly = Math.min(wanted.length(), known.length()) >= 4
                 && (known.contains(wanted) || wanted.contains(known));
-        return partly ? 100 + Math.abs(known.length() - wanted.length()) : NO_MATCH;
+        return partly ? PARTLY + Math.abs(known.length() - wanted.length()) : NO_MATCH;
     }
 
     /** Without what people leave out or add: case, underscores, spaces, the suffix of custom names. */

@@ -28,6 +28,8 @@ import okhttp3.OkHttpClient;
 /** An org of scripted answers, and the tools on it. What it has no answer for is 404, as in Salesforce. */
 final class FakeOrg implements AutoCloseable {
     static final String API = "/services/data/v62.0";
+    private static final String NOT_FOUND =
+            "[{\"errorCode\":\"NOT_FOUND\",\"message\":\"The requested resource does not exist\"}]";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -48,11 +50,9 @@ final class FakeOrg implements AutoCloseable {
                 requests.add(request);
                 String q = request.getUrl().queryParameter("q");
                 String key = request.getMethod() + " " + request.getUrl().encodedPath() + (q == null ? "" : " " + q);
-                return answers.getOrDefault(
-                        key,
-                        response(
-                                404,
-                                "[{\"errorCode\":\"NOT_FOUND\",\"message\":\"The requested resource does not exist\"}]"));
+                MockResponse answer = answers.getOrDefault(key, response(404, NOT_FOUND));
+                String etag = request.getHeaders().get("If-None-Match");
+                return etag != null && etag.equals(answer.getHeaders().get("ETag")) ? response(304, "") : answer;
             }
         });
         server.start();

@@ -1,0 +1,181 @@
+package dev.orgbench.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetadataToolsTest {
+    private static final String CREATE_OBJECT = "create_a_salesforce_custom_object";
+    private static final String LIST_FIELDS = "list_all_salesforce_custom_fields";
+    private static final String UPDATE_FIELD = "update_a_salesforce_custom_field_by_id";
+    private static final String FIELD = "00N5e0000StatusEAA";
+    private static final String METADATA =
+            """
+            {"label":"Status","type":"Picklist","description":null,"inlineHelpText":null,"required":false,
+             "valueSet":{"restricted":true,"valueSetDefinition":{"sorted":false,"value":[
+               {"valueName":"New","label":"New","default":true},
+               {"valueName":"Shipped","label":"Shipped","default":false}]}}}
+            """;
+
+    private FakeOrg org;
+
+    @BeforeEach
+    void start() throws IOException {
+        org = FakeOrg.start();
+        org.object("Feature_Request__c", "Feature Request", "Id id readonly", "Status__c picklist values=New,Shipped");
+        org.on(
+                "GET {api}/tooling/query SELECT Id FROM CustomObject WHERE DeveloperName = 'Feature_Request' AND NamespacePrefix = null",
+                "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"01I5e000000FeatEAE\"}]}");
+        org.on(
+                "GET {api}/tooling/query SELECT Id, DeveloperName, NamespacePrefix FROM CustomField WHERE TableEnumOrId = '01I5e000000FeatEAE'",
+                "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"" + FIELD
+                        + "\",\"DeveloperName\":\"Status\",\"NamespacePrefix\":null}]}");
+        for (String id : new String[] {FIELD, FIELD.substring(0, 15)}) {
+            org.on(
+                    "GET {api}/tooling/sobjects/CustomField/" + id,
+                    "{\"Id\":\"" + FIELD + "\",\"FullName\":\"Feature_Request__c.Status__c\",\"Metadata\":" + METADATA
+                            + "}");
+            org.on("PATCH {api}/tooling/sobjects/CustomField/" + id, 204, "");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        org.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Project_Tracker", "Project_Tracker__c"})
+    void theArticlesCustomObjectIsSentAsSalesforceWantsIt(String developerName) {
+        org.on(
+                "POST {api}/tooling/sobjects/CustomObject",
+                201,
+                "{\"id\":\"01I5e000000ProjEAE\",\"success\":true,\"errors\":[],\"warnings\":[],\"infos\":[]}");
+
+        ObjectNode content = org.success(
+                CREATE_OBJECT,
+                "{\"DeveloperName\":\"" + developerName
+                        + "\",\"Metadata\":{\"label\":\"Project Tracker\",\"pluralLabel\":\"Project Trackers\","
+                        + "\"deploymentStatus\":\"Deployed\",\"sharingModel\":\"ReadWrite\"}}");
+
+        assertThat(org.writes())
+                .containsExactly("POST /services/data/v62.0/tooling/sobjects/CustomObject "
+                        + "{\"FullName\":\"Project_Tracker__c\",\"Metadata\":{\"label\":\"Project Tracker\","
+                        + "\"pluralLabel\":\"Project Trackers\",\"deploymentStatus\":\"Deployed\",\"sharingModel\":\"ReadWrite\","
+                        + "\"nameField\":{\"type\":\"Text\",\"label\":\"Project Tracker Name\"}}}");
+        assertThat(content)
+                .hasToString("{\"id\":\"01I5e000000ProjEAE\",\"success\":true,\"object_name\":\"Project_Tracker__c\","
+                        + "\"defaulted\":{\"nameField\":{\"type\":\"Text\",\"label\":\"Project Tracker Name\"}}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Project Tracker | {} | For example Project_Tracker.",
+                "9Lives | {} | beginning with a letter. For example Lives.",
+                "A__B | {} | single underscores",
+                "Fine | {'nameField':{'type':'AutoNumber','label':'No'}} | `Metadata.nameField.displayFormat` is missing",
+                "Fine | {'nameField':{'type':'AutoNumber'}} | `Metadata.nameField.label` is missing",
+                "Fine | {'sharingModel':'Public'} | Valid: ReadWrite, Read, Private, ControlledByParent.",
+            })
+    void aCustomObjectThatSalesforceWouldRefuseIsNotSent(String name, String extra, String told) {
+        ObjectNode arguments = FakeOrg.json(
+                "{\"DeveloperName\":\"" + name
+                        + "\",\"Metadata\":{\"label\":\"A\",\"pluralLabel\":\"As\",\"deploymentStatus\":\"Deployed\",\"sharingModel\":\"Read\"}}");
+        arguments.withObjectProperty("Metadata").setAll(FakeOrg.json(extra.replace('\'', '"')));
+
+        assertThat(org.failure(CREATE_OBJECT, arguments.toString()).text()).contains(told);
+        assertThat(org.requests).isEmpty();
+    }
+
+    @Test
+    void customFieldsAreListedWithTheirToolingIds() {
+        org.on(
+                "GET {api}/tooling/query SELECT Id, DeveloperName, NamespacePrefix, TableEnumOrId FROM CustomField"
+                        + " WHERE TableEnumOrId = '01I5e000000FeatEAE' ORDER BY DeveloperName",
+                "{\"size\":2,\"totalSize\":2,\"done\":true,\"records\":[{\"Id\":\"" + FIELD
+                        + "\",\"DeveloperName\":\"Status\",\"NamespacePrefix\":null},"
+                        + "{\"Id\":\"00N5e0000SecretEAA\",\"DeveloperName\":\"Secret\",\"NamespacePrefix\":null}]}");
+
+        ObjectNode content = org.success(LIST_FIELDS, "{\"object_name\":\"Feature_Request__c\"}");
+
+        assertThat(content.path("records"))
+                .hasToString("[{\"Id\":\"" + FIELD
+                        + "\",\"DeveloperName\":\"Status\",\"name\":\"Status__c\",\"label\":\"Status\",\"type\":\"picklist\",\"visible\":true},"
+                        + "{\"Id\":\"00N5e0000SecretEAA\",\"DeveloperName\":\"Secret\",\"name\":\"Secret__c\",\"visible\":false}]");
+        assertThat(org.failure(LIST_FIELDS, "{\"object_name\":\"Feature_Requests__c\"}")
+                        .text())
+                .contains("Did you mean Feature_Request__c?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FIELD, "00N5e0000Status", "Feature_Request__c.Status__c", "feature_request__c.status__c"})
+    void helpTextIsSetAndThePicklistKeepsItsValues(String id) {
+        org.on("GET {api}/sobjects/feature_request__c/describe", 200, describe());
+
+        ObjectNode content = org.success(
+                UPDATE_FIELD,
+                "{\"id\":\"" + id + "\",\"Metadata\":{\"inlineHelpText\":\"Under Review: being looked at\"}}");
+
+        ObjectNode expected = FakeOrg.json(METADATA).put("inlineHelpText", "Under Review: being looked at");
+        assertThat(org.writes())
+                .singleElement()
+                .asString()
+                .endsWith("{\"Metadata\":" + expected + "}");
+        assertThat(content.path("changed"))
+                .hasToString("{\"inlineHelpText\":{\"from\":null,\"to\":\"Under Review: being looked at\"}}");
+        assertThat(content.path("FullName").asText()).isEqualTo("Feature_Request__c.Status__c");
+    }
+
+    @Test
+    void picklistValuesAreMergedByName() {
+        org.success(
+                UPDATE_FIELD,
+                "{\"id\":\"" + FIELD + "\",\"Metadata\":{\"valueSet\":{\"valueSetDefinition\":{\"value\":["
+                        + "{\"fullName\":\"Under Review\",\"label\":\"Under Review\",\"default\":false},"
+                        + "{\"fullName\":\"Shipped\",\"isActive\":false}]}}}}");
+
+        assertThat(org.writes())
+                .singleElement()
+                .asString()
+                .contains("\"restricted\":true")
+                .contains("[{\"valueName\":\"New\",\"label\":\"New\",\"default\":true},"
+                        + "{\"valueName\":\"Shipped\",\"label\":\"Shipped\",\"default\":false,\"fullName\":\"Shipped\",\"isActive\":false},"
+                        + "{\"fullName\":\"Under Review\",\"label\":\"Under Review\",\"default\":false}]");
+    }
+
+    @Test
+    void aFieldThatIsNotThereOrNotCustomIsNotTouched() {
+        org.object("Account", "Account", "Name string");
+
+        assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"Feature_Request__c.Stats__c\",\"Metadata\":{\"label\":\"x\"}}")
+                        .text())
+                .contains("Did you mean Status__c?");
+        assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"Account.Name\",\"Metadata\":{\"label\":\"x\"}}")
+                        .text())
+                .contains("standard field");
+        assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"00N5e00000GoneEEAA\",\"Metadata\":{\"label\":\"x\"}}")
+                        .text())
+                .contains("no custom field with the Tooling API Id");
+        assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"Status__c\",\"Metadata\":{\"label\":\"x\"}}")
+                        .text())
+                .contains("its full name, as Feature_Request__c.Status__c");
+        assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"" + FIELD + "\",\"Metadata\":{}}")
+                        .text())
+                .contains("`Metadata` is empty");
+        assertThat(org.writes()).isEmpty();
+    }
+
+    private static String describe() {
+        return Describes.object("Feature_Request__c", "Feature Request", "Status__c picklist values=New,Shipped")
+                .toString();
+    }
+}

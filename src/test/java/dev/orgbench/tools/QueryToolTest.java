@@ -1,0 +1,214 @@
+package dev.orgbench.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryToolTest {
+    private static final String TOOL = "list_all_salesforce_query";
+    private static final String Q = "SELECT Id FROM Account";
+    private static final String MORE = FakeOrg.API + "/query/01gRO0000016PIAYA2-200";
+
+    private FakeOrg org;
+
+    @BeforeEach
+    void start() throws IOException {
+        org = FakeOrg.start();
+    }
+
+    @AfterEach
+    void stop() {
+        org.close();
+    }
+
+    @Test
+    void recordsComeAsTheOrgGaveThem() {
+        String record =
+                "{\"attributes\":{\"type\":\"Opportunity\"},\"Z\":1,\"Amount\":300.0,\"Big\":12345678901234567890.10,\"Account\":null}";
+        org.on("GET {api}/query " + Q, "{\"totalSize\":1,\"done\":true,\"records\":[" + record + "]}");
+
+        ObjectNode content = org.success(TOOL, "{\"q\":\"" + Q + "\"}");
+
+        assertThat(content).hasToString("{\"totalSize\":1,\"done\":true,\"records\":[" + record + "]}");
+        assertThat(org.requests).hasSize(1);
+        assertThat(org.exchanges).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 50, 150, 200, 2000})
+    void pagesOfAnyLengthGiveEachRecordOnce(int limit) {
+        twoPages(200, 130);
+
+        List<Integer> seen = new ArrayList<>();
+        String cursor = "";
+        int calls = 0;
+        do {
+            ObjectNode page = org.success(
+                    TOOL,
+                    "{\"q\":\"" + Q + "\",\"limit\":" + limit
+                            + (cursor.isEmpty() ? "" : ",\"next_cursor\":\"" + cursor + "\"") + "}");
+            assertThat(page.path("totalSize").asInt()).isEqualTo(330);
+            assertThat(page.path("records").size()).isBetween(1, limit);
+            page.path("records").forEach(record -> seen.add(record.path("N").asInt()));
+            cursor = page.path("next_cursor").asText("");
+            assertThat(page.path("done").asBoolean()).isEqualTo(cursor.isEmpty());
+            assertThat(page.has("nextRecordsUrl")).isFalse();
+            calls++;
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).isEqualTo(IntStream.range(0, 330).boxed().toList());
+        assertThat(org.requests).hasSize(calls);
+    }
+
+    @Test
+    void thePageSizeIsAskedForWithinSalesforcesBounds() {
+        twoPages(200, 130);
+
+        org.success(TOOL, "{\"q\":\"" + Q + "\",\"limit\":5}");
+        org.success(TOOL, "{\"q\":\"" + Q + "\",\"limit\":1500}");
+
+        assertThat(org.requests)
+                .extracting(request -> request.getHeaders().get("Sforce-Query-Options"))
+                .containsExactly("batchSize=200", "batchSize=1500");
+    }
+
+    @Test
+    void aPageThatGrowsTooLargeIsCutAtARecordAndGoesOn() throws IOException {
+        try (FakeOrg tight = new FakeOrg(1_000)) {
+            String long1 = "{\"N\":0,\"Text\":\"" + "é".repeat(450) + "\"}";
+            String long2 = "{\"N\":1,\"Text\":\"" + "x".repeat(3000) + "\"}";
+            tight.on(
+                    "GET {api}/query " + Q,
+                    "{\"totalSize\":3,\"done\":true,\"records\":[" + long1 + "," + long2 + ",{\"N\":2}]}");
+
+            ObjectNode first = tight.success(TOOL, "{\"q\":\"" + Q + "\"}");
+            ObjectNode second = tight.success(TOOL, next(first));
+            ObjectNode third = tight.success(TOOL, next(second));
+
+            assertThat(numbers(first)).containsExactly(0);
+            assertThat(first.path("truncated").asBoolean()).isTrue();
+            assertThat(numbers(second)).containsExactly(1);
+            assertThat(numbers(third)).containsExactly(2);
+            assertThat(third.has("truncated")).isFalse();
+            assertThat(third.path("done").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void aCursorIsGoodForItsOwnCallOnly() {
+        twoPages(200, 130);
+        String cursor =
+                org.success(TOOL, "{\"q\":\"" + Q + "\"}").path("next_cursor").asText();
+        int sent = org.requests.size();
+        String tampered = (cursor.startsWith("A") ? "B" : "A") + cursor.substring(1);
+
+        for (String bad : List.of(tampered, cursor.substring(3), "x", "", "!!", cursor + "AAAA")) {
+            if (!bad.isEmpty()) {
+                assertThat(org.failure(TOOL, "{\"q\":\"" + Q + "\",\"next_cursor\":\"" + bad + "\"}")
+                                .text())
+                        .contains("`next_cursor` is not one that this call was given");
+            }
+        }
+        assertThat(org.failure(TOOL, "{\"q\":\"SELECT Id FROM Lead\",\"next_cursor\":\"" + cursor + "\"}")
+                        .text())
+                .contains("next_cursor");
+        assertThat(org.requests).hasSize(sent);
+        assertThat(cursor).doesNotContain("01gRO");
+    }
+
+    @Test
+    void badSoqlKeepsSalesforcesWordsAndSaysWhatMayBeMeant() {
+        org.object("Account", "Account", "Id id readonly", "Name string required", "AnnualRevenue currency");
+        String message =
+                "\\nSELECT Revenue FROM Account\\n       ^\\nERROR at Row:1:Column:8\\nNo such column 'AnualRevenue' on entity 'Account'. If you are";
+        org.on(
+                "GET {api}/query SELECT AnualRevenue FROM Account",
+                400,
+                "[{\"message\":\"" + message + "\",\"errorCode\":\"INVALID_FIELD\"}]");
+
+        ToolAnswer.Failure failure = org.failure(TOOL, "{\"q\":\"SELECT AnualRevenue FROM Account\"}");
+
+        assertThat(failure.code()).isEqualTo("INVALID_FIELD");
+        assertThat(failure.text())
+                .contains("INVALID_FIELD: \nSELECT Revenue FROM Account\n       ^\nERROR at Row:1:Column:8\n")
+                .contains("Did you mean AnnualRevenue?");
+    }
+
+    @Test
+    void anUnknownObjectInAQueryIsAnsweredWithOnesThatExist() {
+        org.object("Acme_Invoice__c", "Acme Invoice", "Id id readonly");
+        org.on(
+                "GET {api}/query SELECT Id FROM Invoice__c",
+                400,
+                "[{\"message\":\"sObject type 'Invoice__c' is not supported.\",\"errorCode\":\"INVALID_TYPE\"}]");
+
+        assertThat(org.failure(TOOL, "{\"q\":\"SELECT Id FROM Invoice__c\"}").text())
+                .contains("INVALID_TYPE: sObject type 'Invoice__c' is not supported.")
+                .contains("Did you mean Acme_Invoice__c?");
+    }
+
+    @Test
+    void aReachedLimitGoesToTheCallerAtOnce() {
+        org.on(
+                "GET {api}/query " + Q,
+                403,
+                "[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]");
+
+        ToolAnswer.Failure failure = org.failure(TOOL, "{\"q\":\"" + Q + "\"}");
+
+        assertThat(failure.code()).isEqualTo("REQUEST_LIMIT_EXCEEDED");
+        assertThat(failure.text()).contains("TotalRequests Limit exceeded.").contains("rolling 24 hours");
+        assertThat(org.requests).hasSize(1);
+    }
+
+    @Test
+    void anEndedSessionNamesTheOrg() {
+        org.on(
+                "GET {api}/query " + Q,
+                401,
+                "[{\"message\":\"Session expired or invalid\",\"errorCode\":\"INVALID_SESSION_ID\"}]");
+
+        ToolAnswer.Failure failure = org.failure(TOOL, "{\"q\":\"" + Q + "\"}");
+
+        assertThat(failure.code()).isEqualTo("SIGN_IN_NEEDED");
+        assertThat(failure.text()).contains("\"Fake org\"").contains("Sign in to the org again");
+    }
+
+    private void twoPages(int first, int second) {
+        int total = first + second;
+        org.on(
+                "GET {api}/query " + Q,
+                "{\"totalSize\":" + total + ",\"done\":false,\"nextRecordsUrl\":\"" + MORE + "\",\"records\":["
+                        + records(0, first) + "]}");
+        org.on(
+                "GET " + MORE,
+                "{\"totalSize\":" + total + ",\"done\":true,\"records\":[" + records(first, total) + "]}");
+    }
+
+    private static String records(int from, int to) {
+        return IntStream.range(from, to).mapToObj(n -> "{\"N\":" + n + "}").collect(Collectors.joining(","));
+    }
+
+    private static String next(ObjectNode page) {
+        return "{\"q\":\"" + Q + "\",\"next_cursor\":\"" + page.path("next_cursor").asText() + "\"}";
+    }
+
+    private static List<Integer> numbers(ObjectNode page) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode record : page.path("records")) {
+            numbers.add(record.path("N").asInt());
+        }
+        return numbers;
+    }
+}

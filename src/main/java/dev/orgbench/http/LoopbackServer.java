@@ -171,8 +171,8 @@ public final class LoopbackServer implements AutoCloseable {
 
         private void failed(HttpResponse answer, Throwable e, Callback callback) {
             int status = switch (e) {
-                case BodyTooLargeException ignored -> HttpStatus.PAYLOAD_TOO_LARGE_413;
-                case MalformedBodyException ignored -> HttpStatus.BAD_REQUEST_400;
+                case BodyTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+                case MalformedBodyException _ -> HttpStatus.BAD_REQUEST_400;
                 default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
             };
             boolean ours = status == HttpStatus.INTERNAL_SERVER_ERROR_500;

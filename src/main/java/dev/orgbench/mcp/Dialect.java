@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** How one era is spoken: what it wants of a message, which methods it has, and how it shapes their results. */
 interface Dialect {
     /**
-     * Refuses a message whose revision this dialect does not speak.
-     *
-     * @param versionHeader the MCP-Protocol-Version header, or null
+     * Refuses a message whose revision this dialect does not speak, or whose headers or envelope it does not allow.
      */
-    void admit(Message.Addressed message, @Nullable String versionHeader) throws RpcException;
+    void admit(Message.Addressed message, ProtocolHeaders headers) throws RpcException;
 
     /** How the client names itself in this message, as {@code Inspector 2.12.0}; null if the message does not tell. */
     @Nullable

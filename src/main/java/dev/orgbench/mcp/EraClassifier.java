@@ -28,24 +28,23 @@ final class EraClassifier {
      */
     record Verdict(Era era, @Nullable RpcException fault) {}
 
-    /** Classifies a message by its body and by two of its HTTP headers, each null if absent. */
-    static Verdict classify(Message.Addressed message, @Nullable String versionHeader, @Nullable String methodHeader) {
-        boolean modernHeader = versionHeader != null && isModern(versionHeader);
+    /** Classifies a message by its body and its headers. */
+    static Verdict classify(Message.Addressed message, ProtocolHeaders headers) {
         JsonNode meta = message.params().path("_meta");
         if (message.method().equals("initialize") && !(envelopeFault(meta) == null && isModern(claimed(meta)))) {
-            return modernHeader
+            return headers.nameModern()
                     ? mismatch(Era.LEGACY, "initialize belongs to earlier revisions than the header names")
                     : new Verdict(Era.LEGACY, null);
         }
         if (meta.has(VERSION_KEY)) {
-            return claim(message, meta, versionHeader, methodHeader);
+            return claim(message, meta, headers);
         }
-        if (modernHeader && message instanceof Message.Request) {
-            return broken("The MCP-Protocol-Version header names " + versionHeader + ", but params._meta lacks \""
+        if (headers.nameModern() && message instanceof Message.Request) {
+            return broken("The MCP-Protocol-Version header names " + headers.version() + ", but params._meta lacks \""
                     + VERSION_KEY + "\"");
         }
         // A notification needs no envelope, so there the header alone tells.
-        return new Verdict(modernHeader ? Era.MODERN : Era.LEGACY, null);
+        return new Verdict(headers.nameModern() ? Era.MODERN : Era.LEGACY, null);
     }
 
     /** Whether a revision has the stateless shape. Revisions are dates, so they compare as text. */
@@ -58,18 +57,17 @@ final class EraClassifier {
         return meta.path(VERSION_KEY).asText("");
     }
 
-    private static Verdict claim(
-            Message.Addressed message, JsonNode meta, @Nullable String versionHeader, @Nullable String methodHeader) {
+    private static Verdict claim(Message.Addressed message, JsonNode meta, ProtocolHeaders headers) {
         String fault = envelopeFault(meta);
         if (fault != null
                 && (message instanceof Message.Request
                         || !meta.path(VERSION_KEY).isTextual())) {
             return broken(fault);
         }
-        if (versionHeader != null && !versionHeader.equals(claimed(meta))) {
+        if (headers.version() != null && !headers.version().equals(claimed(meta))) {
             return mismatch(Era.MODERN, "the MCP-Protocol-Version header and params._meta name different revisions");
         }
-        if (methodHeader != null && !methodHeader.equals(message.method())) {
+        if (headers.method() != null && !headers.method().equals(message.method())) {
             return mismatch(Era.MODERN, "the Mcp-Method header and the body name different methods");
         }
         return new Verdict(Era.MODERN, null);

@@ -17,15 +17,14 @@ final class LegacyDialect implements Dialect {
     static final List<String> REVISIONS = List.of("2025-11-25", "2025-06-18", "2025-03-26");
 
     @Override
-    public void admit(Message.Addressed message, @Nullable String versionHeader) throws RpcException {
+    public void admit(Message.Addressed message, ProtocolHeaders headers) throws RpcException {
+        String version = headers.version();
         // Before the handshake there is no negotiated revision, so what a client says there binds nobody.
-        if (versionHeader != null
-                && !REVISIONS.contains(versionHeader)
-                && !message.method().equals("initialize")) {
+        if (version != null && !REVISIONS.contains(version) && !message.method().equals("initialize")) {
             throw new RpcException(
                     RpcException.INVALID_REQUEST,
-                    "Unsupported MCP-Protocol-Version header: " + Shortened.to(40, versionHeader)
-                            + ". This server speaks " + String.join(", ", REVISIONS) + ".");
+                    "Unsupported MCP-Protocol-Version header: " + Shortened.to(40, version) + ". This server speaks "
+                            + String.join(", ", REVISIONS) + ".");
         }
     }
 

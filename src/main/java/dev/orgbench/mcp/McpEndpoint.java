@@ -7,7 +7,6 @@ import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import dev.orgbench.http.MalformedBodyException;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * MCP's Streamable HTTP transport at one URL. Stateless and safe for use by several threads; one endpoint serves any
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">Transports</a>
  */
 public final class McpEndpoint {
-    /** The longest body that is read, in bytes; Salesforce takes no longer ones in a call either. */
+    /** The longest body that is read, in bytes; no model writes arguments of that length. */
     public static final int BODY_LIMIT = 4 * 1024 * 1024;
 
     private final Dialect legacy = new LegacyDialect();
@@ -42,7 +41,7 @@ public final class McpEndpoint {
             JsonNode json = JsonText.read(request.body(BODY_LIMIT));
             id = Message.idOf(json);
             switch (Message.of(json)) {
-                case Message.Response ignored -> response.status(202).send();
+                case Message.Response _ -> response.status(202).send();
                 case Message.Addressed message -> answer(message, request, response, service);
             }
         } catch (BodyTooLargeException e) {
@@ -56,17 +55,13 @@ public final class McpEndpoint {
 
     private void answer(Message.Addressed message, HttpRequest request, HttpResponse response, McpService service)
             throws IOException {
-        String version = header(request, "MCP-Protocol-Version");
-        EraClassifier.Verdict verdict = EraClassifier.classify(message, version, header(request, "Mcp-Method"));
+        ProtocolHeaders headers = ProtocolHeaders.of(request);
+        EraClassifier.Verdict verdict = EraClassifier.classify(message, headers);
         Dialect dialect = switch (verdict.era()) {
             case LEGACY -> legacy;
             case MODERN -> modern;
         };
         String userAgent = request.header("User-Agent").orElse("");
-        new Turn(message, verdict, dialect, version, service).take(userAgent, response);
-    }
-
-    private static @Nullable String header(HttpRequest request, String name) {
-        return request.header(name).map(String::strip).orElse(null);
+        new Turn(message, verdict, dialect, headers, service).take(userAgent, response);
     }
 }

@@ -10,7 +10,7 @@ final class ModernDialect implements Dialect {
     private static final String CLIENT_INFO_KEY = "io.modelcontextprotocol/clientInfo";
 
     @Override
-    public void admit(Message.Addressed message, @Nullable String versionHeader) throws RpcException {
+    public void admit(Message.Addressed message, ProtocolHeaders headers) throws RpcException {
         throw refusal(message);
     }
 

@@ -15,24 +15,25 @@ import org.slf4j.LoggerFactory;
  * and the service hears once how it ended, before the client does.
  */
 final class Turn {
+    private static final int LONGEST_FAILURE = 200;
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
 
     private final Message.Addressed message;
     private final EraClassifier.Verdict verdict;
     private final Dialect dialect;
-    private final @Nullable String versionHeader;
+    private final ProtocolHeaders headers;
     private final McpService service;
 
     Turn(
             Message.Addressed message,
             EraClassifier.Verdict verdict,
             Dialect dialect,
-            @Nullable String versionHeader,
+            ProtocolHeaders headers,
             McpService service) {
         this.message = message;
         this.verdict = verdict;
         this.dialect = dialect;
-        this.versionHeader = versionHeader;
+        this.headers = headers;
         this.service = service;
     }
 
@@ -70,7 +71,7 @@ final class Turn {
             return service.begin(new McpService.Inbound(
                     verdict.era(), message.method(), message.body(), dialect.client(message), userAgent));
         } catch (RuntimeException | Error e) {
-            log.warn("{} could not be begun", message.method(), e);
+            log.warn("{} could not be begun", name(), e);
             return null;
         }
     }
@@ -80,15 +81,15 @@ final class Turn {
             if (verdict.fault() != null) {
                 throw verdict.fault();
             }
-            dialect.admit(message, versionHeader);
+            dialect.admit(message, headers);
             return switch (message) {
-                case Message.Notification ignored -> new Ending(202, null, "", null, Map.of());
+                case Message.Notification _ -> new Ending(202, null, "", null, Map.of());
                 case Message.Request request -> success(request, handling);
             };
         } catch (RpcException e) {
             return refused(e);
         } catch (RuntimeException | Error e) {
-            log.warn("{} failed", message.method(), e);
+            log.warn("{} failed", name(), e);
             return internalError();
         }
     }
@@ -102,11 +103,11 @@ final class Turn {
     }
 
     private Ending refused(RpcException e) {
-        String failure = e.code() + " " + e.getMessage();
+        String failure = Shortened.firstLine(LONGEST_FAILURE, e.code() + " " + e.getMessage());
         return switch (message) {
             case Message.Request request -> ending(dialect.status(e.code()), e.response(request.id()), failure);
             // Nobody waits for a notification's answer, so its status alone tells that it was not accepted.
-            case Message.Notification ignored ->
+            case Message.Notification _ ->
                 ending(
                         e.code() == RpcException.INTERNAL_ERROR ? 500 : 400,
                         e.response(NullNode.getInstance()),
@@ -121,15 +122,14 @@ final class Turn {
     private Ending internalError() {
         return refused(new RpcException(
                 RpcException.INTERNAL_ERROR,
-                "Orgbench failed to answer " + Shortened.to(100, message.method())
-                        + ". This is a fault of Orgbench; its log has the details."));
+                "Orgbench failed to answer " + name() + ". This is a fault of Orgbench; its log has the details."));
     }
 
     private Map<String, String> headers(McpService.Handling handling) {
         try {
             return new LinkedHashMap<>(handling.headers());
         } catch (RuntimeException | Error e) {
-            log.warn("The headers of {} are missing", message.method(), e);
+            log.warn("The headers of {} are missing", name(), e);
             return Map.of();
         }
     }
@@ -138,7 +138,12 @@ final class Turn {
         try {
             handling.answered(ending.failure(), ending.status(), ending.response());
         } catch (RuntimeException | Error e) {
-            log.warn("The end of {} was not recorded", message.method(), e);
+            log.warn("The end of {} was not recorded", name(), e);
         }
+    }
+
+    /** The method's name as it may stand in a log: it is the client's text. */
+    private String name() {
+        return Shortened.firstLine(100, message.method());
     }
 }

@@ -83,7 +83,8 @@ class EraClassifierTest {
         String body =
                 "{\"jsonrpc\":\"2.0\",%s\"method\":\"%s\",\"params\":%s}".formatted(id, method, envelope.params());
         EraClassifier.Verdict verdict = EraClassifier.classify(
-                (Message.Addressed) Message.of(JSON.readTree(body)), versionHeader, methodHeader);
+                (Message.Addressed) Message.of(JSON.readTree(body)),
+                new ProtocolHeaders(versionHeader, methodHeader, null));
         assertThat(verdict.era()).isEqualTo(era);
         assertThat(verdict.fault() == null ? null : verdict.fault().code()).isEqualTo(fault);
     }

@@ -1,6 +1,7 @@
 package dev.orgbench.mcp.client;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class Peer {
     String name() {
         String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
         return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
+    }
+
+    boolean isThisMachine() {
+        return Set.of("127.0.0.1", "localhost", "::1").contains(url.host());
     }
 
     /** The first line of what the server said, short, and without any part of the URL that may be its token. */

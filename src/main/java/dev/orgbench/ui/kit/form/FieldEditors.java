@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -34,11 +33,17 @@ final class FieldEditors {
 
     private final FormModel model;
     private final BiFunction<Shape.Group, JsonPointer, Node> groups;
+    private final List<Runnable> marks;
     private final Map<JsonPointer, Runnable> focus = new LinkedHashMap<>();
 
-    FieldEditors(FormModel model, BiFunction<Shape.Group, JsonPointer, Node> groups) {
+    /**
+     * @param groups makes the fields of a nested object
+     * @param marks run whenever what is wrong changed
+     */
+    FieldEditors(FormModel model, BiFunction<Shape.Group, JsonPointer, Node> groups, List<Runnable> marks) {
         this.model = model;
         this.groups = groups;
+        this.marks = marks;
     }
 
     void focusFirst() {
@@ -224,7 +229,7 @@ final class FieldEditors {
 
     private void markProblems(Node editor, JsonPointer at) {
         Runnable mark = () -> editor.pseudoClassStateChanged(DANGER, model.shownProblems().containsKey(at));
-        model.shownProblems().addListener((MapChangeListener<JsonPointer, String>) change -> mark.run());
+        marks.add(mark);
         mark.run();
     }
 

@@ -1,7 +1,10 @@
 package dev.orgbench.ui.kit.form;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.MapChangeListener;
+import javafx.collections.WeakMapChangeListener;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,12 +22,16 @@ public final class SchemaForm extends VBox {
 
     private final FormModel model;
     private final FieldEditors editors;
+    private final List<Runnable> marks = new ArrayList<>();
+    /** Held here, as the model, which outlives the form, holds it weakly. */
+    private final MapChangeListener<JsonPointer, String> onProblems = change -> marks.forEach(Runnable::run);
 
     /** Shows what {@code model} holds now. Make a new one when the model is loaded anew. */
     public SchemaForm(FormModel model) {
         super(12);
         this.model = model;
-        this.editors = new FieldEditors(model, this::group);
+        this.editors = new FieldEditors(model, this::group, marks);
+        model.shownProblems().addListener(new WeakMapChangeListener<>(onProblems));
         getStyleClass().add("schema-form");
         if (model.shape().fields().isEmpty()) {
             Label none = new Label("This tool takes no arguments.");
@@ -110,11 +117,7 @@ public final class SchemaForm extends VBox {
             words.setVisible(problem != null);
             words.setManaged(problem != null);
         };
-        model.shownProblems().addListener((MapChangeListener<JsonPointer, String>) change -> {
-            if (change.getKey().equals(at)) {
-                show.run();
-            }
-        });
+        marks.add(show);
         show.run();
         return words;
     }

@@ -31,7 +31,7 @@ final class KeySheet extends StackPane {
             grid.addRow(row++, cap, new Label(key.what()));
         }
         VBox sheet = new VBox(16, title, grid);
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("key-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(Pos.CENTER);
         getChildren().add(sheet);

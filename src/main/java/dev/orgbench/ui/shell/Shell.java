@@ -42,6 +42,7 @@ public final class Shell extends StackPane {
         if (index < screens.size()) {
             navigation.mark(index);
             room.getChildren().setAll(screens.get(index).content());
+            screens.get(index).content().requestFocus();
         }
     }
 

@@ -81,7 +81,8 @@ record Answer(
         StringJoiner time = new StringJoiner(", ");
         time.add(Timing.words(timing.whole()));
         if (exchanges != null && !exchanges.isEmpty()) {
-            time.add(Timing.words(timing.ours()) + " of them ours");
+            String ours = Timing.words(timing.ours());
+            time.add((ours.endsWith(" ms") ? ours.substring(0, ours.length() - 3) : ours) + " of them ours");
         }
         StringJoiner cost = new StringJoiner(", ");
         if (exchanges != null) {

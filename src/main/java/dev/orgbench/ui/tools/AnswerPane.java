@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The answer to a call: how it went and what it cost in one line, what came back in several views. */
 final class AnswerPane extends VBox {
+    private static final double ONE_LINE = 780;
+
     private final ToolCall call;
     private final Runnable again;
     private final Badge status = new Badge();
@@ -31,8 +33,10 @@ final class AnswerPane extends VBox {
             new Segments<>("How the answer is shown", List.of(AnswerView.values()), AnswerView::label);
     private final ProblemBanner problem = new ProblemBanner();
     private final StackPane room = new StackPane();
-    private final HBox bar;
-    private @Nullable AnswerView preferred;
+    private final BorderPane bar = new BorderPane();
+    /** What the person chose last, apart for answers and for errors, as one looks for other things there. */
+    private @Nullable AnswerView chosenForAnswers;
+    private @Nullable AnswerView chosenForErrors;
     private @Nullable Answer answer;
 
     /** @param again runs the call once more */
@@ -49,20 +53,40 @@ final class AnswerPane extends VBox {
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMaxWidth(Double.MAX_VALUE);
         CopyButton copy = new CopyButton("", "Copy the answer’s text", () -> answer == null ? "" : answer.text());
-        bar = new HBox(12, status, count, facts, views, copy);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        HBox said = new HBox(12, status, count, facts);
+        said.setAlignment(Pos.CENTER_LEFT);
+        HBox looks = new HBox(4, views, copy);
+        looks.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("answer-bar");
+        widthProperty().addListener((property, before, now) -> arrange(said, looks, now.doubleValue() < ONE_LINE));
+        arrange(said, looks, false);
         VBox.setVgrow(room, Priority.ALWAYS);
         VBox.setMargin(problem, new javafx.geometry.Insets(0, 16, 12, 16));
         getChildren().addAll(bar, problem, room);
         views.valueProperty().addListener((property, before, now) -> {
             if (answer != null && now != null) {
-                preferred = now;
+                if (answer.problem() == null) {
+                    chosenForAnswers = now;
+                } else {
+                    chosenForErrors = now;
+                }
                 room.getChildren().setAll(now.show(answer));
             }
         });
         call.stateProperty().addListener((property, before, now) -> show(now));
         show(call.stateProperty().get());
+    }
+
+    /** In one line where there is room, else one above the other. */
+    private void arrange(HBox said, HBox looks, boolean narrow) {
+        bar.getChildren().clear();
+        if (narrow) {
+            bar.setTop(said);
+            bar.setLeft(looks);
+        } else {
+            bar.setCenter(said);
+            bar.setRight(looks);
+        }
     }
 
     private void show(ToolCall.State state) {
@@ -98,7 +122,7 @@ final class AnswerPane extends VBox {
         if (came.records().isEmpty()) {
             possible.remove(AnswerView.TABLE);
         }
-        AnswerView wanted = preferred;
+        AnswerView wanted = came.problem() == null ? chosenForAnswers : chosenForErrors;
         views.setChoices(possible);
         AnswerView first = came.records().isPresent()
                 ? AnswerView.TABLE

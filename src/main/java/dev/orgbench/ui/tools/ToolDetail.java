@@ -54,7 +54,7 @@ final class ToolDetail extends VBox {
         tabs.setMinHeight(120);
         AnswerPane answer = new AnswerPane(call, this::run);
         answer.setMinHeight(120);
-        SplitPane split = RememberedSplit.of("tools.answer", Orientation.VERTICAL, 0.5, memory, tabs, answer);
+        SplitPane split = new RememberedSplit("tools.answer", Orientation.VERTICAL, 0.55, memory, tabs, answer);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(head(call), split);
     }

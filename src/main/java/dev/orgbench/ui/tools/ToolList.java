@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -33,19 +34,34 @@ final class ToolList extends VBox {
         list.setCellFactory(view -> new Cell());
         list.setAccessibleText("Tools");
         list.getStyleClass().add("edge-to-edge");
-        list.setPlaceholder(StatePane.empty(Feather.SEARCH, "No tool matches", "Esc clears the filter."));
+        list.setPlaceholder(new Label());
         VBox.setVgrow(list, Priority.ALWAYS);
         total.getStyleClass().add("list-footer");
         total.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(head(), list, total);
         followChoice();
-        model.loadingProperty().addListener((property, before, now) -> total.setText(model.total()));
-        total.setText(model.total());
+        model.loadingProperty().addListener((property, before, now) -> showLoading());
+        showLoading();
+    }
+
+    /** While there is no list the other side of the screen says why; here nothing is claimed. */
+    private void showLoading() {
+        boolean done = model.loadingProperty().get() instanceof ToolsModel.Loading.Done(int count) && count > 0;
+        total.setText(done ? model.total() : "");
+        list.setPlaceholder(
+                done
+                        ? StatePane.empty(Feather.SEARCH, "No tool matches", "Esc clears the filter.")
+                        : new Label());
     }
 
     void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
     }
 
     private HBox head() {
@@ -120,6 +136,8 @@ final class ToolList extends VBox {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             name.setMinWidth(40);
+            // All names begin alike; what tells them apart is at the end.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             tokens.getStyleClass().add("token-count");
             tokens.setMinWidth(Region.USE_PREF_SIZE);
             line = new HBox(8, name, gap, kind, tokens);

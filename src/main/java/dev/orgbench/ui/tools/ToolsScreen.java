@@ -28,8 +28,7 @@ public final class ToolsScreen extends StackPane {
         this.list = new ToolList(model);
         list.setMinWidth(220);
         place.setMinWidth(420);
-        SplitPane split = RememberedSplit.of("tools.list", Orientation.HORIZONTAL, 0.285, memory, list, place);
-        SplitPane.setResizableWithParent(list, false);
+        SplitPane split = new RememberedSplit("tools.list", Orientation.HORIZONTAL, 0.285, memory, list, place);
         getStyleClass().add("tools-screen");
         getChildren().add(split);
         model.chosenProperty().addListener((property, before, now) -> showChosen());
@@ -40,6 +39,11 @@ public final class ToolsScreen extends StackPane {
     /** Puts the caret into the filter. */
     public void focusFilter() {
         list.focusFilter();
+    }
+
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
     }
 
     /** Runs the chosen tool's call. */

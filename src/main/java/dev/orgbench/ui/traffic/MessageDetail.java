@@ -31,7 +31,6 @@ final class MessageDetail extends StackPane {
     private final TrafficModel model;
     private final Label title = new Label();
     private final Badge status = new Badge();
-    private final Label facts = new Label();
     private final ProblemBanner problem = new ProblemBanner();
     private final Segments<Side> side = new Segments<>("What is shown", List.of(Side.values()), Side::label);
     private final CodePane code = CodePane.viewer(Language.JSON, "JSON-RPC");
@@ -48,7 +47,7 @@ final class MessageDetail extends StackPane {
         VBox.setMargin(problem, new javafx.geometry.Insets(0, 16, 8, 16));
         left.setMinWidth(300);
         exchanges.setMinWidth(300);
-        split = RememberedSplit.of("traffic.exchanges", Orientation.HORIZONTAL, 0.5, memory, left, exchanges);
+        split = new RememberedSplit("traffic.exchanges", Orientation.HORIZONTAL, 0.5, memory, left, exchanges);
         getChildren().addAll(split, nothing);
         side.valueProperty().addListener((property, before, now) -> showCode());
         model.selectedProperty().addListener((property, before, now) -> follow(before, now));
@@ -87,13 +86,11 @@ final class MessageDetail extends StackPane {
 
     private Node head() {
         title.getStyleClass().add("message-title");
-        facts.getStyleClass().add("muted");
-        HBox.setHgrow(facts, Priority.ALWAYS);
-        facts.setMaxWidth(Double.MAX_VALUE);
-        facts.setMinWidth(0);
         title.setMinWidth(80);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         CopyButton copy = new CopyButton("", "Copy what is shown", code::text);
-        HBox head = new HBox(8, title, status, facts, side, copy);
+        HBox head = new HBox(8, title, status, gap, side, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("answer-bar");
         return head;
@@ -121,7 +118,6 @@ final class MessageDetail extends StackPane {
             status.show(failure == null ? result.httpStatus() + " · ok" : "error", failure == null ? Badge.Tone.GOOD : Badge.Tone.BAD);
             problem.show(failure == null ? null : Problem.ofToolText(failure));
         }
-        facts.setText(result == null ? message.client() : message.client() + "   " + MessageTable.took(message) + " ms");
         showCode();
         showExchanges();
     }

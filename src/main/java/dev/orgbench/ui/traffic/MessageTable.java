@@ -34,12 +34,16 @@ final class MessageTable extends StackPane {
         table.setAccessibleText("Messages, newest first");
         table.setId("messages");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(text("Time", 104, message -> TIME.format(message.started()), "time-column"));
-        table.getColumns().add(text("Client", 130, Message::client, ""));
-        table.getColumns().add(text("Message", 300, Message::title, "code-column"));
+        table.getColumns().add(text("Time", 122, message -> TIME.format(message.started()), "time-column"));
+        table.getColumns().add(text("Client", 116, Message::client, ""));
+        table.getColumns().add(text("Message", 310, Message::title, "code-column"));
         table.getColumns().add(result());
-        table.getColumns().add(text("ms", 64, MessageTable::took, "align-right"));
+        table.getColumns().add(text("ms", 70, MessageTable::took, "align-right"));
         table.getColumns().add(timeline());
+        for (int fixed : new int[] {0, 4}) {
+            TableColumn<Entry, ?> column = table.getColumns().get(fixed);
+            column.setMinWidth(column.getPrefWidth());
+        }
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
                 model.selectedProperty().set(now);
@@ -53,6 +57,11 @@ final class MessageTable extends StackPane {
         model.shown().addListener((javafx.collections.ListChangeListener<Entry>) change -> placeholder());
         placeholder();
         getChildren().add(table);
+    }
+
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
     }
 
     private void placeholder() {
@@ -94,7 +103,7 @@ final class MessageTable extends StackPane {
     }
 
     private static TableColumn<Entry, Message> result() {
-        TableColumn<Entry, Message> column = column("Result", 220, "result-column");
+        TableColumn<Entry, Message> column = column("Result", 260, "result-column");
         column.setCellFactory(made -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Message message, boolean empty) {

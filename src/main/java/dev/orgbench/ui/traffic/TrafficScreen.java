@@ -24,15 +24,16 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TrafficScreen extends VBox {
     private final TrafficModel model;
     private final TextField filter = new TextField();
+    private final MessageTable table;
 
     public TrafficScreen(TrafficModel model, Memory memory) {
         this.model = model;
         getStyleClass().add("traffic-screen");
-        MessageTable table = new MessageTable(model);
+        table = new MessageTable(model);
         table.setMinHeight(110);
         MessageDetail detail = new MessageDetail(model, memory);
         detail.setMinHeight(140);
-        SplitPane split = RememberedSplit.of("traffic.detail", Orientation.VERTICAL, 0.42, memory, table, detail);
+        SplitPane split = new RememberedSplit("traffic.detail", Orientation.VERTICAL, 0.42, memory, table, detail);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(bar(), split);
     }
@@ -41,6 +42,11 @@ public final class TrafficScreen extends VBox {
     public void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
     }
 
     private Node bar() {

@@ -121,7 +121,7 @@ final class FieldEditors {
         JsonNode value = model.at(at);
         input.setText(value.isContainerNode() ? JsonText.compact(value) : value.isNull() ? "" : value.asText());
         if (preset != null) {
-            input.setPromptText(preset.asText());
+            input.setPromptText("default " + preset.asText());
         }
         input.setAccessibleText(name);
         input.setId("field" + at.toString().replace('/', '-'));

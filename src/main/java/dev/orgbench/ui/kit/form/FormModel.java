@@ -186,7 +186,7 @@ public final class FormModel {
     }
 
     private void checkAll() {
-        problems = check.problems(arguments());
+        problems = MissingGroups.lookInto(shape, arguments(), check);
         Map<JsonPointer, String> now = new HashMap<>();
         problems.forEach((place, words) -> {
             if (showsAll || touched.contains(place)) {

@@ -70,12 +70,13 @@ public final class SchemaForm extends VBox {
             JsonPointer at = place.appendProperty(field.name());
             boolean nested = field.shape() instanceof Shape.Group;
             Node name = name(field);
-            VBox value = new VBox(4, editors.editor(field, at), problem(at));
+            VBox value = new VBox(4, editors.editor(field, at));
             if (nested) {
                 value.getStyleClass().add("nested-group");
-                VBox whole = new VBox(8, name, value);
+                VBox whole = new VBox(8, name, problem(at), value);
                 grid.add(whole, 0, row++, 2, 1);
             } else {
+                value.getChildren().add(problem(at));
                 GridPane.setValignment(name, VPos.TOP);
                 grid.addRow(row++, name, value);
             }

@@ -1,0 +1,30 @@
+package dev.orgbench.ui.kit;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/** Two panes whose divider keeps its share of the room where the person put it, also in the next run. */
+public final class RememberedSplit extends SplitPane {
+    private double position;
+
+    /**
+     * @param name tells this split from others in {@code memory}
+     * @param share how much of the room the first pane gets at first, 0 to 1
+     */
+    public RememberedSplit(
+            String name, Orientation orientation, double share, Memory memory, Node first, Node second) {
+        super(first, second);
+        String key = "split." + name;
+        position = Math.clamp(memory.number(key, share), 0.05, 0.95);
+        setOrientation(orientation);
+        getStyleClass().add("thin-split");
+        setDividerPositions(position);
+        // A split that is resized moves its divider as it likes, first of all when the window gets its size.
+        layoutBoundsProperty().addListener((property, before, now) -> setDividerPositions(position));
+        setOnMouseReleased(released -> {
+            position = getDividerPositions()[0];
+            memory.put(key, Double.toString(position));
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package dev.orgbench.ui.shell;
+
+import dev.orgbench.ui.kit.CopyButton;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The server's URL, masked, to copy whole; who called, and how long the last call took. */
+final class StatusBar extends HBox {
+    StatusBar(ShellModel model, ObservableValue<Boolean> serverAnswers) {
+        super(8);
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Dot dot = new Dot();
+        Label name = new Label("MCP");
+        name.getStyleClass().add("muted");
+        Runnable lamp = () -> {
+            boolean up = Boolean.TRUE.equals(serverAnswers.getValue());
+            dot.show(up ? Dot.State.GOOD : Dot.State.BAD);
+            name.setText(up ? "MCP" : "MCP does not answer");
+        };
+        serverAnswers.addListener((property, before, now) -> lamp.run());
+        lamp.run();
+        Label url = new Label(model.url().masked());
+        url.getStyleClass().add("code-text");
+        url.setId("server-url");
+        CopyButton copy = new CopyButton("Copy", "Copy the server’s whole URL, token included", model.url()::whole);
+        copy.getStyleClass().add("link-button");
+        copy.setId("copy-url");
+        Label clients = new Label();
+        clients.getStyleClass().add("muted");
+        clients.textProperty().bind(model.clientsProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label last = new Label();
+        last.getStyleClass().add("muted");
+        last.setMinWidth(USE_PREF_SIZE);
+        last.textProperty().bind(model.lastCallProperty());
+        for (Label fixed : new Label[] {name, url}) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(dot, name, url, copy, clients, gap, last);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.orgbench.ui.shell;
+
+import dev.orgbench.salesforce.ApiUsage;
+import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.Theme;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The org, whether it answers, and how much of its API allowance is used. */
+final class TopBar extends HBox {
+    private static final double CAUTION = 0.8;
+    private static final double DANGER = 0.95;
+
+    private final Label used = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final HBox use;
+
+    TopBar(ShellModel model, Theme theme, Runnable showKeys) {
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = new Label(model.orgName());
+        name.getStyleClass().add("org-name");
+        getChildren().add(name);
+        if (model.isDemo()) {
+            getChildren().add(new Badge("demo", Badge.Tone.ACCENT));
+        }
+        Dot dot = new Dot();
+        Label reach = new Label();
+        reach.getStyleClass().add("muted");
+        Runnable showReach = () -> {
+            reach.setText(model.reachProperty().get().words());
+            dot.show(switch (model.reachProperty().get()) {
+                case UNKNOWN -> Dot.State.OFF;
+                case CONNECTED -> Dot.State.GOOD;
+                case LOST -> Dot.State.BAD;
+            });
+        };
+        model.reachProperty().addListener((property, before, now) -> showReach.run());
+        showReach.run();
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label caption = new Label("API today");
+        caption.getStyleClass().add("muted");
+        used.getStyleClass().add("usage-number");
+        used.setId("api-use");
+        used.setMinWidth(USE_PREF_SIZE);
+        bar.getStyleClass().add("usage-bar");
+        use = new HBox(8, caption, used, bar);
+        use.setAlignment(Pos.CENTER);
+        Tooltip.install(use, new Tooltip("API requests of the last 24 hours, as the org’s last answer told"));
+        model.usageProperty().addListener((property, before, now) -> show(now));
+        show(model.usageProperty().get());
+        getChildren().addAll(dot, reach, gap, use, keys(showKeys), toggle(theme));
+    }
+
+    private void show(@Nullable ApiUsage usage) {
+        use.setVisible(usage != null);
+        if (usage == null) {
+            return;
+        }
+        double share = ShellModel.share(usage);
+        used.setText(ShellModel.words(usage));
+        bar.setProgress(share);
+        bar.setAccessibleText(used.getText() + " API requests used");
+        bar.getStyleClass().removeAll("usage-caution", "usage-danger");
+        if (share >= CAUTION) {
+            bar.getStyleClass().add(share >= DANGER ? "usage-danger" : "usage-caution");
+        }
+    }
+
+    private static Button keys(Runnable show) {
+        Button keys = new Button("", Icons.of(Feather.HELP_CIRCLE));
+        keys.getStyleClass().addAll("flat", "icon-button");
+        keys.setAccessibleText("Show the keys");
+        keys.setTooltip(new Tooltip("Keys (F1)"));
+        keys.setOnAction(press -> show.run());
+        return keys;
+    }
+
+    private static Button toggle(Theme theme) {
+        Button toggle = new Button();
+        toggle.setId("theme");
+        toggle.getStyleClass().addAll("flat", "icon-button");
+        Runnable face = () -> {
+            boolean dark = theme.darkProperty().get();
+            toggle.setGraphic(Icons.of(dark ? Feather.SUN : Feather.MOON));
+            toggle.setAccessibleText(dark ? "Light theme" : "Dark theme");
+            toggle.setTooltip(new Tooltip(dark ? "Light theme" : "Dark theme"));
+        };
+        theme.darkProperty().addListener((property, before, now) -> face.run());
+        face.run();
+        toggle.setOnAction(press -> theme.toggle());
+        return toggle;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.orgbench.ui.tools;
+
+import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.CopyButton;
+import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.ProblemBanner;
+import dev.orgbench.ui.kit.Segments;
+import dev.orgbench.ui.kit.StatePane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The answer to a call: how it went and what it cost in one line, what came back in several views. */
+final class AnswerPane extends VBox {
+    private static final double ONE_LINE = 780;
+
+    private final ToolCall call;
+    private final Runnable again;
+    private final Badge status = new Badge();
+    private final Label count = new Label();
+    private final Label facts = new Label();
+    private final Segments<AnswerView> views =
+            new Segments<>("How the answer is shown", List.of(AnswerView.values()), AnswerView::label);
+    private final ProblemBanner problem = new ProblemBanner();
+    private final StackPane room = new StackPane();
+    private final BorderPane bar = new BorderPane();
+    /** What the person chose last, apart for answers and for errors, as one looks for other things there. */
+    private @Nullable AnswerView chosenForAnswers;
+    private @Nullable AnswerView chosenForErrors;
+    private @Nullable Answer answer;
+
+    /** @param again runs the call once more */
+    AnswerPane(ToolCall call, Runnable again) {
+        this.call = call;
+        this.again = again;
+        getStyleClass().add("answer-pane");
+        count.getStyleClass().add("answer-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        facts.getStyleClass().add("muted");
+        facts.setMinWidth(0);
+        facts.setId("answer-facts");
+        status.setId("answer-status");
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        facts.setMaxWidth(Double.MAX_VALUE);
+        CopyButton copy = new CopyButton("", "Copy the answer’s text", () -> answer == null ? "" : answer.text());
+        HBox said = new HBox(12, status, count, facts);
+        said.setAlignment(Pos.CENTER_LEFT);
+        HBox looks = new HBox(4, views, copy);
+        looks.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("answer-bar");
+        widthProperty().addListener((property, before, now) -> arrange(said, looks, now.doubleValue() < ONE_LINE));
+        arrange(said, looks, false);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        VBox.setMargin(problem, new javafx.geometry.Insets(0, 16, 12, 16));
+        getChildren().addAll(bar, problem, room);
+        views.valueProperty().addListener((property, before, now) -> {
+            if (answer != null && now != null) {
+                if (answer.problem() == null) {
+                    chosenForAnswers = now;
+                } else {
+                    chosenForErrors = now;
+                }
+                room.getChildren().setAll(now.show(answer));
+            }
+        });
+        call.stateProperty().addListener((property, before, now) -> show(now));
+        show(call.stateProperty().get());
+    }
+
+    /** In one line where there is room, else one above the other. */
+    private void arrange(HBox said, HBox looks, boolean narrow) {
+        bar.getChildren().clear();
+        if (narrow) {
+            bar.setTop(said);
+            bar.setLeft(looks);
+        } else {
+            bar.setCenter(said);
+            bar.setRight(looks);
+        }
+    }
+
+    private void show(ToolCall.State state) {
+        answer = null;
+        problem.show(null);
+        bar.setVisible(state instanceof ToolCall.State.Answered);
+        bar.setManaged(bar.isVisible());
+        switch (state) {
+            case ToolCall.State.Idle idle -> room.getChildren().setAll(StatePane.empty(
+                    Feather.PLAY_CIRCLE,
+                    "No answer yet",
+                    "Fill in the arguments and press Ctrl+Enter. What you see here is what an agent gets."));
+            case ToolCall.State.Running running -> room.getChildren().setAll(new RunningPane(call));
+            case ToolCall.State.Cancelled cancelled -> room.getChildren().setAll(StatePane.empty(
+                            Feather.SLASH,
+                            "Cancelled",
+                            call.tool().kind() == Kind.READ
+                                    ? "The call was stopped. Nothing was changed."
+                                    : "The call was stopped, but the org may have carried it out already. Look before you run it again.")
+                    .with("Run again", again));
+            case ToolCall.State.Failed(Problem why) -> room.getChildren().setAll(StatePane.failed(why, again));
+            case ToolCall.State.Answered(Answer came) -> show(came);
+        }
+    }
+
+    private void show(Answer came) {
+        status.show(came.status(), came.tone());
+        count.setText(came.records().map(records -> records.count()).orElse(""));
+        count.setManaged(came.records().isPresent());
+        facts.setText(String.join("     ", came.facts()));
+        problem.show(came.problem());
+        List<AnswerView> possible = new ArrayList<>(List.of(AnswerView.values()));
+        if (came.records().isEmpty()) {
+            possible.remove(AnswerView.TABLE);
+        }
+        AnswerView wanted = came.problem() == null ? chosenForAnswers : chosenForErrors;
+        views.setChoices(possible);
+        AnswerView first = came.records().isPresent()
+                ? AnswerView.TABLE
+                : came.problem() == null ? AnswerView.TREE : AnswerView.TEXT;
+        AnswerView now = wanted != null && possible.contains(wanted) ? wanted : first;
+        views.valueProperty().set(now);
+        answer = came;
+        room.getChildren().setAll(now.show(came));
+        setAccessibleText(came.status() + ", " + String.join(", ", came.facts()));
+    }
+
+    /** What is shown while the answer is awaited; says nothing for the first moment, so that quick calls do not flicker. */
+    private static final class RunningPane extends StackPane {
+        RunningPane(ToolCall call) {
+            StatePane waiting = StatePane.loading("Calling " + call.tool().name());
+            Label elapsed = new Label();
+            elapsed.getStyleClass().add("state-text");
+            waiting.getChildren().add(elapsed);
+            waiting.setVisible(false);
+            getChildren().add(waiting);
+            long from = System.nanoTime();
+            var clock = new javafx.animation.Timeline(new javafx.animation.KeyFrame(
+                    javafx.util.Duration.millis(100), tick -> {
+                        double seconds = (System.nanoTime() - from) / 1e9;
+                        waiting.setVisible(seconds > 0.25);
+                        elapsed.setText(String.format(Locale.ROOT, "%.1f s · Esc cancels", seconds));
+                    }));
+            clock.setCycleCount(javafx.animation.Animation.INDEFINITE);
+            sceneProperty().addListener((property, before, now) -> {
+                if (now == null) {
+                    clock.stop();
+                }
+            });
+            clock.play();
+        }
+    }
+}

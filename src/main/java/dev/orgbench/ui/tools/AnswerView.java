@@ -1,0 +1,93 @@
+package dev.orgbench.ui.tools;
+
+import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.JsonTree;
+import dev.orgbench.ui.kit.Language;
+import dev.orgbench.ui.kit.RecordTable;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The ways in which one answer can be looked at. */
+enum AnswerView {
+    TABLE("Table") {
+        @Override
+        Node show(Answer answer) {
+            RecordTable table = new RecordTable();
+            answer.records().ifPresent(table::show);
+            return table;
+        }
+    },
+    TREE("Tree") {
+        @Override
+        Node show(Answer answer) {
+            JsonTree tree = new JsonTree("Answer");
+            tree.show(answer.tree());
+            return tree;
+        }
+    },
+    TEXT("Text") {
+        @Override
+        Node show(Answer answer) {
+            boolean json = answer.text().startsWith("{") || answer.text().startsWith("[");
+            String tokens = String.format(
+                    Locale.ROOT, "%,d", ToolEntry.tokens(answer.wire().text()));
+            return captioned(
+                    "What the model reads, about " + tokens + " tokens",
+                    code(json ? Language.JSON : Language.PLAIN, "What the model reads", answer.text()));
+        }
+    },
+    RAW("Raw") {
+        @Override
+        Node show(Answer answer) {
+            SplitPane sides = new SplitPane(
+                    captioned("Sent", code(Language.JSON, "JSON-RPC request", answer.requestJson())),
+                    captioned("Received", code(Language.JSON, "JSON-RPC response", answer.responseJson())));
+            sides.getStyleClass().add("thin-split");
+            sides.setDividerPositions(0.42);
+            return sides;
+        }
+    },
+    HEADERS("Headers") {
+        @Override
+        Node show(Answer answer) {
+            return new HeaderTable(HeaderMeaning.of(answer.wire().headers()));
+        }
+    },
+    TIMING("Timing") {
+        @Override
+        Node show(Answer answer) {
+            return new TimingPane(answer);
+        }
+    };
+
+    private final String label;
+
+    AnswerView(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    abstract Node show(Answer answer);
+
+    private static Node code(Language language, String name, String text) {
+        CodePane code = CodePane.viewer(language, name);
+        code.show(text);
+        return code;
+    }
+
+    private static Node captioned(String caption, Node content) {
+        Label label = new Label(caption);
+        label.getStyleClass().add("pane-caption");
+        StackPane room = new StackPane(content);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        return new VBox(label, room);
+    }
+}

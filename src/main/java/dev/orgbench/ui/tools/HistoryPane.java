@@ -1,0 +1,122 @@
+package dev.orgbench.ui.tools;
+
+import dev.orgbench.trace.Message;
+import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.ProblemBanner;
+import dev.orgbench.ui.kit.StatePane;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Earlier calls of a tool, by whomever; each can be taken into the form again. */
+final class HistoryPane extends VBox {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final ToolCall call;
+    private final Runnable taken;
+    private final TableView<Message> table = new TableView<>();
+    private final ProblemBanner problem = new ProblemBanner();
+
+    /** @param taken called when arguments were taken into the form */
+    HistoryPane(ToolCall call, Runnable taken) {
+        this.call = call;
+        this.taken = taken;
+        table.setFixedCellSize(26);
+        table.getStyleClass().addAll("edge-to-edge", "data-table");
+        table.setAccessibleText("Earlier calls");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("Time", 80, message -> TIME.format(message.started())));
+        table.getColumns().add(column("Client", 130, Message::client));
+        table.getColumns().add(column("ms", 60, HistoryPane::took));
+        table.getColumns().add(column("Result", 200, HistoryPane::result));
+        table.getColumns().add(column("Arguments", 400, HistoryPane::arguments));
+        table.setPlaceholder(StatePane.empty(
+                Feather.CLOCK, "Not called yet", "Calls of this tool appear here, an agent’s as well as yours."));
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                take();
+                key.consume();
+            }
+        });
+        table.setRowFactory(view -> {
+            var row = new javafx.scene.control.TableRow<Message>();
+            row.setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && !row.isEmpty()) {
+                    take();
+                }
+            });
+            return row;
+        });
+        Button take = new Button("Take into the form");
+        take.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        take.setOnAction(press -> take());
+        HBox bar = new HBox(take);
+        bar.getStyleClass().add("run-bar");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(problem, table, bar);
+    }
+
+    void refresh() {
+        table.getItems().setAll(call.history());
+    }
+
+    private void take() {
+        Message earlier = table.getSelectionModel().getSelectedItem();
+        if (earlier == null) {
+            return;
+        }
+        try {
+            call.reuse(earlier);
+            problem.show(null);
+            taken.run();
+        } catch (JsonText.Malformed e) {
+            problem.show(new Problem(null, "The request of that call is no JSON.", e.text()));
+        }
+    }
+
+    private static TableColumn<Message, String> column(String name, double width, Function<Message, String> text) {
+        TableColumn<Message, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        if (name.equals("ms")) {
+            column.getStyleClass().add("align-right");
+        }
+        if (name.equals("Arguments") || name.equals("Time")) {
+            column.getStyleClass().add("code-column");
+        }
+        return column;
+    }
+
+    private static String took(Message message) {
+        Message.Result result = message.result();
+        return result == null ? "" : Long.toString(Math.round(result.took().toNanos() / 1e6));
+    }
+
+    private static String result(Message message) {
+        Message.Result result = message.result();
+        if (result == null) {
+            return "under way";
+        }
+        return result.failure() == null ? result.summary() : result.failure();
+    }
+
+    private static String arguments(Message message) {
+        try {
+            return JsonText.compact(JsonText.parse(message.request()).at("/params/arguments"));
+        } catch (JsonText.Malformed e) {
+            return message.request();
+        }
+    }
+}

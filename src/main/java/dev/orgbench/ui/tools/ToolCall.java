@@ -1,0 +1,111 @@
+package dev.orgbench.ui.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.client.McpAnswer;
+import dev.orgbench.mcp.client.McpClient;
+import dev.orgbench.trace.Message;
+import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.form.FormModel;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Calling one tool by hand: its arguments, the call under way, and the last answer. */
+final class ToolCall {
+    private final ToolEntry tool;
+    private final McpClient client;
+    private final Trace trace;
+    private final Background background;
+    private final FormModel form;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
+    private Background.Job job = Background.Job.NONE;
+
+    ToolCall(ToolEntry tool, McpClient client, Trace trace, Background background) {
+        this.tool = tool;
+        this.client = client;
+        this.trace = trace;
+        this.background = background;
+        this.form = new FormModel(tool.descriptor().path("inputSchema"));
+    }
+
+    /** How far a call is. */
+    sealed interface State {
+        /** Nothing was called yet. */
+        record Idle() implements State {}
+
+        /** On its way. */
+        record Running() implements State {}
+
+        /** The person stopped it. */
+        record Cancelled() implements State {}
+
+        /** The server answered; the tool may still have failed. */
+        record Answered(Answer answer) implements State {}
+
+        /** No answer came. */
+        record Failed(Problem problem) implements State {}
+    }
+
+    ToolEntry tool() {
+        return tool;
+    }
+
+    FormModel form() {
+        return form;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    boolean isRunning() {
+        return state.get() instanceof State.Running;
+    }
+
+    /** Sends the call, unless one is under way or the form says what is missing. Returns whether it was sent. */
+    boolean run() {
+        if (isRunning()) {
+            return false;
+        }
+        if (!form.maySend()) {
+            form.showAll();
+            return false;
+        }
+        state.set(new State.Running());
+        ObjectNode arguments = form.arguments();
+        job = background.run(
+                () -> {
+                    McpAnswer answer = client.callTool(tool.name(), arguments);
+                    return Answer.of(answer, trace);
+                },
+                answer -> state.set(new State.Answered(answer)),
+                failure -> state.set(new State.Failed(Problem.of(failure))));
+        return true;
+    }
+
+    /** Stops the call under way. */
+    void cancel() {
+        if (isRunning()) {
+            job.cancel();
+            state.set(new State.Cancelled());
+        }
+    }
+
+    /** The calls of this tool in this run, by whomever, newest first. */
+    List<Message> history() {
+        return trace.messages().reversed().stream()
+                .filter(message -> tool.name().equals(message.tool()))
+                .limit(200)
+                .toList();
+    }
+
+    /** Takes the arguments of an earlier call into the form. */
+    void reuse(Message earlier) throws JsonText.Malformed {
+        if (JsonText.parseObject(earlier.request()).at("/params/arguments") instanceof ObjectNode arguments) {
+            form.load(arguments);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.orgbench.ui.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.tools.Tool;
+import dev.orgbench.ui.kit.JsonText;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tool as the screen lists it.
+ *
+ * @param descriptor the entry of {@code tools/list}, exactly as the model gets it
+ * @param tags empty if it is not known what it was made from
+ * @param definition the YAML it was made from; null if that is not known
+ */
+record ToolEntry(
+        String name, String description, Kind kind, Set<String> tags, JsonNode descriptor, @Nullable String definition) {
+
+    static ToolEntry of(JsonNode descriptor, @Nullable Tool origin) {
+        return new ToolEntry(
+                descriptor.path("name").asText(),
+                descriptor.path("description").asText(),
+                origin == null ? Kind.of(descriptor) : Kind.of(origin.method(), origin.readOnly()),
+                origin == null ? Set.of() : origin.tags(),
+                descriptor,
+                origin == null ? null : origin.definition());
+    }
+
+    /** About how many tokens of a model's context the entry takes: a token is about four characters of JSON. */
+    int tokens() {
+        return tokens(JsonText.compact(descriptor));
+    }
+
+    static int tokens(String text) {
+        return (text.length() + 3) / 4;
+    }
+
+    boolean matches(String filter) {
+        String wanted = filter.strip().toLowerCase(java.util.Locale.ROOT);
+        return wanted.isEmpty()
+                || name.contains(wanted)
+                || kind.word().equals(wanted)
+                || description.toLowerCase(java.util.Locale.ROOT).contains(wanted);
+    }
+
+    /** The description's first sentence, without its full stop. */
+    String brief() {
+        String line = description.lines().findFirst().orElse("");
+        int end = line.indexOf(". ");
+        String first = end < 0 ? line : line.substring(0, end);
+        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.orgbench.ui.tools;
+
+import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.StatePane;
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The server's tools by group, with a filter above and the total below. */
+final class ToolList extends VBox {
+    private final ToolsModel model;
+    private final TextField filter = new TextField();
+    private final ListView<ToolGroups.Row> list = new ListView<>();
+    private final Label total = new Label();
+
+    ToolList(ToolsModel model) {
+        this.model = model;
+        getStyleClass().add("tool-list");
+        list.setItems(model.rows());
+        list.setCellFactory(view -> new Cell());
+        list.setAccessibleText("Tools");
+        list.getStyleClass().add("edge-to-edge");
+        list.setPlaceholder(new Label());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        total.getStyleClass().add("list-footer");
+        total.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(head(), list, total);
+        followChoice();
+        model.loadingProperty().addListener((property, before, now) -> showLoading());
+        showLoading();
+    }
+
+    /** While there is no list the other side of the screen says why; here nothing is claimed. */
+    private void showLoading() {
+        boolean done = model.loadingProperty().get() instanceof ToolsModel.Loading.Done(int count) && count > 0;
+        total.setText(done ? model.total() : "");
+        list.setPlaceholder(
+                done
+                        ? StatePane.empty(Feather.SEARCH, "No tool matches", "Esc clears the filter.")
+                        : new Label());
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
+    }
+
+    private HBox head() {
+        filter.setPromptText("Filter tools");
+        filter.setAccessibleText("Filter tools");
+        filter.setId("tool-filter");
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                key.consume();
+            } else if (key.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                if (list.getSelectionModel().isEmpty()) {
+                    list.getSelectionModel().selectFirst();
+                }
+                key.consume();
+            }
+        });
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        Button again = new Button("", Icons.of(Feather.REFRESH_CW));
+        again.getStyleClass().addAll("flat", "icon-button");
+        again.setAccessibleText("Load the tools again");
+        again.setTooltip(new Tooltip("Load the tools again (F5)"));
+        again.setOnAction(press -> model.load());
+        HBox head = new HBox(4, filter, again);
+        head.getStyleClass().add("list-head");
+        return head;
+    }
+
+    private void followChoice() {
+        list.getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> {
+            int index = now.intValue();
+            if (index < 0 || index >= model.rows().size()) {
+                return;
+            }
+            switch (model.rows().get(index)) {
+                case ToolGroups.Row.Item(ToolEntry tool) -> model.choose(tool);
+                case ToolGroups.Row.Header header -> {
+                    // A group's name cannot be chosen: on to the next tool in the same direction.
+                    boolean up = before.intValue() > index && index > 0;
+                    list.getSelectionModel().select(up ? index - 1 : index + 1);
+                }
+            }
+        });
+        model.chosenProperty().addListener((property, before, now) -> mark(now));
+        model.rows().addListener((ListChangeListener<ToolGroups.Row>) change ->
+                mark(model.chosenProperty().get()));
+        mark(model.chosenProperty().get());
+    }
+
+    private void mark(@Nullable ToolCall call) {
+        if (call == null) {
+            list.getSelectionModel().clearSelection();
+            return;
+        }
+        int place = model.rows().indexOf(new ToolGroups.Row.Item(call.tool()));
+        if (place < 0) {
+            list.getSelectionModel().clearSelection();
+        } else if (list.getSelectionModel().getSelectedIndex() != place) {
+            list.getSelectionModel().select(place);
+        }
+    }
+
+    private static final class Cell extends ListCell<ToolGroups.Row> {
+        private final Label name = new Label();
+        private final Badge kind = new Badge();
+        private final Label tokens = new Label();
+        private final HBox line;
+
+        Cell() {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            name.setMinWidth(40);
+            // All names begin alike; what tells them apart is at the end.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            tokens.getStyleClass().add("token-count");
+            tokens.setMinWidth(Region.USE_PREF_SIZE);
+            line = new HBox(8, name, gap, kind, tokens);
+            line.getStyleClass().add("tool-line");
+            // The list must not grow sideways with long names: they are cut instead.
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(ToolGroups.@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            getStyleClass().removeAll("group-cell", "tool-cell");
+            setTooltip(null);
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            switch (row) {
+                case ToolGroups.Row.Header(String tag, int count) -> {
+                    getStyleClass().add("group-cell");
+                    name.setText(tag.toUpperCase(Locale.ROOT));
+                    tokens.setText(Integer.toString(count));
+                    kind.setVisible(false);
+                    setAccessibleText("Group " + tag + ", " + count + " tools");
+                }
+                case ToolGroups.Row.Item(ToolEntry tool) -> {
+                    getStyleClass().add("tool-cell");
+                    name.setText(tool.name());
+                    tokens.setText(String.format(Locale.ROOT, "%,d", tool.tokens()));
+                    kind.setVisible(true);
+                    kind.show(tool.kind().word(), tool.kind().tone());
+                    setTooltip(new Tooltip(tool.name() + "\nAbout " + tool.tokens() + " tokens"));
+                    setAccessibleText(tool.name() + ", " + tool.kind().word() + ", " + tool.tokens() + " tokens");
+                }
+            }
+            setGraphic(line);
+        }
+    }
+}

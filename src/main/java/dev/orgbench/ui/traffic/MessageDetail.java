@@ -1,0 +1,143 @@
+package dev.orgbench.ui.traffic;
+
+import dev.orgbench.trace.Message;
+import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.CopyButton;
+import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.Language;
+import dev.orgbench.ui.kit.Memory;
+import dev.orgbench.ui.kit.ProblemBanner;
+import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.RememberedSplit;
+import dev.orgbench.ui.kit.Segments;
+import dev.orgbench.ui.kit.StatePane;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One message: what was asked and answered on the left, what it took upstream on the right. */
+final class MessageDetail extends StackPane {
+    private final TrafficModel model;
+    private final Label title = new Label();
+    private final Badge status = new Badge();
+    private final ProblemBanner problem = new ProblemBanner();
+    private final Segments<Side> side = new Segments<>("What is shown", List.of(Side.values()), Side::label);
+    private final CodePane code = CodePane.viewer(Language.JSON, "JSON-RPC");
+    private final ExchangesPane exchanges;
+    private final SplitPane split;
+    private final StatePane nothing = StatePane.empty(
+            Feather.MOUSE_POINTER, "Choose a message", "Its request, its answer and what it cost appear here.");
+
+    MessageDetail(TrafficModel model, Memory memory) {
+        this.model = model;
+        this.exchanges = new ExchangesPane();
+        getStyleClass().add("message-detail");
+        VBox left = new VBox(head(), problem, room());
+        VBox.setMargin(problem, new javafx.geometry.Insets(0, 16, 8, 16));
+        left.setMinWidth(300);
+        exchanges.setMinWidth(300);
+        split = new RememberedSplit("traffic.exchanges", Orientation.HORIZONTAL, 0.5, memory, left, exchanges);
+        getChildren().addAll(split, nothing);
+        side.valueProperty().addListener((property, before, now) -> showCode());
+        model.selectedProperty().addListener((property, before, now) -> follow(before, now));
+        model.selectedExchangesProperty().addListener((property, before, now) -> showExchanges());
+        follow(null, model.selectedProperty().get());
+    }
+
+    private enum Side {
+        REQUEST("Request"),
+        ANSWER("Answer");
+
+        private final String label;
+
+        Side(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    private final javafx.beans.value.ChangeListener<Message> answered = (property, before, now) -> show();
+
+    private void follow(@Nullable Entry before, @Nullable Entry now) {
+        if (before != null) {
+            before.messageProperty().removeListener(answered);
+        }
+        if (now != null) {
+            now.messageProperty().addListener(answered);
+        }
+        split.setVisible(now != null);
+        nothing.setVisible(now == null);
+        show();
+    }
+
+    private Node head() {
+        title.getStyleClass().add("message-title");
+        title.setMinWidth(80);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        CopyButton copy = new CopyButton("", "Copy what is shown", code::text);
+        HBox head = new HBox(8, title, status, gap, side, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("answer-bar");
+        return head;
+    }
+
+    private Region room() {
+        StackPane room = new StackPane(code);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        return room;
+    }
+
+    private void show() {
+        Entry entry = model.selectedProperty().get();
+        if (entry == null) {
+            return;
+        }
+        Message message = entry.message();
+        Message.Result result = message.result();
+        title.setText(message.title());
+        if (result == null) {
+            status.show("under way", Badge.Tone.ACCENT);
+            problem.show(null);
+        } else {
+            String failure = result.failure();
+            status.show(failure == null ? result.httpStatus() + " · ok" : "error", failure == null ? Badge.Tone.GOOD : Badge.Tone.BAD);
+            problem.show(failure == null ? null : Problem.ofToolText(failure));
+        }
+        showCode();
+        showExchanges();
+    }
+
+    private void showCode() {
+        Entry entry = model.selectedProperty().get();
+        if (entry == null) {
+            return;
+        }
+        Message.Result result = entry.message().result();
+        String shown = side.valueProperty().get() == Side.REQUEST
+                ? entry.message().request()
+                : result == null ? "" : result.body();
+        code.show(JsonText.prettyIfJson(shown));
+    }
+
+    private void showExchanges() {
+        Entry entry = model.selectedProperty().get();
+        if (entry != null) {
+            exchanges.show(model.exchanges(entry), entry.message());
+        }
+    }
+}

@@ -19,6 +19,9 @@ import java.util.Optional;
  * API's id, which describe itself does not have.
  */
 final class DescribeShape implements Shape {
+    /** Lists of countries or time zones would outweigh all the rest; they are whole where their field is asked for. */
+    private static final int VALUES_OF_UNASKED = 50;
+
     private static final List<String> OF_OBJECT =
             List.of("name", "label", "labelPlural", "custom", "keyPrefix", "createable", "updateable", "queryable");
 
@@ -28,6 +31,7 @@ final class DescribeShape implements Shape {
         List<FieldDescribe> fields = asked(object, call.texts("fields"));
         boolean joins = fields.stream().anyMatch(field -> field.is("custom"));
         Map<String, String> toolingIds = joins ? call.salesforce().toolingFieldIds(object) : Map.of();
+        int values = call.arguments().has("fields") ? Integer.MAX_VALUE : VALUES_OF_UNASKED;
         boolean full = call.text("detail").equals("full");
         ObjectNode content = call.arguments().objectNode();
         if (full) {
@@ -37,7 +41,7 @@ final class DescribeShape implements Shape {
         }
         ArrayNode shaped = content.putArray("fields");
         for (FieldDescribe field : fields) {
-            ObjectNode node = full ? whole(content, field) : compact(content, field);
+            ObjectNode node = full ? whole(content, field) : compact(content, field, values);
             Optional.ofNullable(toolingIds.get(field.name())).ifPresent(id -> node.put("toolingId", id));
             shaped.add(node);
         }
@@ -65,7 +69,7 @@ final class DescribeShape implements Shape {
         return node;
     }
 
-    private static ObjectNode compact(ObjectNode maker, FieldDescribe field) {
+    private static ObjectNode compact(ObjectNode maker, FieldDescribe field, int mostValues) {
         ObjectNode node = maker.objectNode();
         node.put("name", field.name()).put("label", field.label()).put("type", field.type());
         if (field.isRequired()) {
@@ -75,9 +79,13 @@ final class DescribeShape implements Shape {
         if (field.type().equals("string") || field.type().equals("textarea")) {
             node.put("length", field.length());
         }
-        if (!field.picklistValues().isEmpty()) {
-            ArrayNode values = node.putArray("picklistValues");
-            field.picklistValues().forEach(values::add);
+        List<String> values = field.picklistValues();
+        if (!values.isEmpty()) {
+            ArrayNode told = node.putArray("picklistValues");
+            values.stream().limit(mostValues).forEach(told::add);
+            if (values.size() > mostValues) {
+                node.put("morePicklistValues", values.size() - mostValues);
+            }
             if (field.is("restrictedPicklist")) {
                 node.put("restrictedPicklist", true);
             }
@@ -85,6 +93,8 @@ final class DescribeShape implements Shape {
         if (!field.referenceTo().isEmpty()) {
             ArrayNode targets = node.putArray("referenceTo");
             field.referenceTo().forEach(targets::add);
+        }
+        if (field.json().hasNonNull("relationshipName")) {
             node.set("relationshipName", field.json().path("relationshipName"));
         }
         if (field.json().hasNonNull("inlineHelpText")) {

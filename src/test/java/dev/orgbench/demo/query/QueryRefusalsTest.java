@@ -8,6 +8,8 @@ import dev.orgbench.demo.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,19 @@ class QueryRefusalsTest {
                 .isEqualTo("NUMBER_OUTSIDE_VALID_RANGEMaximum SOQL offset allowed is 2000");
         assertThat(refusal("SELECT Id FROM Account WHERE Name = '" + "x".repeat(100_000) + "'"))
                 .startsWith("MALFORMED_QUERY");
+    }
+
+    @Test
+    void whatSqliteCouldNotRunIsTooComplicated() {
+        String numbers = "0" + ",0".repeat(40_000);
+        String parents = String.join(" OR ", Collections.nCopies(4_000, "What.Name='x'"));
+        for (String soql : List.of(
+                "SELECT Id FROM Account WHERE NumberOfEmployees IN (" + numbers + ")",
+                "SELECT COUNT() FROM Account WHERE NumberOfEmployees IN (" + numbers + ")",
+                "SELECT COUNT(Id) FROM Account WHERE NumberOfEmployees IN (" + numbers + ")",
+                "SELECT Id FROM Task WHERE " + parents)) {
+            assertThat(refusal(soql)).startsWith("QUERY_TOO_COMPLICATED");
+        }
     }
 
     @Test

@@ -1,8 +1,16 @@
 package dev.orgbench.cli;
 
-/** Where Orgbench starts. It is no JavaFX Application, so that the class path may hold JavaFX. */
+import picocli.CommandLine;
+
+/** Where Orgbench starts. It is no JavaFX Application, so that JavaFX may stand on the class path. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        int exitCode = new CommandLine(new WindowCommand())
+                .addSubcommand(new ServeCommand())
+                .setExecutionExceptionHandler(new PlainErrors())
+                .execute(args);
+        System.exit(exitCode);
+    }
 }

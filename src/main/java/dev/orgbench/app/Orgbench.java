@@ -1,0 +1,205 @@
+package dev.orgbench.app;
+
+import dev.orgbench.demo.DemoOrg;
+import dev.orgbench.gateway.Gateway;
+import dev.orgbench.gateway.McpServer;
+import dev.orgbench.gateway.ServerRegister;
+import dev.orgbench.gateway.StoredServers;
+import dev.orgbench.orgs.Org;
+import dev.orgbench.orgs.Orgs;
+import dev.orgbench.orgs.SecretFile;
+import dev.orgbench.orgs.Secrets;
+import dev.orgbench.salesforce.SignIn;
+import dev.orgbench.store.Store;
+import dev.orgbench.tools.Behaviours;
+import dev.orgbench.tools.BundledDefinitions;
+import dev.orgbench.tools.Definitions;
+import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import dev.orgbench.trace.Trace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import okhttp3.OkHttpClient;
+
+/** Orgbench without its window: the demo org, the gateway, and all between them. Built here, closed in reverse. */
+public final class Orgbench implements AutoCloseable {
+    /** Orgbench's version, as told to clients. */
+    public static final String VERSION = "0.1.0";
+
+    private static final String DEMO_ORG_ID = "demo";
+    private static final String MANAGEMENT_TOKEN = "gateway/management-token";
+    private static final String CURSOR_KEY = "tools/cursor-key";
+    private static final int SECRET_BYTES = 32;
+
+    private final Closing closing;
+    private final Path data;
+    private final List<String> notices = new ArrayList<>();
+    private final Trace trace;
+    private final DemoOrg demo;
+    private final Org org;
+    private final ToolCatalogue catalogue;
+    private final Gateway gateway;
+    private final ServerRegister.NewServer server;
+    private final String managementToken;
+
+    /**
+     * Starts everything.
+     *
+     * @throws AlreadyRunningException if another process holds the data folder
+     * @throws StartException if something that is needed cannot be had
+     */
+    public static Orgbench start(Settings settings, Clock clock) throws StartException, AlreadyRunningException {
+        Closing closing = new Closing();
+        try {
+            Files.createDirectories(settings.data());
+            closing.add(DataLock.take(settings.data()));
+            return new Orgbench(settings, clock, closing);
+        } catch (AlreadyRunningException e) {
+            closing.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            closing.close();
+            throw new StartException(
+                    "Orgbench cannot start with the data folder " + settings.data() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Orgbench(Settings settings, Clock clock, Closing closing) throws IOException {
+        this.closing = closing;
+        data = settings.data();
+        Store store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
+        store.movedAside().ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
+                + " and made anew: URLs handed out before no longer work."));
+        Secrets secrets = SecretFile.open(data);
+
+        demo = closing.add(DemoOrg.start(data.resolve("demo.db"), settings.demoPort(), clock));
+        demo.movedAside().ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to "
+                + aside + " and the org begins again at its first day."));
+        noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort());
+
+        OkHttpClient http = new OkHttpClient();
+        closing.add(() -> {
+            http.dispatcher().executorService().shutdown();
+            http.connectionPool().evictAll();
+        });
+        Orgs orgs = new Orgs(store, http, clock);
+        org = orgs.connect(
+                DEMO_ORG_ID,
+                "Demo org",
+                demo.uri(),
+                new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret()));
+
+        trace = new Trace(clock);
+        Behaviours behaviours = SalesforceBehaviours.all();
+        catalogue = new ToolCatalogue(
+                new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))),
+                behaviours,
+                HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)),
+                ToolCatalogue.USUAL_BYTE_BUDGET);
+        catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
+        ServerRegister register = new StoredServers(store, secrets, clock);
+        server = firstServer(register);
+        managementToken = secret(secrets, MANAGEMENT_TOKEN);
+        gateway = closing.add(new Gateway(
+                settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
+        noticeOtherPort("The MCP server", settings.port(), gateway.port());
+    }
+
+    /** The data folder. */
+    public Path data() {
+        return data;
+    }
+
+    /** What a person should know of this start: ports taken, files moved aside. Empty if all is as usual. */
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** The demo org's base URL. */
+    public URI demoUrl() {
+        return demo.uri();
+    }
+
+    /** A session of the demo org, for other Salesforce clients. */
+    public String demoAccessToken() {
+        return demo.accessToken();
+    }
+
+    /** The open org's id, as in {@code /integrated-account/demo/mcp}. */
+    public String orgId() {
+        return org.id();
+    }
+
+    /** The org that is open. */
+    public Org org() {
+        return org;
+    }
+
+    /** Everything that happened in this run. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** What makes the tools. */
+    public ToolCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The server that the first start made. */
+    public McpServer server() {
+        return server.server();
+    }
+
+    /** Its URL: whoever has it may use the server. */
+    public URI mcpUrl() {
+        return gateway.url(server.token());
+    }
+
+    /** Where programs make servers. */
+    public URI managementUrl() {
+        return gateway.uri();
+    }
+
+    /** What programs must present to make servers. */
+    public String managementToken() {
+        return managementToken;
+    }
+
+    /** Stops listening, then closes the files. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private void noticeOtherPort(String what, int wanted, int got) {
+        if (wanted != 0 && wanted != got) {
+            notices.add(what + " listens on port " + got + ", because another program holds port " + wanted + ".");
+        }
+    }
+
+    private static ServerRegister.NewServer firstServer(ServerRegister register) {
+        return register.list(DEMO_ORG_ID).stream()
+                .flatMap(known -> register.token(known.id()).stream()
+                        .map(token -> new ServerRegister.NewServer(known, token)))
+                .findFirst()
+                .orElseGet(() -> register.create(
+                        DEMO_ORG_ID, "Demo org", new McpServer.Config(List.of(), List.of()), null));
+    }
+
+    private static String secret(Secrets secrets, String name) {
+        return secrets.get(name).orElseGet(() -> {
+            byte[] bytes = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            String fresh = HexFormat.of().formatHex(bytes);
+            secrets.put(name, fresh);
+            return fresh;
+        });
+    }
+}

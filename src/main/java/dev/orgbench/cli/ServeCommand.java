@@ -1,0 +1,52 @@
+package dev.orgbench.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.orgbench.app.Orgbench;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * The demo org and the gateway without a window. The first line on standard output is one JSON object, stable for
+ * programs that start Orgbench; then it stays until it is told to end (SIGTERM, Ctrl+C).
+ */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs the demo org and the MCP server without a window. Prints one line of JSON, then stays.")
+final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private final StartOptions options = new StartOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Orgbench orgbench = Orgbench.start(options.settings(), Clock.systemDefaultZone());
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            orgbench.close();
+            ended.countDown();
+        }));
+        PrintStream out = System.out;
+        out.println(firstLine(orgbench));
+        out.flush();
+        orgbench.notices().forEach(System.err::println);
+        ended.await();
+        return 0;
+    }
+
+    private static String firstLine(Orgbench orgbench) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("mcp_url", orgbench.mcpUrl().toString())
+                .put("management_url", orgbench.managementUrl().toString())
+                .put("management_token", orgbench.managementToken())
+                .put("org_id", orgbench.orgId())
+                .put("demo_url", orgbench.demoUrl().toString())
+                .put("demo_access_token", orgbench.demoAccessToken())
+                .put("data", orgbench.data().toString())
+                .toString();
+    }
+}

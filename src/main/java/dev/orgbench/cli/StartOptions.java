@@ -1,0 +1,47 @@
+package dev.orgbench.cli;
+
+import dev.orgbench.app.DataFolder;
+import dev.orgbench.app.Settings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every way of starting takes. */
+final class StartOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder. Default: the platform's folder for application data.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "" + Settings.PORT,
+            description = "The MCP server's port; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--demo-port",
+            paramLabel = "N",
+            defaultValue = "" + Settings.DEMO_PORT,
+            description = "The demo org's port; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int demoPort;
+
+    /**
+     * The settings they come to; from here on the log goes to the data folder.
+     *
+     * @throws IllegalArgumentException if a port is none
+     */
+    Settings settings() {
+        for (int wanted : new int[] {port, demoPort}) {
+            if (wanted < 0 || wanted > 65_535) {
+                throw new IllegalArgumentException("There is no port " + wanted + ": give 0 to 65535.");
+            }
+        }
+        Path folder = (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
+        // logback.xml reads this when the first logger is made, which is after this line.
+        System.setProperty("orgbench.log", folder.resolve("orgbench.log").toString());
+        return new Settings(folder, port, demoPort);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.orgbench.bench;
+
+import dev.orgbench.RunningOrgbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long a person waits for the window: from {@code mvn -q}, and from {@code java}. Printed, not asserted. The window
+ * is JavaFX's headless one, so that it runs anywhere; a real display adds its own time.
+ */
+@Tag("bench")
+class StartBench {
+    private static final int RUNS = 5;
+    private static final Pattern OPEN = Pattern.compile("The window is open, (\\d+) ms after Java started");
+    private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fromJavaToTheWindow() throws Exception {
+        List<Long> first = new ArrayList<>();
+        List<Long> later = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            Path data = Files.createDirectory(folder.resolve("java-" + run));
+            first.add(open(java(data), data).inJava());
+            later.add(open(java(data), data).inJava());
+        }
+        Median.print("java to the window, first start (makes the demo org)", "ms", first);
+        Median.print("java to the window, later starts", "ms", later);
+    }
+
+    @Test
+    void fromMavenToTheWindow() throws Exception {
+        List<Long> whole = new ArrayList<>();
+        Path data = Files.createDirectory(folder.resolve("maven"));
+        for (int run = 0; run < RUNS; run++) {
+            whole.add(open(maven(data), data).whole());
+        }
+        Median.print("mvn -q to the window, warm", "ms", whole);
+    }
+
+    private record Opened(long whole, long inJava) {}
+
+    private static List<String> java(Path data) {
+        List<String> command = RunningOrgbench.command(HEADLESS.toArray(String[]::new));
+        command.addAll(List.of("--port", "0", "--demo-port", "0", "--data", data.toString()));
+        return command;
+    }
+
+    private static List<String> maven(Path data) {
+        return List.of("mvn", "-q", "-o", "-Drun.args=--port 0 --demo-port 0 --data " + data);
+    }
+
+    private Opened open(List<String> command, Path data) throws IOException, InterruptedException {
+        Path log = data.resolve("orgbench.log");
+        Files.deleteIfExists(log);
+        long before = System.nanoTime();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(data.resolve("output.txt").toFile());
+        builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", HEADLESS));
+        Process process = builder.start();
+        try {
+            while (process.isAlive() && Duration.ofNanos(System.nanoTime() - before).toSeconds() < 60) {
+                Matcher line = OPEN.matcher(Files.exists(log) ? Files.readString(log) : "");
+                if (line.find()) {
+                    long whole = Duration.ofNanos(System.nanoTime() - before).toMillis();
+                    return new Opened(whole, Long.parseLong(line.group(1)));
+                }
+                Thread.sleep(5);
+            }
+            throw new IOException("No window: " + Files.readString(data.resolve("output.txt")));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            process.waitFor();
+        }
+    }
+}

@@ -25,17 +25,29 @@ final class ExpressionParser {
 
     FieldPath path() throws SoqlSyntaxException {
         List<Name> names = new ArrayList<>();
-        Name first = cursor.expectName();
-        names.add(first);
-        while (cursor.takeIfSymbol(".")) {
+        Range start = cursor.peek().range();
+        do {
+            // Relationships may be called Group; no field has the name of a reserved word.
+            if (Keywords.isReserved(cursor.peek()) && !cursor.peek(1).isSymbol(".")) {
+                throw cursor.unexpected();
+            }
             names.add(cursor.expectName());
-        }
-        Range range = cursor.since(first.range());
+        } while (cursor.takeIfSymbol("."));
+        Range range = cursor.since(start);
         // One name more than parents and field: an alias may stand in front.
         if (names.size() > MOST_PARENTS + 2) {
             throw cursor.problem(range, Wording.tooManyLevels(MOST_PARENTS));
         }
         return new FieldPath(range, names);
+    }
+
+    /** What stands behind FROM: an object, which may be called Group, or a path to a relationship. */
+    FieldPath source() throws SoqlSyntaxException {
+        if (cursor.atWord("GROUP") && !cursor.peek(1).isSymbol(".")) {
+            Name group = cursor.expectName();
+            return new FieldPath(group.range(), List.of(group));
+        }
+        return path();
     }
 
     private FunctionCall call() throws SoqlSyntaxException {

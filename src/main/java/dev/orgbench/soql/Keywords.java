@@ -3,7 +3,7 @@ package dev.orgbench.soql;
 import java.util.Locale;
 import java.util.Set;
 
-/** Words that are never an alias. (SOQL and SOSL Reference, "Alias Notation", reserved keywords.) */
+/** Words that are never a field or an alias. (SOQL and SOSL Reference, "Alias Notation", reserved keywords.) */
 final class Keywords {
     private static final Set<String> RESERVED = Set.of(
             "AND", "ASC", "DESC", "EXCLUDES", "FIRST", "FROM", "GROUP", "HAVING", "IN", "INCLUDES", "LAST", "LIKE",
@@ -14,8 +14,15 @@ final class Keywords {
 
     private Keywords() {}
 
+    static boolean isReserved(Token token) {
+        return token.kind() == TokenKind.WORD && RESERVED.contains(word(token));
+    }
+
     static boolean mayBeAlias(Token token) {
-        String word = token.text().toUpperCase(Locale.ROOT);
-        return token.kind() == TokenKind.WORD && !RESERVED.contains(word) && !CLAUSES.contains(word);
+        return token.kind() == TokenKind.WORD && !isReserved(token) && !CLAUSES.contains(word(token));
+    }
+
+    private static String word(Token token) {
+        return token.text().toUpperCase(Locale.ROOT);
     }
 }

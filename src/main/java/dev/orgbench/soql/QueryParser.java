@@ -76,7 +76,7 @@ final class QueryParser {
         List<From> all = new ArrayList<>();
         do {
             Range start = cursor.peek().range();
-            Expression.FieldPath path = expressions.path();
+            Expression.FieldPath path = expressions.source();
             Name alias = Keywords.mayBeAlias(cursor.peek()) ? cursor.expectName() : null;
             all.add(new From(cursor.since(start), path, alias));
         } while (cursor.takeIfSymbol(","));

@@ -2,6 +2,7 @@ package dev.orgbench.demo.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.soql.Expression.FunctionCall;
@@ -50,7 +51,7 @@ public final class QueryEngine {
             if (isCount(query)) {
                 return count(reading, CountCompiler.compile(compilation, query));
             }
-            if (query.groupBy() != null || GroupCompiler.hasAggregate(query)) {
+            if (isGrouped(query)) {
                 return groups(reading, GroupCompiler.compile(compilation, query), request);
             }
             return rows(reading, RowCompiler.compile(compilation, query), request);
@@ -84,6 +85,30 @@ public final class QueryEngine {
         return new QueryPage(cursor.ids().size(), url, records);
     }
 
+    /**
+     * What {@code columns=true} answers instead of rows: {@code columnMetadata}, {@code entityName}, {@code groupBy},
+     * {@code idSelected}, {@code keyPrefix}.
+     *
+     * @throws ApiError as {@link #query} does
+     */
+    public ObjectNode columns(QueryRequest request) throws ApiError {
+        Query query = parse(request.soql());
+        Compilation compilation = compilation(schema.get(), request);
+        check(compilation, query);
+        return ColumnMetadata.of(compilation, query);
+    }
+
+    /** Refuses what would be refused if it ran. */
+    private static void check(Compilation compilation, Query query) throws ApiError {
+        if (isCount(query)) {
+            CountCompiler.compile(compilation, query);
+        } else if (isGrouped(query)) {
+            GroupCompiler.compile(compilation, query);
+        } else {
+            RowCompiler.compile(compilation, query);
+        }
+    }
+
     private static Query parse(String soql) throws ApiError {
         if (soql.length() > QueryLimits.LONGEST_QUERY) {
             throw Refusals.tooLong(QueryLimits.LONGEST_QUERY);
@@ -104,6 +129,10 @@ public final class QueryEngine {
                 && query.select().getFirst() instanceof SelectItem.Column column
                 && column.expression() instanceof FunctionCall call
                 && call.arguments().isEmpty();
+    }
+
+    private static boolean isGrouped(Query query) {
+        return query.groupBy() != null || GroupCompiler.hasAggregate(query);
     }
 
     private static QueryPage count(Reading reading, Fragment sql) throws SQLException {

@@ -1,9 +1,7 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
-import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.soql.Expression;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Expression.FunctionCall;
@@ -130,25 +128,11 @@ final class RowCompiler {
         if (inner.groupBy() != null || GroupCompiler.hasAggregate(inner)) {
             throw refusals.malformed(children.range(), "Aggregates and GROUP BY are not allowed in a child query");
         }
-        FieldPath from = inner.from().getFirst().path();
-        // FROM Account.Contacts and FROM Contacts mean the same.
-        boolean prefixed = from.names().size() == 2
-                && from.names().getFirst().text().equalsIgnoreCase(tables.root().object().name());
-        Name name = from.field();
-        ChildRelationship relationship = compilation.schema().childRelationships(tables.root().object()).stream()
-                .filter(child -> name.text().equalsIgnoreCase(child.relationshipName()))
-                .filter(child -> prefixed || from.names().size() == 1)
-                .findFirst()
-                .orElseThrow(() -> refusals.noSuchChildren(name.range(), from.text()));
-        SObject object = compilation.schema()
-                .object(relationship.childSObject())
-                .filter(child -> child.field(relationship.field()).isPresent())
-                .orElseThrow(() -> refusals.noSuchChildren(name.range(), from.text()));
-        RowPlan plan = new RowCompiler(compilation, inner, compilation.tables(inner, object), depth + 1).plan();
-        String key = relationship.relationshipName() == null ? name.text() : relationship.relationshipName();
+        Children found = Children.find(compilation.schema(), refusals, tables.root().object(), inner);
+        RowPlan plan = new RowCompiler(compilation, inner, compilation.tables(inner, found.object()), depth + 1).plan();
         int parentId = projection.add(tables.root().column("Id"));
-        if (!shape.add(key, new ChildCell(plan, relationship.field(), parentId))) {
-            throw refusals.duplicateField(children.range(), key);
+        if (!shape.add(found.name(), new ChildCell(plan, found.reference(), parentId))) {
+            throw refusals.duplicateField(children.range(), found.name());
         }
     }
 }

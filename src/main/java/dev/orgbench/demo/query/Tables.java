@@ -29,8 +29,13 @@ final class Tables {
     private final Map<Entity, Step> stepTo = new HashMap<>();
     private final StringBuilder joins = new StringBuilder();
 
-    /** From an entity by a relationship, named as the schema names it, to a parent. */
-    record Step(Entity from, String relationship, Entity to) {}
+    /** From an entity by a reference field to a parent. */
+    record Step(Entity from, Field reference, Entity to) {
+        /** The relationship, named as the schema names it. */
+        String relationship() {
+            return Objects.requireNonNull(reference.relationshipName());
+        }
+    }
 
     /**
      * @param prefix what the tables' names in SQL begin with; no other query in the same statement may have it
@@ -152,7 +157,7 @@ final class Tables {
                 ? new Entity.AnyOf(reference, targets)
                 : join(targets.getFirst(), reference);
         parents.put(key, parent);
-        stepTo.put(parent, new Step(of, Objects.requireNonNull(field.relationshipName()), parent));
+        stepTo.put(parent, new Step(of, field, parent));
         return parent;
     }
 

@@ -125,6 +125,6 @@ final class RecordRules {
         }
         return object.field("AccountId").isEmpty()
                 ? null
-                : Rows.find(db, object, id.toString()).map(row -> row.get("AccountId")).orElse(null);
+                : Rows.text(db, object, "AccountId", id.toString()).orElse(null);
     }
 }

@@ -7,7 +7,6 @@ import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +58,8 @@ public final class RowImport implements AutoCloseable {
     private void insert(SObject object, List<Field> stored, Map<String, @Nullable Object> row) throws SQLException {
         PreparedStatement statement = inserts.get(object.name());
         if (statement == null) {
-            statement = db.prepareStatement("INSERT INTO " + ObjectTables.quoted(object.name()) + " ("
-                    + String.join(
-                            ", ",
-                            stored.stream().map(f -> ObjectTables.quoted(f.name())).toList())
-                    + ") VALUES (" + String.join(", ", Collections.nCopies(stored.size(), "?")) + ")");
+            statement = Rows.insertion(
+                    db, object.name(), stored.stream().map(Field::name).toList());
             inserts.put(object.name(), statement);
         }
         for (int i = 0; i < stored.size(); i++) {

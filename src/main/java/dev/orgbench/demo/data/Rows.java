@@ -58,13 +58,39 @@ public final class Rows {
 
     public static void insert(Connection db, String table, Map<String, ? extends @Nullable Object> row)
             throws SQLException {
-        String columns = String.join(
-                ", ", row.keySet().stream().map(ObjectTables::quoted).toList());
-        String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
-        try (PreparedStatement statement = db.prepareStatement(
-                "INSERT INTO " + ObjectTables.quoted(table) + " (" + columns + ") VALUES (" + marks + ")")) {
+        try (PreparedStatement statement = insertion(db, table, List.copyOf(row.keySet()))) {
             bind(statement, new ArrayList<@Nullable Object>(row.values()));
             statement.executeUpdate();
+        }
+    }
+
+    /** Rows that all have the same columns. */
+    public static void insertAll(Connection db, String table, List<Map<String, @Nullable Object>> rows)
+            throws SQLException {
+        try (PreparedStatement statement = insertion(db, table, List.copyOf(rows.getFirst().keySet()))) {
+            for (Map<String, @Nullable Object> row : rows) {
+                bind(statement, new ArrayList<@Nullable Object>(row.values()));
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** An insert into those columns, its values still to be bound. */
+    static PreparedStatement insertion(Connection db, String table, List<String> columns) throws SQLException {
+        String names = String.join(", ", columns.stream().map(ObjectTables::quoted).toList());
+        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        return db.prepareStatement(
+                "INSERT INTO " + ObjectTables.quoted(table) + " (" + names + ") VALUES (" + marks + ")");
+    }
+
+    /** One text value of a row; nothing where the row or the value is missing. */
+    static Optional<String> text(Connection db, SObject object, String field, String id) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement("SELECT " + ObjectTables.quoted(field) + " FROM "
+                + ObjectTables.quoted(object.name()) + " WHERE Id = ?")) {
+            statement.setString(1, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+            }
         }
     }
 

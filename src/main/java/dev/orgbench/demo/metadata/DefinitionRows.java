@@ -19,9 +19,10 @@ final class DefinitionRows {
     static void write(Connection db, SObject object, String modified) throws SQLException {
         remove(db, durableId(object));
         Rows.insert(db, ToolingObjects.ENTITY_DEFINITION, entity(object, modified));
-        for (Field field : object.fields()) {
-            Rows.insert(db, ToolingObjects.FIELD_DEFINITION, field(object, field));
-        }
+        Rows.insertAll(
+                db,
+                ToolingObjects.FIELD_DEFINITION,
+                object.fields().stream().map(field -> field(object, field)).toList());
     }
 
     /** Removes the rows of the object with that durable id. */

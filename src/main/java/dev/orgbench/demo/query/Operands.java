@@ -58,7 +58,7 @@ final class Operands {
             date = ofRow(argument);
         }
         boolean fits = date.type() == FieldType.DATETIME
-                || date.type() == FieldType.DATE && !DateFunctions.needsTime(call.function());
+                || (date.type() == FieldType.DATE && !DateFunctions.needsTime(call.function()));
         requireDate(date, fits, call.function());
         return date.as(DateFunctions.sql(call.function(), date.sql()), DateFunctions.type(call.function()), call.range());
     }

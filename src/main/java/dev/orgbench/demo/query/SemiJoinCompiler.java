@@ -53,7 +53,7 @@ final class SemiJoinCompiler {
             throw refusals.malformed(left.range(), Wording.SEMI_JOIN_NEEDS_ID);
         }
         boolean amongAnds = whole == join
-                || whole instanceof Condition.And and && and.conditions().stream().anyMatch(join::equals);
+                || (whole instanceof Condition.And and && and.conditions().stream().anyMatch(join::equals));
         if (!amongAnds) {
             throw refusals.malformed(join.range(), Wording.SEMI_JOIN_PLACE);
         }

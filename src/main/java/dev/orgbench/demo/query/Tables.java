@@ -43,8 +43,9 @@ final class Tables {
         this.refusals = refusals;
         this.prefix = prefix;
         this.root = new Entity.Table(object, prefix + "0");
-        for (Query.From from : query.from()) {
-            Entity entity = from == query.from().getFirst() ? root : walk(from.path().names(), from.path());
+        for (int i = 0; i < query.from().size(); i++) {
+            Query.From from = query.from().get(i);
+            Entity entity = i == 0 ? root : walk(from.path().names(), from.path());
             if (from.alias() != null) {
                 aliases.put(key(from.alias()), entity);
             }

@@ -159,10 +159,10 @@ class QueryRefusalsTest {
         String refusal = refusal("SELECT " + "Name, ".repeat(40) + "Nme, " + "Name, ".repeat(40) + "Id FROM Account");
         assertThat(refusal).contains("Row:1:Column:14\n");
 
-        String[] lines = refusal("SELECT Id FROM Account WHERE " + "Name = 'x' AND ".repeat(40) + "Nme = 'y'").split("\n");
-        assertThat(lines[1]).hasSizeLessThanOrEqualTo(120).endsWith("Nme = 'y'");
-        assertThat(lines[1].indexOf("Nme")).isEqualTo(lines[2].indexOf('^'));
-        assertThat(lines[3]).isEqualTo("ERROR at Row:1:Column:630");
+        List<String> lines = refusal("SELECT Id FROM Account WHERE " + "Name = 'x' AND ".repeat(40) + "Nme = 'y'").lines().toList();
+        assertThat(lines.get(1)).hasSizeLessThanOrEqualTo(120).endsWith("Nme = 'y'");
+        assertThat(lines.get(1).indexOf("Nme")).isEqualTo(lines.get(2).indexOf('^'));
+        assertThat(lines.get(3)).isEqualTo("ERROR at Row:1:Column:630");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Failures {
         String what =
                 switch (failure) {
                     case SocketTimeoutException e when isConnecting(e) ->
-                        place() + " did not accept a connection within "
+                        thePlace() + " did not accept a connection within "
                                 + timeouts.connect().toSeconds() + " seconds. Check the address and the network.";
                     case ConnectException e ->
                         "Nothing answers at " + place() + ". Check that it is running and that the address is right.";
@@ -42,7 +42,7 @@ final class Failures {
                         "No secure connection to " + place() + " could be made (" + e.getMessage()
                                 + "). A proxy may stand in between.";
                     case InterruptedIOException e ->
-                        place() + " did not answer within " + timeouts.call().toSeconds() + " seconds."
+                        thePlace() + " did not answer within " + timeouts.call().toSeconds() + " seconds."
                                 + perhapsDone(method);
                     default ->
                         "The connection to " + place() + " broke before the answer was complete ("
@@ -69,7 +69,7 @@ final class Failures {
 
     SalesforceException notJson(String body, JsonProcessingException cause) {
         return new SalesforceException.Unreachable(
-                place() + " answered with something other than Salesforce's JSON: " + excerpt(body)
+                thePlace() + " answered with something other than Salesforce's JSON: " + excerpt(body)
                         + ". A proxy or a sign-in page may stand in between.",
                 cause);
     }
@@ -125,12 +125,17 @@ final class Failures {
     private String withoutJson(Wire.Answer answer) {
         String location = answer.headers().get("Location");
         if (answer.status() < 400 && location != null) {
-            return place() + " sends requests on to another address, " + SecretMask.url(location)
+            return thePlace() + " sends requests on to another address, " + SecretMask.url(location)
                     + ". Connect the org by that address.";
         }
         String body = answer.body().isBlank() ? "nothing" : excerpt(answer.body());
-        return place() + " answered HTTP " + answer.status() + " with " + body
+        return thePlace() + " answered HTTP " + answer.status() + " with " + body
                 + " instead of Salesforce's JSON. A proxy or a maintenance page may stand in between.";
+    }
+
+    /** To begin a sentence with. */
+    private String thePlace() {
+        return "The org \"" + orgName + "\" (" + instanceUrl + ")";
     }
 
     private String place() {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -65,12 +64,20 @@ public final class OrgConnection {
         this.instanceUrl = instanceUrl;
         this.apiVersion = apiVersion;
         this.clock = clock;
-        HttpUrl url = Objects.requireNonNull(HttpUrl.get(instanceUrl), "not an http address: " + instanceUrl);
-        this.instance = url.newBuilder().encodedPath("/").query(null).fragment(null).build();
+        this.instance = root(instanceUrl);
         this.failures = new Failures(orgName, instanceUrl, timeouts);
         this.wire = new Wire(http, timeouts, clock, failures);
         this.session = new Session(signIn, instance, wire, failures);
         this.describes = new DescribeCache(clock);
+    }
+
+    private static HttpUrl root(URI instanceUrl) {
+        HttpUrl url = HttpUrl.get(instanceUrl);
+        if (url == null) {
+            throw new IllegalArgumentException(
+                    "An org's address begins with https:// (or http:// for one on this machine), not " + instanceUrl);
+        }
+        return url.newBuilder().encodedPath("/").query(null).fragment(null).build();
     }
 
     public String orgName() {
@@ -114,6 +121,7 @@ public final class OrgConnection {
         if (!request.isRead() && request.path().contains("/tooling/")) {
             // Also after a refusal: part of it may have been carried out.
             describes.clear();
+            toolingIds.clear();
         }
         if (answer.status() == 304 && kept != null) {
             return kept.body();

@@ -59,7 +59,7 @@ public final class Salesforce {
         return ObjectDescribe.of(send(OrgRequest.describe(rest("/sobjects/" + segment(object) + "/describe"))));
     }
 
-    /** @param fields API names; none for all */
+    /** One record; {@code fields} are API names, none for all. */
     public JsonNode row(String object, String id, List<String> fields) throws SalesforceException {
         OrgRequest request = OrgRequest.get(rowPath(object, id));
         return send(fields.isEmpty() ? request : request.withQuery("fields", String.join(",", fields)));
@@ -148,7 +148,7 @@ public final class Salesforce {
 
     /** A body of one key. */
     public static ObjectNode body(String key, JsonNode value) {
-        return JsonNodeFactory.withExactBigDecimals(true).objectNode().set(key, value);
+        return JsonNodeFactory.instance.objectNode().set(key, value);
     }
 
     private String rowPath(String object, String id) {

@@ -19,6 +19,8 @@ public record Behaviours(Map<String, Before> before, Map<String, Shape> results,
     @FunctionalInterface
     public interface Before {
         /**
+         * Does its part for one call.
+         *
          * @throws Refusal if the call must not go on
          * @throws SalesforceException if the org, asked for what the check needs, failed
          */
@@ -29,6 +31,8 @@ public record Behaviours(Map<String, Before> before, Map<String, Shape> results,
     @FunctionalInterface
     public interface Shape {
         /**
+         * Shapes the answer to one call.
+         *
          * @param answer the org's answer; missing if it had no body. Not to be changed
          * @return a new node; for a list method with all items of the answer
          */
@@ -38,7 +42,7 @@ public record Behaviours(Map<String, Before> before, Map<String, Shape> results,
     /** Says what to try after the org refused a request. */
     @FunctionalInterface
     public interface Advice {
-        /** @return a sentence, or empty if it knows nothing about this refusal */
+        /** A sentence, or empty if it knows nothing about this refusal. */
         Optional<String> advise(Call call, Refused refused) throws SalesforceException;
     }
 }

@@ -11,7 +11,7 @@ public final class BundledDefinitions implements DefinitionSource {
     private final String folder;
     private volatile List<DefinitionFile> read = List.of();
 
-    /** @param integration {@code salesforce}: the folder below {@code integrations/} on the class path */
+    /** The definitions of {@code integration}, a folder below {@code integrations/} on the class path. */
     public BundledDefinitions(String integration) {
         this.folder = "/integrations/" + integration + "/";
     }

@@ -23,7 +23,7 @@ public final class DidYouMean {
         return closest(wanted, known.stream().distinct().collect(Collectors.toMap(Function.identity(), name -> "")));
     }
 
-    /** @param labelled names, each with its label, which may have been meant as well */
+    /** The closest of some names, each of which has a label that may have been meant as well. */
     public static List<String> closest(String wanted, Map<String, String> labelled) {
         String bare = bare(wanted);
         record Scored(String name, int score) {}

@@ -5,7 +5,6 @@ import dev.orgbench.salesforce.SalesforceException.Cancelled;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.salesforce.SalesforceException.SignInNeeded;
 import dev.orgbench.salesforce.SalesforceException.Unreachable;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a failed call says: what failed, Salesforce's own words, which argument, and what to try. */
@@ -42,7 +41,7 @@ final class FailureTexts {
     }
 
     String failure(Call call, SalesforceException failure) {
-        return call.tool().name() + " failed. " + capitalised(failure.text());
+        return call.tool().name() + " failed. " + failure.text();
     }
 
     String code(SalesforceException failure) {
@@ -68,9 +67,5 @@ final class FailureTexts {
             }
         }
         return Optional.ofNullable(method.integration().advice().get(refused.errorCode()));
-    }
-
-    private static String capitalised(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

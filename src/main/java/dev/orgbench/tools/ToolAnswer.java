@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.ApiUsage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a tool call came to.
- *
- * @param usage the org's API use after the call; null if the org has never answered
- */
+/** What a tool call came to. */
 public sealed interface ToolAnswer {
+    /** The org's API use after the call; null if the org has never answered. */
     @Nullable ApiUsage usage();
 
     /** It worked; {@code content} conforms to the tool's output schema. */

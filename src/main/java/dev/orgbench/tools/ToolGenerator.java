@@ -17,7 +17,7 @@ final class ToolGenerator {
     static final int MOST_ITEMS = 2_000;
     static final int USUAL_ITEMS = 200;
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     Tool tool(MethodDefinition method) {
         return new Tool(

@@ -214,6 +214,9 @@ class DemoOrgToolsTest {
         assertThat(failure(QUERY, "{\"q\":\"SELECT Id FROM Acount\"}").text())
                 .contains("sObject type 'Acount' is not supported")
                 .contains("Did you mean Account?");
+        assertThat(failure(QUERY, "{\"q\":\"SELECT Ownr.Name FROM Account\"}").text())
+                .contains("Didn't understand relationship 'Ownr'")
+                .contains("Did you mean Owner?");
         assertThat(failure(QUERY, "{\"q\":\"SELECT FROM\"}").code()).isEqualTo("MALFORMED_QUERY");
     }
 

@@ -30,7 +30,7 @@ final class Describes {
 
     /** {@code name type [values] [required|restricted|readonly|defaulted|length=n|to=X]...}. */
     private static ObjectNode field(String line) {
-        List<String> words = List.of(line.split(" "));
+        List<String> words = List.of(line.split(" ", -1));
         ObjectNode field = JSON.objectNode();
         String name = words.get(0);
         field.put("name", name)
@@ -48,7 +48,7 @@ final class Describes {
         var targets = field.putArray("referenceTo");
         for (String word : words.subList(2, words.size())) {
             if (word.startsWith("values=")) {
-                for (String value : word.substring(7).split(",")) {
+                for (String value : word.substring(7).split(",", -1)) {
                     values.addObject().put("active", true).put("value", value.replace('_', ' '));
                 }
             } else if (word.startsWith("length=")) {

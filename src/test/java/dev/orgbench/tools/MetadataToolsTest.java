@@ -168,6 +168,9 @@ class MetadataToolsTest {
         assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"Status__c\",\"Metadata\":{\"label\":\"x\"}}")
                         .text())
                 .contains("its full name, as Feature_Request__c.Status__c");
+        assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"" + FIELD + "\",\"Metadata\":{\"inlineHelptext\":\"x\"}}")
+                        .text())
+                .contains("`Metadata.inlineHelptext`: a custom field has no such metadata. Did you mean inlineHelpText?");
         assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"" + FIELD + "\",\"Metadata\":{}}")
                         .text())
                 .contains("`Metadata` is empty");

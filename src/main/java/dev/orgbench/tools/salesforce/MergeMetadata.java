@@ -27,7 +27,9 @@ final class MergeMetadata implements Before {
         if (!(row.path("Metadata") instanceof ObjectNode current)) {
             throw Refusal.ofArguments("`id`: the org gave no Metadata for this field, so it cannot be changed safely.");
         }
-        ObjectNode merged = merged(current, call.arguments().withObjectProperty("Metadata"));
+        ObjectNode given = call.arguments().withObjectProperty("Metadata");
+        FieldMetadataKeys.check(current, given);
+        ObjectNode merged = merged(current, given);
         ObjectNode changed = call.notes().putObject("changed");
         merged.properties().forEach(each -> {
             JsonNode former = current.path(each.getKey());

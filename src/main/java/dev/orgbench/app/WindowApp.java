@@ -3,7 +3,10 @@ package dev.orgbench.app;
 import dev.orgbench.mcp.client.HttpMcpClient;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.orgs.Org;
+import dev.orgbench.orgs.Orgs;
 import dev.orgbench.salesforce.ApiUsage;
+import dev.orgbench.salesforce.OrgRequest;
+import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.ui.Workbench;
 import dev.orgbench.ui.WorkbenchWindow;
 import dev.orgbench.ui.shell.ServerUrl;
@@ -78,7 +81,17 @@ public final class WindowApp {
                 shown.complete(stage);
                 Platform.runLater(WindowApp::logStartTime);
             });
+            signIn(orgbench.org());
             closed.await();
+        }
+    }
+
+    /** So that the window tells at once whether the org answers, and what is left of its day. One request. */
+    private static void signIn(Org org) {
+        try {
+            org.connection().as(exchange -> {}).send(OrgRequest.get("/services/data/v" + Orgs.API_VERSION + "/limits"));
+        } catch (SalesforceException e) {
+            log.warn("{} does not answer yet: {}", org.label(), e.text());
         }
     }
 

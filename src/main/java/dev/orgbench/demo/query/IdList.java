@@ -3,22 +3,23 @@ package dev.orgbench.demo.query;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Many ids in order, in 18 bytes each. */
+/** Many ids in order, packed. Records' ids have 18 characters; those of definitions may be API names. */
 final class IdList {
-    private static final int LENGTH = 18;
-
-    private byte[] bytes = new byte[LENGTH * 64];
+    private byte[] bytes = new byte[18 * 64];
+    private int[] ends = new int[64];
     private int size;
 
     void add(String id) {
-        byte[] ascii = id.getBytes(StandardCharsets.US_ASCII);
-        if (ascii.length != LENGTH) {
-            throw new IllegalArgumentException("An id has " + LENGTH + " characters, and this has not: " + id);
+        byte[] text = id.getBytes(StandardCharsets.UTF_8);
+        int start = end(size);
+        if (size == ends.length) {
+            ends = Arrays.copyOf(ends, size * 2);
         }
-        if ((size + 1) * LENGTH > bytes.length) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        if (start + text.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, start + text.length));
         }
-        System.arraycopy(ascii, 0, bytes, size * LENGTH, LENGTH);
+        System.arraycopy(text, 0, bytes, start, text.length);
+        ends[size] = start + text.length;
         size++;
     }
 
@@ -31,9 +32,14 @@ final class IdList {
         StringBuilder json = new StringBuilder("[");
         for (int i = from; i < Math.min(size, from + count); i++) {
             json.append(i == from ? "\"" : ",\"")
-                    .append(new String(bytes, i * LENGTH, LENGTH, StandardCharsets.US_ASCII))
+                    .append(new String(bytes, end(i), ends[i] - end(i), StandardCharsets.UTF_8))
                     .append('"');
         }
         return json.append(']').toString();
+    }
+
+    /** Where the first {@code count} ids end. */
+    private int end(int count) {
+        return count == 0 ? 0 : ends[count - 1];
     }
 }

@@ -24,7 +24,8 @@ final class ToolingQueries implements Resource {
 
     @Override
     public Answer handle(Call call) throws ApiError, SQLException {
-        if (!call.path().isEmpty() || call.query("explain").isPresent() || !call.isGet()) {
+        boolean rows = call.path().isEmpty() && call.query("explain").isEmpty() && call.query("columns").isEmpty();
+        if (!rows || !call.isGet()) {
             return queries.handle(call);
         }
         QueryPage page = queries.run(call);

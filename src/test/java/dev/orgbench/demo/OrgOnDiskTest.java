@@ -127,13 +127,13 @@ class OrgOnDiskTest {
                         System.getProperty("java.class.path"),
                         KilledOrg.class.getName(),
                         file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            String line = said.readLine();
             while (line != null && !line.startsWith(KilledOrg.MARK)) {
-                line = out.readLine();
+                line = said.readLine();
             }
             assertThat(line).isNotNull();
             String[] parts = String.valueOf(line).split(" ");

@@ -118,8 +118,8 @@ public final class TestOrg implements AutoCloseable {
 
     @Override
     public void close() {
-        org.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        org.close();
     }
 }

@@ -46,9 +46,9 @@ class ToolingTest {
         JsonNode describe = org.get("sobjects/Widget__c/describe").body();
         assertThat(describe.path("fields").findValuesAsText("name"))
                 .contains("Id", "OwnerId", "Name", "CreatedDate", "SystemModstamp", "Weight__c");
-        assertThat(describe.path("keyPrefix").asText()).isEqualTo("a02");
+        assertThat(describe.path("keyPrefix").asText()).matches("a0\\w");
         String id = org.post("sobjects/Widget__c", "{\"Name\":\"Bolt\",\"Weight__c\":1.255}").id();
-        assertThat(id).startsWith("a02");
+        assertThat(id).startsWith(describe.path("keyPrefix").asText());
         assertThat(org.query("SELECT Name, Weight__c, Owner.Name FROM Widget__c").body().path("records").path(0).path("Weight__c").toString())
                 .isEqualTo("1.26");
         assertThat(org.get("sobjects").body().toString()).contains("\"Widget__c\"");
@@ -262,6 +262,9 @@ class ToolingTest {
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Must specify 'pluralLabel' for a CustomObject");
         assertThat(org.get(FIELDS + "/00N5g00000zzzzz").status()).isEqualTo(404);
         assertThat(org.get(FIELDS + "/x'y").status()).isEqualTo(404);
+        assertThat(org.get("tooling/sobjects/EntityDefinition/Account").body().path("KeyPrefix").asText())
+                .isEqualTo("001");
+        assertThat(org.get("tooling/sobjects/EntityDefinition/x'y\\").status()).isEqualTo(404);
         assertThat(org.post("tooling/sobjects/EntityDefinition", "{}").status()).isEqualTo(405);
     }
 

@@ -89,7 +89,7 @@ final class Lexer {
         boolean afterName = !tokens.isEmpty()
                 && tokens.getLast().kind() == TokenKind.WORD
                 && tokens.getLast().range().end() == at;
-        if (afterName && soql.charAt(at) == '.' || !matcher(NUMBER).lookingAt()) {
+        if ((afterName && soql.charAt(at) == '.') || !matcher(NUMBER).lookingAt()) {
             return false;
         }
         addUnlessGlued(TokenKind.NUMBER, endOf(NUMBER));
@@ -106,7 +106,7 @@ final class Lexer {
     }
 
     private static boolean isWordPart(char c) {
-        return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private Matcher matcher(Pattern pattern) {

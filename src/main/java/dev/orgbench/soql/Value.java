@@ -18,7 +18,7 @@ public sealed interface Value {
      */
     record Text(Range range, String text, String pattern) implements Value {}
 
-    record Number(Range range, BigDecimal number) implements Value {}
+    record Numeric(Range range, BigDecimal number) implements Value {}
 
     record Bool(Range range, boolean value) implements Value {}
 

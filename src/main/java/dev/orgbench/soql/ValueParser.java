@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class ValueParser {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX]")
             .toFormatter(Locale.ROOT)
-            .withResolverStyle(java.time.format.ResolverStyle.STRICT);
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** More digits than any date needs, and few enough for an int. */
     private static final int MOST_DIGITS = 9;
@@ -37,7 +38,7 @@ final class ValueParser {
         Token token = cursor.peek();
         return switch (token.kind()) {
             case TEXT -> TextLiteral.read(cursor, cursor.take());
-            case NUMBER -> new Value.Number(cursor.take().range(), new BigDecimal(token.text()));
+            case NUMBER -> new Value.Numeric(cursor.take().range(), new BigDecimal(token.text()));
             case DATE, DATE_TIME, TIME -> moment(token);
             case WORD -> word(token);
             default -> throw cursor.unexpected();

@@ -62,8 +62,11 @@ class SoqlDifferentialTest {
             }
             before = token;
         }
-        return !Keywords.mayBeAlias(at) && at.kind() == TokenKind.WORD
-                || !Keywords.mayBeAlias(before) && before.kind() == TokenKind.WORD;
+        return isKeyword(at) || isKeyword(before);
+    }
+
+    private static boolean isKeyword(Token token) {
+        return token.kind() == TokenKind.WORD && !Keywords.mayBeAlias(token);
     }
 
     @ParameterizedTest

@@ -105,8 +105,8 @@ class SoqlParserTest {
             assertThat(text.pattern()).isEqualTo("a'b\\\\c\n\t\"\\_\\%d");
         });
         assertThat(value("-12.50")).isInstanceOfSatisfying(
-                Value.Number.class, number -> assertThat(number.number()).isEqualTo(new BigDecimal("-12.50")));
-        assertThat(value(".5")).isInstanceOf(Value.Number.class);
+                Value.Numeric.class, number -> assertThat(number.number()).isEqualTo(new BigDecimal("-12.50")));
+        assertThat(value(".5")).isInstanceOf(Value.Numeric.class);
         assertThat(value("TRUE")).isInstanceOfSatisfying(Value.Bool.class, bool -> assertThat(bool.value()).isTrue());
         assertThat(value("null")).isInstanceOf(Value.Null.class);
         assertThat(value("2024-02-29")).isInstanceOfSatisfying(

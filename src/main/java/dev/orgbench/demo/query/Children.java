@@ -21,7 +21,7 @@ record Children(String name, String reference, SObject object) {
         FieldPath from = inner.from().getFirst().path();
         Name name = from.field();
         boolean direct = from.names().size() == 1
-                || from.names().size() == 2 && from.names().getFirst().text().equalsIgnoreCase(parent.name());
+                || (from.names().size() == 2 && from.names().getFirst().text().equalsIgnoreCase(parent.name()));
         return schema.childRelationships(parent).stream()
                 .filter(child -> direct && name.text().equalsIgnoreCase(child.relationshipName()))
                 .flatMap(child -> of(schema, child).stream())

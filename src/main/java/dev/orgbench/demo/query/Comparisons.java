@@ -23,7 +23,7 @@ final class Comparisons {
         if (operator == Operator.LIKE) {
             return like(left, right);
         }
-        boolean isNull = right instanceof Value.Null || right instanceof Value.Text text && text.text().isEmpty();
+        boolean isNull = right instanceof Value.Null || isEmpty(right);
         if (left.type() == FieldType.BOOLEAN) {
             return bool(left, operator, right);
         }
@@ -47,13 +47,17 @@ final class Comparisons {
                 Optional.of(idText(left, text));
             case Value.Text text when left.type().isText() && left.type() != FieldType.MULTIPICKLIST
                     && SqlText.isAscii(text.text()) -> Optional.of(text.text());
-            case Value.Number number when left.type().isNumber() -> Optional.of(sqlNumber(left, number));
+            case Value.Numeric number when left.type().isNumber() -> Optional.of(sqlNumber(left, number));
             default -> Optional.empty();
         };
     }
 
     static boolean isQuoted(FieldType type) {
         return type.isText() || type == FieldType.ID || type == FieldType.REFERENCE;
+    }
+
+    private static boolean isEmpty(Value value) {
+        return value instanceof Value.Text text && text.text().isEmpty();
     }
 
     static String sql(Operator operator) {
@@ -104,13 +108,13 @@ final class Comparisons {
     }
 
     private Fragment number(Operand left, Operator operator, Value right) throws ApiError {
-        if (!(right instanceof Value.Number number)) {
+        if (!(right instanceof Value.Numeric number)) {
             throw wrongType(left, right);
         }
         return orNull(left, operator, Fragment.of(left.sql() + sql(operator) + "?", sqlNumber(left, number)));
     }
 
-    private Object sqlNumber(Operand left, Value.Number number) throws ApiError {
+    private Object sqlNumber(Operand left, Value.Numeric number) throws ApiError {
         boolean whole = left.type() == FieldType.INT || left.type() == FieldType.LONG;
         if (!whole) {
             return number.number().doubleValue();

@@ -82,6 +82,16 @@ final class Compilation {
                 " LIMIT ? OFFSET ?", limit == null ? -1 : limit.number(), offset == null ? 0 : offset.number());
     }
 
+    /** The same SQL, unless it is more than SQLite can run. */
+    static Fragment bounded(Fragment sql) throws ApiError {
+        boolean tooMuch = sql.parameters().size() > QueryLimits.MOST_SQL_PARAMETERS
+                || sql.text().length() > QueryLimits.LONGEST_SQL;
+        if (tooMuch) {
+            throw Refusals.tooComplicated();
+        }
+        return sql;
+    }
+
     /** Refuses the clauses that change which rows answer and are not served here. */
     void refuseUnserved(Query query) throws ApiError {
         if (query.scope() != null && !query.scope().text().equalsIgnoreCase("everything")) {

@@ -98,8 +98,7 @@ final class Conditions {
         if (left.type() != FieldType.MULTIPICKLIST) {
             String word = membership.operator() == SetOperator.INCLUDES ? "INCLUDES" : "EXCLUDES";
             throw refusals.malformed(
-                    left.range(), word + " may only be used with a multi-select picklist, and '"
-                            + left.field().name() + "' is none");
+                    left.range(), Wording.notMultiSelect(word, left.field().name()));
         }
         List<Fragment> any = new ArrayList<>();
         for (Value value : membership.values()) {

@@ -12,20 +12,20 @@ final class CountCompiler {
         Refusals refusals = compilation.refusals();
         compilation.refuseUnserved(query);
         if (query.select().getFirst() instanceof SelectItem.Column column && column.alias() != null) {
-            throw refusals.malformed(column.alias().range(), "COUNT() takes no alias");
+            throw refusals.malformed(column.alias().range(), Wording.COUNT_ALIAS);
         }
         if (query.groupBy() != null) {
-            throw refusals.malformed(query.groupBy().range(), "COUNT() may not be used with GROUP BY");
+            throw refusals.malformed(query.groupBy().range(), Wording.COUNT_AND_GROUP);
         }
         if (!query.orderBy().isEmpty()) {
-            throw refusals.malformed(query.orderBy().getFirst().range(), "COUNT() may not be used with ORDER BY");
+            throw refusals.malformed(query.orderBy().getFirst().range(), Wording.COUNT_AND_ORDER);
         }
         Tables tables = compilation.tables(query);
         Fragment where = compilation.where(query, tables);
-        return Fragment.concat(
+        return Compilation.bounded(Fragment.concat(
                 Fragment.of("SELECT count(*) FROM (SELECT 1 FROM " + tables.from() + " WHERE "),
                 where,
                 compilation.limits(query),
-                Fragment.of(")"));
+                Fragment.of(")")));
     }
 }

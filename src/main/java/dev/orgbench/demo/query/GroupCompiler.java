@@ -52,12 +52,12 @@ final class GroupCompiler {
         compilation.refuseUnserved(query);
         Grouping grouping = query.groupBy();
         if (grouping == null && query.limit() != null) {
-            throw refusals.malformed(query.limit().range(), "LIMIT may not be used with aggregates without GROUP BY");
+            throw refusals.malformed(query.limit().range(), Wording.LIMIT_WITHOUT_GROUP);
         }
         List<String> groupKeys = grouping == null ? List.of() : groupKeys(grouping);
         for (SelectItem item : query.select()) {
             if (!(item instanceof SelectItem.Column column)) {
-                throw refusals.malformed(item.range(), "Only fields and aggregates may be selected with GROUP BY");
+                throw refusals.malformed(item.range(), Wording.NOT_IN_GROUPS);
             }
             select(column);
         }
@@ -76,7 +76,7 @@ final class GroupCompiler {
                 having,
                 Fragment.of(order),
                 compilation.limits(query));
-        return new GroupPlan(sql, cells);
+        return new GroupPlan(Compilation.bounded(sql), cells);
     }
 
     private List<String> groupKeys(Grouping grouping) throws ApiError {

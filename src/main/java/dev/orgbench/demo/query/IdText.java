@@ -14,7 +14,7 @@ final class IdText {
 
     /** The id in 18 characters; empty where the text is no id. */
     static Optional<String> inFull(String id) {
-        if (id.length() != SHORT && id.length() != LONG || !id.chars().allMatch(IdText::isIdCharacter)) {
+        if ((id.length() != SHORT && id.length() != LONG) || !id.chars().allMatch(IdText::isIdCharacter)) {
             return Optional.empty();
         }
         String plain = id.length() == SHORT ? id : withCapitals(id);
@@ -22,7 +22,7 @@ final class IdText {
     }
 
     private static boolean isIdCharacter(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     static String suffix(String plain) {
@@ -44,7 +44,7 @@ final class IdText {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < SHORT; i++) {
             int bits = SUFFIX.indexOf(id.substring(SHORT + i / GROUP, SHORT + i / GROUP + 1).toUpperCase(Locale.ROOT));
-            boolean capital = bits >= 0 && (bits & 1 << i % GROUP) != 0;
+            boolean capital = bits >= 0 && (bits & (1 << (i % GROUP))) != 0;
             String c = id.substring(i, i + 1);
             plain.append(capital ? c.toUpperCase(Locale.ROOT) : c.toLowerCase(Locale.ROOT));
         }

@@ -28,9 +28,9 @@ final class Operands {
                 throw refusals.unsupported(call.range(), "toLabel() here");
             case FunctionCall call when call.function().isAggregate() ->
                 throw refusals.malformed(
-                        call.range(), "Aggregate expressions may only be used in SELECT, HAVING and ORDER BY");
+                        call.range(), Wording.AGGREGATE_OF_A_ROW);
             case FunctionCall call -> throw refusals.unsupported(call.range(), call.function().soqlName() + "()");
-            case Constant constant -> throw refusals.malformed(constant.range(), "unexpected value");
+            case Constant constant -> throw refusals.malformed(constant.range(), Wording.VALUE_AS_FIELD);
         };
     }
 
@@ -58,7 +58,7 @@ final class Operands {
             date = ofRow(argument);
         }
         boolean fits = date.type() == FieldType.DATETIME
-                || date.type() == FieldType.DATE && !DateFunctions.needsTime(call.function());
+                || (date.type() == FieldType.DATE && !DateFunctions.needsTime(call.function()));
         requireDate(date, fits, call.function());
         return date.as(DateFunctions.sql(call.function(), date.sql()), DateFunctions.type(call.function()), call.range());
     }
@@ -67,13 +67,13 @@ final class Operands {
         if (!fits) {
             throw refusals.malformed(
                     operand.range(),
-                    "field '" + operand.field().name() + "' can not be used with " + function.soqlName());
+                    Wording.unfitFor(operand.field().name(), function.soqlName()));
         }
     }
 
     private Operand aggregate(FunctionCall call) throws ApiError {
         if (call.arguments().isEmpty()) {
-            throw refusals.malformed(call.range(), "COUNT() must be the only element in the SELECT list");
+            throw refusals.malformed(call.range(), Wording.COUNT_ALONE);
         }
         Operand of = ofRow(call.arguments().getFirst());
         Field field = of.field();

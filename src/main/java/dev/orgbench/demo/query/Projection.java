@@ -17,6 +17,10 @@ final class Projection {
         return columns.size();
     }
 
+    int size() {
+        return columns.size();
+    }
+
     String sql() {
         return String.join(", ", columns);
     }

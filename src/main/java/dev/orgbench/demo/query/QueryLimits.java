@@ -8,6 +8,14 @@ final class QueryLimits {
     static final int MOST_SEMI_JOINS = 2;
     static final int MOST_CHILD_QUERIES = 20;
     static final int DEEPEST_CHILD_QUERY = 5;
+    static final int MOST_PARENTS = 55;
+    static final int HIGHEST_PARENT = 5;
+
+    /** SQLite's own bounds, a little below them. Salesforce has such bounds too, and names none. */
+    static final int MOST_SQL_PARAMETERS = 32_000;
+
+    static final int LONGEST_SQL = 900_000;
+    static final int MOST_SQL_COLUMNS = 1_900;
 
     private QueryLimits() {}
 }

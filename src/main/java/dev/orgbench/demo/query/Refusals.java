@@ -106,6 +106,13 @@ final class Refusals {
                 400, "MALFORMED_QUERY", "SOQL statements cannot be longer than " + most + " characters.");
     }
 
+    static ApiError tooComplicated() {
+        return new ApiError(
+                400,
+                "QUERY_TOO_COMPLICATED",
+                "Query is either selecting too many fields or the filter conditions are too complicated.");
+    }
+
     static ApiError unknownLocator() {
         return new ApiError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
     }

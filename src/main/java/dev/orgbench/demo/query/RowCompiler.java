@@ -22,6 +22,7 @@ final class RowCompiler {
     private final int depth;
     private final Projection projection = new Projection();
     private final RecordShape shape;
+    private int childQueries;
 
     /** @param depth 0 for the query itself, 1 for the children in its SELECT list */
     private RowCompiler(Compilation compilation, Query query, Tables tables, int depth) {
@@ -46,7 +47,12 @@ final class RowCompiler {
         Operands operands = new Operands(tables);
         String order = Orderings.sql(query, operands::ofRow, refusals, List.of(tables.root().column("Id")));
         Fragment tail = Fragment.concat(Fragment.of(order), compilation.limits(query));
-        return new RowPlan(projection.sql(), shape, tables.root(), tables.joins(), where, tail);
+        if (projection.size() > QueryLimits.MOST_SQL_COLUMNS) {
+            throw Refusals.tooComplicated();
+        }
+        RowPlan plan = new RowPlan(projection.sql(), shape, tables.root(), tables.joins(), where, tail);
+        Compilation.bounded(plan.rows());
+        return plan;
     }
 
     private void select(SelectItem item) throws ApiError {
@@ -81,7 +87,7 @@ final class RowCompiler {
             throw refusals.mustBeGrouped(call.range(), call.name().text());
         } else {
             new Operands(tables).ofRow(expression);
-            throw refusals.malformed(expression.range(), "unexpected token");
+            throw refusals.malformed(expression.range(), Wording.VALUE_AS_FIELD);
         }
     }
 
@@ -109,7 +115,7 @@ final class RowCompiler {
         if (all.fieldSet() != FieldSet.STANDARD && !bounded) {
             throw refusals.malformed(
                     all.range(),
-                    "The SOQL FIELDS function must have a LIMIT of at most " + QueryLimits.MOST_ROWS_OF_ALL_FIELDS);
+                    Wording.fieldsNeedLimit());
         }
         for (Field field : tables.root().object().fields()) {
             boolean wanted = all.fieldSet() == FieldSet.ALL || field.custom() == (all.fieldSet() == FieldSet.CUSTOM);
@@ -122,11 +128,14 @@ final class RowCompiler {
 
     private void selectChildren(SelectItem.Children children) throws ApiError {
         Query inner = children.query();
+        if (++childQueries > QueryLimits.MOST_CHILD_QUERIES) {
+            throw refusals.malformed(children.range(), Wording.tooManyChildQueries());
+        }
         if (depth == QueryLimits.DEEPEST_CHILD_QUERY) {
-            throw refusals.malformed(children.range(), "Only " + depth + " levels of parent-to-child relationships are allowed");
+            throw refusals.malformed(children.range(), Wording.tooManyChildLevels());
         }
         if (inner.groupBy() != null || GroupCompiler.hasAggregate(inner)) {
-            throw refusals.malformed(children.range(), "Aggregates and GROUP BY are not allowed in a child query");
+            throw refusals.malformed(children.range(), Wording.GROUPS_OF_CHILDREN);
         }
         Children found = Children.find(compilation.schema(), refusals, tables.root().object(), inner);
         RowPlan plan = new RowCompiler(compilation, inner, compilation.tables(inner, found.object()), depth + 1).plan();

@@ -27,7 +27,7 @@ final class SemiJoinCompiler {
         Query query = join.query();
         FieldPath path = onlyField(query);
         if (query.where() != null && count(query.where()) > 0) {
-            throw refusals.malformed(query.range(), "Nesting of semi join sub-selects is not supported");
+            throw refusals.malformed(query.range(), Wording.NESTED_SEMI_JOIN);
         }
         boolean bare = query.groupBy() == null && query.orderBy().isEmpty() && query.limit() == null
                 && query.offset() == null;
@@ -38,9 +38,7 @@ final class SemiJoinCompiler {
         Tables tables = compilation.tables(query);
         Column column = tables.column(path);
         if (!isId(column.field().type())) {
-            throw refusals.malformed(path.range(), "The selected field '" + path.text()
-                    + "' in the subquery and the left operand field in the where expression in the outer query should"
-                    + " point to the same object type");
+            throw refusals.malformed(path.range(), Wording.semiJoinField(path.text()));
         }
         Fragment where = compilation.where(query, tables);
         Fragment in = Fragment.concat(
@@ -52,16 +50,16 @@ final class SemiJoinCompiler {
 
     private void checkPlace(SemiJoin join, Operand left) throws ApiError {
         if (!isId(left.type())) {
-            throw refusals.malformed(left.range(), "Semi join sub-selects need an id on the left of IN");
+            throw refusals.malformed(left.range(), Wording.SEMI_JOIN_NEEDS_ID);
         }
         boolean amongAnds = whole == join
-                || whole instanceof Condition.And and && and.conditions().stream().anyMatch(join::equals);
+                || (whole instanceof Condition.And and && and.conditions().stream().anyMatch(join::equals));
         if (!amongAnds) {
-            throw refusals.malformed(join.range(), "Semi join sub-selects are not allowed with the 'OR' or 'NOT' operator");
+            throw refusals.malformed(join.range(), Wording.SEMI_JOIN_PLACE);
         }
         if (count(whole) > QueryLimits.MOST_SEMI_JOINS) {
             throw refusals.malformed(
-                    join.range(), "Maximum " + QueryLimits.MOST_SEMI_JOINS + " semi join sub-selects are allowed");
+                    join.range(), Wording.tooManySemiJoins());
         }
     }
 
@@ -73,7 +71,7 @@ final class SemiJoinCompiler {
                 && column.expression() instanceof FieldPath path) {
             return path;
         }
-        throw refusals.malformed(query.range(), "Semi join sub-selects can only query one field");
+        throw refusals.malformed(query.range(), Wording.SEMI_JOIN_ONE_FIELD);
     }
 
     private static int count(Condition condition) {

@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /** The tables of one query: its object, and each parent that a path goes through, joined once. */
 final class Tables {
-    /** Salesforce's limit of levels from child to parent. */
-    private static final int MOST_PARENTS = 5;
-
     private final Schema schema;
     private final Refusals refusals;
     private final String prefix;
@@ -46,8 +43,9 @@ final class Tables {
         this.refusals = refusals;
         this.prefix = prefix;
         this.root = new Entity.Table(object, prefix + "0");
-        for (Query.From from : query.from()) {
-            Entity entity = from == query.from().getFirst() ? root : walk(from.path().names(), from.path());
+        for (int i = 0; i < query.from().size(); i++) {
+            Query.From from = query.from().get(i);
+            Entity entity = i == 0 ? root : walk(from.path().names(), from.path());
             if (from.alias() != null) {
                 aliases.put(key(from.alias()), entity);
             }
@@ -115,9 +113,9 @@ final class Tables {
                 levels++;
             }
         }
-        if (levels > MOST_PARENTS) {
+        if (levels > QueryLimits.HIGHEST_PARENT) {
             throw refusals.malformed(
-                    path.range(), "Only " + MOST_PARENTS + " levels of child-to-parent relationships are allowed");
+                    path.range(), Wording.tooManyLevels());
         }
         return entity;
     }
@@ -145,6 +143,9 @@ final class Tables {
         Entity known = parents.get(key);
         if (known != null) {
             return known;
+        }
+        if (parents.size() == QueryLimits.MOST_PARENTS) {
+            throw refusals.malformed(path.range(), Wording.tooManyParents());
         }
         List<SObject> targets = field.referenceTo().stream()
                 .flatMap(name -> schema.object(name).stream())

@@ -8,6 +8,8 @@ import dev.orgbench.demo.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,14 +142,27 @@ class QueryRefusalsTest {
     }
 
     @Test
+    void whatSqliteCouldNotRunIsTooComplicated() {
+        String numbers = "0" + ",0".repeat(40_000);
+        String parents = String.join(" OR ", Collections.nCopies(4_000, "What.Name='x'"));
+        for (String soql : List.of(
+                "SELECT Id FROM Account WHERE NumberOfEmployees IN (" + numbers + ")",
+                "SELECT COUNT() FROM Account WHERE NumberOfEmployees IN (" + numbers + ")",
+                "SELECT COUNT(Id) FROM Account WHERE NumberOfEmployees IN (" + numbers + ")",
+                "SELECT Id FROM Task WHERE " + parents)) {
+            assertThat(refusal(soql)).startsWith("QUERY_TOO_COMPLICATED");
+        }
+    }
+
+    @Test
     void aLongLineIsCutToAWindowAroundThePlace() {
         String refusal = refusal("SELECT " + "Name, ".repeat(40) + "Nme, " + "Name, ".repeat(40) + "Id FROM Account");
         assertThat(refusal).contains("Row:1:Column:14\n");
 
-        String[] lines = refusal("SELECT Id FROM Account WHERE " + "Name = 'x' AND ".repeat(40) + "Nme = 'y'").split("\n");
-        assertThat(lines[1]).hasSizeLessThanOrEqualTo(120).endsWith("Nme = 'y'");
-        assertThat(lines[1].indexOf("Nme")).isEqualTo(lines[2].indexOf('^'));
-        assertThat(lines[3]).isEqualTo("ERROR at Row:1:Column:630");
+        List<String> lines = refusal("SELECT Id FROM Account WHERE " + "Name = 'x' AND ".repeat(40) + "Nme = 'y'").lines().toList();
+        assertThat(lines.get(1)).hasSizeLessThanOrEqualTo(120).endsWith("Nme = 'y'");
+        assertThat(lines.get(1).indexOf("Nme")).isEqualTo(lines.get(2).indexOf('^'));
+        assertThat(lines.get(3)).isEqualTo("ERROR at Row:1:Column:630");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.orgbench.demo.query;
+
+/**
+ * What the org says of a malformed query beyond its syntax. Salesforce's words for these have no public source; they are
+ * from memory, so all are here.
+ */
+final class Wording {
+    static final String COUNT_ALONE = "COUNT() must be the only element in the SELECT list";
+    static final String COUNT_ALIAS = "COUNT() takes no alias";
+    static final String COUNT_AND_GROUP = "COUNT() may not be used with GROUP BY";
+    static final String COUNT_AND_ORDER = "COUNT() may not be used with ORDER BY";
+    static final String LIMIT_WITHOUT_GROUP = "LIMIT may not be used with aggregates without GROUP BY";
+    static final String NOT_IN_GROUPS = "Only fields and aggregates may be selected with GROUP BY";
+    static final String AGGREGATE_OF_A_ROW = "Aggregate expressions may only be used in SELECT, HAVING and ORDER BY";
+    static final String GROUPS_OF_CHILDREN = "Aggregates and GROUP BY are not allowed in a child query";
+    static final String VALUE_AS_FIELD = "A field or a function is expected here";
+    static final String NESTED_SEMI_JOIN = "Nesting of semi join sub-selects is not supported";
+    static final String SEMI_JOIN_NEEDS_ID = "Semi join sub-selects need an id on the left of IN";
+    static final String SEMI_JOIN_PLACE = "Semi join sub-selects are not allowed with the 'OR' or 'NOT' operator";
+    static final String SEMI_JOIN_ONE_FIELD = "Semi join sub-selects can only query one field";
+
+    private Wording() {}
+
+    static String tooManySemiJoins() {
+        return "Maximum " + QueryLimits.MOST_SEMI_JOINS + " semi join sub-selects are allowed";
+    }
+
+    static String semiJoinField(String path) {
+        return "The selected field '" + path + "' in the subquery and the left operand field in the where expression in the"
+                + " outer query should point to the same object type";
+    }
+
+    static String tooManyLevels() {
+        return "Only " + QueryLimits.HIGHEST_PARENT + " levels of child-to-parent relationships are allowed";
+    }
+
+    static String tooManyParents() {
+        return "Only " + QueryLimits.MOST_PARENTS + " child-to-parent relationships are allowed";
+    }
+
+    static String tooManyChildLevels() {
+        return "Only " + QueryLimits.DEEPEST_CHILD_QUERY + " levels of parent-to-child relationships are allowed";
+    }
+
+    static String tooManyChildQueries() {
+        return "Only " + QueryLimits.MOST_CHILD_QUERIES + " child queries are allowed";
+    }
+
+    static String fieldsNeedLimit() {
+        return "The SOQL FIELDS function must have a LIMIT of at most " + QueryLimits.MOST_ROWS_OF_ALL_FIELDS;
+    }
+
+    static String unfitFor(String field, String function) {
+        return "field '" + field + "' can not be used with " + function;
+    }
+
+    static String notMultiSelect(String operator, String field) {
+        return operator + " may only be used with a multi-select picklist, and '" + field + "' is none";
+    }
+}

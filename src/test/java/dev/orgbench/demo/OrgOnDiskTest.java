@@ -136,7 +136,7 @@ class OrgOnDiskTest {
                 line = said.readLine();
             }
             assertThat(line).isNotNull();
-            String[] parts = String.valueOf(line).split(" ");
+            String[] parts = String.valueOf(line).split(" ", 3);
             for (int i = 0; i < 20; i++) {
                 assertThat(createAccount(URI.create(parts[1]), parts[2], "Acknowledged " + i))
                         .isEqualTo(201);

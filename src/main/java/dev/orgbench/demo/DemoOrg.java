@@ -119,7 +119,7 @@ public final class DemoOrg implements AutoCloseable {
                 file,
                 catalogue,
                 new QueryEngine(catalogue::queryable, clock, clock.getZone()),
-                new QueryEngine(catalogue::tooling, clock, clock.getZone()),
+                new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
                 Sessions.load(file, identity.organizationId()),
                 RequestMeter.load(file, clock),
                 identity,

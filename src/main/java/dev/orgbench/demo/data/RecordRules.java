@@ -5,6 +5,7 @@ import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class RecordRules {
         }
         if (row.get("CloseDate") instanceof String text) {
             LocalDate date = LocalDate.parse(text);
-            long quarter = (date.getMonthValue() + 2) / 3;
+            long quarter = date.get(IsoFields.QUARTER_OF_YEAR);
             row.put("FiscalYear", (long) date.getYear());
             row.put("FiscalQuarter", quarter);
             row.put("Fiscal", date.getYear() + " " + quarter);

@@ -96,6 +96,9 @@ public final class Rows {
 
     public static void update(Connection db, String table, String id, Map<String, ? extends @Nullable Object> changes)
             throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
         String sets = String.join(
                 ", ",
                 changes.keySet().stream()

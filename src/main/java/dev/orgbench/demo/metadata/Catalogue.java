@@ -35,7 +35,7 @@ public final class Catalogue {
     private volatile State state = assemble(standard, standardRelationships, Instant.EPOCH);
 
     /** What holds at one instant. */
-    private record State(Schema schema, Schema queryable, Instant modified) {}
+    private record State(Schema schema, Schema queryable, Schema toolingQueryable, Instant modified) {}
 
     /** The objects that describe tells of. */
     public Schema schema() {
@@ -50,6 +50,11 @@ public final class Catalogue {
     /** The objects of the Tooling API. */
     public Schema tooling() {
         return tooling;
+    }
+
+    /** The objects that a query of the Tooling API may name: its own, and those that own them. */
+    public Schema toolingQueryable() {
+        return state.toolingQueryable();
     }
 
     /** When the schema last changed, in whole seconds. */
@@ -110,7 +115,13 @@ public final class Catalogue {
         List<SObject> queryable = new ArrayList<>(objects);
         queryable.add(tooling.object(ToolingObjects.ENTITY_DEFINITION).orElseThrow());
         queryable.add(tooling.object(ToolingObjects.FIELD_DEFINITION).orElseThrow());
-        return new State(new Schema(objects, relationships), new Schema(queryable, relationships), modified);
+        List<SObject> toolingQueryable = new ArrayList<>(tooling.objects());
+        toolingQueryable.addAll(objects);
+        return new State(
+                new Schema(objects, relationships),
+                new Schema(queryable, relationships),
+                new Schema(toolingQueryable, relationships),
+                modified);
     }
 
     private static void readObjects(Connection db, Map<String, SObject> objects)

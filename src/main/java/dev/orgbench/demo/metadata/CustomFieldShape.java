@@ -1,8 +1,10 @@
 package dev.orgbench.demo.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.FieldBuilder;
+import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.PicklistValue;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
@@ -35,6 +37,7 @@ final class CustomFieldShape {
     }
 
     void apply(CustomFieldType type, String name, Schema schema) throws ApiError {
+        requireLiteralDefault(type);
         switch (type) {
             case TEXT -> field.length(keys.number("length", 1, 255)).key(keys.flag("externalId"), keys.flag("unique"));
             case LONG_TEXT_AREA -> longText("plaintextarea", 2);
@@ -59,6 +62,24 @@ final class CustomFieldShape {
         }
     }
 
+    /** Default values are formulas; the demo org keeps to literals. */
+    private void requireLiteralDefault(CustomFieldType type) throws ApiError {
+        String given = defaultValue();
+        boolean text = type.type() == FieldType.STRING || type.type() == FieldType.TEXTAREA;
+        boolean literal = given.isEmpty()
+                || type == CustomFieldType.CHECKBOX
+                || type.type().isNumber()
+                || (text && given.length() > 1 && given.startsWith("\"") && given.endsWith("\""));
+        if (!literal) {
+            throw keys.invalid("defaultValue", "this demo org does not work out formulas like " + given);
+        }
+    }
+
+    private String defaultValue() {
+        JsonNode given = keys.json().path("defaultValue");
+        return given.isNull() ? "" : given.asText("");
+    }
+
     private void longText(String info, int leastLines) throws ApiError {
         field.length(keys.number("length", 256, 131_072)).extraTypeInfo(info).querying(false, false, false, false);
         keys.number("visibleLines", leastLines, 50);
@@ -71,14 +92,14 @@ final class CustomFieldShape {
         if (type == CustomFieldType.NUMBER) {
             field.key(keys.flag("externalId"), keys.flag("unique"));
         }
-        String given = keys.json().path("defaultValue").asText("");
-        if (!given.isEmpty() && !given.equals("null") && !isNumber(given)) {
+        String given = defaultValue();
+        if (!given.isEmpty() && !isNumber(given)) {
             throw keys.invalid("defaultValue", "this demo org takes a number, not the formula " + given);
         }
     }
 
     private void checkbox() throws ApiError {
-        if (keys.json().path("defaultValue").isMissingNode() || keys.json().path("defaultValue").isNull()) {
+        if (defaultValue().isEmpty()) {
             throw keys.missing("defaultValue");
         }
         boolean value = keys.flag("defaultValue");
@@ -139,7 +160,8 @@ final class CustomFieldShape {
 
     private static boolean isNumber(String text) {
         try {
-            return new BigDecimal(text).signum() >= -1;
+            new BigDecimal(text);
+            return true;
         } catch (NumberFormatException e) {
             return false;
         }

@@ -34,6 +34,8 @@ public final class Definitions {
     }
 
     /**
+     * Makes an object with its standard fields.
+     *
      * @param fullName {@code Invoice__c}
      * @return the new object's 01I id
      */
@@ -98,6 +100,8 @@ public final class Definitions {
     }
 
     /**
+     * Makes a field on a standard or custom object.
+     *
      * @param fullName {@code Account.Rank__c}
      * @return the new field's 00N id
      */

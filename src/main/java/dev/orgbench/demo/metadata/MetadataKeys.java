@@ -26,7 +26,7 @@ record MetadataKeys(ObjectNode json, String kind) {
                         400, "INVALID_FIELD", "No such column '" + key + "' on sobject of type Metadata", List.of(key));
             }
         }
-        ObjectNode complete = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode complete = JsonNodeFactory.instance.objectNode();
         for (String key : known) {
             complete.set(key, json.path(key).isMissingNode() ? complete.nullNode() : json.get(key));
         }
@@ -82,7 +82,8 @@ record MetadataKeys(ObjectNode json, String kind) {
             throw missing(key);
         }
         int number = value.isTextual() ? value.asInt(Integer.MIN_VALUE) : value.intValue();
-        if (!value.isTextual() && !value.canConvertToExactIntegral() || number == Integer.MIN_VALUE) {
+        boolean whole = value.isTextual() || value.canConvertToExactIntegral();
+        if (!whole || number == Integer.MIN_VALUE) {
             throw wrongType(key, "int", value);
         }
         if (number < least || number > most) {

@@ -111,9 +111,10 @@ final class ToolingObjects {
                 .build();
     }
 
+    /** Text, for the id of a standard object's definition is the object's name. */
     private static Field belongsTo() {
-        return new FieldBuilder("EntityDefinitionId", "Entity Definition ID", FieldType.REFERENCE)
-                .length(18)
+        return new FieldBuilder("EntityDefinitionId", "Entity Definition ID", FieldType.STRING)
+                .length(255)
                 .access(true, false, false, false)
                 .reference(List.of(ENTITY_DEFINITION), ENTITY_DEFINITION)
                 .build();

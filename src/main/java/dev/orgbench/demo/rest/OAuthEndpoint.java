@@ -78,7 +78,7 @@ final class OAuthEndpoint {
         String body = new String(request.body(LARGEST_FORM), StandardCharsets.UTF_8);
         try {
             basic(request, form);
-            for (String pair : body.split("&")) {
+            for (String pair : body.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -36,17 +36,24 @@ final class QueryResource implements Resource {
         if (call.query("explain").isPresent()) {
             throw new ApiError(400, "INVALID_QUERY_SCOPE", "This demo org does not explain queries yet");
         }
+        if (call.query("columns").filter("true"::equalsIgnoreCase).isPresent()) {
+            return Answer.ok(engine.columns(request(call)));
+        }
         return Answer.ok(run(call).toJson());
     }
 
     /** The first page of the query that the call asks for. */
     QueryPage run(Call call) throws ApiError, SQLException {
+        QueryRequest request = request(call);
+        return file.read(db -> engine.query(db, request));
+    }
+
+    private QueryRequest request(Call call) throws ApiError {
         String soql = call.query("q").orElse("");
         if (soql.isBlank()) {
             throw new ApiError(400, "MALFORMED_QUERY", "A query string has to be specified");
         }
-        QueryRequest request = new QueryRequest(soql, call.base(), all, batchSize(call));
-        return file.read(db -> engine.query(db, request));
+        return new QueryRequest(soql, call.base(), all, batchSize(call));
     }
 
     private static int batchSize(Call call) {

@@ -64,7 +64,7 @@ final class RecordsResource {
         List<String> names = new ArrayList<>();
         Optional<String> wanted = call.query("fields").filter(text -> !text.isBlank());
         if (wanted.isPresent()) {
-            for (String name : wanted.get().split(",")) {
+            for (String name : wanted.get().split(",", -1)) {
                 names.add(known(object, name.strip()));
             }
         } else {

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.query.QueryPage;
@@ -12,9 +13,10 @@ import java.sql.SQLException;
 
 /** {@code /tooling/query}. FullName and Metadata may be asked of one row at a time only. */
 final class ToolingQueries implements Resource {
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final QueryResource queries;
 
@@ -24,7 +26,8 @@ final class ToolingQueries implements Resource {
 
     @Override
     public Answer handle(Call call) throws ApiError, SQLException {
-        if (!call.path().isEmpty() || call.query("explain").isPresent() || !call.isGet()) {
+        boolean rows = call.path().isEmpty() && call.query("explain").isEmpty() && call.query("columns").isEmpty();
+        if (!rows || !call.isGet()) {
             return queries.handle(call);
         }
         QueryPage page = queries.run(call);

@@ -20,6 +20,9 @@ import java.util.List;
 final class ToolingRecords {
     private static final String CUSTOM_OBJECT = "CustomObject";
 
+    /** The key of definitions, whose ids may be API names. */
+    private static final String DURABLE_ID = "DurableId";
+
     private final Org org;
     private final Definitions definitions;
 
@@ -117,8 +120,12 @@ final class ToolingRecords {
 
     private ObjectNode read(Call call, SObject object, String id) throws ApiError, SQLException {
         String fields = String.join(",", object.fields().stream().map(Field::name).toList());
+        String key = object.field(DURABLE_ID).map(Field::name).orElse("Id");
+        if (key.equals("Id") && RecordId.parse(id).isEmpty()) {
+            throw Call.notFound();
+        }
         String escaped = id.replace("\\", "\\\\").replace("'", "\\'");
-        String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE Id = '" + escaped + "'";
+        String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE " + key + " = '" + escaped + "'";
         JsonNode row = org.file()
                 .read(db -> org.toolingQueries().query(db, new QueryRequest(soql, call.base())))
                 .records()

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.http.HttpRequest;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
 final class VersionsResource {
     private static final int OLDEST = 20;
     private static final int NEWEST = 67;
-    private static final int FIRST_YEAR_VERSION = 20;
     private static final int FIRST_YEAR = 2011;
     private static final Pattern VERSION = Pattern.compile("v(\\d{2})(?:\\.0)?");
-    private static final List<String> RELEASES = List.of("Spring", "Summer", "Winter");
+    private static final List<String> RELEASES = List.of("Winter", "Spring", "Summer");
     private static final List<String> RESOURCES =
             List.of("limits", "query", "queryAll", "recent", "sobjects", "tooling");
 
@@ -58,10 +57,10 @@ final class VersionsResource {
         return Answer.ok(body);
     }
 
-    /** Three releases a year; Winter is named after the year that follows. */
+    /** Three releases a year, and 20.0 was Winter '11. */
     private static String label(int number) {
-        int release = (number - FIRST_YEAR_VERSION) % RELEASES.size();
-        int year = FIRST_YEAR + (number - FIRST_YEAR_VERSION) / RELEASES.size() + (release == 2 ? 1 : 0);
-        return RELEASES.get(release) + " '" + (year % 100);
+        int since = number - OLDEST;
+        int year = FIRST_YEAR + since / RELEASES.size();
+        return RELEASES.get(since % RELEASES.size()) + " '" + year % 100;
     }
 }

@@ -10,12 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.RecordInput;
 import dev.orgbench.http.HttpRequest;
-import java.io.EOFException;
+import dev.orgbench.http.MalformedBodyException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /**
  * One request to the data API, signed in.
@@ -69,7 +68,7 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
     byte[] body() throws ApiError, IOException {
         try {
             return request.body(LARGEST_BODY);
-        } catch (ZipException | EOFException e) {
+        } catch (MalformedBodyException e) {
             throw new ApiError(400, "JSON_PARSER_ERROR", "The request body is not readable as gzip");
         }
     }

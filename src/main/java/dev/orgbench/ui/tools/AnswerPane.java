@@ -58,6 +58,7 @@ final class AnswerPane extends VBox {
         HBox looks = new HBox(4, views, copy);
         looks.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("answer-bar");
+        bar.setMinHeight(USE_PREF_SIZE);
         widthProperty().addListener((property, before, now) -> arrange(said, looks, now.doubleValue() < ONE_LINE));
         arrange(said, looks, false);
         VBox.setVgrow(room, Priority.ALWAYS);
@@ -80,9 +81,11 @@ final class AnswerPane extends VBox {
     /** In one line where there is room, else one above the other. */
     private void arrange(HBox said, HBox looks, boolean narrow) {
         bar.getChildren().clear();
+        looks.getStyleClass().remove("second-line");
         if (narrow) {
             bar.setTop(said);
             bar.setLeft(looks);
+            looks.getStyleClass().add("second-line");
         } else {
             bar.setCenter(said);
             bar.setRight(looks);

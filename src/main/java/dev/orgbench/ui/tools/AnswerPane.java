@@ -9,6 +9,10 @@ import dev.orgbench.ui.kit.StatePane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -17,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -62,7 +67,7 @@ final class AnswerPane extends VBox {
         widthProperty().addListener((property, before, now) -> arrange(said, looks, now.doubleValue() < ONE_LINE));
         arrange(said, looks, false);
         VBox.setVgrow(room, Priority.ALWAYS);
-        VBox.setMargin(problem, new javafx.geometry.Insets(0, 16, 12, 16));
+        VBox.setMargin(problem, new Insets(0, 16, 12, 16));
         getChildren().addAll(bar, problem, room);
         views.valueProperty().addListener((property, before, now) -> {
             if (answer != null && now != null) {
@@ -147,13 +152,13 @@ final class AnswerPane extends VBox {
             waiting.setVisible(false);
             getChildren().add(waiting);
             long from = System.nanoTime();
-            var clock = new javafx.animation.Timeline(new javafx.animation.KeyFrame(
-                    javafx.util.Duration.millis(100), tick -> {
+            var clock = new Timeline(new KeyFrame(
+                    Duration.millis(100), tick -> {
                         double seconds = (System.nanoTime() - from) / 1e9;
                         waiting.setVisible(seconds > 0.25);
                         elapsed.setText(String.format(Locale.ROOT, "%.1f s · Esc cancels", seconds));
                     }));
-            clock.setCycleCount(javafx.animation.Animation.INDEFINITE);
+            clock.setCycleCount(Animation.INDEFINITE);
             sceneProperty().addListener((property, before, now) -> {
                 if (now == null) {
                     clock.stop();

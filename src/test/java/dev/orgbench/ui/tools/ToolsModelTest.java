@@ -19,7 +19,7 @@ class ToolsModelTest {
         assertThat(headers()).containsExactly("records 4", "metadata 5", "limits 1");
         assertThat(chosen()).isEqualTo("list_all_salesforce_query");
         assertThat(model.loadingProperty().get()).isEqualTo(new ToolsModel.Loading.Done(10));
-        assertThat(model.total()).matches("10 tools · about \\d,\\d00 tokens of the model’s context");
+        assertThat(model.total()).matches("10 tools, about \\d,\\d00 tokens of context");
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -104,6 +106,36 @@ class WorkbenchWindowTest {
 
         assertThat(robot.lookup("#field-limit").queryTextInputControl().getText()).isEqualTo("7");
         assertThat(robot.lookup(".schema-form > .muted").queryLabeled().getText()).contains("mine");
+    }
+
+    @Test
+    void listsAndChoicesBecomeArguments(FxRobot robot) throws Exception {
+        pick(robot, "get_single_salesforce_object_describe_by_id");
+        robot.clickOn("#field-id").write("Account");
+        robot.clickOn("Add").clickOn("#field-fields-0").write("Name");
+        robot.clickOn("Add").clickOn("#field-fields-1").write("Industry");
+        robot.clickOn("#field-fields-1").eraseText("Industry".length());
+        robot.write("Type");
+        robot.clickOn((Node) robot.lookup(".list-editor .icon-button").<Node>queryAll().iterator().next());
+        ComboBox<String> detail = robot.lookup(".schema-form .combo-box").queryComboBox();
+        robot.interact(() -> detail.setValue("full"));
+        robot.clickOn("Raw JSON");
+
+        CodeArea raw = robot.lookup("#raw-arguments .styled-text-area").query();
+        assertThat(JsonText.compact(JsonText.parse(raw.getText())))
+                .isEqualTo("{\"id\":\"Account\",\"fields\":[\"Type\"],\"detail\":\"full\"}");
+    }
+
+    @Test
+    void nullAndNestedFieldsBecomeArguments(FxRobot robot) throws Exception {
+        pick(robot, "create_a_salesforce_custom_object");
+        robot.clickOn("#field-Metadata-label").write("Invoice");
+        robot.interact(() -> robot.lookup(".null-toggle").<ToggleButton>query().fire());
+        robot.clickOn("Raw JSON");
+
+        CodeArea raw = robot.lookup("#raw-arguments .styled-text-area").query();
+        assertThat(JsonText.compact(JsonText.parse(raw.getText())))
+                .isEqualTo("{\"Metadata\":{\"label\":\"Invoice\",\"description\":null}}");
     }
 
     @Test

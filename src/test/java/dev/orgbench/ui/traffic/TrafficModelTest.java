@@ -146,8 +146,8 @@ class TrafficModelTest {
 
         assertThat(burst.place(zero.plusMillis(100))).isEqualTo(0.25);
         assertThat(burst.share(Duration.ofMillis(200))).isEqualTo(0.5);
-        assertThat(burst.takes(zero.plusMillis(1_900))).isTrue();
-        assertThat(burst.takes(zero.plusSeconds(3))).isFalse();
+        assertThat(burst.takes(zero.plusMillis(600))).isTrue();
+        assertThat(burst.takes(zero.plusSeconds(1))).isFalse();
     }
 
     @Test

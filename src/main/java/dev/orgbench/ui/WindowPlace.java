@@ -4,6 +4,7 @@ import dev.orgbench.ui.kit.Memory;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Puts the window where it stood last, if that is still on a screen, and remembers where it goes. */
 final class WindowPlace {
@@ -33,7 +34,7 @@ final class WindowPlace {
             stage.setY(y);
         }
         stage.setMaximized(memory.get("window.maximized").map("true"::equals).orElse(false));
-        stage.setOnHiding(hiding -> remember(stage));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding -> remember(stage));
     }
 
     private void remember(Stage stage) {

@@ -45,7 +45,8 @@ public final class WorkbenchWindow {
         toolsModel = new ToolsModel(
                 workbench.client(), workbench.tools(), workbench.trace(), background, workbench.memory());
         tools = new ToolsScreen(toolsModel, workbench.memory());
-        TrafficScreen traffic = new TrafficScreen(new TrafficModel(workbench.trace(), feed), workbench.memory());
+        TrafficScreen traffic = new TrafficScreen(
+                new TrafficModel(workbench.trace(), feed), workbench.memory(), background);
         ShellModel shellModel = new ShellModel(
                 workbench.orgName(), workbench.demo(), workbench.url(), workbench.usage(), workbench.trace(), feed);
         ObservableValue<Boolean> serverAnswers =

@@ -18,6 +18,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
@@ -26,7 +27,7 @@ import javax.imageio.ImageIO;
 public final class Picture {
     private final Path folder;
     private final String suffix;
-    private Stage stage;
+    private final Stage stage;
 
     public Picture(Path folder, String suffix) throws Exception {
         this.folder = folder;
@@ -36,7 +37,13 @@ public final class Picture {
 
     /** Shows a window on {@code workbench} and waits until it has settled. */
     public Stage show(Workbench workbench) throws Exception {
-        on(() -> new WorkbenchWindow(workbench).show(stage));
+        on(() -> {
+            // Nothing is to look hovered over.
+            new Robot().mouseMove(0, 0);
+            new WorkbenchWindow(workbench).show(stage);
+            stage.setX(40);
+            stage.setY(40);
+        });
         settle();
         return stage;
     }

@@ -5,10 +5,8 @@ import dev.orgbench.ui.kit.JsonText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -36,8 +34,8 @@ public final class ScreenShots {
     private static void shots(Path folder, String theme, String size) throws Exception {
         FakeWorkbench fake = FakeWorkbench.create();
         fake.memory().put("theme", theme);
-        fake.memory().put("window.width", size.split("x")[0]);
-        fake.memory().put("window.height", size.split("x")[1]);
+        fake.memory().put("window.width", size.substring(0, size.indexOf('x')));
+        fake.memory().put("window.height", size.substring(size.indexOf('x') + 1));
         Picture picture = new Picture(folder, theme + "-" + size);
         Stage stage = picture.show(fake.workbench());
         fake.server().message("ChatGPT", "initialize", "2025-11-25");
@@ -85,8 +83,8 @@ public final class ScreenShots {
     private static void states(Path folder, String theme, String size) throws Exception {
         FakeWorkbench fake = FakeWorkbench.create();
         fake.memory().put("theme", theme);
-        fake.memory().put("window.width", size.split("x")[0]);
-        fake.memory().put("window.height", size.split("x")[1]);
+        fake.memory().put("window.width", size.substring(0, size.indexOf('x')));
+        fake.memory().put("window.height", size.substring(size.indexOf('x') + 1));
         fake.server().breakDown("Nothing answers at 127.0.0.1:7420. Is Orgbench’s server running?");
         Picture picture = new Picture(folder, theme + "-" + size);
         Stage stage = picture.show(fake.workbench("Port 7420 was taken; the MCP server listens on 7423.", "The demo org’s file was damaged. It was moved to demo-2026-11-22.db and made anew."));
@@ -129,9 +127,5 @@ public final class ScreenShots {
             }
         }
         return 0;
-    }
-
-    static Node first(Stage stage, String selector) {
-        return stage.getScene().getRoot().lookup(selector);
     }
 }

@@ -3,6 +3,7 @@ package dev.orgbench.ui.kit;
 import java.util.Collection;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,10 +15,13 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 /** Text in the code font, coloured by its {@link Language}. Either an editor or read-only. */
 public final class CodePane extends StackPane {
     /** Above this many characters colouring would be felt, and is left out. */
-    private static final int MOST_COLOURED = 300_000;
+    private static final int MOST_COLOURED = 250_000;
+
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused-within");
 
     private final CodeArea area = new CodeArea();
     private final Language language;
+    private String whole = "";
 
     private CodePane(Language language, String name, boolean editable) {
         this.language = language;
@@ -26,13 +30,14 @@ public final class CodePane extends StackPane {
         area.setAccessibleText(name);
         area.setFocusTraversable(true);
         area.textProperty().addListener((property, before, now) -> colour(now));
-        area.focusedProperty().addListener((property, before, now) ->
-                pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focused-within"), now));
+        area.focusedProperty().addListener((property, before, now) -> pseudoClassStateChanged(FOCUSED, now));
     }
 
     /** Read-only, fills its room and scrolls. */
     public static CodePane viewer(Language language, String name) {
         CodePane pane = new CodePane(language, name, false);
+        // Code keeps its lines; what is prose reads better wrapped.
+        pane.area.setWrapText(language == Language.PLAIN);
         pane.getChildren().add(new VirtualizedScrollPane<>(pane.area));
         return pane;
     }
@@ -62,14 +67,17 @@ public final class CodePane extends StackPane {
         return area.textProperty();
     }
 
+    /** All of the text, also where a viewer shows only a part. */
     public String text() {
-        return area.getText();
+        return area.isEditable() ? area.getText() : whole;
     }
 
-    /** Replaces the text and shows its beginning. */
+    /** Replaces the text and shows its beginning; a viewer leaves out what would be too long to show. */
     public void show(String text) {
-        if (!text.equals(area.getText())) {
-            area.replaceText(text);
+        whole = text;
+        String shown = area.isEditable() ? text : Excerpt.of(text);
+        if (!shown.equals(area.getText())) {
+            area.replaceText(shown);
             area.getUndoManager().forgetHistory();
             area.moveTo(0);
             area.requestFollowCaret();

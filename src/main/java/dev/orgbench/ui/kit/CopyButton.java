@@ -1,5 +1,6 @@
 package dev.orgbench.ui.kit;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
@@ -7,7 +8,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.util.Duration;
-import java.util.Map;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Puts a text on the clipboard and says so for a moment. */

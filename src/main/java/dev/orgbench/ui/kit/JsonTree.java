@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -65,7 +66,7 @@ public final class JsonTree extends StackPane {
         return new ContextMenu(value, name);
     }
 
-    private void copy(java.util.function.Function<Member, String> what) {
+    private void copy(Function<Member, String> what) {
         TreeItem<Member> chosen = tree.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, what.apply(chosen.getValue())));

@@ -8,11 +8,10 @@ import java.util.regex.Pattern;
 /** What is coloured how. Every named group of a language's pattern is a style: the style sheet has {@code .code-key} and so on. */
 public enum Language {
     /** No colours. */
-    PLAIN("(?!)", List.of()),
+    PLAIN("(?!)"),
     JSON(
             "(?<key>\"(?:[^\"\\\\\\n]|\\\\.)*+\"(?=\\s*+:))|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"?)"
-                    + "|(?<number>-?\\b\\d[\\d.eE+-]*+)|(?<keyword>\\b(?:true|false|null)\\b)",
-            List.of("key", "string", "number", "keyword")),
+                    + "|(?<number>-?\\b\\d[\\d.eE+-]*+)|(?<keyword>\\b(?:true|false|null)\\b)"),
     SOQL(
             "(?<string>'(?:[^'\\\\]|\\\\.)*+'?)"
                     + "|(?<date>\\b(?:TODAY|YESTERDAY|TOMORROW|(?:LAST|THIS|NEXT)_\\w+(?::\\d+)?)\\b)"
@@ -20,20 +19,16 @@ public enum Language {
                     + "|OFFSET|ASC|DESC|NULLS|FIRST|LAST|TYPEOF|WHEN|THEN|ELSE|END|USING|SCOPE|WITH|FOR|VIEW|REFERENCE"
                     + "|UPDATE|ALL|ROWS|FIND|RETURNING|FIELDS)\\b)"
                     + "|(?<key>\\b(?:COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|FORMAT|TOLABEL|CALENDAR_\\w+|FISCAL_\\w+)(?=\\s*+\\())"
-                    + "|(?<number>\\b\\d[\\d.:TZ+-]*+)|(?<constant>\\b(?:true|false|null)\\b)",
-            List.of("string", "date", "keyword", "key", "number", "constant")),
+                    + "|(?<number>\\b\\d[\\d.:TZ+-]*+)|(?<constant>\\b(?:true|false|null)\\b)"),
     YAML(
             "(?<comment>(?m:(?<=^|\\s)#.*+$))|(?<key>(?m:(?<=^|[\\s{,-])[\\w.$/-]++(?=:(?:\\s|$))))"
                     + "|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'[^'\\n]*+')"
-                    + "|(?<keyword>\\b(?:true|false|null)\\b)|(?<number>(?<=\\s)-?\\d[\\d.]*+(?=\\s))",
-            List.of("comment", "key", "string", "keyword", "number"));
+                    + "|(?<keyword>\\b(?:true|false|null)\\b)|(?<number>(?<=\\s)-?\\d[\\d.]*+(?=\\s))");
 
     private final Pattern pattern;
-    private final List<String> groups;
 
-    Language(String pattern, List<String> groups) {
+    Language(String pattern) {
         this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
-        this.groups = groups;
     }
 
     /** The coloured stretches of {@code text}, in order, without overlap. */
@@ -41,7 +36,7 @@ public enum Language {
         List<Span> spans = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            for (String group : groups) {
+            for (String group : pattern.namedGroups().keySet()) {
                 if (matcher.group(group) != null) {
                     spans.add(new Span(matcher.start(), matcher.end(), "code-" + group));
                     break;

@@ -1,7 +1,10 @@
 package dev.orgbench.ui.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ContextMenu;
@@ -15,8 +18,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
-import java.util.Comparator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows {@link Records}: sortable, columns by drag, rows copied as tab-separated text. */
@@ -66,8 +67,8 @@ public final class RecordTable extends StackPane {
         return shown;
     }
 
-    private static java.math.@Nullable BigDecimal number(String cell) {
-        return cell.isEmpty() ? null : new java.math.BigDecimal(cell.replace(",", ""));
+    private static @Nullable BigDecimal number(String cell) {
+        return cell.isEmpty() ? null : new BigDecimal(cell.replace(",", ""));
     }
 
     private static double width(Records records, int place) {

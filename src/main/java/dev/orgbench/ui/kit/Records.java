@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record Records(String name, List<Column> columns, List<List<@Nullable JsonNode>> rows) {
     private static final String ABOUT_A_RECORD = "attributes";
 
-    /** @param numeric whether every value in it is a number, so that it aligns right */
+    /**
+     * A column.
+     *
+     * @param numeric whether every value in it is a number, so that it aligns right
+     */
     public record Column(String name, boolean numeric) {}
 
     /** The longest list of objects in {@code answer}, if there is one. */

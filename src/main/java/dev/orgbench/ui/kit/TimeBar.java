@@ -19,6 +19,8 @@ public final class TimeBar extends Pane {
     }
 
     /**
+     * Places the bar.
+     *
      * @param newStart where it begins, 0 to 1; what lies outside is cut
      * @param newLength how long it is on the same scale; a very short one stays visible
      * @param style its style class

@@ -2,6 +2,7 @@ package dev.orgbench.ui.shell;
 
 import dev.orgbench.ui.kit.Icons;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -21,7 +22,7 @@ final class NavigationBar extends VBox {
             ToggleButton button = new ToggleButton(screen.name(), Icons.of(screen.icon()));
             button.setContentDisplay(ContentDisplay.TOP);
             button.getStyleClass().setAll("nav-button");
-            button.setId("nav-" + screen.name().toLowerCase(java.util.Locale.ROOT));
+            button.setId("nav-" + screen.name().toLowerCase(Locale.ROOT));
             button.setTooltip(new Tooltip(screen.name() + " (Ctrl+" + (i + 1) + ")"));
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(press -> open.accept(index));

@@ -9,6 +9,10 @@ import dev.orgbench.ui.kit.StatePane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -17,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -58,10 +63,11 @@ final class AnswerPane extends VBox {
         HBox looks = new HBox(4, views, copy);
         looks.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("answer-bar");
+        bar.setMinHeight(USE_PREF_SIZE);
         widthProperty().addListener((property, before, now) -> arrange(said, looks, now.doubleValue() < ONE_LINE));
         arrange(said, looks, false);
         VBox.setVgrow(room, Priority.ALWAYS);
-        VBox.setMargin(problem, new javafx.geometry.Insets(0, 16, 12, 16));
+        VBox.setMargin(problem, new Insets(0, 16, 12, 16));
         getChildren().addAll(bar, problem, room);
         views.valueProperty().addListener((property, before, now) -> {
             if (answer != null && now != null) {
@@ -80,9 +86,11 @@ final class AnswerPane extends VBox {
     /** In one line where there is room, else one above the other. */
     private void arrange(HBox said, HBox looks, boolean narrow) {
         bar.getChildren().clear();
+        looks.getStyleClass().remove("second-line");
         if (narrow) {
             bar.setTop(said);
             bar.setLeft(looks);
+            looks.getStyleClass().add("second-line");
         } else {
             bar.setCenter(said);
             bar.setRight(looks);
@@ -144,13 +152,13 @@ final class AnswerPane extends VBox {
             waiting.setVisible(false);
             getChildren().add(waiting);
             long from = System.nanoTime();
-            var clock = new javafx.animation.Timeline(new javafx.animation.KeyFrame(
-                    javafx.util.Duration.millis(100), tick -> {
+            var clock = new Timeline(new KeyFrame(
+                    Duration.millis(100), tick -> {
                         double seconds = (System.nanoTime() - from) / 1e9;
                         waiting.setVisible(seconds > 0.25);
                         elapsed.setText(String.format(Locale.ROOT, "%.1f s · Esc cancels", seconds));
                     }));
-            clock.setCycleCount(javafx.animation.Animation.INDEFINITE);
+            clock.setCycleCount(Animation.INDEFINITE);
             sceneProperty().addListener((property, before, now) -> {
                 if (now == null) {
                     clock.stop();

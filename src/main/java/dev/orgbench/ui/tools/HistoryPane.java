@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -36,9 +37,9 @@ final class HistoryPane extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setAccessibleText("Earlier calls");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("Time", 80, message -> TIME.format(message.started())));
+        table.getColumns().add(column("Time", 92, message -> TIME.format(message.started())));
         table.getColumns().add(column("Client", 130, Message::client));
-        table.getColumns().add(column("ms", 60, HistoryPane::took));
+        table.getColumns().add(column("ms", 72, HistoryPane::took));
         table.getColumns().add(column("Result", 200, HistoryPane::result));
         table.getColumns().add(column("Arguments", 400, HistoryPane::arguments));
         table.setPlaceholder(StatePane.empty(
@@ -50,7 +51,7 @@ final class HistoryPane extends VBox {
             }
         });
         table.setRowFactory(view -> {
-            var row = new javafx.scene.control.TableRow<Message>();
+            TableRow<Message> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
                 if (click.getClickCount() == 2 && !row.isEmpty()) {
                     take();
@@ -89,6 +90,7 @@ final class HistoryPane extends VBox {
         TableColumn<Message, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 92));
         column.setSortable(false);
         if (name.equals("ms")) {
             column.getStyleClass().add("align-right");
@@ -109,7 +111,9 @@ final class HistoryPane extends VBox {
         if (result == null) {
             return "under way";
         }
-        return result.failure() == null ? result.summary() : result.failure();
+        return result.failure() == null
+                ? result.summary()
+                : result.failure().lines().findFirst().orElse("failed");
     }
 
     private static String arguments(Message message) {

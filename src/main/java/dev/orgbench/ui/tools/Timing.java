@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,11 @@ record Timing(Duration whole, @Nullable Duration server, Duration upstream) {
     static String words(Duration duration) {
         double millis = duration.toNanos() / 1e6;
         if (millis >= 1000) {
-            return String.format(java.util.Locale.ROOT, "%.2f s", millis / 1000);
+            return String.format(Locale.ROOT, "%.2f s", millis / 1000);
         }
         return millis >= 10 || millis == 0
                 ? Math.round(millis) + " ms"
-                : String.format(java.util.Locale.ROOT, "%.1f ms", millis);
+                : String.format(Locale.ROOT, "%.1f ms", millis);
     }
 
     /** Requests that ran side by side are counted once. */

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
@@ -104,8 +105,8 @@ final class ToolCall {
 
     /** Takes the arguments of an earlier call into the form. */
     void reuse(Message earlier) throws JsonText.Malformed {
-        if (JsonText.parseObject(earlier.request()).at("/params/arguments") instanceof ObjectNode arguments) {
-            form.load(arguments);
-        }
+        JsonNode sent = JsonText.parseObject(earlier.request()).at("/params/arguments");
+        // A client may leave the arguments out when there are none.
+        form.load(sent instanceof ObjectNode arguments ? arguments : JsonText.NODES.objectNode());
     }
 }

@@ -3,6 +3,7 @@ package dev.orgbench.ui.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.kit.JsonText;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,11 @@ record ToolEntry(
     }
 
     boolean matches(String filter) {
-        String wanted = filter.strip().toLowerCase(java.util.Locale.ROOT);
+        String wanted = filter.strip().toLowerCase(Locale.ROOT);
         return wanted.isEmpty()
                 || name.contains(wanted)
                 || kind.word().equals(wanted)
-                || description.toLowerCase(java.util.Locale.ROOT).contains(wanted);
+                || description.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /** The description's first sentence, without its full stop. */

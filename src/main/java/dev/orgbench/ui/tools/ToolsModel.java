@@ -104,8 +104,7 @@ public final class ToolsModel {
         String about = tokens < 1000
                 ? Integer.toString(tokens)
                 : String.format(Locale.ROOT, "%,d", Math.round(tokens / 100.0) * 100);
-        return tools.size() + (tools.size() == 1 ? " tool" : " tools") + " · about " + about
-                + " tokens of the model’s context";
+        return tools.size() + (tools.size() == 1 ? " tool" : " tools") + ", about " + about + " tokens of context";
     }
 
     private List<ToolEntry> fetch() throws Exception {

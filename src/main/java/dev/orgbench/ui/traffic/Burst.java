@@ -6,11 +6,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Messages that follow close on each other, as the calls of one turn of an agent do. They share one time scale, so that
- * their bars can be compared; between bursts there may be hours.
+ * Messages that follow close on each other, as calls side by side do. They share one time scale, so that
+ * their bars can be compared; between bursts may lie hours.
  */
 final class Burst {
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Shorter than an agent thinks between two calls: with its thinking on the scale the calls would be specks. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration SHORTEST_SCALE = Duration.ofMillis(100);
 

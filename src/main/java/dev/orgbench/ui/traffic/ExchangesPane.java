@@ -1,7 +1,6 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.trace.Exchange;
-import dev.orgbench.trace.Message;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.ExchangeName;
 import dev.orgbench.ui.kit.StatePane;
@@ -54,8 +53,8 @@ final class ExchangesPane extends VBox {
         getChildren().addAll(head, list, room, limits);
     }
 
-    void show(List<Exchange> exchanges, Message message) {
-        limits.show(message, exchanges);
+    void show(List<Exchange> exchanges, Limits said) {
+        limits.show(said);
         if (exchanges.equals(shown) && !room.getChildren().isEmpty()) {
             return;
         }

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param fromOrg the last {@code Sforce-Limit-Info} that the org sent for it
  */
 record Limits(List<Line> toClient, Optional<String> fromOrg) {
+    /** Nothing was said. */
+    static final Limits NONE = new Limits(List.of(), Optional.empty());
+
     private static final String WORD = "ratelimit";
 
     /** A name and its value. */

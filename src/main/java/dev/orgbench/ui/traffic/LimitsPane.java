@@ -1,8 +1,5 @@
 package dev.orgbench.ui.traffic;
 
-import dev.orgbench.trace.Exchange;
-import dev.orgbench.trace.Message;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -29,8 +26,7 @@ final class LimitsPane extends VBox {
         getChildren().addAll(head, grid);
     }
 
-    void show(Message message, List<Exchange> exchanges) {
-        Limits limits = Limits.of(message, exchanges);
+    void show(Limits limits) {
         grid.getChildren().clear();
         int row = 0;
         for (Limits.Line line : limits.toClient()) {

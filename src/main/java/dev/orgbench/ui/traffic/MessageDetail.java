@@ -1,18 +1,22 @@
 package dev.orgbench.ui.traffic;
 
+import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
+import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.CodePane;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.Memory;
-import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.RememberedSplit;
 import dev.orgbench.ui.kit.Segments;
 import dev.orgbench.ui.kit.StatePane;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** One message: what was asked and answered on the left, what it took upstream on the right. */
 final class MessageDetail extends StackPane {
     private final TrafficModel model;
+    private final ChangeListener<Message> answered = (property, before, now) -> show();
     private final Label title = new Label();
     private final Badge status = new Badge();
     private final ProblemBanner problem = new ProblemBanner();
@@ -36,15 +41,19 @@ final class MessageDetail extends StackPane {
     private final CodePane code = CodePane.viewer(Language.JSON, "JSON-RPC");
     private final ExchangesPane exchanges;
     private final SplitPane split;
+    private final Background background;
+    private Background.Job formatting = Background.Job.NONE;
+    private Background.Job reading = Background.Job.NONE;
     private final StatePane nothing = StatePane.empty(
             Feather.MOUSE_POINTER, "Choose a message", "Its request, its answer and what it cost appear here.");
 
-    MessageDetail(TrafficModel model, Memory memory) {
+    MessageDetail(TrafficModel model, Memory memory, Background background) {
         this.model = model;
+        this.background = background;
         this.exchanges = new ExchangesPane();
         getStyleClass().add("message-detail");
         VBox left = new VBox(head(), problem, room());
-        VBox.setMargin(problem, new javafx.geometry.Insets(0, 16, 8, 16));
+        VBox.setMargin(problem, new Insets(0, 16, 8, 16));
         left.setMinWidth(300);
         exchanges.setMinWidth(300);
         split = new RememberedSplit("traffic.exchanges", Orientation.HORIZONTAL, 0.5, memory, left, exchanges);
@@ -69,8 +78,6 @@ final class MessageDetail extends StackPane {
             return label;
         }
     }
-
-    private final javafx.beans.value.ChangeListener<Message> answered = (property, before, now) -> show();
 
     private void follow(@Nullable Entry before, @Nullable Entry now) {
         if (before != null) {
@@ -122,6 +129,7 @@ final class MessageDetail extends StackPane {
         showExchanges();
     }
 
+    /** Bodies may be long: they are made readable away from the screen's thread. */
     private void showCode() {
         Entry entry = model.selectedProperty().get();
         if (entry == null) {
@@ -131,13 +139,21 @@ final class MessageDetail extends StackPane {
         String shown = side.valueProperty().get() == Side.REQUEST
                 ? entry.message().request()
                 : result == null ? "" : result.body();
-        code.show(JsonText.prettyIfJson(shown));
+        formatting.cancel();
+        formatting = background.run(() -> JsonText.prettyIfJson(shown), code::show, failure -> code.show(shown));
     }
 
     private void showExchanges() {
         Entry entry = model.selectedProperty().get();
-        if (entry != null) {
-            exchanges.show(model.exchanges(entry), entry.message());
+        if (entry == null) {
+            return;
         }
+        Message message = entry.message();
+        List<Exchange> sent = model.exchanges(entry);
+        reading.cancel();
+        reading = background.run(
+                () -> Limits.of(message, sent),
+                limits -> exchanges.show(sent, limits),
+                failure -> exchanges.show(sent, Limits.NONE));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -54,7 +55,7 @@ final class MessageTable extends StackPane {
                 table.getSelectionModel().clearSelection();
             }
         });
-        model.shown().addListener((javafx.collections.ListChangeListener<Entry>) change -> placeholder());
+        model.shown().addListener((ListChangeListener<Entry>) change -> placeholder());
         placeholder();
         getChildren().add(table);
     }

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.traffic;
 
+import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.RememberedSplit;
@@ -26,12 +27,12 @@ public final class TrafficScreen extends VBox {
     private final TextField filter = new TextField();
     private final MessageTable table;
 
-    public TrafficScreen(TrafficModel model, Memory memory) {
+    public TrafficScreen(TrafficModel model, Memory memory, Background background) {
         this.model = model;
         getStyleClass().add("traffic-screen");
         table = new MessageTable(model);
         table.setMinHeight(110);
-        MessageDetail detail = new MessageDetail(model, memory);
+        MessageDetail detail = new MessageDetail(model, memory, background);
         detail.setMinHeight(140);
         SplitPane split = new RememberedSplit("traffic.detail", Orientation.VERTICAL, 0.42, memory, table, detail);
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -117,7 +118,7 @@ final class FieldEditors {
             String name,
             @Nullable JsonNode preset,
             JsonPointer at,
-            java.util.function.Consumer<String> typed) {
+            Consumer<String> typed) {
         JsonNode value = model.at(at);
         input.setText(value.isContainerNode() ? JsonText.compact(value) : value.isNull() ? "" : value.asText());
         if (preset != null) {

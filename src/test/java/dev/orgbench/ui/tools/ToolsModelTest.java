@@ -1,0 +1,127 @@
+package dev.orgbench.ui.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orgbench.ui.FakeWorkbench;
+import dev.orgbench.ui.kit.SameThread;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ToolsModelTest {
+    private final FakeWorkbench fake = FakeWorkbench.create();
+    private final ToolsModel model = model();
+
+    @Test
+    void toolsAreListedByTheTagThatSaysMost_withTheFirstChosen() {
+        model.load();
+
+        assertThat(headers()).containsExactly("records 4", "metadata 5", "limits 1");
+        assertThat(chosen()).isEqualTo("list_all_salesforce_query");
+        assertThat(model.loadingProperty().get()).isEqualTo(new ToolsModel.Loading.Done(10));
+        assertThat(model.total()).matches("10 tools, about \\d,\\d00 tokens of context");
+    }
+
+    @Test
+    void theFilterSearchesNamesDescriptionsAndKinds() {
+        model.load();
+
+        model.filterProperty().set("picklist");
+        assertThat(names()).containsExactly("get_single_salesforce_object_describe_by_id", "update_a_salesforce_custom_field_by_id");
+        model.filterProperty().set("delete");
+        assertThat(names()).containsExactly("delete_a_salesforce_record_by_id");
+        model.filterProperty().set("nothing like it");
+        assertThat(model.rows()).isEmpty();
+        model.filterProperty().set("");
+        assertThat(names()).hasSize(10);
+    }
+
+    @Test
+    void whatWasWrittenForAToolIsThereWhenOneComesBack() {
+        model.load();
+        ToolCall query = Objects.requireNonNull(model.chosenProperty().get());
+        model.choose(tool("create_a_salesforce_record"));
+        model.choose(tool("list_all_salesforce_query"));
+
+        assertThat(model.chosenProperty().get()).isSameAs(query);
+    }
+
+    @Test
+    void loadingAgainKeepsTheChoice() {
+        model.load();
+        model.choose(tool("list_all_salesforce_limits"));
+        model.load();
+
+        assertThat(chosen()).isEqualTo("list_all_salesforce_limits");
+    }
+
+    @Test
+    void theLastChoiceIsRememberedInTheNextRun() {
+        model.load();
+        model.choose(tool("list_all_salesforce_limits"));
+        ToolsModel next = model();
+        next.load();
+
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("list_all_salesforce_limits");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsSaid_andTryingAgainHelps() {
+        fake.server().breakDown("Nothing answers at 127.0.0.1:7420.");
+        model.load();
+        assertThat(model.loadingProperty().get()).isInstanceOfSatisfying(ToolsModel.Loading.Failed.class, failed ->
+                assertThat(failed.problem().message()).isEqualTo("Nothing answers at 127.0.0.1:7420."));
+
+        fake.server().breakDown(null);
+        model.load();
+        assertThat(names()).hasSize(10);
+    }
+
+    @Test
+    void badgesSayWhatACallMayDo() {
+        model.load();
+
+        assertThat(tool("list_all_salesforce_query").kind()).isEqualTo(Kind.READ);
+        assertThat(tool("update_a_salesforce_custom_field_by_id").kind()).isEqualTo(Kind.WRITE);
+        assertThat(tool("delete_a_salesforce_record_by_id").kind()).isEqualTo(Kind.DELETE);
+    }
+
+    @Test
+    void aToolOfUnknownOriginIsJudgedByItsAnnotations() {
+        model.load();
+        for (ToolEntry known : List.of(tool("list_all_salesforce_query"), tool("create_a_salesforce_record"), tool("delete_a_salesforce_record_by_id"))) {
+            assertThat(ToolEntry.of(known.descriptor(), null).kind()).isEqualTo(known.kind());
+        }
+    }
+
+    private ToolsModel model() {
+        return new ToolsModel(fake.server(), fake.server()::origins, fake.trace(), new SameThread(), fake.memory());
+    }
+
+    private String chosen() {
+        return Objects.requireNonNull(model.chosenProperty().get()).tool().name();
+    }
+
+    private List<String> headers() {
+        return model.rows().stream()
+                .filter(ToolGroups.Row.Header.class::isInstance)
+                .map(ToolGroups.Row.Header.class::cast)
+                .map(header -> header.tag() + " " + header.count())
+                .toList();
+    }
+
+    private List<String> names() {
+        return items().stream().map(ToolEntry::name).toList();
+    }
+
+    private ToolEntry tool(String name) {
+        return items().stream().filter(tool -> tool.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private List<ToolEntry> items() {
+        return model.rows().stream()
+                .filter(ToolGroups.Row.Item.class::isInstance)
+                .map(row -> ((ToolGroups.Row.Item) row).tool())
+                .toList();
+    }
+}

@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,10 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 class InspectorTest {
     private static final Path CLIENTS = Path.of("src/test/clients/node_modules").toAbsolutePath();
 
-    @TempDir
-    Path data;
+    private final Path data;
+    private final RunningOrgbench orgbench;
 
-    private @Nullable RunningOrgbench orgbench;
+    InspectorTest(@TempDir Path data) throws IOException {
+        this.data = data;
+        orgbench = RunningOrgbench.start(data);
+    }
 
     private record Run(int exitCode, String out, String err) {
         JsonNode json() throws IOException {
@@ -38,16 +39,9 @@ class InspectorTest {
         }
     }
 
-    @BeforeAll
-    void start() throws IOException {
-        orgbench = RunningOrgbench.start(data);
-    }
-
     @AfterAll
     void stop() throws IOException {
-        if (orgbench != null) {
-            orgbench.close();
-        }
+        orgbench.close();
     }
 
     @Test
@@ -96,9 +90,6 @@ class InspectorTest {
     }
 
     private Run inspect(String... arguments) throws IOException, InterruptedException {
-        if (orgbench == null) {
-            throw new IllegalStateException("not started");
-        }
         List<String> command = new ArrayList<>(List.of(
                 CLIENTS.resolve(".bin/node").toString(),
                 CLIENTS.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js").toString(),

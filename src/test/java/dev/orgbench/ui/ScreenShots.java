@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
@@ -74,7 +75,7 @@ public final class ScreenShots {
         picture.on(() -> messages(stage).getSelectionModel().select(1));
         picture.segment("Answer");
         picture.shoot("traffic-ok");
-        picture.key(javafx.scene.input.KeyCode.F1);
+        picture.key(KeyCode.F1);
         picture.shoot("keys");
         picture.on(stage::hide);
         states(folder, theme, size);

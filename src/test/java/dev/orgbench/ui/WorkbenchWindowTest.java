@@ -116,7 +116,7 @@ class WorkbenchWindowTest {
         robot.clickOn("Add").clickOn("#field-fields-1").write("Industry");
         robot.clickOn("#field-fields-1").eraseText("Industry".length());
         robot.write("Type");
-        robot.clickOn((Node) robot.lookup(".list-editor .icon-button").<Node>queryAll().iterator().next());
+        robot.clickOn(robot.lookup(".list-editor .icon-button").<Node>queryAll().iterator().next());
         ComboBox<String> detail = robot.lookup(".schema-form .combo-box").queryComboBox();
         robot.interact(() -> detail.setValue("full"));
         robot.clickOn("Raw JSON");

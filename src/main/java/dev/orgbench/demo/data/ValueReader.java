@@ -195,7 +195,7 @@ final class ValueReader {
             return null;
         }
         try {
-            return Times.stored(field.type(), text);
+            return Times.read(field.type(), text);
         } catch (DateTimeException e) {
             throw given.cannotBe(field.type().apiName());
         }

@@ -1,8 +1,8 @@
 package dev.orgbench.demo.metadata;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.ObjectTables;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.Rows;
@@ -271,12 +271,8 @@ public final class Definitions {
         return metadata.path(key).isTextual() ? metadata.path(key).textValue() : null;
     }
 
-    private static String metadataType(Field field) throws SQLException {
-        try {
-            return Catalogue.json(String.valueOf(field.metadata())).path("type").asText();
-        } catch (JsonProcessingException e) {
-            throw new SQLException("The definition of " + field.name() + " can not be read", e);
-        }
+    private static String metadataType(Field field) {
+        return Json.own(String.valueOf(field.metadata())).path("type").asText();
     }
 
     private static void delete(Connection db, String sql, String id) throws SQLException {

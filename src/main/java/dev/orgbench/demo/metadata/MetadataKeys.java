@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +82,22 @@ record MetadataKeys(ObjectNode json, String kind) {
         if (value.isMissingNode() || value.isNull()) {
             throw missing(key);
         }
-        int number = value.isTextual() ? value.asInt(Integer.MIN_VALUE) : value.intValue();
-        boolean whole = value.isTextual() || value.canConvertToExactIntegral();
-        if (!whole || number == Integer.MIN_VALUE) {
-            throw wrongType(key, "int", value);
-        }
+        int number = whole(key, value);
         if (number < least || number > most) {
             throw invalid(key, "it must be from " + least + " to " + most + ", not " + number);
         }
         return number;
+    }
+
+    private static int whole(String key, JsonNode value) throws ApiError {
+        if (value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToInt()) {
+            return value.intValue();
+        }
+        try {
+            return Integer.parseInt(value.textValue());
+        } catch (NumberFormatException e) {
+            throw wrongType(key, "int", value);
+        }
     }
 
     /** The required object under {@code key}. */
@@ -128,10 +136,7 @@ record MetadataKeys(ObjectNode json, String kind) {
     }
 
     private static ApiError wrongType(String key, String wanted, JsonNode value) {
-        return new ApiError(
-                400,
-                "JSON_PARSER_ERROR",
-                "Cannot deserialize instance of " + wanted + " from " + value.asToken() + " value " + value.asText()
-                        + " for Metadata." + key);
+        return Json.parserError("Cannot deserialize instance of " + wanted + " from " + value.asToken() + " value "
+                + value.asText() + " for Metadata." + key);
     }
 }

@@ -54,9 +54,13 @@ public final class DidYouMean {
         if (known.equals(wanted)) {
             return 0;
         }
-        int distance = distance(wanted, known);
-        if (distance <= Math.max(1, Math.min(wanted.length(), known.length()) / 3)) {
-            return distance;
+        int most = Math.max(1, Math.min(wanted.length(), known.length()) / 3);
+        // Names whose lengths differ by more differ by more letters; what callers write has no bounds.
+        if (Math.abs(wanted.length() - known.length()) <= most) {
+            int distance = distance(wanted, known);
+            if (distance <= most) {
+                return distance;
+            }
         }
         boolean partly = Math.min(wanted.length(), known.length()) >= 4
                 && (known.contains(wanted) || wanted.contains(known));

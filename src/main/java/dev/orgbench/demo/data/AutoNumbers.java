@@ -22,7 +22,12 @@ final class AutoNumbers {
             format = definition.path("displayFormat").asText(STANDARD_FORMAT);
             first = definition.path("startingNumber").asLong(1);
         }
-        return format(format, counter.next("number:" + object.name() + "." + field.name(), first));
+        return format(format, counter.next(sequence(object, field), first));
+    }
+
+    /** The sequence that counts the field's values. */
+    static String sequence(SObject object, Field field) {
+        return "number:" + object.name() + "." + field.name();
     }
 
     private static String format(String format, long number) {

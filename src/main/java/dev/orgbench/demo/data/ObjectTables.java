@@ -29,6 +29,9 @@ public final class ObjectTables {
 
     public static void drop(Connection db, SObject object) throws SQLException {
         OrgFile.execute(db, "DROP TABLE " + SqlText.name(object.name()));
+        for (Field field : object.fields()) {
+            Sequences.forget(db, AutoNumbers.sequence(object, field));
+        }
     }
 
     public static void addColumn(Connection db, SObject object, Field field) throws SQLException {
@@ -39,6 +42,7 @@ public final class ObjectTables {
     public static void dropColumn(Connection db, SObject object, Field field) throws SQLException {
         OrgFile.execute(db, "DROP INDEX IF EXISTS " + SqlText.name(indexName(object, field)));
         OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
+        Sequences.forget(db, AutoNumbers.sequence(object, field));
     }
 
     private static void index(Connection db, SObject object, Field field) throws SQLException {

@@ -136,19 +136,25 @@ public final class OrgFile implements AutoCloseable {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
-            boolean done = false;
             try {
                 T result = work.run(writer);
                 execute(writer, "COMMIT");
-                done = true;
                 return result;
-            } finally {
-                if (!done) {
-                    execute(writer, "ROLLBACK");
-                }
+            } catch (ApiError | SQLException | RuntimeException | Error e) {
+                rollBack(e);
+                throw e;
             }
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** A full disk makes SQLite roll back by itself, and then there is nothing more to roll back. */
+    private void rollBack(Throwable reason) {
+        try {
+            execute(writer, "ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

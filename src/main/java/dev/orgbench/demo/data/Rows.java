@@ -43,11 +43,12 @@ public final class Rows {
         }
     }
 
-    /** The id of another row that has {@code value} in {@code field}, text compared without regard to case. */
+    /** The id of another live row that has {@code value} in {@code field}, text compared without regard to case. */
     static Optional<String> other(Connection db, SObject object, Field field, Object value, String id)
             throws SQLException {
+        String live = object.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
         try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name())
-                + " WHERE " + SqlText.name(field.name()) + " = ? COLLATE NOCASE AND Id <> ? LIMIT 1")) {
+                + " WHERE " + SqlText.name(field.name()) + " = ? COLLATE NOCASE AND Id <> ?" + live + " LIMIT 1")) {
             statement.setObject(1, value);
             statement.setString(2, id);
             try (ResultSet rows = statement.executeQuery()) {

@@ -47,4 +47,12 @@ public final class Sequences {
             statement.executeUpdate();
         }
     }
+
+    /** A later sequence of that name begins anew. */
+    static void forget(Connection db, String name) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement("DELETE FROM org_sequence WHERE name = ?")) {
+            statement.setString(1, name);
+            statement.executeUpdate();
+        }
+    }
 }

@@ -52,6 +52,9 @@ record CustomFieldDefinition(
         if (keys.text("formula") != null) {
             throw keys.invalid("formula", "this demo org does not make formula fields");
         }
+        if (keys.flag("caseSensitive")) {
+            throw keys.invalid("caseSensitive", "this demo org compares all text without regard to case");
+        }
         String help = keys.text("inlineHelpText");
         if (help != null && help.length() > LONGEST_HELP) {
             throw keys.invalid("inlineHelpText", "it has more than " + LONGEST_HELP + " characters");

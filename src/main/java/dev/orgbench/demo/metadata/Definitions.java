@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Definitions {
     private static final String SUFFIX = "__c";
+    private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
 
     private final Catalogue catalogue;
 
@@ -123,6 +125,7 @@ public final class Definitions {
                         "INVALID_CROSS_REFERENCE_KEY",
                         "Entity Enumeration Or ID: no object named " + objectName,
                         List.of("FullName")));
+        requireCustomizable(object);
         String name = fullName.substring(dot + 1);
         String developerName = developerName(name, "Custom Field");
         if (object.field(name).isPresent()) {
@@ -151,6 +154,24 @@ public final class Definitions {
         return id;
     }
 
+    /** Tasks and events share their custom fields, which belong to an object of their own: Activity. */
+    private static void requireCustomizable(SObject object) throws ApiError {
+        if (ACTIVITIES.contains(object.name())) {
+            throw new ApiError(
+                    400,
+                    "FIELD_INTEGRITY_EXCEPTION",
+                    "Custom fields of tasks and events belong to Activity, and this demo org makes none there",
+                    List.of("FullName"));
+        }
+        if (!object.custom() && !object.traits().has("layoutable")) {
+            throw new ApiError(
+                    400,
+                    "FIELD_INTEGRITY_EXCEPTION",
+                    object.name() + " takes no custom fields",
+                    List.of("FullName"));
+        }
+    }
+
     /** Replaces the metadata as a whole. */
     public void updateField(Connection db, String id, ObjectNode metadata, Stamp stamp)
             throws ApiError, SQLException {
@@ -166,6 +187,14 @@ public final class Definitions {
                     "Cannot change the type of " + field.name() + " from " + before.metadataName() + " to "
                             + definition.type().metadataName(),
                     List.of("type"));
+        }
+        if (!field.referenceTo().equals(definition.field().referenceTo())) {
+            throw new ApiError(
+                    400,
+                    "FIELD_INTEGRITY_EXCEPTION",
+                    "Cannot change what " + field.name() + " points to: it stays "
+                            + String.join(", ", field.referenceTo()),
+                    List.of("referenceTo"));
         }
         checkRelationship(schema, definition, place.object().name() + "." + field.name());
         Map<String, @Nullable Object> row = described(definition);

@@ -35,7 +35,7 @@ final class Deletion {
             row.put("SystemModstamp", stamp.at());
             Rows.update(db, object.name(), id, row);
         } else {
-            run("DELETE FROM " + SqlText.name(object.name()) + " WHERE Id = ?", id);
+            Rows.delete(db, object.name(), "Id", id);
         }
         for (ChildRelationship relationship : schema.childRelationships(object)) {
             SObject child = schema.object(relationship.childSObject()).orElse(null);
@@ -61,7 +61,7 @@ final class Deletion {
                             + child.labelPlural().toLowerCase(Locale.ROOT) + ".: " + String.join(", ", ids));
         }
         if (!relationship.cascadeDelete()) {
-            run("UPDATE " + SqlText.name(child.name()) + " SET " + column + " = NULL WHERE " + column + " = ?", id);
+            loosen(child, column, id);
             return;
         }
         for (String childId : ids) {
@@ -84,8 +84,10 @@ final class Deletion {
         }
     }
 
-    private void run(String sql, String id) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement(sql)) {
+    /** Takes the reference out of all children, live or deleted. */
+    private void loosen(SObject child, String column, String id) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement(
+                "UPDATE " + SqlText.name(child.name()) + " SET " + column + " = NULL WHERE " + column + " = ?")) {
             statement.setString(1, id);
             statement.executeUpdate();
         }

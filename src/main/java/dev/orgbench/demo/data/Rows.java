@@ -1,6 +1,7 @@
 package dev.orgbench.demo.data;
 
 import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single rows in and out of the objects' tables. Values are as {@link dev.orgbench.demo.schema.FieldType} stores them:
+ * Single rows in and out of the objects' tables. Values are as {@link FieldType} stores them:
  * String, Long (booleans are 0 and 1) or Double; null where empty. Nothing is checked here.
  */
 public final class Rows {
@@ -118,6 +119,15 @@ public final class Rows {
             throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    /** Deletes the rows that have {@code value} in {@code column}. */
+    public static void delete(Connection db, String table, String column, String value) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement(
+                "DELETE FROM " + SqlText.name(table) + " WHERE " + SqlText.name(column) + " = ?")) {
+            statement.setString(1, value);
+            statement.executeUpdate();
         }
     }
 

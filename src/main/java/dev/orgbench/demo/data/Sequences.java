@@ -50,9 +50,6 @@ public final class Sequences {
 
     /** A later sequence of that name begins anew. */
     static void forget(Connection db, String name) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement("DELETE FROM org_sequence WHERE name = ?")) {
-            statement.setString(1, name);
-            statement.executeUpdate();
-        }
+        Rows.delete(db, "org_sequence", "name", name);
     }
 }

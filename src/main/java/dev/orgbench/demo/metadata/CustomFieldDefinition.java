@@ -81,4 +81,9 @@ record CustomFieldDefinition(
         boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
+
+    /** A text of the metadata; null where it is not set. */
+    @Nullable String text(String key) {
+        return metadata.path(key).textValue();
+    }
 }

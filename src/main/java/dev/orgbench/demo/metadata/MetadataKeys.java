@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record MetadataKeys(ObjectNode json, String kind) {
     private static final Pattern DEVELOPER_NAME = Pattern.compile("[A-Za-z](?:_?[A-Za-z0-9])*");
     private static final int LONGEST_NAME = 40;
+    private static final String SUFFIX = "__c";
 
     /** Refuses keys that Salesforce does not know, then gives all known ones, null where they were not set. */
     ObjectNode complete(List<String> known) throws ApiError {
@@ -122,7 +123,24 @@ record MetadataKeys(ObjectNode json, String kind) {
                 400, "FIELD_INTEGRITY_EXCEPTION", "Invalid '" + key + "' for a " + kind + ": " + text, List.of(key));
     }
 
-    /** A name without its {@code __c}. */
+    /**
+     * The name of a custom object or field without its {@code __c}.
+     *
+     * @param what {@code Custom Object}, for texts
+     */
+    static String developerName(String name, String what) throws ApiError {
+        if (!name.endsWith(SUFFIX)) {
+            throw new ApiError(
+                    400,
+                    "FIELD_INTEGRITY_EXCEPTION",
+                    "Invalid fullName '" + name + "', must end in a custom suffix (e.g. __c)",
+                    List.of("FullName"));
+        }
+        String developerName = name.substring(0, name.length() - SUFFIX.length());
+        checkDeveloperName(developerName, what);
+        return developerName;
+    }
+
     static void checkDeveloperName(String name, String what) throws ApiError {
         if (!DEVELOPER_NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
             throw new ApiError(

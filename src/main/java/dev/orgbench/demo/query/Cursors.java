@@ -17,6 +17,12 @@ final class Cursors {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Cursor> byId = new LinkedHashMap<>(16, 0.75f, true);
 
+    /**
+     * A result that is read page by page: its ids in order, so that each page costs the same and a row keeps its place
+     * whatever is written meanwhile.
+     */
+    record Cursor(QueryRequest request, IdList ids) {}
+
     /** A place in a cursor. */
     record Place(String id, Cursor cursor, int offset) {}
 

@@ -49,10 +49,6 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
         }
     }
 
-    static ApiError notFound() {
-        return new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
-    }
-
     Optional<String> query(String name) {
         return request.query(name);
     }

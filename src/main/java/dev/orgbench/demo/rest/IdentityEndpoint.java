@@ -115,7 +115,7 @@ final class IdentityEndpoint {
     private Map<String, @Nullable Object> row(String userId) throws ApiError, SQLException {
         return org.file()
                 .read(db -> Rows.find(db, org.catalogue().schema().object("User").orElseThrow(), userId))
-                .orElseThrow(Call::notFound);
+                .orElseThrow(ApiError::notFound);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> row, String field) {

@@ -36,7 +36,7 @@ final class LimitsResource implements Resource {
         if (call.path().equals(List.of("recordCount"))) {
             return Answer.ok(recordCount(call));
         }
-        throw Call.notFound();
+        throw ApiError.notFound();
     }
 
     private ObjectNode limits() {

@@ -86,11 +86,11 @@ public final class RestApi implements HttpHandler {
         if (path.size() == 3 && path.getFirst().equals("id")) {
             return identity.identity(request, path);
         }
-        throw Call.notFound();
+        throw ApiError.notFound();
     }
 
     private Answer data(HttpRequest request, List<String> path) throws ApiError, SQLException, IOException {
-        String version = versions.normal(path.get(2)).orElseThrow(Call::notFound);
+        String version = versions.normal(path.get(2)).orElseThrow(ApiError::notFound);
         String userId = identity.user(request);
         if (org.meter().count()) {
             org.meter().save(org.file());
@@ -101,7 +101,7 @@ public final class RestApi implements HttpHandler {
         }
         Resource family = families.get(path.get(3).toLowerCase(Locale.ROOT));
         if (family == null) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         return family.handle(new Call(request, base, path.subList(4, path.size()), userId));
     }

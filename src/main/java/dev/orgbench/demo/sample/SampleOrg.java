@@ -9,7 +9,8 @@ import dev.orgbench.demo.data.OrgTables;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.metadata.Catalogue;
-import dev.orgbench.demo.metadata.Definitions;
+import dev.orgbench.demo.metadata.CustomFields;
+import dev.orgbench.demo.metadata.CustomObjects;
 import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,11 +62,11 @@ public final class SampleOrg {
     }
 
     private void define(Connection db, String name, Stamp stamp) throws ApiError, SQLException {
-        Definitions definitions = new Definitions(catalogue);
         JsonNode definition = Json.own(Bundled.text("custom/" + name + ".json"));
-        definitions.createObject(db, name, (ObjectNode) definition.path("metadata"), stamp);
+        new CustomObjects(catalogue).create(db, name, (ObjectNode) definition.path("metadata"), stamp);
+        CustomFields fields = new CustomFields(catalogue);
         for (Map.Entry<String, JsonNode> field : definition.path("fields").properties()) {
-            definitions.createField(db, name + "." + field.getKey(), (ObjectNode) field.getValue(), stamp);
+            fields.create(db, name + "." + field.getKey(), (ObjectNode) field.getValue(), stamp);
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The SQLite file behind the org: one writer at a time, readers beside it (WAL). What {@link #write} has returned from
@@ -136,20 +138,42 @@ public final class OrgFile implements AutoCloseable {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
-            boolean done = false;
             try {
                 T result = work.run(writer);
                 execute(writer, "COMMIT");
-                done = true;
                 return result;
-            } finally {
-                if (!done) {
-                    execute(writer, "ROLLBACK");
-                }
+            } catch (Throwable failure) {
+                rollBack(failure);
+                throw failure;
             }
+        } catch (SQLiteException e) {
+            if (isFull(e)) {
+                throw storageLimit();
+            }
+            throw e;
         } finally {
             writing.unlock();
         }
+    }
+
+    /** SQLite has rolled back itself after some failures, a full disk among them, and then refuses to do it again. */
+    private void rollBack(Throwable cause) {
+        try {
+            execute(writer, "ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static boolean isFull(SQLiteException e) {
+        return (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
+    private static ApiError storageLimit() {
+        return new ApiError(
+                403,
+                "STORAGE_LIMIT_EXCEEDED",
+                "storage limit exceeded: no space is left on the disk that holds the demo org's file");
     }
 
     @Override

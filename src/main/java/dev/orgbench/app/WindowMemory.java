@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orgbench.ui.kit.Memory;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +40,10 @@ final class WindowMemory implements Memory, AutoCloseable {
             return new WindowMemory(file, new TreeMap<>());
         }
         try {
-            return new WindowMemory(file, JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {}));
-        } catch (JsonProcessingException damaged) {
+            @Nullable TreeMap<String, String> kept =
+                    JSON.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, String>>() {});
+            return new WindowMemory(file, kept == null ? new TreeMap<>() : kept);
+        } catch (JsonProcessingException | CharConversionException damaged) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged");
             log.warn("{} is damaged and was moved to {}", file, aside);
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);

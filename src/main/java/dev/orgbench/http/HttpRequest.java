@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eclipse.jetty.io.Content;
@@ -55,6 +56,7 @@ public final class HttpRequest {
      *
      * @param limit the most bytes accepted, after decompression
      * @throws BodyTooLargeException if there are more
+     * @throws SlowBodyException if it stops coming
      * @throws MalformedBodyException if it is compressed in another way, or is not what its Content-Encoding says
      */
     public byte[] body(int limit) throws IOException {
@@ -66,6 +68,8 @@ public final class HttpRequest {
                 case "gzip", "x-gzip" -> gunzip(sent, limit);
                 default -> throw new MalformedBodyException("Only gzip is understood as a Content-Encoding", null);
             };
+        } catch (IOException e) {
+            throw e.getCause() instanceof TimeoutException ? new SlowBodyException(e) : e;
         }
     }
 

@@ -61,10 +61,15 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if no port could be bound
      */
     public static LoopbackServer start(String name, int port, HttpHandler handler) throws IOException {
+        return start(name, port, IDLE_MILLIS, handler);
+    }
+
+    /** @param idleMillis how long a connection may stay silent */
+    static LoopbackServer start(String name, int port, long idleMillis, HttpHandler handler) throws IOException {
         int last = Math.min(port + PORTS_TRIED - 1, HIGHEST_PORT);
         for (int candidate = port; candidate <= last; candidate++) {
             Server jetty = new Server(new QueuedThreadPool(PLATFORM_THREADS));
-            ServerConnector connector = connector(jetty, candidate);
+            ServerConnector connector = connector(jetty, candidate, idleMillis);
             try {
                 connector.open();
             } catch (IOException e) {
@@ -100,7 +105,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static ServerConnector connector(Server jetty, int port) {
+    private static ServerConnector connector(Server jetty, int port, long idleMillis) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_LIMIT);
@@ -109,7 +114,7 @@ public final class LoopbackServer implements AutoCloseable {
         ServerConnector connector = new Watching(jetty, configuration);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(idleMillis);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         connector.setReuseAddress(true);
         return connector;
@@ -190,6 +195,7 @@ public final class LoopbackServer implements AutoCloseable {
         private void failed(HttpResponse answer, Throwable e, Callback callback) {
             int status = switch (e) {
                 case BodyTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+                case SlowBodyException _ -> HttpStatus.REQUEST_TIMEOUT_408;
                 case MalformedBodyException _ -> HttpStatus.BAD_REQUEST_400;
                 default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
             };

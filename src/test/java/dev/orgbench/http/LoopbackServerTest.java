@@ -235,6 +235,20 @@ class LoopbackServerTest {
         }
     }
 
+    @Test
+    void aBodyThatStopsComingIsAnsweredWith408() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(
+                        "slow", 0, 300, (request, response) -> response.send("text/plain", request.body(100)));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nonly this"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("did not come in time");
+        }
+    }
+
     private static LoopbackServer echo(int limit) throws IOException {
         return LoopbackServer.start(
                 "echo", 0, (request, response) -> response.send("text/plain;charset=UTF-8", request.body(limit)));

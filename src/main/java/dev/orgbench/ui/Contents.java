@@ -38,7 +38,6 @@ final class Contents {
         toolsModel =
                 new ToolsModel(workbench.client(), workbench.tools(), workbench.trace(), background, memory);
         tools = new ToolsScreen(toolsModel, memory);
-        TrafficScreen traffic = new TrafficScreen(new TrafficModel(workbench.trace(), feed), memory, background);
         ShellModel shellModel = new ShellModel(
                 workbench.orgName(), workbench.demo(), workbench.url(), workbench.usage(), workbench.trace(), feed);
         ObservableValue<Boolean> serverAnswers =
@@ -47,8 +46,12 @@ final class Contents {
                 shellModel,
                 theme,
                 List.of(
-                        new Screen("Tools", Feather.TOOL, tools, tools::focusFilter),
-                        new Screen("Traffic", Feather.ACTIVITY, traffic, traffic::focusFilter)),
+                        new Screen("Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter)),
+                        new Screen("Traffic", Feather.ACTIVITY, () -> {
+                            TrafficModel model = new TrafficModel(workbench.trace(), feed);
+                            TrafficScreen traffic = new TrafficScreen(model, memory, background);
+                            return new Screen.View(traffic, traffic::focusFilter);
+                        })),
                 serverAnswers,
                 workbench.notices());
     }
@@ -75,7 +78,7 @@ final class Contents {
                 toolsModel.load();
                 yield true;
             }
-            case ESCAPE -> shell.closeKeys() || (shell.current().content() == tools && tools.cancel());
+            case ESCAPE -> shell.closeKeys() || (shell.current().view().content() == tools && tools.cancel());
             default -> false;
         };
     }
@@ -84,9 +87,9 @@ final class Contents {
         switch (code) {
             case DIGIT1, NUMPAD1 -> shell.open(0);
             case DIGIT2, NUMPAD2 -> shell.open(1);
-            case F -> shell.current().focusFilter().run();
+            case F -> shell.current().view().focusFilter().run();
             case ENTER -> {
-                if (shell.current().content() != tools) {
+                if (shell.current().view().content() != tools) {
                     return false;
                 }
                 tools.run();

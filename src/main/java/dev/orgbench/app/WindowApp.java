@@ -104,6 +104,7 @@ public final class WindowApp {
         WorkbenchWindow window = new WorkbenchWindow(memory);
         window.show(stage);
         frame.complete(new Frame(stage, window));
+        Platform.runLater(() -> logTime("The window shows"));
     }
 
     private void fillUntilClosed(Orgbench orgbench) throws InterruptedException, IOException {
@@ -115,7 +116,7 @@ public final class WindowApp {
             Workbench workbench = workbench(orgbench, client);
             frame.thenAccept(shown -> onScreen(() -> {
                 shown.window().open(workbench);
-                Platform.runLater(WindowApp::logStartTime);
+                Platform.runLater(() -> logTime("The window is open"));
             }));
             signIn(orgbench.org());
             closed.await();
@@ -184,8 +185,8 @@ public final class WindowApp {
         return e;
     }
 
-    private static void logStartTime() {
+    private static void logTime(String what) {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        log.info("The window is open, {} ms after Java started", System.currentTimeMillis() - started);
+        log.info("{}, {} ms after Java started", what, System.currentTimeMillis() - started);
     }
 }

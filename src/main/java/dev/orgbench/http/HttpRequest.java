@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
@@ -65,6 +67,17 @@ public final class HttpRequest {
                 default -> throw new MalformedBodyException("Only gzip is understood as a Content-Encoding", null);
             };
         }
+    }
+
+    /**
+     * From here until it is closed, the calling thread is interrupted if the client goes away. To be called once the
+     * body was read, by whoever can stop its work when interrupted.
+     */
+    public ClientWatch watchClient() {
+        ConnectionMetaData connection = jetty.getConnectionMetaData();
+        EndPoint client = connection.getConnection().getEndPoint();
+        return new ClientWatch(
+                connection.getConnector().getScheduler(), client instanceof WatchedEndPoint watched ? watched : null);
     }
 
     private static byte[] gunzip(byte[] packed, int limit) throws IOException {

@@ -3,11 +3,15 @@ package dev.orgbench.http;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -102,8 +106,7 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setRequestHeaderSize(HEADER_LIMIT);
         // Salesforce's own clients send `//services/data` and raw `%2F` in external ids.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector =
-                new ServerConnector(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new Watching(jetty, configuration);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
@@ -124,6 +127,7 @@ public final class LoopbackServer implements AutoCloseable {
         jetty.addConnector(connector);
         jetty.setStopTimeout(STOP_MILLIS);
         jetty.setHandler(new Bridge(name, handler));
+        jetty.setErrorHandler(new UnreadableRequests());
         LoopbackServer server = new LoopbackServer(jetty, threads, connector.getLocalPort());
         try {
             jetty.start();
@@ -141,6 +145,20 @@ public final class LoopbackServer implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Its connections can be asked whether the client is still there. */
+    private static final class Watching extends ServerConnector {
+        Watching(Server jetty, HttpConfiguration configuration) {
+            super(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
+        }
+
+        @Override
+        protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            SocketChannelEndPoint client = new WatchedEndPoint(channel, selector, key, getScheduler());
+            client.setIdleTimeout(getIdleTimeout());
+            return client;
+        }
     }
 
     /** From Jetty's asynchronous handler to a blocking one. */

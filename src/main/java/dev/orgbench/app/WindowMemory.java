@@ -1,10 +1,8 @@
 package dev.orgbench.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orgbench.ui.kit.Memory;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,21 +31,26 @@ final class WindowMemory implements Memory, AutoCloseable {
         this.kept = kept;
     }
 
-    /** Opens it; a damaged file is set aside as {@code window.json.damaged}, and the window begins with its defaults. */
-    static WindowMemory open(Path folder) throws IOException {
+    /** Opens it. A damaged file is set aside as {@code window.json.damaged}: no window stays shut for its place's sake. */
+    static WindowMemory open(Path folder) {
         Path file = folder.resolve("window.json");
-        if (!Files.exists(file)) {
-            return new WindowMemory(file, new TreeMap<>());
-        }
+        return new WindowMemory(file, Files.exists(file) ? read(file) : new TreeMap<>());
+    }
+
+    private static Map<String, String> read(Path file) {
         try {
             @Nullable TreeMap<String, String> kept =
-                    JSON.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, String>>() {});
-            return new WindowMemory(file, kept == null ? new TreeMap<>() : kept);
-        } catch (JsonProcessingException | CharConversionException damaged) {
+                    JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
+            return kept == null ? new TreeMap<>() : kept;
+        } catch (IOException damaged) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-            log.warn("{} is damaged and was moved to {}", file, aside);
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return new WindowMemory(file, new TreeMap<>());
+            log.warn("{} cannot be read and is moved to {}: {}", file, aside, damaged.getMessage());
+            try {
+                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                log.warn("It could not be moved", e);
+            }
+            return new TreeMap<>();
         }
     }
 

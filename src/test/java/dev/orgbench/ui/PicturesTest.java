@@ -46,7 +46,7 @@ class PicturesTest {
         FakeWorkbench fake = FakeWorkbench.create();
         fake.memory().put("theme", theme);
         Picture picture = new Picture(FOLDER, theme);
-        Stage stage = picture.show(fake.workbench());
+        Stage stage = picture.show(fake.workbench(), fake.memory());
 
         agentWorks(fake);
         picture.on(() -> ((CodeArea) stage.getScene().lookup(".code-field .styled-text-area")).replaceText(QUERY));

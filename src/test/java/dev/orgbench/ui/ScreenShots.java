@@ -38,7 +38,7 @@ public final class ScreenShots {
         fake.memory().put("window.width", size.substring(0, size.indexOf('x')));
         fake.memory().put("window.height", size.substring(size.indexOf('x') + 1));
         Picture picture = new Picture(folder, theme + "-" + size);
-        Stage stage = picture.show(fake.workbench());
+        Stage stage = picture.show(fake.workbench(), fake.memory());
         fake.server().message("ChatGPT", "initialize", "2025-11-25");
         fake.server().message("ChatGPT", "tools/list", "10 tools");
         picture.shoot("tools-idle");
@@ -88,7 +88,11 @@ public final class ScreenShots {
         fake.memory().put("window.height", size.substring(size.indexOf('x') + 1));
         fake.server().breakDown("Nothing answers at 127.0.0.1:7420. Is Orgbench’s server running?");
         Picture picture = new Picture(folder, theme + "-" + size);
-        Stage stage = picture.show(fake.workbench("Port 7420 was taken; the MCP server listens on 7423.", "The demo org’s file was damaged. It was moved to demo-2026-11-22.db and made anew."));
+        Stage stage = picture.show(
+                fake.workbench(
+                        "Port 7420 was taken; the MCP server listens on 7423.",
+                        "The demo org’s file was damaged. It was moved to demo-2026-11-22.db and made anew."),
+                fake.memory());
         picture.shoot("state-failed");
         picture.press("#nav-traffic");
         picture.shoot("state-traffic-empty");

@@ -11,7 +11,11 @@ public final class WindowOnFakes {
 
     public static void main(String[] args) throws McpException, JsonText.Malformed {
         FakeWorkbench fake = FakeWorkbench.create();
-        Platform.startup(() -> new WorkbenchWindow(fake.workbench()).show(new Stage()));
+        Platform.startup(() -> {
+            WorkbenchWindow window = new WorkbenchWindow(fake.memory());
+            window.show(new Stage());
+            window.open(fake.workbench());
+        });
         fake.server().message("ChatGPT", "initialize", "2025-11-25");
         fake.server()
                 .call(

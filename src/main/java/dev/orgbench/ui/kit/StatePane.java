@@ -50,6 +50,12 @@ public final class StatePane extends VBox {
         return pane;
     }
 
+    /** Adds a control below. */
+    public StatePane with(Node control) {
+        getChildren().add(control);
+        return this;
+    }
+
     /** Adds a button below. */
     public StatePane with(String label, Runnable action) {
         Button button = new Button(label);

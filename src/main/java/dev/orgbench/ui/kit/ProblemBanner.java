@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Shows a {@link Problem}: its code and message, and below what to try. Takes no room while there is none. */
 public final class ProblemBanner extends HBox {
-    private static final int LONGEST_ADVICE = 280;
+    private static final int LONGEST_ADVICE = 200;
 
     private final Text code = new Text();
     private final Text message = new Text();

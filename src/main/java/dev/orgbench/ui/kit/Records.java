@@ -69,10 +69,10 @@ public record Records(String name, List<Column> columns, List<List<@Nullable Jso
             }
             rows.add(row);
         }
-        List<Column> columns = places.keySet().stream()
-                .map(column -> new Column(
-                        column, numeric.getOrDefault(column, false), longest(column, places.get(column), rows)))
-                .toList();
+        List<Column> columns = new ArrayList<>();
+        for (String column : places.keySet()) {
+            columns.add(new Column(column, numeric.getOrDefault(column, false), longest(column, columns.size(), rows)));
+        }
         return new Records(name, columns, rows);
     }
 

@@ -54,6 +54,7 @@ final class AnswerPane extends VBox {
     private final StackPane room = new StackPane();
     private final BorderPane bar = new BorderPane();
     private final Button next = new Button("Next page");
+    private final HBox more = new HBox(10);
     /** Views of the answer that were looked at, so that going back to one is quick. */
     private final Map<AnswerView, Node> made = new EnumMap<>(AnswerView.class);
     /** What the person chose last, apart for answers and for errors, as one looks for other things there. */
@@ -81,10 +82,13 @@ final class AnswerPane extends VBox {
         facts.setMaxWidth(Double.MAX_VALUE);
         CopyButton copy = new CopyButton("", "Copy the answer’s text", () -> answer == null ? "" : answer.text());
         next.setId("next-page");
-        next.getStyleClass().addAll("flat", "small", "next-page");
+        next.getStyleClass().addAll("small");
         next.setMinWidth(USE_PREF_SIZE);
         next.setTooltip(new Tooltip("Run the call again with the cursor of this answer"));
-        HBox said = new HBox(12, status, count, next, facts);
+        more.getChildren().addAll(next, new Label("This is one page; the org has more."));
+        more.getStyleClass().add("answer-more");
+        more.setMinHeight(USE_PREF_SIZE);
+        HBox said = new HBox(12, status, count, facts);
         said.setAlignment(Pos.CENTER_LEFT);
         HBox looks = new HBox(4, views, copy);
         looks.setAlignment(Pos.CENTER_LEFT);
@@ -94,7 +98,7 @@ final class AnswerPane extends VBox {
         arrange(said, looks, false);
         VBox.setVgrow(room, Priority.ALWAYS);
         VBox.setMargin(problem, new Insets(0, 16, 12, 16));
-        getChildren().addAll(bar, problem, room);
+        getChildren().addAll(bar, problem, room, more);
         views.valueProperty().addListener((property, before, now) -> {
             if (answer != null && now != null) {
                 if (answer.problem() == null) {
@@ -126,6 +130,7 @@ final class AnswerPane extends VBox {
     private void show(ToolCall.State state) {
         answer = null;
         problem.show(null);
+        showMore(false);
         bar.setVisible(state instanceof ToolCall.State.Answered);
         bar.setManaged(bar.isVisible());
         switch (state) {
@@ -153,8 +158,7 @@ final class AnswerPane extends VBox {
         count.setManaged(came.records().isPresent());
         facts.setText(String.join("     ", came.facts()));
         String cursor = came.wire().structured().path(NEXT_CURSOR).asText("");
-        next.setVisible(!cursor.isEmpty());
-        next.setManaged(next.isVisible());
+        showMore(!cursor.isEmpty());
         next.setOnAction(press -> nextPage.accept(cursor));
         problem.show(came.problem());
         List<AnswerView> possible = new ArrayList<>(List.of(AnswerView.values()));
@@ -176,6 +180,11 @@ final class AnswerPane extends VBox {
         }
         look(now, came);
         setAccessibleText(came.status() + ", " + String.join(", ", came.facts()));
+    }
+
+    private void showMore(boolean is) {
+        more.setVisible(is);
+        more.setManaged(is);
     }
 
     private void look(AnswerView view, Answer shown) {

@@ -34,6 +34,7 @@ final class ExampleButton extends HBox {
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(USE_PREF_SIZE);
         undo.getStyleClass().addAll("flat", "small");
+        undo.setId("undo-example");
         undo.setTooltip(new Tooltip("Bring back what stood in the form before the example"));
         undo.setOnAction(press -> bringBack());
         getChildren().add(undo);

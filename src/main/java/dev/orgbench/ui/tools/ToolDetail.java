@@ -77,7 +77,6 @@ final class ToolDetail extends VBox {
     private static Node head(ToolCall call) {
         Label name = new Label(call.tool().name());
         name.getStyleClass().add("tool-title");
-        name.setMinWidth(120);
         Badge kind = new Badge(call.tool().kind().word(), call.tool().kind().tone());
         Label brief = new Label(call.tool().brief());
         brief.getStyleClass().add("muted");
@@ -85,10 +84,14 @@ final class ToolDetail extends VBox {
         whole.setWrapText(true);
         whole.setMaxWidth(480);
         brief.setTooltip(whole);
+        brief.setMinWidth(0);
         HBox.setHgrow(brief, Priority.SOMETIMES);
         HBox head = new HBox(10, name, kind, brief);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("tool-head");
+        // The name goes before the description, but never pushes the badge out.
+        head.widthProperty().addListener((property, before, now) ->
+                name.setMinWidth(Math.min(name.prefWidth(-1), Math.max(120, now.doubleValue() - 120))));
         return head;
     }
 

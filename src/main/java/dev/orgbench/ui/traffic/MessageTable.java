@@ -44,7 +44,7 @@ final class MessageTable extends StackPane {
         table.getColumns().add(result());
         table.getColumns().add(text("ms", 70, MessageTable::took, "align-right"));
         table.getColumns().add(timeline());
-        for (int fixed : new int[] {0, 4}) {
+        for (int fixed : new int[] {0, 1, 4}) {
             TableColumn<Entry, ?> column = table.getColumns().get(fixed);
             column.setMinWidth(column.getPrefWidth());
         }
@@ -107,7 +107,7 @@ final class MessageTable extends StackPane {
     }
 
     private static TableColumn<Entry, Message> result() {
-        TableColumn<Entry, Message> column = column("Result", 270, "result-column");
+        TableColumn<Entry, Message> column = column("Result", 330, "result-column");
         column.setCellFactory(made -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Message message, boolean empty) {
@@ -148,7 +148,7 @@ final class MessageTable extends StackPane {
     private static TableColumn<Entry, Bar> timeline() {
         TableColumn<Entry, Bar> column = new TableColumn<>("Timeline");
         column.setCellValueFactory(row -> bar(row.getValue()));
-        column.setPrefWidth(220);
+        column.setPrefWidth(170);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellFactory(made -> new TableCell<>() {

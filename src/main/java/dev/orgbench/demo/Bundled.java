@@ -12,7 +12,11 @@ public final class Bundled {
 
     private Bundled() {}
 
-    /** @param name as {@code custom/Acme_Invoice__c.json} */
+    /**
+     * The whole of a file.
+     *
+     * @param name as {@code custom/Acme_Invoice__c.json}
+     */
     public static String text(String name) {
         try (InputStream in = Bundled.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {

@@ -61,7 +61,15 @@ public final class Json {
     /** What Salesforce answers to a body that is no JSON. */
     public static ApiError malformed(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
-        return parserError(e.getOriginalMessage() + (place == null ? "" : " at " + text(place)));
+        String message = e.getOriginalMessage();
+        // Jackson's advice on its settings is not for clients.
+        return parserError((message.contains("`") ? "Unexpected token" : message)
+                + (place == null ? "" : " at " + text(place)));
+    }
+
+    /** For a number like {@code 1e9999999999}, which Jackson lets through and BigDecimal cannot hold. */
+    public static ApiError outOfAllRange() {
+        return parserError("A number is out of all range");
     }
 
     /** What Salesforce answers to a request without the body that it needs. */

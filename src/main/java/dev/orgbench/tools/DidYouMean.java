@@ -54,11 +54,11 @@ public final class DidYouMean {
         if (known.equals(wanted)) {
             return 0;
         }
-        int most = Math.max(1, Math.min(wanted.length(), known.length()) / 3);
-        // Names whose lengths differ by more differ by more letters; what callers write has no bounds.
-        if (Math.abs(wanted.length() - known.length()) <= most) {
+        int allowed = Math.max(1, Math.min(wanted.length(), known.length()) / 3);
+        // Names of other lengths are never that close; a caller's may be megabytes long.
+        if (Math.abs(wanted.length() - known.length()) <= allowed) {
             int distance = distance(wanted, known);
-            if (distance <= most) {
+            if (distance <= allowed) {
                 return distance;
             }
         }

@@ -1,5 +1,6 @@
 package dev.orgbench.ui;
 
+import dev.orgbench.ui.kit.Memory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -36,16 +41,50 @@ public final class Picture {
     }
 
     /** Shows a window on {@code workbench} and waits until it has settled. */
-    public Stage show(Workbench workbench) throws Exception {
+    public Stage show(Workbench workbench, Memory memory) throws Exception {
         on(() -> {
             // Nothing is to look hovered over.
             new Robot().mouseMove(0, 0);
-            new WorkbenchWindow(workbench).show(stage);
+            WorkbenchWindow window = new WorkbenchWindow(memory);
+            window.show(stage);
+            window.open(workbench);
             stage.setX(40);
             stage.setY(40);
         });
         settle();
         return stage;
+    }
+
+    /** Waits until {@code seen} is true in the window, and until it has settled then. */
+    public void until(BooleanSupplier seen) throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        Timeline looks = get(() -> {
+            Timeline timeline = new Timeline(new KeyFrame(Duration.millis(25), look -> {
+                if (seen.getAsBoolean()) {
+                    over.countDown();
+                }
+            }));
+            timeline.setCycleCount(Animation.INDEFINITE);
+            timeline.play();
+            return timeline;
+        });
+        boolean came = over.await(30, TimeUnit.SECONDS);
+        on(looks::stop);
+        if (!came) {
+            throw new IllegalStateException("What was waited for did not appear");
+        }
+    }
+
+    /** Waits until a node is there, and is shown. */
+    public void until(String selector) throws Exception {
+        until(() -> {
+            Node node = stage.getScene().getRoot().lookup(selector);
+            boolean shown = node != null;
+            for (; node != null; node = node.getParent()) {
+                shown &= node.isVisible();
+            }
+            return shown;
+        });
     }
 
     /** Runs {@code action} in the window and waits until it has settled. */

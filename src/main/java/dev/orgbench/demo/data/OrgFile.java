@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The SQLite file behind the org: one writer at a time, readers beside it (WAL). What {@link #write} has returned from
@@ -140,22 +142,38 @@ public final class OrgFile implements AutoCloseable {
                 T result = work.run(writer);
                 execute(writer, "COMMIT");
                 return result;
-            } catch (ApiError | SQLException | RuntimeException | Error e) {
-                rollBack(e);
-                throw e;
+            } catch (Throwable failure) {
+                rollBack(failure);
+                throw failure;
             }
+        } catch (SQLiteException e) {
+            if (isFull(e)) {
+                throw storageLimit();
+            }
+            throw e;
         } finally {
             writing.unlock();
         }
     }
 
-    /** A full disk makes SQLite roll back by itself, and then there is nothing more to roll back. */
-    private void rollBack(Throwable reason) {
+    /** SQLite has rolled back itself after some failures, a full disk among them, and then refuses to do it again. */
+    private void rollBack(Throwable cause) {
         try {
             execute(writer, "ROLLBACK");
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            cause.addSuppressed(e);
         }
+    }
+
+    private static boolean isFull(SQLiteException e) {
+        return (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
+    private static ApiError storageLimit() {
+        return new ApiError(
+                403,
+                "STORAGE_LIMIT_EXCEEDED",
+                "storage limit exceeded: no space is left on the disk that holds the demo org's file");
     }
 
     @Override

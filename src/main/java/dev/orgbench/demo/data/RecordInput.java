@@ -55,6 +55,8 @@ public record RecordInput(Map<String, Given> values) {
             return new RecordInput(values);
         } catch (JsonProcessingException e) {
             throw Json.malformed(e);
+        } catch (NumberFormatException e) {
+            throw Json.outOfAllRange();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

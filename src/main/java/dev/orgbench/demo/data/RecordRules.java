@@ -69,9 +69,9 @@ final class RecordRules {
         }
         if (row.get("CloseDate") instanceof String text) {
             LocalDate date = LocalDate.parse(text);
-            long quarter = (date.getMonthValue() + 2) / 3;
+            int quarter = (date.getMonthValue() + 2) / 3;
             row.put("FiscalYear", (long) date.getYear());
-            row.put("FiscalQuarter", quarter);
+            row.put("FiscalQuarter", (long) quarter);
             row.put("Fiscal", date.getYear() + " " + quarter);
         }
     }

@@ -75,6 +75,8 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
             }
         } catch (JsonProcessingException e) {
             throw Json.malformed(e);
+        } catch (NumberFormatException e) {
+            throw Json.outOfAllRange();
         }
         throw body.length == 0 ? Json.noBody() : Json.parserError("Unexpected input: the body must be a JSON object");
     }

@@ -20,6 +20,15 @@ public final class CopyButton extends Button {
      * @param text asked for when it is pressed
      */
     public CopyButton(String label, String what, Supplier<String> text) {
+        this(label, what, () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.get())));
+    }
+
+    /** One whose text only somebody else knows: {@code copy} gets it onto the clipboard. */
+    public static CopyButton asking(String label, String what, Runnable copy) {
+        return new CopyButton(label, what, copy);
+    }
+
+    private CopyButton(String label, String what, Runnable copy) {
         super(label, Icons.of(Feather.COPY));
         getStyleClass().addAll("flat", "copy-button");
         setAccessibleText(what);
@@ -31,7 +40,7 @@ public final class CopyButton extends Button {
             getStyleClass().remove("copied");
         });
         setOnAction(press -> {
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.get()));
+            copy.run();
             setText("Copied");
             setGraphic(Icons.of(Feather.CHECK));
             if (!getStyleClass().contains("copied")) {

@@ -2,8 +2,9 @@ package dev.orgbench.ui.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.mcp.client.McpException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.orgbench.trace.Message;
+import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,33 +14,46 @@ import org.slf4j.LoggerFactory;
  *
  * @param code the short name it goes by ({@code INVALID_FIELD}, {@code -32602}); null if it has none
  * @param message one or two sentences
+ * @param excerpt the line at fault with a caret below, to be shown in the code font; null if it is not about code
  * @param advice what to try; null if the message says it all
  */
-public record Problem(@Nullable String code, String message, @Nullable String advice) {
+public record Problem(
+        @Nullable String code, String message, @Nullable String excerpt, @Nullable String advice) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-    /** An error code as Salesforce writes them, with what follows. */
-    private static final Pattern CODED = Pattern.compile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\\b[:\\s]*(.*)");
+    private static final int LONGEST_ERROR = 64_000;
 
-    /** From what a failed tool said: the first line that holds an error code leads, the other lines advise. */
+    public Problem(@Nullable String code, String message, @Nullable String advice) {
+        this(code, message, null, advice);
+    }
+
+    /** From what a failed tool said to the model. */
     public static Problem ofToolText(String text) {
-        StringBuilder advice = new StringBuilder();
-        String code = null;
-        String message = "";
-        for (String line : text.strip().lines().map(String::strip).toList()) {
-            Matcher coded = CODED.matcher(line);
-            if (code == null && coded.find()) {
-                code = coded.group(1);
-                String lead = line.substring(0, coded.start()).replaceAll("[\\s:(\\[]+$", "");
-                String rest = coded.group(2).replaceFirst("^[)\\]:\\s]+", "");
-                message = lead.isEmpty() ? rest : rest.isEmpty() ? lead : lead + ": " + rest;
-            } else if (message.isEmpty()) {
-                message = line;
-            } else if (!line.isEmpty()) {
-                advice.append(advice.isEmpty() ? "" : "\n").append(line);
-            }
+        return ToolErrorText.read(text);
+    }
+
+    /** Why {@code message} failed; empty if it did not, or not yet. Reads the answer, which is short when it is an error. */
+    public static Optional<Problem> in(Message message) {
+        Message.Result result = message.result();
+        String failure = result == null ? null : result.failure();
+        if (result == null || failure == null) {
+            return Optional.empty();
         }
-        return new Problem(code, message, advice.isEmpty() ? null : advice.toString());
+        if (result.body().length() > LONGEST_ERROR) {
+            return Optional.of(ofToolText(failure));
+        }
+        try {
+            JsonNode answer = JsonText.parse(result.body());
+            if (answer.has("error")) {
+                return Optional.of(ofRpcError(answer.get("error")));
+            }
+            StringJoiner said = new StringJoiner("\n");
+            answer.at("/result/content").forEach(part -> said.add(part.path("text").asText()));
+            return Optional.of(ofToolText(said.toString().isBlank() ? failure : said.toString()));
+        } catch (JsonText.Malformed e) {
+            // An answer without a body, as to a notification: then the few words are all there is.
+            return Optional.of(ofToolText(failure));
+        }
     }
 
     /** From the {@code error} of a JSON-RPC response. */
@@ -64,8 +78,13 @@ public record Problem(@Nullable String code, String message, @Nullable String ad
         };
     }
 
-    /** Code, message and advice as plain text, for the clipboard. */
+    /** Code and message, on one line. */
+    public String summary() {
+        return code == null ? message : code + ": " + message;
+    }
+
+    /** Code, message, excerpt and advice as plain text, for the clipboard. */
     public String text() {
-        return (code == null ? "" : code + ": ") + message + (advice == null ? "" : "\n" + advice);
+        return summary() + (excerpt == null ? "" : "\n" + excerpt) + (advice == null ? "" : "\n" + advice);
     }
 }

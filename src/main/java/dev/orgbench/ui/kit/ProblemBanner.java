@@ -2,6 +2,7 @@ package dev.orgbench.ui.kit;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -12,9 +13,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Shows a {@link Problem}: its code and message, and below what to try. Takes no room while there is none. */
 public final class ProblemBanner extends HBox {
+    private static final int LONGEST_ADVICE = 200;
+
     private final Text code = new Text();
     private final Text message = new Text();
+    private final Label excerpt = new Label();
     private final Label advice = new Label();
+    private final Tooltip whole = new Tooltip();
     private Problem shown = new Problem(null, "", null);
 
     public ProblemBanner() {
@@ -24,7 +29,11 @@ public final class ProblemBanner extends HBox {
         advice.getStyleClass().add("problem-advice");
         advice.setWrapText(true);
         advice.setMinHeight(USE_PREF_SIZE);
-        VBox words = new VBox(2, new TextFlow(code, message), advice);
+        excerpt.getStyleClass().addAll("code-text", "problem-excerpt");
+        excerpt.setMinHeight(USE_PREF_SIZE);
+        whole.setWrapText(true);
+        whole.setMaxWidth(560);
+        VBox words = new VBox(4, new TextFlow(code, message), excerpt, advice);
         HBox.setHgrow(words, Priority.ALWAYS);
         CopyButton copy = new CopyButton("", "Copy the error", () -> shown.text());
         copy.getStyleClass().add("on-banner");
@@ -44,8 +53,23 @@ public final class ProblemBanner extends HBox {
         shown = problem;
         code.setText(problem.code() == null ? "" : problem.code() + "  ");
         message.setText(problem.message());
-        advice.setText(problem.advice() == null ? "" : problem.advice());
-        advice.setManaged(problem.advice() != null);
+        String pointing = problem.excerpt();
+        excerpt.setText(pointing == null ? "" : pointing);
+        excerpt.setManaged(pointing != null);
+        String advising = problem.advice();
+        advice.setText(advising == null ? "" : shortened(advising));
+        advice.setManaged(advising != null);
+        whole.setText(advising);
+        advice.setTooltip(advising == null || advising.equals(advice.getText()) ? null : whole);
         setAccessibleText("Error: " + problem.text());
+    }
+
+    /** A list of every field there is would push the answer off the screen; the tool tip and the clipboard have it all. */
+    private static String shortened(String advice) {
+        if (advice.length() <= LONGEST_ADVICE) {
+            return advice;
+        }
+        int end = advice.lastIndexOf(' ', LONGEST_ADVICE);
+        return advice.substring(0, end < 0 ? LONGEST_ADVICE : end) + " …";
     }
 }

@@ -1,15 +1,16 @@
 package dev.orgbench.ui.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -25,8 +26,11 @@ public final class RecordTable extends StackPane {
     private static final int WIDEST = 360;
     private static final int NARROWEST = 72;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final Comparator<JsonNode> NUMBERS = Comparator.comparing(JsonNode::decimalValue);
+    private static final Comparator<JsonNode> TEXTS = Comparator.comparing(Records::cell, String.CASE_INSENSITIVE_ORDER);
 
     private final TableView<List<@Nullable JsonNode>> table = new TableView<>();
+    private List<Records.Column> columns = List.of();
 
     public RecordTable() {
         table.setFixedCellSize(26);
@@ -46,37 +50,49 @@ public final class RecordTable extends StackPane {
         getChildren().add(table);
     }
 
-    /** Replaces what is shown. */
+    /** Replaces what is shown. Columns that stay keep their place, width and sorting: the next page looks like the last. */
     public void show(Records records) {
-        table.getColumns().clear();
-        for (int i = 0; i < records.columns().size(); i++) {
-            table.getColumns().add(column(records, i));
+        List<Records.Column> wanted = records.columns();
+        if (!same(columns, wanted)) {
+            columns = wanted;
+            table.getColumns().setAll(IntStream.range(0, wanted.size())
+                    .mapToObj(place -> column(wanted.get(place), place))
+                    .toList());
         }
         table.setItems(FXCollections.observableArrayList(records.rows()));
+        table.sort();
     }
 
-    private static TableColumn<List<@Nullable JsonNode>, String> column(Records records, int place) {
-        Records.Column column = records.columns().get(place);
-        TableColumn<List<@Nullable JsonNode>, String> shown = new TableColumn<>(column.name());
-        shown.setCellValueFactory(row -> new ReadOnlyStringWrapper(Records.cell(row.getValue().get(place))));
-        shown.setPrefWidth(width(records, place));
+    private static boolean same(List<Records.Column> shown, List<Records.Column> wanted) {
+        return shown.size() == wanted.size()
+                && IntStream.range(0, shown.size())
+                        .allMatch(i -> shown.get(i).name().equals(wanted.get(i).name())
+                                && shown.get(i).numeric() == wanted.get(i).numeric());
+    }
+
+    private static TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> column(Records.Column column, int place) {
+        TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> shown = new TableColumn<>(column.name());
+        shown.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(present(row.getValue().get(place))));
+        shown.setCellFactory(made -> new ValueCell());
+        shown.setPrefWidth(Math.clamp(column.longest() * 7.2 + 32, NARROWEST, WIDEST));
+        shown.setComparator(Comparator.nullsFirst(column.numeric() ? NUMBERS : TEXTS));
         if (column.numeric()) {
             shown.getStyleClass().add("align-right");
-            shown.setComparator(Comparator.comparing(RecordTable::number, Comparator.nullsFirst(Comparator.naturalOrder())));
         }
         return shown;
     }
 
-    private static @Nullable BigDecimal number(String cell) {
-        return cell.isEmpty() ? null : new BigDecimal(cell.replace(",", ""));
+    /** JSON's null and a missing member are both an empty cell, and sort alike. */
+    private static @Nullable JsonNode present(@Nullable JsonNode value) {
+        return value == null || value.isNull() ? null : value;
     }
 
-    private static double width(Records records, int place) {
-        int longest = records.columns().get(place).name().length();
-        for (List<@Nullable JsonNode> row : records.rows().subList(0, Math.min(50, records.rows().size()))) {
-            longest = Math.max(longest, Records.cell(row.get(place)).length());
+    private static final class ValueCell extends TableCell<List<@Nullable JsonNode>, @Nullable JsonNode> {
+        @Override
+        protected void updateItem(@Nullable JsonNode value, boolean empty) {
+            super.updateItem(value, empty);
+            setText(empty ? null : Records.cell(value));
         }
-        return Math.clamp(longest * 7.2 + 32, NARROWEST, WIDEST);
     }
 
     private void copyRows() {

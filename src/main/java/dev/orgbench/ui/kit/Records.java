@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Records(String name, List<Column> columns, List<List<@Nullable JsonNode>> rows) {
     private static final String ABOUT_A_RECORD = "attributes";
+    private static final int FIRST_ROWS = 50;
 
     /**
      * A column.
      *
      * @param numeric whether every value in it is a number, so that it aligns right
+     * @param longest the length of the longest text in its head and its first rows
      */
-    public record Column(String name, boolean numeric) {}
+    public record Column(String name, boolean numeric, int longest) {}
 
     /** The longest list of objects in {@code answer}, if there is one. */
     public static Optional<Records> in(JsonNode answer) {
@@ -67,10 +69,19 @@ public record Records(String name, List<Column> columns, List<List<@Nullable Jso
             }
             rows.add(row);
         }
-        List<Column> columns = places.keySet().stream()
-                .map(column -> new Column(column, numeric.getOrDefault(column, false)))
-                .toList();
+        List<Column> columns = new ArrayList<>();
+        for (String column : places.keySet()) {
+            columns.add(new Column(column, numeric.getOrDefault(column, false), longest(column, columns.size(), rows)));
+        }
         return new Records(name, columns, rows);
+    }
+
+    private static int longest(String column, int place, List<List<@Nullable JsonNode>> rows) {
+        int longest = column.length();
+        for (List<@Nullable JsonNode> row : rows.subList(0, Math.min(FIRST_ROWS, rows.size()))) {
+            longest = Math.max(longest, cell(row.get(place)).length());
+        }
+        return longest;
     }
 
     private static void spread(String prefix, JsonNode object, Map<String, JsonNode> cells) {

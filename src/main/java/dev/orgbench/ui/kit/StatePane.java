@@ -40,14 +40,24 @@ public final class StatePane extends VBox {
 
     /** It failed; {@code retry} tries again. */
     public static StatePane failed(Problem problem, Runnable retry) {
+        String message = problem.message();
+        int end = message.indexOf(". ");
+        String first = end < 0 ? message.replaceFirst("\\.$", "") : message.substring(0, end);
+        String more = end < 0 ? "" : message.substring(end + 2) + "\n";
         StatePane pane = new StatePane(
                 Icons.of(Feather.ALERT_CIRCLE, "state-icon", "state-icon-bad"),
-                problem.message(),
-                problem.advice() == null ? "" : problem.advice());
+                first,
+                (more + (problem.advice() == null ? "" : problem.advice())).strip());
         Button again = new Button("Try again");
         again.setOnAction(press -> retry.run());
         pane.getChildren().add(again);
         return pane;
+    }
+
+    /** Adds a control below. */
+    public StatePane with(Node control) {
+        getChildren().add(control);
+        return this;
     }
 
     /** Adds a button below. */

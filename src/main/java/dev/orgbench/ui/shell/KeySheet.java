@@ -1,5 +1,6 @@
 package dev.orgbench.ui.shell;
 
+import dev.orgbench.ui.kit.KeyName;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,10 +12,10 @@ import javafx.scene.layout.VBox;
 /** The keys, over everything else. A click or Esc puts it away. */
 final class KeySheet extends StackPane {
     private static final List<Key> KEYS = List.of(
-            new Key("Ctrl 1", "Tools"),
-            new Key("Ctrl 2", "Traffic"),
-            new Key("Ctrl F", "Filter"),
-            new Key("Ctrl ↵", "Run the call"),
+            new Key(KeyName.onCap("1"), "Tools"),
+            new Key(KeyName.onCap("2"), "Traffic"),
+            new Key(KeyName.onCap("F"), "Filter"),
+            new Key(KeyName.onCap("↵"), "Run the call"),
             new Key("Esc", "Cancel, close, clear the filter"),
             new Key("F5", "Load the tools again"),
             new Key("F1", "This sheet"));

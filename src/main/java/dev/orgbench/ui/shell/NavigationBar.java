@@ -1,6 +1,7 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.KeyName;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -23,7 +24,7 @@ final class NavigationBar extends VBox {
             button.setContentDisplay(ContentDisplay.TOP);
             button.getStyleClass().setAll("nav-button");
             button.setId("nav-" + screen.name().toLowerCase(Locale.ROOT));
-            button.setTooltip(new Tooltip(screen.name() + " (Ctrl+" + (i + 1) + ")"));
+            button.setTooltip(new Tooltip(screen.name() + " (" + KeyName.inText(Integer.toString(i + 1)) + ")"));
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(press -> open.accept(index));
             getChildren().add(button);

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.shell;
 
+import dev.orgbench.ui.kit.CopyUrl;
 import dev.orgbench.ui.kit.Theme;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -31,7 +32,9 @@ public final class Shell extends StackPane {
         frame.setTop(new VBox(new TopBar(model, theme, this::toggleKeys), new NoticeStrip(notices)));
         frame.setLeft(navigation);
         frame.setCenter(room);
-        frame.setBottom(new StatusBar(model, serverAnswers));
+        StatusBar status = new StatusBar(model, serverAnswers);
+        frame.setBottom(status);
+        addEventHandler(CopyUrl.ASKED, asked -> status.copyUrl());
         keys.setVisible(false);
         getChildren().addAll(frame, keys);
         open(0);
@@ -41,8 +44,8 @@ public final class Shell extends StackPane {
     public void open(int index) {
         if (index < screens.size()) {
             navigation.mark(index);
-            room.getChildren().setAll(screens.get(index).content());
-            screens.get(index).content().requestFocus();
+            room.getChildren().setAll(screens.get(index).view().content());
+            screens.get(index).view().content().requestFocus();
         }
     }
 

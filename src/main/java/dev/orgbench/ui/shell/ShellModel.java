@@ -6,6 +6,7 @@ import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.trace.TraceEvent;
 import dev.orgbench.ui.kit.Batches;
+import dev.orgbench.ui.kit.OwnClient;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ public final class ShellModel {
     private final ServerUrl url;
     private final ReadOnlyObjectWrapper<@Nullable ApiUsage> usage = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.UNKNOWN);
-    private final ReadOnlyStringWrapper clients = new ReadOnlyStringWrapper("no client yet");
+    private final ReadOnlyStringWrapper clients = new ReadOnlyStringWrapper("No client yet");
     private final ReadOnlyStringWrapper lastCall = new ReadOnlyStringWrapper("");
     private final Set<String> seen = new LinkedHashSet<>();
 
@@ -84,7 +85,7 @@ public final class ShellModel {
         return reach.getReadOnlyProperty();
     }
 
-    /** Who called in this run: {@code 2 clients: ChatGPT, Inspector}. */
+    /** Who called in this run besides the window itself: {@code 2 clients: ChatGPT, Inspector}. */
     ReadOnlyStringProperty clientsProperty() {
         return clients.getReadOnlyProperty();
     }
@@ -115,7 +116,7 @@ public final class ShellModel {
             case TraceEvent.Exchanged(Exchange exchange) ->
                 reach.set(exchange.status() == 0 ? Reach.LOST : Reach.CONNECTED);
             case TraceEvent.Answered(Message message) -> {
-                if (!message.client().isBlank() && seen.add(message.client())) {
+                if (!message.client().isBlank() && !OwnClient.sent(message) && seen.add(message.client())) {
                     clients.set(words(List.copyOf(seen)));
                 }
                 Message.Result result = message.result();

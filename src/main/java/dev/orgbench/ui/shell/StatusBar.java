@@ -10,6 +10,8 @@ import javafx.scene.layout.Region;
 
 /** The server's URL, masked, to copy whole; who called, and how long the last call took. */
 final class StatusBar extends HBox {
+    private final CopyButton copy;
+
     StatusBar(ShellModel model, ObservableValue<Boolean> serverAnswers) {
         super(8);
         getStyleClass().add("status-bar");
@@ -27,7 +29,7 @@ final class StatusBar extends HBox {
         Label url = new Label(model.url().masked());
         url.getStyleClass().add("code-text");
         url.setId("server-url");
-        CopyButton copy = new CopyButton("Copy", "Copy the server’s whole URL, token included", model.url()::whole);
+        copy = new CopyButton("Copy", "Copy the server’s whole URL, token included", model.url()::whole);
         copy.getStyleClass().add("link-button");
         copy.setId("copy-url");
         Label clients = new Label();
@@ -43,5 +45,10 @@ final class StatusBar extends HBox {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(dot, name, url, copy, clients, gap, last);
+    }
+
+    /** As if its button were pressed, so that it says here too what is on the clipboard now. */
+    void copyUrl() {
+        copy.fire();
     }
 }

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.tools;
 
-import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.CodeViewer;
 import dev.orgbench.ui.kit.JsonTree;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.RecordTable;
@@ -16,7 +17,7 @@ import javafx.scene.layout.VBox;
 enum AnswerView {
     TABLE("Table") {
         @Override
-        Node show(Answer answer) {
+        Node show(Answer answer, Background background) {
             RecordTable table = new RecordTable();
             answer.records().ifPresent(table::show);
             return table;
@@ -24,7 +25,7 @@ enum AnswerView {
     },
     TREE("Tree") {
         @Override
-        Node show(Answer answer) {
+        Node show(Answer answer, Background background) {
             JsonTree tree = new JsonTree("Answer");
             tree.show(answer.tree());
             return tree;
@@ -32,21 +33,21 @@ enum AnswerView {
     },
     TEXT("Text") {
         @Override
-        Node show(Answer answer) {
+        Node show(Answer answer, Background background) {
             boolean json = answer.text().startsWith("{") || answer.text().startsWith("[");
             String tokens = String.format(
                     Locale.ROOT, "%,d", ToolEntry.tokens(answer.wire().text()));
             return captioned(
                     "What the model reads, about " + tokens + " tokens",
-                    code(json ? Language.JSON : Language.PLAIN, "What the model reads", answer.text()));
+                    code(json ? Language.JSON : Language.PLAIN, "What the model reads", answer.text(), background));
         }
     },
     RAW("Raw") {
         @Override
-        Node show(Answer answer) {
+        Node show(Answer answer, Background background) {
             SplitPane sides = new SplitPane(
-                    captioned("Sent", code(Language.JSON, "JSON-RPC request", answer.requestJson())),
-                    captioned("Received", code(Language.JSON, "JSON-RPC response", answer.responseJson())));
+                    captioned("Sent", code(Language.JSON, "JSON-RPC request", answer.requestJson(), background)),
+                    captioned("Received", code(Language.JSON, "JSON-RPC response", answer.responseJson(), background)));
             sides.getStyleClass().add("thin-split");
             sides.setDividerPositions(0.42);
             return sides;
@@ -54,13 +55,13 @@ enum AnswerView {
     },
     HEADERS("Headers") {
         @Override
-        Node show(Answer answer) {
+        Node show(Answer answer, Background background) {
             return new HeaderTable(HeaderMeaning.of(answer.wire().headers()));
         }
     },
     TIMING("Timing") {
         @Override
-        Node show(Answer answer) {
+        Node show(Answer answer, Background background) {
             return new TimingPane(answer);
         }
     };
@@ -75,10 +76,11 @@ enum AnswerView {
         return label;
     }
 
-    abstract Node show(Answer answer);
+    /** A view of {@code answer}; long texts are made ready in the background. */
+    abstract Node show(Answer answer, Background background);
 
-    private static Node code(Language language, String name, String text) {
-        CodePane code = CodePane.viewer(language, name);
+    private static Node code(Language language, String name, String text, Background background) {
+        CodeViewer code = new CodeViewer(language, name, background);
         code.show(text);
         return code;
     }

@@ -1,8 +1,9 @@
 package dev.orgbench.ui.tools;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.CodeEditor;
 import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.Segments;
 import dev.orgbench.ui.kit.form.FormModel;
@@ -32,7 +33,7 @@ final class CallPane extends VBox {
     private final FormModel form;
     private final StackPane room = new StackPane();
     private final Button run = new Button();
-    private final Label keys = new Label("Ctrl ↵");
+    private final Label keys = new Label(KeyName.onCap("↵"));
     private final Label complaint = new Label();
     private final Segments<String> view = new Segments<>("Form or raw JSON", List.of(FORM, RAW), choice -> choice);
 
@@ -72,7 +73,7 @@ final class CallPane extends VBox {
     }
 
     private Node raw() {
-        CodePane code = CodePane.editor(Language.JSON, "Arguments as JSON");
+        CodeEditor code = CodeEditor.filling(Language.JSON, "Arguments as JSON");
         code.setId("raw-arguments");
         code.show(form.rawText());
         code.textProperty().addListener((property, before, now) -> form.typeRaw(now));
@@ -102,7 +103,9 @@ final class CallPane extends VBox {
         complaint.setMinWidth(0);
         HBox.setHgrow(complaint, Priority.ALWAYS);
         complaint.setMaxWidth(Double.MAX_VALUE);
-        HBox bar = new HBox(12, run, complaint, view);
+        HBox looks = new HBox(8, new ExampleButton(form, call.tool().examples(), this::rebuild), view);
+        looks.setAlignment(Pos.CENTER_RIGHT);
+        HBox bar = new HBox(12, run, complaint, looks);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("run-bar");
         return bar;
@@ -110,7 +113,7 @@ final class CallPane extends VBox {
 
     private void showState() {
         boolean running = call.isRunning();
-        keys.setText(running ? "Esc" : "Ctrl ↵");
+        keys.setText(running ? "Esc" : KeyName.onCap("↵"));
         HBox face = new HBox(8, Icons.of(running ? Feather.SQUARE : Feather.PLAY), new Label(running ? "Cancel" : "Run"), keys);
         face.setAlignment(Pos.CENTER);
         run.setGraphic(face);

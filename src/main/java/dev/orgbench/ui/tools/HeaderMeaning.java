@@ -22,14 +22,22 @@ record HeaderMeaning(String name, String value, String meaning) {
             "mcp-protocol-version", "The revision of MCP that was spoken",
             "mcp-session-id", "The session that the server gave");
 
+    private static final List<String> LIMITS = List.of(
+            "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "retry-after", "ratelimit", "ratelimit-policy");
+
     /** All headers, those about limits first. */
     static List<HeaderMeaning> of(Map<String, List<String>> headers) {
         List<HeaderMeaning> all = new ArrayList<>();
         headers.forEach((name, values) -> values.forEach(
                 value -> all.add(new HeaderMeaning(name, value, MEANINGS.getOrDefault(name, "")))));
-        all.sort(Comparator.comparing((HeaderMeaning header) -> !header.name().startsWith("ratelimit"))
+        all.sort(Comparator.comparing(HeaderMeaning::rank)
                 .thenComparing(header -> header.meaning().isEmpty())
                 .thenComparing(HeaderMeaning::name));
         return all;
+    }
+
+    private int rank() {
+        int place = LIMITS.indexOf(name);
+        return place < 0 ? LIMITS.size() : place;
     }
 }

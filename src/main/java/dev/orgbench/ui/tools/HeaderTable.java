@@ -30,6 +30,7 @@ final class HeaderTable extends StackPane {
         TableColumn<HeaderMeaning, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 190));
         column.setSortable(false);
         column.getStyleClass().add(style);
         return column;

@@ -1,7 +1,9 @@
 package dev.orgbench.ui.tools;
 
 import dev.orgbench.trace.Message;
+import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.OwnClient;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.StatePane;
@@ -24,24 +26,29 @@ final class HistoryPane extends VBox {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    private static final int SHOWN = 400;
+
     private final ToolCall call;
+    private final Background background;
     private final Runnable taken;
-    private final TableView<Message> table = new TableView<>();
+    private final TableView<Earlier> table = new TableView<>();
     private final ProblemBanner problem = new ProblemBanner();
+    private Background.Job reading = Background.Job.NONE;
 
     /** @param taken called when arguments were taken into the form */
-    HistoryPane(ToolCall call, Runnable taken) {
+    HistoryPane(ToolCall call, Background background, Runnable taken) {
         this.call = call;
+        this.background = background;
         this.taken = taken;
         table.setFixedCellSize(26);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setAccessibleText("Earlier calls");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("Time", 92, message -> TIME.format(message.started())));
-        table.getColumns().add(column("Client", 130, Message::client));
-        table.getColumns().add(column("ms", 72, HistoryPane::took));
-        table.getColumns().add(column("Result", 200, HistoryPane::result));
-        table.getColumns().add(column("Arguments", 400, HistoryPane::arguments));
+        table.getColumns().add(column("Time", 92, earlier -> TIME.format(earlier.message().started())));
+        table.getColumns().add(column("Client", 130, earlier -> OwnClient.sent(earlier.message()) ? "This window" : earlier.message().client()));
+        table.getColumns().add(column("ms", 72, earlier -> took(earlier.message())));
+        table.getColumns().add(column("Result", 200, Earlier::result));
+        table.getColumns().add(column("Arguments", 400, Earlier::arguments));
         table.setPlaceholder(StatePane.empty(
                 Feather.CLOCK, "Not called yet", "Calls of this tool appear here, an agent’s as well as yours."));
         table.setOnKeyPressed(key -> {
@@ -51,7 +58,7 @@ final class HistoryPane extends VBox {
             }
         });
         table.setRowFactory(view -> {
-            TableRow<Message> row = new TableRow<>();
+            TableRow<Earlier> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
                 if (click.getClickCount() == 2 && !row.isEmpty()) {
                     take();
@@ -69,16 +76,30 @@ final class HistoryPane extends VBox {
     }
 
     void refresh() {
-        table.getItems().setAll(call.history());
+        reading.cancel();
+        reading = background.run(
+                () -> call.history().stream()
+                        .map(message -> new Earlier(message, result(message), arguments(message)))
+                        .toList(),
+                table.getItems()::setAll,
+                failure -> problem.show(Problem.of(failure)));
     }
 
+    /**
+     * One call.
+     *
+     * @param result in a few words
+     * @param arguments as JSON on one line, cut to what a table can show
+     */
+    private record Earlier(Message message, String result, String arguments) {}
+
     private void take() {
-        Message earlier = table.getSelectionModel().getSelectedItem();
+        Earlier earlier = table.getSelectionModel().getSelectedItem();
         if (earlier == null) {
             return;
         }
         try {
-            call.reuse(earlier);
+            call.reuse(earlier.message());
             problem.show(null);
             taken.run();
         } catch (JsonText.Malformed e) {
@@ -86,8 +107,8 @@ final class HistoryPane extends VBox {
         }
     }
 
-    private static TableColumn<Message, String> column(String name, double width, Function<Message, String> text) {
-        TableColumn<Message, String> column = new TableColumn<>(name);
+    private static TableColumn<Earlier, String> column(String name, double width, Function<Earlier, String> text) {
+        TableColumn<Earlier, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 92));
@@ -111,14 +132,13 @@ final class HistoryPane extends VBox {
         if (result == null) {
             return "under way";
         }
-        return result.failure() == null
-                ? result.summary()
-                : result.failure().lines().findFirst().orElse("failed");
+        return Problem.in(message).map(Problem::summary).orElse(result.summary());
     }
 
     private static String arguments(Message message) {
         try {
-            return JsonText.compact(JsonText.parse(message.request()).at("/params/arguments"));
+            String all = JsonText.compact(JsonText.parse(message.request()).at("/params/arguments"));
+            return all.length() <= SHOWN ? all : all.substring(0, SHOWN) + "…";
         } catch (JsonText.Malformed e) {
             return message.request();
         }

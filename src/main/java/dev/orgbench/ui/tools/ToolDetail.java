@@ -1,7 +1,9 @@
 package dev.orgbench.ui.tools;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Badge;
-import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.CodeViewer;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Language;
@@ -23,10 +25,14 @@ import javafx.scene.layout.VBox;
 
 /** One tool: its name, what can be done with it in tabs, and below the answer to its last call. */
 final class ToolDetail extends VBox {
+    private static final JsonPointer NEXT_CURSOR = JsonPointer.compile("/next_cursor");
+
+    private final Background background;
     private final CallPane callPane;
     private final TabPane tabs = new TabPane();
 
-    ToolDetail(ToolCall call, Memory memory) {
+    ToolDetail(ToolCall call, Memory memory, Background background) {
+        this.background = background;
         callPane = new CallPane(call);
         getStyleClass().add("tool-detail");
         Tab callTab = tab("Call", callPane);
@@ -38,7 +44,7 @@ final class ToolDetail extends VBox {
             tabs.getTabs().add(lazy("Definition", () -> code(
                     Language.YAML, "The definition that this tool was made from", definition)));
         }
-        HistoryPane history = new HistoryPane(call, () -> {
+        HistoryPane history = new HistoryPane(call, background, () -> {
             callPane.rebuild();
             tabs.getSelectionModel().select(callTab);
         });
@@ -52,7 +58,11 @@ final class ToolDetail extends VBox {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("line-tabs");
         tabs.setMinHeight(120);
-        AnswerPane answer = new AnswerPane(call, this::run);
+        AnswerPane answer = new AnswerPane(call, background, this::run, cursor -> {
+            call.form().put(NEXT_CURSOR, JsonText.NODES.textNode(cursor));
+            callPane.rebuild();
+            run();
+        });
         answer.setMinHeight(120);
         SplitPane split = new RememberedSplit("tools.answer", Orientation.VERTICAL, 0.55, memory, tabs, answer);
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -67,7 +77,6 @@ final class ToolDetail extends VBox {
     private static Node head(ToolCall call) {
         Label name = new Label(call.tool().name());
         name.getStyleClass().add("tool-title");
-        name.setMinWidth(120);
         Badge kind = new Badge(call.tool().kind().word(), call.tool().kind().tone());
         Label brief = new Label(call.tool().brief());
         brief.getStyleClass().add("muted");
@@ -75,10 +84,14 @@ final class ToolDetail extends VBox {
         whole.setWrapText(true);
         whole.setMaxWidth(480);
         brief.setTooltip(whole);
+        brief.setMinWidth(0);
         HBox.setHgrow(brief, Priority.SOMETIMES);
         HBox head = new HBox(10, name, kind, brief);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("tool-head");
+        // The name goes before the description, but never pushes the badge out.
+        head.widthProperty().addListener((property, before, now) ->
+                name.setMinWidth(Math.min(name.prefWidth(-1), Math.max(120, now.doubleValue() - 120))));
         return head;
     }
 
@@ -97,8 +110,8 @@ final class ToolDetail extends VBox {
         return tab;
     }
 
-    private static Node code(Language language, String what, String text) {
-        CodePane code = CodePane.viewer(language, what);
+    private Node code(Language language, String what, String text) {
+        CodeViewer code = new CodeViewer(language, what, background);
         code.show(text);
         Label caption = new Label(what);
         caption.getStyleClass().add("muted");

@@ -1,8 +1,11 @@
 package dev.orgbench.ui.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.kit.JsonText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor the entry of {@code tools/list}, exactly as the model gets it
  * @param tags empty if it is not known what it was made from
  * @param definition the YAML it was made from; null if that is not known
+ * @param tokens about how many tokens of a model's context the entry takes: a token is about four characters of JSON
  */
 record ToolEntry(
-        String name, String description, Kind kind, Set<String> tags, JsonNode descriptor, @Nullable String definition) {
+        String name, String description, Kind kind, Set<String> tags, JsonNode descriptor, @Nullable String definition, int tokens) {
 
     static ToolEntry of(JsonNode descriptor, @Nullable Tool origin) {
         return new ToolEntry(
@@ -24,12 +28,19 @@ record ToolEntry(
                 origin == null ? Kind.of(descriptor) : Kind.of(origin.method(), origin.readOnly()),
                 origin == null ? Set.of() : origin.tags(),
                 descriptor,
-                origin == null ? null : origin.definition());
+                origin == null ? null : origin.definition(),
+                tokens(JsonText.compact(descriptor)));
     }
 
-    /** About how many tokens of a model's context the entry takes: a token is about four characters of JSON. */
-    int tokens() {
-        return tokens(JsonText.compact(descriptor));
+    /** Arguments that show how it is used, as its schema has them. */
+    List<ObjectNode> examples() {
+        List<ObjectNode> examples = new ArrayList<>();
+        for (JsonNode example : descriptor.at("/inputSchema/examples")) {
+            if (example instanceof ObjectNode arguments) {
+                examples.add(arguments);
+            }
+        }
+        return examples;
     }
 
     static int tokens(String text) {

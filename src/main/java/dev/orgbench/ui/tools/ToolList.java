@@ -2,9 +2,11 @@ package dev.orgbench.ui.tools;
 
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.StatePane;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The server's tools by group, with a filter above and the total below. */
 final class ToolList extends VBox {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
     private final ToolsModel model;
     private final TextField filter = new TextField();
     private final ListView<ToolGroups.Row> list = new ListView<>();
@@ -46,8 +50,17 @@ final class ToolList extends VBox {
 
     /** While there is no list the other side of the screen says why; here nothing is claimed. */
     private void showLoading() {
-        boolean done = model.loadingProperty().get() instanceof ToolsModel.Loading.Done(int count) && count > 0;
-        total.setText(done ? model.total() : "");
+        ToolsModel.Loading loading = model.loadingProperty().get();
+        boolean done = loading instanceof ToolsModel.Loading.Done(int count) && count > 0;
+        // What was listed before stays: it is better than nothing, as long as it is said how old it is.
+        boolean stale = loading instanceof ToolsModel.Loading.Failed && !model.rows().isEmpty();
+        total.setText(switch (loading) {
+            case ToolsModel.Loading.Done tools when done -> model.total();
+            case ToolsModel.Loading.Failed(Problem problem) when stale -> "Not loaded again. " + problem.message();
+            default -> "";
+        });
+        total.pseudoClassStateChanged(FAILED, stale);
+        total.setTooltip(stale ? new Tooltip(total.getText()) : null);
         list.setPlaceholder(
                 done
                         ? StatePane.empty(Feather.SEARCH, "No tool matches", "Esc clears the filter.")

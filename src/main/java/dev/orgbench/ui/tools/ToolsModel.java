@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -75,6 +76,11 @@ public final class ToolsModel {
         return loading.getReadOnlyProperty();
     }
 
+    /** What work of this screen goes through. */
+    Background background() {
+        return background;
+    }
+
     StringProperty filterProperty() {
         return filter;
     }
@@ -90,7 +96,11 @@ public final class ToolsModel {
     /** Chooses a tool. What was written and answered for it before is still there. */
     void choose(ToolEntry tool) {
         memory.put(CHOSEN, tool.name());
-        chosen.set(calls.computeIfAbsent(tool.name(), name -> new ToolCall(tool, client, trace, background)));
+        chosen.set(call(tool));
+    }
+
+    private ToolCall call(ToolEntry tool) {
+        return calls.computeIfAbsent(tool.name(), name -> new ToolCall(tool, client, trace, background));
     }
 
     /** Whether a call's tool is still among the tools. */
@@ -122,14 +132,33 @@ public final class ToolsModel {
         calls.values().removeIf(call -> !found.contains(call.tool()));
         rows.setAll(ToolGroups.rows(tools, filter.get()));
         loading.set(new Loading.Done(found.size()));
+        if (memory.get(CHOSEN).isEmpty()) {
+            listed().filter(ToolsModel::showsItself).findFirst().ifPresent(this::fillIn);
+        }
         String last = memory.get(CHOSEN).orElse("");
         found.stream()
                 .filter(tool -> tool.name().equals(last))
                 .findFirst()
-                .or(() -> rows.stream()
-                        .filter(ToolGroups.Row.Item.class::isInstance)
-                        .map(row -> ((ToolGroups.Row.Item) row).tool())
-                        .findFirst())
+                .or(() -> listed().filter(ToolsModel::showsItself).findFirst())
+                .or(() -> listed().findFirst())
                 .ifPresentOrElse(this::choose, () -> chosen.set(null));
+    }
+
+    private Stream<ToolEntry> listed() {
+        return rows.stream()
+                .filter(ToolGroups.Row.Item.class::isInstance)
+                .map(row -> ((ToolGroups.Row.Item) row).tool());
+    }
+
+    /** Whether a person who has never seen it can run it without harm. */
+    private static boolean showsItself(ToolEntry tool) {
+        return tool.kind() == Kind.READ && !tool.examples().isEmpty();
+    }
+
+    /** At the very first start Run works at once. */
+    private void fillIn(ToolEntry tool) {
+        if (call(tool).form().written().isEmpty()) {
+            call(tool).form().load(tool.examples().getFirst());
+        }
     }
 }

@@ -71,7 +71,7 @@ public final class ToolsScreen extends StackPane {
         ToolCall call = model.chosenProperty().get();
         if (call != null) {
             details.keySet().removeIf(other -> !model.isListed(other));
-            place.getChildren().setAll(details.computeIfAbsent(call, made -> new ToolDetail(made, memory)));
+            place.getChildren().setAll(details.computeIfAbsent(call, made -> new ToolDetail(made, memory, model.background())));
             return;
         }
         place.getChildren().setAll(switch (model.loadingProperty().get()) {

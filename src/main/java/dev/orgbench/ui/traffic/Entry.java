@@ -1,10 +1,12 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.trace.Message;
+import dev.orgbench.ui.kit.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the list: a message, which is replaced when its answer comes. */
 final class Entry {
@@ -13,6 +15,9 @@ final class Entry {
 
     private final Burst burst;
     private final ReadOnlyObjectWrapper<Message> message;
+    /** What the filter looks through, in small letters; made once, as the filter changes with every key. */
+    private String searched = "";
+    private @Nullable Problem problem;
 
     Entry(Message message, Burst burst) {
         this.message = new ReadOnlyObjectWrapper<>(message);
@@ -41,8 +46,15 @@ final class Entry {
         return result != null && result.failure() != null;
     }
 
+    /** Why it failed; null if it did not, or not yet. */
+    @Nullable Problem problem() {
+        return problem;
+    }
+
     /** The message as it is now. */
     void answered(Message now) {
+        searched = searched(now);
+        problem = Problem.in(now).orElse(null);
         message.set(now);
         Message.Result result = now.result();
         burst.reach(result == null ? now.started() : now.started().plus(result.took()));
@@ -50,12 +62,14 @@ final class Entry {
 
     /** Whether all words of {@code filter} stand in what the list shows of it, or early in the request or the answer. */
     boolean says(String filter) {
-        Message now = message();
+        return Arrays.stream(filter.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(searched::contains);
+    }
+
+    private static String searched(Message now) {
         Message.Result result = now.result();
         String all = String.join(" ", now.title(), now.method(), now.client(), now.server(), beginning(now.request()))
                 + (result == null ? "" : ' ' + result.summary() + ' ' + result.failure() + ' ' + beginning(result.body()));
-        String searched = all.toLowerCase(Locale.ROOT);
-        return Arrays.stream(filter.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(searched::contains);
+        return all.toLowerCase(Locale.ROOT);
     }
 
     private static String beginning(String text) {

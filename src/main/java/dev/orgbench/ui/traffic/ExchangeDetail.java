@@ -1,7 +1,8 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.trace.Exchange;
-import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.CodeViewer;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Language;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** One exchange in full: headers and body, of the request or of the answer. */
 final class ExchangeDetail extends VBox {
     private final Segments<Part> part = new Segments<>("Part of the exchange", List.of(Part.values()), Part::label);
-    private final CodePane code = CodePane.viewer(Language.JSON, "Headers and bodies");
+    private final CodeViewer code;
     private @Nullable Exchange shown;
 
-    ExchangeDetail() {
+    ExchangeDetail(Background background) {
+        code = new CodeViewer(Language.JSON, "Headers and bodies", background);
         getStyleClass().add("exchange-detail");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -64,7 +66,7 @@ final class ExchangeDetail extends VBox {
         if (exchange == null || wanted == null) {
             return;
         }
-        code.show(switch (wanted) {
+        code.prepare(() -> switch (wanted) {
             case ANSWER -> answer(exchange);
             case ANSWER_HEADERS -> headers(exchange.responseHeaders());
             case REQUEST -> exchange.method() + " " + exchange.url() + "\n\n"

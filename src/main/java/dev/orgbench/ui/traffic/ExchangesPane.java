@@ -1,6 +1,7 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.trace.Exchange;
+import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.ExchangeName;
 import dev.orgbench.ui.kit.StatePane;
@@ -26,12 +27,13 @@ final class ExchangesPane extends VBox {
     private final ListView<Exchange> list = new ListView<>();
     private final StackPane room = new StackPane();
     private final LimitsPane limits = new LimitsPane();
-    private final ExchangeDetail detail = new ExchangeDetail();
+    private final ExchangeDetail detail;
     private final StatePane none = StatePane.empty(
             Feather.CHECK, "Nothing was sent to Salesforce", "The message was answered from here and cost no API request.");
     private List<Exchange> shown = List.of();
 
-    ExchangesPane() {
+    ExchangesPane(Background background) {
+        detail = new ExchangeDetail(background);
         getStyleClass().add("exchanges");
         Label caption = new Label("EXCHANGES WITH SALESFORCE");
         caption.getStyleClass().add("section-title");

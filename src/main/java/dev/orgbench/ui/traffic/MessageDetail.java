@@ -4,12 +4,12 @@ import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Badge;
-import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.CodeViewer;
 import dev.orgbench.ui.kit.CopyButton;
+import dev.orgbench.ui.kit.CopyUrl;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.Memory;
-import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.RememberedSplit;
 import dev.orgbench.ui.kit.Segments;
@@ -38,19 +38,18 @@ final class MessageDetail extends StackPane {
     private final Badge status = new Badge();
     private final ProblemBanner problem = new ProblemBanner();
     private final Segments<Side> side = new Segments<>("What is shown", List.of(Side.values()), Side::label);
-    private final CodePane code = CodePane.viewer(Language.JSON, "JSON-RPC");
+    private final CodeViewer code;
     private final ExchangesPane exchanges;
     private final SplitPane split;
     private final Background background;
-    private Background.Job formatting = Background.Job.NONE;
     private Background.Job reading = Background.Job.NONE;
-    private final StatePane nothing = StatePane.empty(
-            Feather.MOUSE_POINTER, "Choose a message", "Its request, its answer and what it cost appear here.");
+    private final StackPane nothing = new StackPane();
 
     MessageDetail(TrafficModel model, Memory memory, Background background) {
         this.model = model;
         this.background = background;
-        this.exchanges = new ExchangesPane();
+        this.code = new CodeViewer(Language.JSON, "JSON-RPC", background);
+        this.exchanges = new ExchangesPane(background);
         getStyleClass().add("message-detail");
         VBox left = new VBox(head(), problem, room());
         VBox.setMargin(problem, new Insets(0, 16, 8, 16));
@@ -61,6 +60,8 @@ final class MessageDetail extends StackPane {
         side.valueProperty().addListener((property, before, now) -> showCode());
         model.selectedProperty().addListener((property, before, now) -> follow(before, now));
         model.selectedExchangesProperty().addListener((property, before, now) -> showExchanges());
+        model.agentSeenProperty().addListener((property, before, now) -> showNothing());
+        showNothing();
         follow(null, model.selectedProperty().get());
     }
 
@@ -77,6 +78,29 @@ final class MessageDetail extends StackPane {
         String label() {
             return label;
         }
+    }
+
+    private void showNothing() {
+        nothing.getChildren().setAll(model.agentSeenProperty().get() ? chooseOne() : connectOne());
+    }
+
+    private static StatePane chooseOne() {
+        return StatePane.empty(
+                Feather.MOUSE_POINTER, "Choose a message", "Its request, its answer and what it cost appear here.");
+    }
+
+    /** Until an agent has called, the next step is to connect one. */
+    private StatePane connectOne() {
+        CopyButton copy = CopyButton.asking(
+                "Copy the URL", "Copy the server’s whole URL, token included", () -> fireEvent(new CopyUrl()));
+        copy.getStyleClass().remove("flat");
+        copy.setId("connect-copy");
+        return StatePane.empty(
+                        Feather.LINK,
+                        "No agent has called yet",
+                        "Give this server’s URL to an MCP client on this machine, such as MCP Inspector or Claude Code"
+                                + " (transport: Streamable HTTP). What it asks appears above as it happens.")
+                .with(copy);
     }
 
     private void follow(@Nullable Entry before, @Nullable Entry now) {
@@ -123,13 +147,12 @@ final class MessageDetail extends StackPane {
         } else {
             String failure = result.failure();
             status.show(failure == null ? result.httpStatus() + " · ok" : "error", failure == null ? Badge.Tone.GOOD : Badge.Tone.BAD);
-            problem.show(failure == null ? null : Problem.ofToolText(failure));
+            problem.show(entry.problem());
         }
         showCode();
         showExchanges();
     }
 
-    /** Bodies may be long: they are made readable away from the screen's thread. */
     private void showCode() {
         Entry entry = model.selectedProperty().get();
         if (entry == null) {
@@ -139,8 +162,7 @@ final class MessageDetail extends StackPane {
         String shown = side.valueProperty().get() == Side.REQUEST
                 ? entry.message().request()
                 : result == null ? "" : result.body();
-        formatting.cancel();
-        formatting = background.run(() -> JsonText.prettyIfJson(shown), code::show, failure -> code.show(shown));
+        code.prepare(() -> JsonText.prettyIfJson(shown));
     }
 
     private void showExchanges() {

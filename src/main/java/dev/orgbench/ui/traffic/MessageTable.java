@@ -1,6 +1,9 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.trace.Message;
+import dev.orgbench.ui.kit.KeyName;
+import dev.orgbench.ui.kit.OwnClient;
+import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.TimeBar;
 import java.time.ZoneId;
@@ -35,13 +38,13 @@ final class MessageTable extends StackPane {
         table.setAccessibleText("Messages, newest first");
         table.setId("messages");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(text("Time", 122, message -> TIME.format(message.started()), "time-column"));
-        table.getColumns().add(text("Client", 116, Message::client, ""));
-        table.getColumns().add(text("Message", 310, Message::title, "code-column"));
+        table.getColumns().add(text("Time", 118, message -> TIME.format(message.started()), "time-column"));
+        table.getColumns().add(text("Client", 116, MessageTable::client, ""));
+        table.getColumns().add(text("Message", 336, Message::title, "code-column"));
         table.getColumns().add(result());
         table.getColumns().add(text("ms", 70, MessageTable::took, "align-right"));
         table.getColumns().add(timeline());
-        for (int fixed : new int[] {0, 4}) {
+        for (int fixed : new int[] {0, 1, 4}) {
             TableColumn<Entry, ?> column = table.getColumns().get(fixed);
             column.setMinWidth(column.getPrefWidth());
         }
@@ -72,7 +75,7 @@ final class MessageTable extends StackPane {
                             ? StatePane.empty(
                                     Feather.ACTIVITY,
                                     "No messages yet",
-                                    "Run a tool (Ctrl+1), or give the URL below to an agent: all it asks appears here as it happens.")
+                                    "Run a tool (" + KeyName.inText("1") + "), or connect an MCP client: all it asks appears here as it happens.")
                             : StatePane.empty(
                                     Feather.FILTER, "No message matches", "Change the filter, or choose All."));
         }
@@ -104,27 +107,33 @@ final class MessageTable extends StackPane {
     }
 
     private static TableColumn<Entry, Message> result() {
-        TableColumn<Entry, Message> column = column("Result", 260, "result-column");
+        TableColumn<Entry, Message> column = column("Result", 330, "result-column");
         column.setCellFactory(made -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Message message, boolean empty) {
                 super.updateItem(message, empty);
-                Message.Result result = message == null ? null : message.result();
-                pseudoClassStateChanged(FAILED, !empty && result != null && result.failure() != null);
-                setText(empty || message == null ? null : words(result));
+                Entry entry = empty || getTableRow() == null ? null : getTableRow().getItem();
+                pseudoClassStateChanged(FAILED, entry != null && entry.failed());
+                setText(entry == null || message == null ? null : words(entry));
             }
         });
         return column;
     }
 
-    private static String words(Message.@Nullable Result result) {
+    private static String words(Entry entry) {
+        Problem problem = entry.problem();
+        if (problem != null) {
+            return problem.summary();
+        }
+        Message.Result result = entry.message().result();
         if (result == null) {
             return "under way";
         }
-        if (result.failure() != null) {
-            return result.failure().lines().findFirst().orElse("failed");
-        }
         return result.summary().isEmpty() ? result.httpStatus() + " ok" : result.summary();
+    }
+
+    private static String client(Message message) {
+        return OwnClient.sent(message) ? "This window" : message.client();
     }
 
     static String took(Message message) {
@@ -139,7 +148,7 @@ final class MessageTable extends StackPane {
     private static TableColumn<Entry, Bar> timeline() {
         TableColumn<Entry, Bar> column = new TableColumn<>("Timeline");
         column.setCellValueFactory(row -> bar(row.getValue()));
-        column.setPrefWidth(240);
+        column.setPrefWidth(170);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellFactory(made -> new TableCell<>() {

@@ -5,6 +5,7 @@ import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.trace.TraceEvent;
 import dev.orgbench.ui.kit.Batches;
+import dev.orgbench.ui.kit.OwnClient;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -42,6 +45,7 @@ public final class TrafficModel {
     private final ObjectProperty<@Nullable Entry> selected = new SimpleObjectProperty<>();
     private final IntegerProperty selectedExchanges = new SimpleIntegerProperty();
     private final List<TraceEvent> heldBack = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper agentSeen = new ReadOnlyBooleanWrapper();
     private @Nullable Burst burst;
 
     /** @param feed runs what it is given on the screen's thread, a few times a second at most */
@@ -102,6 +106,11 @@ public final class TrafficModel {
     /** How many exchanges the selected message has; fires when one is added. */
     IntegerProperty selectedExchangesProperty() {
         return selectedExchanges;
+    }
+
+    /** Whether a client other than the window itself has sent anything in this run. */
+    ReadOnlyBooleanProperty agentSeenProperty() {
+        return agentSeen.getReadOnlyProperty();
     }
 
     List<Exchange> exchanges(Entry entry) {
@@ -169,6 +178,9 @@ public final class TrafficModel {
         all.addFirst(entry);
         byId.put(entry.id(), entry);
         fresh.add(entry);
+        if (!OwnClient.sent(message)) {
+            agentSeen.set(true);
+        }
         if (entry.failed()) {
             errors.set(errors.get() + 1);
         }

@@ -27,6 +27,36 @@ class ProblemTest {
     }
 
     @Test
+    void aQueryErrorSaysWhere_andPointsAtIt() {
+        Problem problem = Problem.ofToolText("""
+                list_all_salesforce_query failed: the org refused the request (HTTP 400).
+                INVALID_FIELD:\s
+                SELECT Id, Amout FROM Opportunity
+                           ^
+                ERROR at Row:1:Column:12
+                No such column 'Amout' on entity 'Opportunity'.
+                Try: `q`: Did you mean Amount?""");
+
+        assertThat(problem)
+                .isEqualTo(new Problem(
+                        "INVALID_FIELD",
+                        "Row 1, column 12: No such column 'Amout' on entity 'Opportunity'.",
+                        "SELECT Id, Amout FROM Opportunity\n           ^",
+                        "q: Did you mean Amount?"));
+        assertThat(problem.text()).contains("INVALID_FIELD: Row 1, column 12", "\n           ^\n", "Did you mean Amount?");
+    }
+
+    @Test
+    void whatIsWrongLeads_notThatSomethingIs() {
+        Problem problem = Problem.ofToolText("""
+                create_a_salesforce_record was not carried out. Nothing was changed in the org.
+                `fields.State`: Task has no field State.""");
+
+        assertThat(problem)
+                .isEqualTo(new Problem(null, "fields.State: Task has no field State.", "Nothing was changed in the org."));
+    }
+
+    @Test
     void aFieldNameIsNoErrorCode() {
         assertThat(Problem.ofToolText("Argument Status__c is unknown.").code()).isNull();
     }

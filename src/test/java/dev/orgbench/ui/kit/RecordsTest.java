@@ -16,9 +16,9 @@ class RecordsTest {
 
         assertThat(records.columns())
                 .containsExactly(
-                        new Records.Column("Name", false),
-                        new Records.Column("Amount", true),
-                        new Records.Column("Owner.Name", false));
+                        new Records.Column("Name", false, 4),
+                        new Records.Column("Amount", true, 6),
+                        new Records.Column("Owner.Name", false, 10));
         assertThat(records.rows().get(0).stream().map(Records::cell).toList()).isEqualTo(List.of("A", "1.50", "Dana"));
         assertThat(records.rows().get(1).stream().map(Records::cell).toList()).isEqualTo(List.of("B", "", ""));
     }

@@ -28,7 +28,7 @@ class ShellModelTest {
     void beforeTheOrgAnsweredNothingIsClaimed() {
         assertThat(model.usageProperty().get()).isNull();
         assertThat(model.reachProperty().get()).isEqualTo(ShellModel.Reach.UNKNOWN);
-        assertThat(model.clientsProperty().get()).isEqualTo("no client yet");
+        assertThat(model.clientsProperty().get()).isEqualTo("No client yet");
         assertThat(model.lastCallProperty().get()).isEmpty();
     }
 
@@ -67,6 +67,17 @@ class ShellModelTest {
         screen.runAll();
 
         assertThat(model.clientsProperty().get()).isEqualTo("4 clients: ChatGPT, Inspector, Codex and 1 more");
+    }
+
+    @Test
+    void theWindowItselfIsNoClient() {
+        trace.begin("Demo", "Orgbench 0.1.0", "tools/list", null, "{}").answered(null, 200, "{}", "8 tools");
+        screen.runAll();
+        assertThat(model.clientsProperty().get()).isEqualTo("No client yet");
+
+        trace.begin("Demo", "Inspector", "tools/list", null, "{}").answered(null, 200, "{}", "8 tools");
+        screen.runAll();
+        assertThat(model.clientsProperty().get()).isEqualTo("1 client: Inspector");
     }
 
     @Test

@@ -2,13 +2,22 @@ package dev.orgbench.ui.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.client.McpAnswer;
+import dev.orgbench.mcp.client.McpClient;
+import dev.orgbench.mcp.client.McpException;
 import dev.orgbench.ui.FakeWorkbench;
+import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.SameThread;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ToolsModelTest {
+    private static final ObjectNode EXAMPLE =
+            JsonText.NODES.objectNode().put("object_name", "Account").put("id", "0015e00000AbCdEAAV");
+
     private final FakeWorkbench fake = FakeWorkbench.create();
     private final ToolsModel model = model();
 
@@ -20,6 +29,32 @@ class ToolsModelTest {
         assertThat(chosen()).isEqualTo("list_all_salesforce_query");
         assertThat(model.loadingProperty().get()).isEqualTo(new ToolsModel.Loading.Done(10));
         assertThat(model.total()).matches("10 tools, about \\d,\\d00 tokens of context");
+    }
+
+    @Test
+    void atTheVeryFirstStartTheFirstToolThatReadsIsFilledWithItsExample() {
+        ToolsModel first = withExamples();
+        first.load();
+        ToolCall call = Objects.requireNonNull(first.chosenProperty().get());
+        assertThat(call.tool().name()).isEqualTo("get_single_salesforce_record_by_id");
+        assertThat(call.form().arguments()).isEqualTo(EXAMPLE);
+        assertThat(call.form().maySend()).isTrue();
+
+        ToolsModel second = withExamples();
+        second.load();
+        assertThat(Objects.requireNonNull(second.chosenProperty().get()).form().arguments()).isEmpty();
+    }
+
+    @Test
+    void loadingAgainLeavesWhatAPersonTyped() {
+        ToolsModel first = withExamples();
+        first.load();
+        ToolCall call = Objects.requireNonNull(first.chosenProperty().get());
+        call.form().load(JsonText.NODES.objectNode().put("id", "001"));
+        first.load();
+
+        assertThat(call.form().arguments()).isEqualTo(JsonText.NODES.objectNode().put("id", "001"));
+        assertThat(first.chosenProperty().get()).isSameAs(call);
     }
 
     @Test
@@ -96,6 +131,34 @@ class ToolsModelTest {
 
     private ToolsModel model() {
         return new ToolsModel(fake.server(), fake.server()::origins, fake.trace(), new SameThread(), fake.memory());
+    }
+
+    /** The same tools; two of them, one that writes and one that reads, have an example. */
+    private ToolsModel withExamples() {
+        McpClient client = new McpClient() {
+            @Override
+            public List<JsonNode> listTools() throws McpException {
+                List<JsonNode> tools = fake.server().listTools();
+                for (JsonNode tool : tools) {
+                    String name = tool.path("name").asText();
+                    if (name.equals("create_a_salesforce_record") || name.equals("get_single_salesforce_record_by_id")) {
+                        ((ObjectNode) tool.get("inputSchema")).putArray("examples").add(EXAMPLE);
+                    }
+                }
+                return tools;
+            }
+
+            @Override
+            public McpAnswer callTool(String name, ObjectNode arguments) throws McpException {
+                return fake.server().callTool(name, arguments);
+            }
+
+            @Override
+            public void close() {
+                fake.server().close();
+            }
+        };
+        return new ToolsModel(client, fake.server()::origins, fake.trace(), new SameThread(), fake.memory());
     }
 
     private String chosen() {

@@ -7,6 +7,7 @@ import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.FakeWorkbench;
 import dev.orgbench.ui.kit.ByHand;
 import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,33 @@ class TrafficModelTest {
 
         assertThat(later.shown()).hasSize(1);
         assertThat(later.shown().getFirst().message().result()).isNotNull();
+    }
+
+    @Test
+    void anAgentIsSeenOnceSomebodyElseThanTheWindowCalls() {
+        trace.begin("Demo", "Orgbench 0.1.0", "tools/list", null, "{}");
+        screen.runAll();
+        assertThat(model.agentSeenProperty().get()).isFalse();
+
+        trace.begin("Demo", "ChatGPT", "initialize", null, "{}");
+        screen.runAll();
+        assertThat(model.agentSeenProperty().get()).isTrue();
+    }
+
+    @Test
+    void whyItFailedIsReadFromTheAnswer() {
+        trace.begin("Demo", "c", "tools/call", "query", "{}")
+                .answered(
+                        "query failed: the org refused the request (HTTP 400).",
+                        200,
+                        """
+                        {"jsonrpc":"2.0","id":1,"result":{"isError":true,"content":[{"type":"text",
+                         "text":"query failed: the org refused the request (HTTP 400).\\nINVALID_FIELD: No such column 'Amout'"}]}}""",
+                        "");
+        screen.runAll();
+
+        assertThat(model.shown().getFirst().problem())
+                .isEqualTo(new Problem("INVALID_FIELD", "No such column 'Amout'", null));
     }
 
     @Test

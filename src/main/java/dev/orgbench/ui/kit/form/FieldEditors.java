@@ -2,7 +2,7 @@ package dev.orgbench.ui.kit.form;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.ui.kit.CodePane;
+import dev.orgbench.ui.kit.CodeEditor;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.Segments;
@@ -79,7 +79,7 @@ final class FieldEditors {
 
     private Node text(Shape.Text text, String name, @Nullable JsonNode preset, JsonPointer at) {
         if (text.kind() == Shape.Kind.SOQL) {
-            CodePane code = CodePane.field(Language.SOQL, name, 3);
+            CodeEditor code = CodeEditor.field(Language.SOQL, name, 3);
             code.show(model.at(at).asText());
             code.textProperty().addListener((property, before, now) -> write(at, now));
             focus.put(at, code::focusText);
@@ -179,9 +179,9 @@ final class FieldEditors {
     }
 
     private Node json(String name, JsonPointer at) {
-        CodePane code = CodePane.field(Language.JSON, name, 3);
+        CodeEditor code = CodeEditor.field(Language.JSON, name, 3);
         JsonNode value = model.at(at);
-        code.show(value.isMissingNode() ? "" : JsonText.pretty(value));
+        code.show(model.unfinishedText(at).orElse(value.isMissingNode() ? "" : JsonText.pretty(value)));
         code.textProperty().addListener((property, before, now) -> {
             if (now.isBlank()) {
                 erase(at);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,7 +31,7 @@ public final class FormModel {
     private final ReadOnlyBooleanWrapper raw = new ReadOnlyBooleanWrapper();
     private final ObservableMap<JsonPointer, String> shown = FXCollections.observableHashMap();
     private final Set<JsonPointer> touched = new HashSet<>();
-    private final Map<JsonPointer, String> unfinished = new HashMap<>();
+    private final Map<JsonPointer, Unfinished> unfinished = new HashMap<>();
     private Map<JsonPointer, String> problems = Map.of();
     private boolean showsAll;
     private String rawText = "{}";
@@ -40,6 +41,27 @@ public final class FormModel {
         shape = new SchemaReader(schema).group();
         check = new ArgumentCheck(schema);
         checkAll();
+    }
+
+    /** Text that is no JSON yet, and why not. */
+    private record Unfinished(String text, String problem) {}
+
+    /** All that a person has written, to be brought back by {@link #restore}. */
+    public static final class Written {
+        private final ObjectNode arguments;
+        private final String rawText;
+        private final Map<JsonPointer, Unfinished> unfinished;
+
+        private Written(ObjectNode arguments, String rawText, Map<JsonPointer, Unfinished> unfinished) {
+            this.arguments = arguments;
+            this.rawText = rawText;
+            this.unfinished = unfinished;
+        }
+
+        /** Whether there is nothing in it. */
+        public boolean isEmpty() {
+            return arguments.isEmpty() && unfinished.isEmpty();
+        }
     }
 
     /** The fields that the form has. */
@@ -99,7 +121,7 @@ public final class FormModel {
         try {
             put(place, JsonText.parse(text));
         } catch (JsonText.Malformed e) {
-            unfinished.put(place, e.text());
+            unfinished.put(place, new Unfinished(text, e.text()));
             touch(place, arguments());
         }
     }
@@ -112,6 +134,24 @@ public final class FormModel {
         rawText = JsonText.pretty(newArguments);
         arguments.set(newArguments.deepCopy());
         checkAll();
+    }
+
+    /** What stands in the form now. */
+    public Written written() {
+        return new Written(arguments(), rawText, Map.copyOf(unfinished));
+    }
+
+    /** Brings back what was written before. */
+    public void restore(Written before) {
+        load(before.arguments);
+        rawText = before.rawText;
+        unfinished.putAll(before.unfinished);
+        checkAll();
+    }
+
+    /** What was typed at a place as JSON and is none yet. */
+    public Optional<String> unfinishedText(JsonPointer place) {
+        return Optional.ofNullable(unfinished.get(place)).map(Unfinished::text);
     }
 
     /** The raw text: what was typed, as long as it still says the same as the form. */
@@ -128,7 +168,7 @@ public final class FormModel {
             showsAll = true;
             arguments.set(parsed);
         } catch (JsonText.Malformed e) {
-            unfinished.put(JsonPointer.empty(), e.text());
+            unfinished.put(JsonPointer.empty(), new Unfinished(text, e.text()));
         }
         checkAll();
     }
@@ -193,7 +233,7 @@ public final class FormModel {
                 now.put(place, words);
             }
         });
-        now.putAll(unfinished);
+        unfinished.forEach((place, typed) -> now.put(place, typed.problem()));
         shown.keySet().retainAll(now.keySet());
         shown.putAll(now);
     }

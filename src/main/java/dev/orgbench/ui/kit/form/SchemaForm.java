@@ -18,7 +18,7 @@ import javafx.util.Duration;
 
 /** The form: a row for each field, name and description on the left, the editor and what is wrong with it on the right. */
 public final class SchemaForm extends VBox {
-    private static final double NAMES = 168;
+    private static final double NAMES = 188;
 
     private final FormModel model;
     private final FieldEditors editors;
@@ -99,7 +99,7 @@ public final class SchemaForm extends VBox {
             brief.getStyleClass().add("field-description");
             brief.setWrapText(true);
             box.getChildren().add(brief);
-            Tooltip whole = new Tooltip(field.description());
+            Tooltip whole = new Tooltip(field.name() + "\n" + field.description());
             whole.setWrapText(true);
             whole.setMaxWidth(420);
             whole.setShowDelay(Duration.millis(400));

@@ -35,6 +35,21 @@ class FormModelTest {
     }
 
     @Test
+    void whatWasWrittenComesBackWhole_alsoWhatIsNoJsonYet() {
+        form.put(at("/q"), JsonText.NODES.textNode("SELECT Id FROM Task"));
+        form.putJson(at("/fields"), "{\"Subject\": ");
+        FormModel.Written before = form.written();
+        form.load(JsonText.NODES.objectNode().put("q", "an example"));
+        assertThat(form.unfinishedText(at("/fields"))).isEmpty();
+
+        form.restore(before);
+
+        assertThat(form.at(at("/q")).asText()).isEqualTo("SELECT Id FROM Task");
+        assertThat(form.unfinishedText(at("/fields"))).contains("{\"Subject\": ");
+        assertThat(form.maySend()).isFalse();
+    }
+
+    @Test
     void rawTextThatStillSaysTheSameIsShownAsItWasTyped() {
         form.switchTo(true);
         form.typeRaw("{\"q\":   \"x\"}");

@@ -12,54 +12,42 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-/** Text in the code font, coloured by its {@link Language}. Either an editor or read-only. */
-public final class CodePane extends StackPane {
-    /** Above this many characters colouring would be felt, and is left out. */
-    private static final int MOST_COLOURED = 250_000;
+/** Where a text is written in the code font, coloured by its {@link Language} with every key. */
+public final class CodeEditor extends StackPane {
+    /** Above this many characters colouring would be felt at every key, and is left out. */
+    private static final int MOST_COLOURED = 100_000;
 
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused-within");
 
     private final CodeArea area = new CodeArea();
     private final Language language;
-    private String whole = "";
 
-    private CodePane(Language language, String name, boolean editable) {
+    private CodeEditor(Language language, String name) {
         this.language = language;
-        getStyleClass().add(editable ? "code-editor" : "code-viewer");
-        area.setEditable(editable);
+        getStyleClass().add("code-editor");
         area.setAccessibleText(name);
         area.setFocusTraversable(true);
         area.textProperty().addListener((property, before, now) -> colour(now));
         area.focusedProperty().addListener((property, before, now) -> pseudoClassStateChanged(FOCUSED, now));
-    }
-
-    /** Read-only, fills its room and scrolls. */
-    public static CodePane viewer(Language language, String name) {
-        CodePane pane = new CodePane(language, name, false);
-        // Code keeps its lines; what is prose reads better wrapped.
-        pane.area.setWrapText(language == Language.PLAIN);
-        pane.getChildren().add(new VirtualizedScrollPane<>(pane.area));
-        return pane;
+        leaveByTab();
     }
 
     /** An editor that fills its room and scrolls. */
-    public static CodePane editor(Language language, String name) {
-        CodePane pane = new CodePane(language, name, true);
-        pane.getChildren().add(new VirtualizedScrollPane<>(pane.area));
-        pane.leaveByTab();
-        return pane;
+    public static CodeEditor filling(Language language, String name) {
+        CodeEditor editor = new CodeEditor(language, name);
+        editor.getChildren().add(new VirtualizedScrollPane<>(editor.area));
+        return editor;
     }
 
     /** An editor as high as its text, from {@code lines} lines upward. */
-    public static CodePane field(Language language, String name, int lines) {
-        CodePane pane = new CodePane(language, name, true);
-        pane.area.setAutoHeight(true);
-        pane.area.setWrapText(true);
-        pane.area.setMinHeight(lines * 20.0 + 18);
-        pane.getChildren().add(pane.area);
-        pane.getStyleClass().add("code-field");
-        pane.leaveByTab();
-        return pane;
+    public static CodeEditor field(Language language, String name, int lines) {
+        CodeEditor editor = new CodeEditor(language, name);
+        editor.area.setAutoHeight(true);
+        editor.area.setWrapText(true);
+        editor.area.setMinHeight(lines * 20.0 + 18);
+        editor.getChildren().add(editor.area);
+        editor.getStyleClass().add("code-field");
+        return editor;
     }
 
     /** The text; fires with every keystroke. */
@@ -67,17 +55,10 @@ public final class CodePane extends StackPane {
         return area.textProperty();
     }
 
-    /** All of the text, also where a viewer shows only a part. */
-    public String text() {
-        return area.isEditable() ? area.getText() : whole;
-    }
-
-    /** Replaces the text and shows its beginning; a viewer leaves out what would be too long to show. */
+    /** Replaces the text and shows its beginning; undo does not go back past it. */
     public void show(String text) {
-        whole = text;
-        String shown = area.isEditable() ? text : Excerpt.of(text);
-        if (!shown.equals(area.getText())) {
-            area.replaceText(shown);
+        if (!text.equals(area.getText())) {
+            area.replaceText(text);
             area.getUndoManager().forgetHistory();
             area.moveTo(0);
             area.requestFollowCaret();
@@ -87,11 +68,6 @@ public final class CodePane extends StackPane {
     /** Puts the caret here. */
     public void focusText() {
         area.requestFocus();
-    }
-
-    /** The area itself, for what only it can do. */
-    public CodeArea area() {
-        return area;
     }
 
     /** In a form Tab goes on to the next field, as everywhere else. */
@@ -105,7 +81,7 @@ public final class CodePane extends StackPane {
     }
 
     private void colour(String text) {
-        if (text.isEmpty() || text.length() > MOST_COLOURED || language == Language.PLAIN) {
+        if (text.isEmpty() || text.length() > MOST_COLOURED) {
             return;
         }
         StyleSpansBuilder<Collection<String>> styles = new StyleSpansBuilder<>();

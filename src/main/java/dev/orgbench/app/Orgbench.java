@@ -18,6 +18,7 @@ import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import okhttp3.OkHttpClient;
 
 /** Orgbench without its window: the demo org, the gateway, and all between them. Built here, closed in reverse. */
@@ -56,10 +61,21 @@ public final class Orgbench implements AutoCloseable {
      * @throws StartException if something that is needed cannot be had
      */
     public static Orgbench start(Settings settings, Clock clock) throws StartException, AlreadyRunningException {
+        return start(settings, clock, () -> {});
+    }
+
+    /**
+     * Starts everything, as {@link #start(Settings, Clock)}.
+     *
+     * @param held called as soon as the data folder is this process's, long before the rest is up
+     */
+    static Orgbench start(Settings settings, Clock clock, Runnable held)
+            throws StartException, AlreadyRunningException {
         Closing closing = new Closing();
         try {
             Files.createDirectories(settings.data());
             closing.add(DataLock.take(settings.data()));
+            held.run();
             return new Orgbench(settings, clock, closing);
         } catch (AlreadyRunningException e) {
             closing.close();
@@ -74,12 +90,21 @@ public final class Orgbench implements AutoCloseable {
     private Orgbench(Settings settings, Clock clock, Closing closing) throws IOException {
         this.closing = closing;
         data = settings.data();
-        Store store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
+        Future<DemoOrg> demoStarting;
+        Store store;
+        Secrets secrets;
+        // The demo org takes longest and needs nothing of the rest. Leaving this block waits for it.
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            demoStarting = beside.submit(
+                    () -> closing.add(DemoOrg.start(data.resolve("demo.db"), settings.demoPort(), clock)));
+            store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
+            secrets = SecretFile.open(data);
+            catalogue = catalogue(HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)));
+            catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
+        }
         store.movedAside().ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
                 + " and made anew: URLs handed out before no longer work."));
-        Secrets secrets = SecretFile.open(data);
-
-        demo = closing.add(DemoOrg.start(data.resolve("demo.db"), settings.demoPort(), clock));
+        demo = result(demoStarting);
         demo.movedAside().ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to "
                 + aside + " and the org begins again at its first day."));
         noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort());
@@ -97,13 +122,6 @@ public final class Orgbench implements AutoCloseable {
                 new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret()));
 
         trace = new Trace(clock);
-        Behaviours behaviours = SalesforceBehaviours.all();
-        catalogue = new ToolCatalogue(
-                new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))),
-                behaviours,
-                HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)),
-                ToolCatalogue.USUAL_BYTE_BUDGET);
-        catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         ServerRegister register = new StoredServers(store, secrets, clock);
         server = firstServer(register);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
@@ -181,6 +199,23 @@ public final class Orgbench implements AutoCloseable {
     private void noticeOtherPort(String what, int wanted, int got) {
         if (wanted != 0 && wanted != got) {
             notices.add(what + " listens on port " + got + ", because another program holds port " + wanted + ".");
+        }
+    }
+
+    private static ToolCatalogue catalogue(byte[] cursorKey) {
+        Behaviours behaviours = SalesforceBehaviours.all();
+        Definitions definitions = new Definitions(behaviours, List.of(new BundledDefinitions("salesforce")));
+        return new ToolCatalogue(definitions, behaviours, cursorKey, ToolCatalogue.USUAL_BYTE_BUDGET);
+    }
+
+    private static <T> T result(Future<T> done) throws IOException {
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while starting");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.orgbench.ui.shell.ServerUrl;
 import dev.orgbench.ui.shell.UsageFeed;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,21 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Orgbench with its window. The window toolkit and the rest start side by side. */
+/** Orgbench with its window. The window comes up while the rest starts, and is filled when that is done. */
 public final class WindowApp {
     private static final Logger log = LoggerFactory.getLogger(WindowApp.class);
 
-    private WindowApp() {}
+    private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
+    private final CompletableFuture<Frame> frame = new CompletableFuture<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Settings settings;
+
+    private WindowApp(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The window as it stands before it has contents. */
+    private record Frame(Stage stage, WorkbenchWindow window) {}
 
     /**
      * Opens the window and returns when it was closed. Where another Orgbench holds the data folder, its window comes to
@@ -40,59 +51,80 @@ public final class WindowApp {
      * @return the process's exit code
      */
     public static int open(Settings settings) throws InterruptedException, IOException, StartException {
-        CountDownLatch toolkit = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> Platform.startup(toolkit::countDown));
-        Platform.setImplicitExit(false);
-        try (Orgbench orgbench = Orgbench.start(settings, Clock.systemDefaultZone())) {
-            // The hook ends a SIGTERM as cleanly as a closed window; closing twice does no harm.
-            Runtime.getRuntime().addShutdownHook(new Thread(orgbench::close));
-            toolkit.await();
-            showUntilClosed(orgbench);
+        WindowApp app = new WindowApp(settings);
+        Thread.ofPlatform().daemon().start(app::startToolkit);
+        try {
+            app.run();
             return 0;
-        } catch (AlreadyRunningException e) {
-            if (FrontSignal.ask(settings.data())) {
-                return 0;
-            }
-            toolkit.await();
-            tell(e.text());
-            throw new StartException(e.text(), e);
-        } catch (StartException e) {
-            toolkit.await();
-            tell(e.text());
-            throw e;
         } finally {
-            Platform.exit();
+            // A toolkit that did not start cannot be ended either: that would wait for it for ever.
+            if (!app.toolkit.isCompletedExceptionally()) {
+                Platform.exit();
+            }
         }
     }
 
-    private static void showUntilClosed(Orgbench orgbench) throws InterruptedException, IOException {
-        CountDownLatch closed = new CountDownLatch(1);
-        CompletableFuture<Stage> shown = new CompletableFuture<>();
-        Runnable toFront = () -> shown.thenAcceptAsync(WindowApp::toFront, Platform::runLater);
-        try (WindowMemory memory = WindowMemory.open(orgbench.data());
-                McpClient client =
+    private void startToolkit() {
+        try {
+            Platform.setImplicitExit(false);
+            Platform.startup(() -> toolkit.complete(null));
+        } catch (RuntimeException e) {
+            log.info("The window toolkit does not start", e);
+            toolkit.completeExceptionally(e);
+            closed.countDown();
+        }
+    }
+
+    private void run() throws InterruptedException, IOException, StartException {
+        WindowMemory memory = WindowMemory.open(settings.data());
+        try (memory;
+                Orgbench orgbench =
+                        Orgbench.start(settings, Clock.systemDefaultZone(), () -> onScreen(() -> show(memory)))) {
+            // The hook ends a SIGTERM as cleanly as a closed window; closing twice does no harm.
+            Runtime.getRuntime().addShutdownHook(new Thread(orgbench::close));
+            fillUntilClosed(orgbench);
+            if (toolkit.isCompletedExceptionally()) {
+                throw new StartException(
+                        "Orgbench cannot open a window here: there is no display that it may use. To run without one:"
+                                + " orgbench serve.",
+                        null);
+            }
+        } catch (AlreadyRunningException e) {
+            if (!FrontSignal.ask(settings.data())) {
+                throw told(new StartException(e.text(), e));
+            }
+        } catch (StartException e) {
+            throw told(e);
+        }
+    }
+
+    private void show(WindowMemory memory) {
+        Stage stage = new Stage();
+        stage.setOnHidden(event -> closed.countDown());
+        WorkbenchWindow window = new WorkbenchWindow(memory);
+        window.show(stage);
+        frame.complete(new Frame(stage, window));
+        Platform.runLater(() -> logTime("The window shows"));
+    }
+
+    private void fillUntilClosed(Orgbench orgbench) throws InterruptedException, IOException {
+        Runnable toFront = () -> frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
+        Path data = settings.data();
+        try (McpClient client =
                         HttpMcpClient.connect(orgbench.mcpUrl(), "Orgbench", Orgbench.VERSION, Map.of());
-                FrontSignal _ = FrontSignal.listen(orgbench.data(), toFront)) {
-            Workbench workbench = workbench(orgbench, client, memory);
-            Platform.runLater(() -> {
-                Stage stage = new Stage();
-                stage.setOnHidden(event -> closed.countDown());
-                new WorkbenchWindow(workbench).show(stage);
-                shown.complete(stage);
-                Platform.runLater(WindowApp::logStartTime);
-            });
+                FrontSignal _ = FrontSignal.listen(data, toFront)) {
+            Workbench workbench = workbench(orgbench, client);
+            frame.thenAccept(shown -> onScreen(() -> {
+                shown.window().open(workbench);
+                Platform.runLater(() -> logTime("The window is open"));
+            }));
             signIn(orgbench.org());
             closed.await();
         }
     }
 
-    /** So that the window tells at once whether the org answers, and what is left of its day. One request. */
-    private static void signIn(Org org) {
-        try {
-            org.connection().as(exchange -> {}).send(OrgRequest.get("/services/data/v" + Orgs.API_VERSION + "/limits"));
-        } catch (SalesforceException e) {
-            log.warn("{} does not answer yet: {}", org.label(), e.text());
-        }
+    private void onScreen(Runnable work) {
+        toolkit.thenRunAsync(work, Platform::runLater);
     }
 
     private static void toFront(Stage stage) {
@@ -101,7 +133,7 @@ public final class WindowApp {
         stage.requestFocus();
     }
 
-    private static Workbench workbench(Orgbench orgbench, McpClient client, WindowMemory memory) {
+    private static Workbench workbench(Orgbench orgbench, McpClient client) {
         Org org = orgbench.org();
         return new Workbench(
                 org.label(),
@@ -112,8 +144,7 @@ public final class WindowApp {
                         .resolve(org.connection(), orgbench.server().config().scope()),
                 new OrgUsage(org),
                 orgbench.trace(),
-                orgbench.notices(),
-                memory);
+                orgbench.notices());
     }
 
     private record OrgUsage(Org org) implements UsageFeed {
@@ -128,10 +159,22 @@ public final class WindowApp {
         }
     }
 
-    private static void tell(String message) throws InterruptedException {
+    /** So that the window tells at once whether the org answers, and what is left of its day. One request. */
+    private static void signIn(Org org) {
+        try {
+            org.connection().as(exchange -> {}).send(OrgRequest.get("/services/data/v" + Orgs.API_VERSION + "/limits"));
+        } catch (SalesforceException e) {
+            log.warn("{} does not answer yet: {}", org.label(), e.text());
+        }
+    }
+
+    private StartException told(StartException e) throws InterruptedException {
+        if (toolkit.isCompletedExceptionally()) {
+            return e;
+        }
         CountDownLatch read = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            Alert alert = new Alert(Alert.AlertType.ERROR, message, ButtonType.CLOSE);
+        onScreen(() -> {
+            Alert alert = new Alert(Alert.AlertType.ERROR, e.text(), ButtonType.CLOSE);
             alert.setTitle("Orgbench");
             alert.setHeaderText("Orgbench cannot start");
             alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
@@ -139,10 +182,11 @@ public final class WindowApp {
             alert.show();
         });
         read.await();
+        return e;
     }
 
-    private static void logStartTime() {
+    private static void logTime(String what) {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        log.info("The window is open, {} ms after Java started", System.currentTimeMillis() - started);
+        log.info("{}, {} ms after Java started", what, System.currentTimeMillis() - started);
     }
 }

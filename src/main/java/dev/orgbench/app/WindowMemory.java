@@ -1,6 +1,5 @@
 package dev.orgbench.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orgbench.ui.kit.Memory;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +31,26 @@ final class WindowMemory implements Memory, AutoCloseable {
         this.kept = kept;
     }
 
-    /** Opens it; a damaged file is set aside as {@code window.json.damaged}, and the window begins with its defaults. */
-    static WindowMemory open(Path folder) throws IOException {
+    /** Opens it. A damaged file is set aside as {@code window.json.damaged}: no window stays shut for its place's sake. */
+    static WindowMemory open(Path folder) {
         Path file = folder.resolve("window.json");
-        if (!Files.exists(file)) {
-            return new WindowMemory(file, new TreeMap<>());
-        }
+        return new WindowMemory(file, Files.exists(file) ? read(file) : new TreeMap<>());
+    }
+
+    private static Map<String, String> read(Path file) {
         try {
-            return new WindowMemory(file, JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {}));
-        } catch (JsonProcessingException damaged) {
+            @Nullable TreeMap<String, String> kept =
+                    JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
+            return kept == null ? new TreeMap<>() : kept;
+        } catch (IOException damaged) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-            log.warn("{} is damaged and was moved to {}", file, aside);
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return new WindowMemory(file, new TreeMap<>());
+            log.warn("{} cannot be read and is moved to {}: {}", file, aside, damaged.getMessage());
+            try {
+                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                log.warn("It could not be moved", e);
+            }
+            return new TreeMap<>();
         }
     }
 

@@ -7,6 +7,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        ParentWatch.startIfWanted();
         int exitCode = new CommandLine(new WindowCommand())
                 .addSubcommand(new ServeCommand())
                 .setExecutionExceptionHandler(new PlainErrors())

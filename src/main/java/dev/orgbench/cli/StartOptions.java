@@ -1,6 +1,7 @@
 package dev.orgbench.cli;
 
 import dev.orgbench.app.DataFolder;
+import dev.orgbench.app.LogFile;
 import dev.orgbench.app.Settings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ final class StartOptions {
             }
         }
         Path folder = (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
-        // logback.xml reads this when the first logger is made, which is after this line.
-        System.setProperty("orgbench.log", folder.resolve("orgbench.log").toString());
+        LogFile.in(folder);
         return new Settings(folder, port, demoPort);
     }
 }

@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
         this.orgs = orgs;
         this.catalogue = catalogue;
         this.trace = trace;
-        this.management = new ManagementApi(managementToken, register, orgs, catalogue);
+        this.management = new ManagementApi(managementToken, register, orgs, catalogue, clock);
         this.version = version;
         this.clock = clock;
         this.server = LoopbackServer.start("gateway", port, this::handle);

@@ -7,24 +7,30 @@ import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
+import dev.orgbench.orgs.SecretsException;
+import dev.orgbench.store.StoreException;
 import dev.orgbench.tools.Scope;
 import dev.orgbench.tools.ToolCatalogue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Making servers by program: {@code POST /integrated-account/{org id}/mcp}, in the shapes of the source article. Needs
  * the management token as a bearer token.
  */
 final class ManagementApi {
+    private static final Logger log = LoggerFactory.getLogger(ManagementApi.class);
     private static final int BODY_LIMIT = 64 * 1024;
     private static final Pattern PATH = Pattern.compile("/integrated-account/([^/]+)/mcp");
     private static final String BEARER = "Bearer ";
@@ -33,12 +39,15 @@ final class ManagementApi {
     private final ServerRegister register;
     private final Orgs orgs;
     private final ToolCatalogue catalogue;
+    private final Clock clock;
 
-    ManagementApi(String managementToken, ServerRegister register, Orgs orgs, ToolCatalogue catalogue) {
+    ManagementApi(
+            String managementToken, ServerRegister register, Orgs orgs, ToolCatalogue catalogue, Clock clock) {
         this.managementToken = managementToken.getBytes(StandardCharsets.UTF_8);
         this.register = register;
         this.orgs = orgs;
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /** Whether the path is one of this API's. */
@@ -64,11 +73,14 @@ final class ManagementApi {
             create(request, response, org, base);
         } catch (Problem problem) {
             problem.send(response);
+        } catch (SecretsException | StoreException e) {
+            log.warn("No server could be made", e);
+            new Problem(500, "Not stored", String.valueOf(e.getMessage())).send(response);
         }
     }
 
     private void create(HttpRequest request, HttpResponse response, Org org, URI base) throws Problem, IOException {
-        NewServerRequest wanted = NewServerRequest.parse(request.body(BODY_LIMIT), tags(org));
+        NewServerRequest wanted = NewServerRequest.parse(request.body(BODY_LIMIT), tags(org), clock.instant());
         ServerRegister.NewServer made =
                 register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
         response.status(201)

@@ -1,5 +1,6 @@
 package dev.orgbench.gateway;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ record NewServerRequest(String name, McpServer.Config config, @Nullable Instant 
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static NewServerRequest parse(byte[] body, Set<String> knownTags) throws Problem, IOException {
+    static NewServerRequest parse(byte[] body, Set<String> knownTags, Instant now) throws Problem, IOException {
         JsonNode json = json(body);
         JsonNode config = json.path("config");
         if (!config.isMissingNode() && !config.isNull() && !config.isObject()) {
@@ -37,7 +38,7 @@ record NewServerRequest(String name, McpServer.Config config, @Nullable Instant 
         }
         List<String> methods = words(config, "methods", MethodWords.known());
         List<String> tags = words(config, "tags", new TreeSet<>(knownTags));
-        return new NewServerRequest(name(json), new McpServer.Config(methods, tags), expiresAt(json));
+        return new NewServerRequest(name(json), new McpServer.Config(methods, tags), expiresAt(json, now));
     }
 
     private static JsonNode json(byte[] body) throws Problem, IOException {
@@ -47,26 +48,35 @@ record NewServerRequest(String name, McpServer.Config config, @Nullable Instant 
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw new Problem(400, "Malformed JSON", "The body is not JSON: " + e.getOriginalMessage());
+            throw new Problem(400, "Malformed JSON", "The body is not JSON" + at(e) + ".");
         }
         throw invalid("The body must be a JSON object with a name.");
     }
 
+    private static String at(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
+    }
+
     private static String name(JsonNode json) throws Problem {
         String name = json.path("name").isTextual() ? json.path("name").asText().strip() : "";
-        if (name.isEmpty() || name.length() > NAME_LIMIT) {
-            throw invalid("name is required: text of 1 to " + NAME_LIMIT + " characters.");
+        if (name.isEmpty() || name.length() > NAME_LIMIT || name.chars().anyMatch(Character::isISOControl)) {
+            throw invalid("name is required: text of 1 to " + NAME_LIMIT + " characters on one line.");
         }
         return name;
     }
 
-    private static @Nullable Instant expiresAt(JsonNode json) throws Problem {
+    private static @Nullable Instant expiresAt(JsonNode json, Instant now) throws Problem {
         JsonNode value = json.path("expires_at");
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value.asText()).toInstant();
+            Instant expiresAt = OffsetDateTime.parse(value.asText()).toInstant();
+            if (expiresAt.isAfter(now)) {
+                return expiresAt;
+            }
+            throw invalid("expires_at has passed already: it is " + now + ".");
         } catch (DateTimeParseException e) {
             throw invalid("expires_at must be an ISO 8601 time with an offset, as 2026-12-31T18:00:00Z.");
         }

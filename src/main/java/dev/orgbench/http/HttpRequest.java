@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
@@ -53,6 +56,7 @@ public final class HttpRequest {
      *
      * @param limit the most bytes accepted, after decompression
      * @throws BodyTooLargeException if there are more
+     * @throws SlowBodyException if it stops coming
      * @throws MalformedBodyException if it is compressed in another way, or is not what its Content-Encoding says
      */
     public byte[] body(int limit) throws IOException {
@@ -64,7 +68,20 @@ public final class HttpRequest {
                 case "gzip", "x-gzip" -> gunzip(sent, limit);
                 default -> throw new MalformedBodyException("Only gzip is understood as a Content-Encoding", null);
             };
+        } catch (IOException e) {
+            throw e.getCause() instanceof TimeoutException ? new SlowBodyException(e) : e;
         }
+    }
+
+    /**
+     * From here until it is closed, the calling thread is interrupted if the client goes away. To be called once the
+     * body was read, by whoever can stop its work when interrupted.
+     */
+    public ClientWatch watchClient() {
+        ConnectionMetaData connection = jetty.getConnectionMetaData();
+        EndPoint client = connection.getConnection().getEndPoint();
+        return new ClientWatch(
+                connection.getConnector().getScheduler(), client instanceof WatchedEndPoint watched ? watched : null);
     }
 
     private static byte[] gunzip(byte[] packed, int limit) throws IOException {

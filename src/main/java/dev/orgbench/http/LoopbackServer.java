@@ -3,11 +3,15 @@ package dev.orgbench.http;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -57,10 +61,15 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if no port could be bound
      */
     public static LoopbackServer start(String name, int port, HttpHandler handler) throws IOException {
+        return start(name, port, IDLE_MILLIS, handler);
+    }
+
+    /** @param idleMillis how long a connection may stay silent */
+    static LoopbackServer start(String name, int port, long idleMillis, HttpHandler handler) throws IOException {
         int last = Math.min(port + PORTS_TRIED - 1, HIGHEST_PORT);
         for (int candidate = port; candidate <= last; candidate++) {
             Server jetty = new Server(new QueuedThreadPool(PLATFORM_THREADS));
-            ServerConnector connector = connector(jetty, candidate);
+            ServerConnector connector = connector(jetty, candidate, idleMillis);
             try {
                 connector.open();
             } catch (IOException e) {
@@ -96,17 +105,16 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static ServerConnector connector(Server jetty, int port) {
+    private static ServerConnector connector(Server jetty, int port, long idleMillis) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_LIMIT);
         // Salesforce's own clients send `//services/data` and raw `%2F` in external ids.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector =
-                new ServerConnector(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new Watching(jetty, configuration);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(idleMillis);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         connector.setReuseAddress(true);
         return connector;
@@ -124,6 +132,7 @@ public final class LoopbackServer implements AutoCloseable {
         jetty.addConnector(connector);
         jetty.setStopTimeout(STOP_MILLIS);
         jetty.setHandler(new Bridge(name, handler));
+        jetty.setErrorHandler(new UnreadableRequests());
         LoopbackServer server = new LoopbackServer(jetty, threads, connector.getLocalPort());
         try {
             jetty.start();
@@ -141,6 +150,20 @@ public final class LoopbackServer implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Its connections can be asked whether the client is still there. */
+    private static final class Watching extends ServerConnector {
+        Watching(Server jetty, HttpConfiguration configuration) {
+            super(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
+        }
+
+        @Override
+        protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            SocketChannelEndPoint client = new WatchedEndPoint(channel, selector, key, getScheduler());
+            client.setIdleTimeout(getIdleTimeout());
+            return client;
+        }
     }
 
     /** From Jetty's asynchronous handler to a blocking one. */
@@ -172,6 +195,7 @@ public final class LoopbackServer implements AutoCloseable {
         private void failed(HttpResponse answer, Throwable e, Callback callback) {
             int status = switch (e) {
                 case BodyTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+                case SlowBodyException _ -> HttpStatus.REQUEST_TIMEOUT_408;
                 case MalformedBodyException _ -> HttpStatus.BAD_REQUEST_400;
                 default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
             };

@@ -61,7 +61,6 @@ public final class McpEndpoint {
             case LEGACY -> legacy;
             case MODERN -> modern;
         };
-        String userAgent = request.header("User-Agent").orElse("");
-        new Turn(message, verdict, dialect, headers, service).take(userAgent, response);
+        new Turn(message, verdict, dialect, headers, service).take(request, response);
     }
 }

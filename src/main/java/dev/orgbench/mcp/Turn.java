@@ -2,6 +2,8 @@ package dev.orgbench.mcp;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.http.ClientWatch;
+import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -50,9 +52,9 @@ final class Turn {
             @Nullable String failure,
             Map<String, String> headers) {}
 
-    void take(String userAgent, HttpResponse http) throws IOException {
-        McpService.Handling handling = begin(userAgent);
-        Ending ending = handling == null ? internalError() : ending(handling);
+    void take(HttpRequest request, HttpResponse http) throws IOException {
+        McpService.Handling handling = begin(request.header("User-Agent").orElse(""));
+        Ending ending = handling == null ? internalError() : ending(handling, request);
         http.status(ending.status());
         if (handling != null) {
             headers(handling).forEach(http::header);
@@ -76,8 +78,9 @@ final class Turn {
         }
     }
 
-    private Ending ending(McpService.Handling handling) {
-        try {
+    private Ending ending(McpService.Handling handling, HttpRequest http) {
+        // A client that goes away wants no answer, so what is under way at the org need not go on.
+        try (ClientWatch _ = http.watchClient()) {
             if (verdict.fault() != null) {
                 throw verdict.fault();
             }

@@ -46,8 +46,8 @@ public final class SecretFile implements Secrets {
      * @throws IOException if they cannot be read, also if the key does not fit
      */
     public static SecretFile open(Path folder) throws IOException {
-        SecretKeySpec key = key(folder.resolve("secrets.key"));
         Path file = folder.resolve("secrets.bin");
+        SecretKeySpec key = key(folder.resolve("secrets.key"), Files.exists(file));
         Map<String, String> secrets =
                 Files.exists(file) ? decrypt(Files.readAllBytes(file), key, file) : new TreeMap<>();
         return new SecretFile(file, key, secrets);
@@ -60,30 +60,33 @@ public final class SecretFile implements Secrets {
 
     @Override
     public synchronized void put(String name, String value) {
+        Map<String, String> changed = new TreeMap<>(secrets);
+        changed.put(name, value);
+        write(changed);
         secrets.put(name, value);
-        write();
     }
 
     @Override
     public synchronized void remove(String name) {
-        if (secrets.remove(name) != null) {
-            write();
+        if (secrets.containsKey(name)) {
+            Map<String, String> changed = new TreeMap<>(secrets);
+            changed.remove(name);
+            write(changed);
+            secrets.remove(name);
         }
     }
 
-    private void write() {
+    private void write(Map<String, String> changed) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(JSON.writeValueAsBytes(secrets));
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(JSON.writeValueAsBytes(changed));
             writeOwnerOnly(
-                    fresh,
+                    file,
                     ByteBuffer.allocate(nonce.length + sealed.length)
                             .put(nonce)
                             .put(sealed)
                             .array());
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | GeneralSecurityException e) {
             throw new SecretsException("The secrets could not be written to " + file + ": " + e.getMessage(), e);
         }
@@ -112,8 +115,9 @@ public final class SecretFile implements Secrets {
         return cipher;
     }
 
-    private static SecretKeySpec key(Path file) throws IOException {
-        if (!Files.exists(file)) {
+    /** @param needed whether something was sealed with it; if not, a key that was not written whole is made anew */
+    private static SecretKeySpec key(Path file, boolean needed) throws IOException {
+        if (!Files.exists(file) || (!needed && Files.size(file) != KEY_BYTES)) {
             byte[] bytes = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(bytes);
             writeOwnerOnly(file, bytes);
@@ -126,11 +130,14 @@ public final class SecretFile implements Secrets {
         return new SecretKeySpec(bytes, "AES");
     }
 
+    /** All of it or, if the disk is full or the process is killed, nothing. */
     private static void writeOwnerOnly(Path file, byte[] bytes) throws IOException {
-        Files.deleteIfExists(file);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
         }
-        Files.write(file, bytes);
+        Files.write(fresh, bytes);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

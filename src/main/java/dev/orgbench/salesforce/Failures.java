@@ -128,6 +128,9 @@ final class Failures {
             return thePlace() + " sends requests on to another address, " + SecretMask.url(location)
                     + ". Connect the org by that address.";
         }
+        if (answer.status() == 414 || answer.status() == 431) {
+            return thePlace() + " takes no request of this length (HTTP " + answer.status() + ").";
+        }
         String body = answer.body().isBlank() ? "nothing" : excerpt(answer.body());
         return thePlace() + " answered HTTP " + answer.status() + " with " + body
                 + " instead of Salesforce's JSON. A proxy or a maintenance page may stand in between.";

@@ -17,6 +17,7 @@ final class ArgumentCheck {
 
     /** @throws Refusal naming every fault; nothing was sent */
     static void check(Tool tool, ObjectNode arguments) throws Refusal {
+        WholeText.check(arguments);
         List<Error> faults = SchemaCheck.of(tool.inputSchema()).faults(arguments);
         if (faults.isEmpty()) {
             return;
@@ -41,23 +42,23 @@ final class ArgumentCheck {
             }
             case "additionalProperties" -> {
                 List<String> known = names(at(schema, path).path("properties"));
-                yield "There is no argument `" + joined(path, property) + "`."
+                yield "There is no argument `" + Quoted.text(joined(path, property)) + "`."
                         + DidYouMean.sentence(DidYouMean.closest(String.valueOf(property), known)) + " There are: "
                         + String.join(", ", known) + ".";
             }
             case "enum" -> {
                 List<String> choices = texts(rule);
-                yield "`" + path + "` cannot be " + value + "."
+                yield "`" + path + "` cannot be " + Quoted.value(value) + "."
                         + DidYouMean.sentence(DidYouMean.closest(value.asText(), choices)) + " Valid: "
                         + String.join(", ", choices) + ".";
             }
             case "type" -> "`" + path + "` must be of type " + type(rule) + ", not " + kind(value) + "."
                     + described(schema, path);
-            case "pattern" -> "`" + path + "` cannot be " + value + "." + described(schema, path);
+            case "pattern" -> "`" + path + "` cannot be " + Quoted.value(value) + "." + described(schema, path);
             case "minLength", "minItems", "minProperties" -> "`" + path + "` is empty." + described(schema, path);
             case "maxLength" -> "`" + path + "` is longer than " + rule.asText() + " characters.";
-            case "minimum" -> "`" + path + "` is " + value + "; it must be at least " + rule.asText() + ".";
-            case "maximum" -> "`" + path + "` is " + value + "; it must be at most " + rule.asText() + ".";
+            case "minimum" -> "`" + path + "` is " + Quoted.value(value) + "; it must be at least " + rule.asText() + ".";
+            case "maximum" -> "`" + path + "` is " + Quoted.value(value) + "; it must be at most " + rule.asText() + ".";
             default -> "`" + path + "`: " + fault.getMessage();
         };
     }
@@ -95,8 +96,8 @@ final class ArgumentCheck {
 
     private static String kind(JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> "string " + value;
-            case NUMBER -> "number " + value;
+            case STRING -> "string " + Quoted.value(value);
+            case NUMBER -> "number " + Quoted.value(value);
             case BOOLEAN -> "boolean " + value;
             case NULL -> "null";
             case ARRAY -> "array";

@@ -54,9 +54,13 @@ public final class DidYouMean {
         if (known.equals(wanted)) {
             return 0;
         }
-        int distance = distance(wanted, known);
-        if (distance <= Math.max(1, Math.min(wanted.length(), known.length()) / 3)) {
-            return distance;
+        int allowed = Math.max(1, Math.min(wanted.length(), known.length()) / 3);
+        // Names of other lengths are never that close; a caller's may be megabytes long.
+        if (Math.abs(wanted.length() - known.length()) <= allowed) {
+            int distance = distance(wanted, known);
+            if (distance <= allowed) {
+                return distance;
+            }
         }
         boolean partly = Math.min(wanted.length(), known.length()) >= 4
                 && (known.contains(wanted) || wanted.contains(known));

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** What a failed call says: what failed, Salesforce's own words, which argument, and what to try. */
 final class FailureTexts {
+    /** Salesforce repeats a value that is too long, whole. */
+    private static final int LONGEST_MESSAGE = 4_000;
+
     private final Behaviours behaviours;
 
     FailureTexts(Behaviours behaviours) {
@@ -28,7 +31,7 @@ final class FailureTexts {
                 .append(").\n")
                 .append(refused.errorCode())
                 .append(": ")
-                .append(refused.text());
+                .append(Quoted.cut(refused.text(), LONGEST_MESSAGE));
         if (!refused.fields().isEmpty()) {
             text.append("\nFields: ").append(String.join(", ", refused.fields()));
         }

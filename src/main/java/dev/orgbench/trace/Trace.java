@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class Trace {
     /** How many messages are kept; older ones go, with their exchanges. */
     static final int KEPT = 5_000;
 
+    /** How many characters of bodies are kept in all; a few long answers must not fill the memory. */
+    static final long KEPT_CHARACTERS = 32L * 1024 * 1024;
+
     private final Clock clock;
     private final Object lock = new Object();
     private final Deque<Long> order = new ArrayDeque<>();
@@ -28,6 +32,7 @@ public final class Trace {
     private final Map<Long, List<Exchange>> exchanges = new HashMap<>();
     private final List<Consumer<TraceEvent>> listeners = new CopyOnWriteArrayList<>();
     private long lastId;
+    private long characters;
 
     public Trace(Clock clock) {
         this.clock = clock;
@@ -40,11 +45,8 @@ public final class Trace {
             message = new Message(++lastId, Instant.now(clock), server, client, method, tool, request, null);
             order.addLast(message.id());
             messages.put(message.id(), message);
-            if (order.size() > KEPT) {
-                long oldest = order.removeFirst();
-                messages.remove(oldest);
-                exchanges.remove(oldest);
-            }
+            characters += length(message);
+            letOldestGo();
         }
         tell(new TraceEvent.Started(message));
         return new Open(message);
@@ -81,6 +83,26 @@ public final class Trace {
         return () -> listeners.remove(listener);
     }
 
+    /** The newest stays, however long it is. */
+    private void letOldestGo() {
+        while (order.size() > KEPT || (characters > KEPT_CHARACTERS && order.size() > 1)) {
+            long oldest = order.removeFirst();
+            Message gone = messages.remove(oldest);
+            characters -= gone == null ? 0 : length(gone);
+            List<Exchange> under = exchanges.remove(oldest);
+            characters -= under == null ? 0 : under.stream().mapToLong(Trace::length).sum();
+        }
+    }
+
+    private static long length(Message message) {
+        Message.Result result = message.result();
+        return message.request().length() + (result == null ? 0L : result.body().length());
+    }
+
+    private static long length(Exchange exchange) {
+        return (long) exchange.requestBody().length() + exchange.responseBody().length();
+    }
+
     private void tell(TraceEvent event) {
         listeners.forEach(listener -> listener.accept(event));
     }
@@ -111,8 +133,10 @@ public final class Trace {
             synchronized (lock) {
                 if (messages.containsKey(message.id())) {
                     exchanges
-                            .computeIfAbsent(message.id(), id -> new java.util.ArrayList<>())
+                            .computeIfAbsent(message.id(), id -> new ArrayList<>())
                             .add(exchange);
+                    characters += length(exchange);
+                    letOldestGo();
                 }
             }
             tell(new TraceEvent.Exchanged(exchange));
@@ -123,7 +147,10 @@ public final class Trace {
             Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
             Message answered = message.answered(new Message.Result(failure, httpStatus, body, took, summary));
             synchronized (lock) {
-                messages.replace(message.id(), answered);
+                if (messages.replace(message.id(), answered) != null) {
+                    characters += body.length();
+                    letOldestGo();
+                }
             }
             tell(new TraceEvent.Answered(answered));
         }

@@ -3,7 +3,6 @@ package dev.orgbench.ui;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.trace.Trace;
-import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.shell.ServerUrl;
 import dev.orgbench.ui.shell.UsageFeed;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
  * @param usage the org's API use
  * @param trace what happened; shown live
  * @param notices what happened at start that a person should know, a sentence each
- * @param memory where the window keeps its place, theme and splits
  */
 public record Workbench(
         String orgName,
@@ -31,5 +29,4 @@ public record Workbench(
         Supplier<List<Tool>> tools,
         UsageFeed usage,
         Trace trace,
-        List<String> notices,
-        Memory memory) {}
+        List<String> notices) {}

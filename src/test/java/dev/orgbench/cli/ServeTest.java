@@ -62,6 +62,14 @@ class ServeTest {
     }
 
     @Test
+    void theFirstLineIsForProgramsAlsoWhereNoLogCanBeWritten() throws Exception {
+        Files.createDirectories(data.resolve("orgbench.log"));
+        try (RunningOrgbench orgbench = RunningOrgbench.start(data)) {
+            assertThat(status(orgbench.told("management_url") + "/healthz")).isEqualTo(200);
+        }
+    }
+
+    @Test
     void secondStartSaysWhichProcessHoldsTheFolder() throws Exception {
         try (RunningOrgbench first = RunningOrgbench.start(data)) {
             Finished second = finish("serve", "--port", "0", "--demo-port", "0", "--data", data.toString());

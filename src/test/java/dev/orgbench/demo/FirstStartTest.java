@@ -66,6 +66,38 @@ class FirstStartTest {
         }
     }
 
+    @Test
+    void knowsWhichStatesAreEnds() throws IOException {
+        try (TestOrg org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH)) {
+            assertThat(org.value("SELECT MasterLabel FROM LeadStatus WHERE IsConverted = true")
+                            .asText())
+                    .isEqualTo("Closed - Converted");
+            assertThat(org.value("SELECT MasterLabel FROM CaseStatus WHERE IsClosed = true")
+                            .asText())
+                    .isEqualTo("Closed");
+        }
+    }
+
+    @Test
+    void numbersGoOnWhereTheFirstDayEnded() throws IOException {
+        try (TestOrg org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH)) {
+            String lastId = org.value("SELECT Id FROM Account ORDER BY Id DESC LIMIT 1").asText();
+            String lastInvoice = org.value("SELECT Name FROM Acme_Invoice__c ORDER BY Name DESC LIMIT 1").asText();
+            String id = org.post("sobjects/Account", "{\"Name\":\"Next\"}").id();
+            String invoice = org.post("sobjects/Acme_Invoice__c", "{\"Account__c\":\"" + id + "\"}").id();
+
+            assertThat(id).isGreaterThan(lastId);
+            assertThat(org.count("Account WHERE Id = '" + id + "'")).isEqualTo(1);
+            assertThat(number(org.value("SELECT Name FROM Acme_Invoice__c WHERE Id = '" + invoice + "'")
+                            .asText()))
+                    .isEqualTo(number(lastInvoice) + 1);
+        }
+    }
+
+    private static int number(String autoNumber) {
+        return Integer.parseInt(autoNumber.replaceAll("\\D", ""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-01T00:10:00Z, UTC",

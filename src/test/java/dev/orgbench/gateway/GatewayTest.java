@@ -15,6 +15,7 @@ import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,8 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -46,6 +50,7 @@ class GatewayTest {
     private final MockWebServer salesforce = new MockWebServer();
     private final Trace trace;
     private final Store store;
+    private final ServerRegister register;
     private final Gateway gateway;
 
     private record Answer(int status, String body, Map<String, List<String>> headers) {
@@ -66,10 +71,11 @@ class GatewayTest {
         orgs.connect("demo", "Demo org", salesforce.url("/").uri(), new SignIn.PastedSession("00D!session"));
         trace = new Trace(clock);
         Behaviours behaviours = SalesforceBehaviours.all();
+        register = new StoredServers(store, SecretFile.open(data), clock);
         gateway = new Gateway(
                 0,
                 SECRET,
-                new StoredServers(store, SecretFile.open(data), clock),
+                register,
                 orgs,
                 new ToolCatalogue(
                         new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))),
@@ -135,7 +141,9 @@ class GatewayTest {
                 "{\"name\": \"A\", \"config\": {\"tags\": [\"metdata\"]}}", "metdata",
                 "{\"name\": \"A\", \"config\": {\"require_api_token_auth\": true}}", "require_api_token_auth",
                 "{\"name\": \"A\", \"expires_at\": \"tomorrow\"}", "ISO 8601",
-                "{\"name\": \"A\", \"expire\": null}", "expire is not known",
+                "{\"name\": \"A\", \"expires_at\": \"2026-11-22T12:00:00Z\"}", "has passed already",
+                "{\"name\": \"A\\u0000\"}", "on one line",
+                "{\"name\": \"A\", \"unknown\": null}", "unknown is not known",
                 "[]", "must be a JSON object");
         for (Map.Entry<String, String> fault : faults.entrySet()) {
             Answer answer = make(fault.getKey());
@@ -144,6 +152,7 @@ class GatewayTest {
             assertThat(answer.json().path("detail").asText()).contains(fault.getValue());
         }
         assertThat(make("{\"name\": ").status()).isEqualTo(400);
+        assertThat(make("[".repeat(2_000)).json().path("detail").asText()).startsWith("The body is not JSON");
     }
 
     @Test
@@ -163,10 +172,9 @@ class GatewayTest {
 
     @Test
     void answersUnknownAndExpiredTokensAlike() throws IOException {
-        String expired = make("{\"name\": \"A\", \"expires_at\": \"2026-11-22T12:00:00Z\"}")
-                .json()
-                .path("url")
-                .asText();
+        String expired = gateway.url(register.create("demo", "A", new McpServer.Config(List.of(), List.of()), NOON)
+                        .token())
+                .toString();
         String open = make("{\"name\": \"A\", \"expires_at\": \"2026-11-22T13:00:01+01:00\"}")
                 .json()
                 .path("url")
@@ -211,6 +219,44 @@ class GatewayTest {
         assertThat(result.path("_meta").path("dev.orgbench/ratelimit").path("remaining").asInt(-1))
                 .isZero();
         assertThat(salesforce.getRequestCount()).as("no retry").isEqualTo(1);
+    }
+
+    @Test
+    void aCallWhoseClientLeavesIsCancelledAtTheOrg() throws Exception {
+        salesforce.enqueue(new MockResponse.Builder()
+                .headersDelay(30, TimeUnit.SECONDS)
+                .body("{}")
+                .build());
+        CompletableFuture<Message.Result> ended = new CompletableFuture<>();
+        trace.subscribe(event -> {
+            if (event instanceof TraceEvent.Answered answered) {
+                ended.complete(answered.message().result());
+            }
+        });
+        String url = make("{\"name\": \"A\"}").json().path("url").asText();
+        Call call = http.newCall(new Request.Builder()
+                .url(url)
+                .post(RequestBody.create(
+                        """
+                        {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_all_salesforce_query",
+                         "arguments":{"q":"SELECT Id FROM Account"}}}""",
+                        MediaType.get("application/json")))
+                .build());
+        Thread client = Thread.ofVirtual().start(() -> {
+            try (Response response = call.execute()) {
+                ended.completeExceptionally(new AssertionError("answered with " + response.code()));
+            } catch (IOException left) {
+                // What this test is about.
+            }
+        });
+        assertThat(salesforce.takeRequest(5, TimeUnit.SECONDS)).isNotNull();
+        call.cancel();
+        client.join();
+
+        assertThat(ended.get(5, TimeUnit.SECONDS).failure()).contains("was cancelled");
+        assertThat(trace.exchanges(trace.messages().getLast().id()))
+                .singleElement()
+                .satisfies(exchange -> assertThat(exchange.failure()).contains("was cancelled"));
     }
 
     @Test

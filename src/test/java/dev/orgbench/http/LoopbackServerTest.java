@@ -29,6 +29,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class LoopbackServerTest {
@@ -211,6 +213,40 @@ class LoopbackServerTest {
         Instant start = Instant.now();
         server.close();
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(700));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /mcp/5ecret HTTP/1.1\r\n\r\n",
+                "GET /mcp/5ecret HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+                "GET /mcp/%zz5ecret HTTP/1.1\r\nHost: x\r\n\r\n",
+                "\u0016\u0003 no HTTP\r\n\r\n"
+            })
+    void whatIsNoRequestIsRefusedInPlainWordsWithoutThePath(String sent) throws Exception {
+        try (LoopbackServer server = echo(10);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Content-Type: text/plain", "\r\n\r\nBad Request")
+                    .doesNotContain("5ecret", "org.eclipse", "<html");
+        }
+    }
+
+    @Test
+    void aBodyThatStopsComingIsAnsweredWith408() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(
+                        "slow", 0, 300, (request, response) -> response.send("text/plain", request.body(100)));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nonly this"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("did not come in time");
+        }
     }
 
     private static LoopbackServer echo(int limit) throws IOException {

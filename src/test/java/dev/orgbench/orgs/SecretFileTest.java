@@ -57,6 +57,26 @@ class SecretFileTest {
     }
 
     @Test
+    void aKeyThatWasNotWrittenWholeIsMadeAnewWhileNothingIsSealedWithIt() throws IOException {
+        Files.write(folder.resolve("secrets.key"), new byte[0]);
+        SecretFile.open(folder).put("a", "1");
+        assertThat(SecretFile.open(folder).get("a")).contains("1");
+        Files.write(folder.resolve("secrets.key"), new byte[0]);
+        assertThatThrownBy(() -> SecretFile.open(folder)).hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsNotKept() throws IOException {
+        SecretFile secrets = SecretFile.open(folder);
+        secrets.put("a", "1");
+        Files.createDirectories(folder.resolve("secrets.bin.new").resolve("in the way"));
+        assertThatThrownBy(() -> secrets.put("b", "2")).isInstanceOf(SecretsException.class);
+        assertThat(secrets.get("b")).isEmpty();
+        assertThatThrownBy(() -> secrets.remove("a")).isInstanceOf(SecretsException.class);
+        assertThat(secrets.get("a")).contains("1");
+    }
+
+    @Test
     void refusesATruncatedFile() throws IOException {
         SecretFile.open(folder).put("a", "1");
         Files.write(folder.resolve("secrets.bin"), new byte[3]);

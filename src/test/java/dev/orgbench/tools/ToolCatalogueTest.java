@@ -2,6 +2,7 @@ package dev.orgbench.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -41,6 +42,15 @@ class ToolCatalogueTest {
                     .forEach(example -> assertThat(
                                     SchemaCheck.of(tool.inputSchema()).faults(example))
                             .isEmpty());
+        }
+    }
+
+    /** Gemini and others know one type only; the Inspector warns of lists of types. */
+    @Test
+    void noSchemaGivesAListOfTypes() {
+        for (Tool tool : org.catalogue().resolve(org.connection(), Scope.ALL)) {
+            assertThat(tool.inputSchema().findValues("type")).noneMatch(JsonNode::isArray);
+            assertThat(tool.outputSchema().findValues("type")).noneMatch(JsonNode::isArray);
         }
     }
 

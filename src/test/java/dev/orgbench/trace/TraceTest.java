@@ -66,6 +66,25 @@ class TraceTest {
         assertThat(trace.exchanges(oldest.messageId())).isEmpty();
     }
 
+    @Test
+    void longAnswersLetOlderMessagesGo() {
+        String answer = "x".repeat(4 * 1024 * 1024);
+        Trace.Open first = trace.begin("Demo org", "Inspector", "tools/call", "first", "{}");
+        first.answered(null, 200, answer, "ok");
+        Trace.Open last = first;
+        for (int i = 0; i < 8; i++) {
+            last = trace.begin("Demo org", "Inspector", "tools/call", "later", "{}");
+            last.answered(null, 200, answer, "ok");
+        }
+
+        assertThat(trace.message(first.messageId())).isEmpty();
+        assertThat(trace.message(last.messageId())).isPresent();
+        assertThat(trace.messages().stream()
+                        .mapToLong(message -> String.valueOf(message.result()).length())
+                        .sum())
+                .isLessThan(Trace.KEPT_CHARACTERS + 10_000);
+    }
+
     private static Exchange exchange(long messageId) {
         return new Exchange(
                 messageId, NOON, Duration.ofMillis(3), "GET", "http://org/x", List.of(), "", 200, List.of(), "{}", null);

@@ -25,7 +25,6 @@ public record FakeWorkbench(Trace trace, FakeServer server, Memory memory) {
                 server::origins,
                 server,
                 trace,
-                List.of(notices),
-                memory);
+                List.of(notices));
     }
 }

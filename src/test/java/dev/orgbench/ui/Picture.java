@@ -1,5 +1,6 @@
 package dev.orgbench.ui;
 
+import dev.orgbench.ui.kit.Memory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,11 +41,13 @@ public final class Picture {
     }
 
     /** Shows a window on {@code workbench} and waits until it has settled. */
-    public Stage show(Workbench workbench) throws Exception {
+    public Stage show(Workbench workbench, Memory memory) throws Exception {
         on(() -> {
             // Nothing is to look hovered over.
             new Robot().mouseMove(0, 0);
-            new WorkbenchWindow(workbench).show(stage);
+            WorkbenchWindow window = new WorkbenchWindow(memory);
+            window.show(stage);
+            window.open(workbench);
             stage.setX(40);
             stage.setY(40);
         });

@@ -34,7 +34,9 @@ class WorkbenchWindowTest {
         fake.memory().put("window.width", "1000");
         fake.memory().put("window.height", "760");
         fake.memory().put("theme", "light");
-        new WorkbenchWindow(fake.workbench("Port 7420 was taken; the MCP server listens on 7423.")).show(stage);
+        WorkbenchWindow window = new WorkbenchWindow(fake.memory());
+        window.show(stage);
+        window.open(fake.workbench("Port 7420 was taken; the MCP server listens on 7423."));
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ final class AutoNumbers {
 
     private AutoNumbers() {}
 
-    static String next(Connection db, SObject object, Field field) throws SQLException {
+    static String next(Counter counter, SObject object, Field field) throws SQLException {
         String format = STANDARD_FORMAT;
         long first = STANDARD_FIRST;
         JsonNode definition = definition(object, field);
@@ -25,7 +24,7 @@ final class AutoNumbers {
             format = definition.path("displayFormat").asText(STANDARD_FORMAT);
             first = definition.path("startingNumber").asLong(1);
         }
-        return format(format, Sequences.next(db, "number:" + object.name() + "." + field.name(), first));
+        return format(format, counter.next("number:" + object.name() + "." + field.name(), first));
     }
 
     private static String format(String format, long number) {

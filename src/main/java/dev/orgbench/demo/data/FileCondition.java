@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,7 +36,7 @@ enum FileCondition {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + " is no file; the demo org needs a place for its file");
         }
-        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
+        try (Connection db = OrgFile.plain(file)) {
             OrgFile.execute(db, "PRAGMA busy_timeout = 5000");
             if (!first(db, "PRAGMA integrity_check(1)").equals("ok")) {
                 return UNUSABLE;

@@ -3,23 +3,23 @@ package dev.orgbench.demo.data;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a new record's fields hold where the client gave nothing. */
 final class InitialValues {
-    private final Connection db;
+    private final Counter counter;
     private final Stamp stamp;
 
-    InitialValues(Connection db, Stamp stamp) {
-        this.db = db;
+    InitialValues(Counter counter, Stamp stamp) {
+        this.counter = counter;
         this.stamp = stamp;
     }
 
     @Nullable Object of(SObject object, Field field) throws SQLException {
         if (field.autoNumber()) {
-            return AutoNumbers.next(db, object, field);
+            return AutoNumbers.next(counter, object, field);
         }
         Object system = system(field.name(), stamp);
         if (system != null) {
@@ -37,6 +37,18 @@ final class InitialValues {
             case REAL -> Double.valueOf(value);
             case TEXT, NONE -> value;
         };
+    }
+
+    /** The fields that may get a value; {@link #of} gives null for all others. */
+    static List<Field> filledFields(SObject object) {
+        Stamp anybody = new Stamp("", "");
+        return object.fields().stream()
+                .filter(Field::isStored)
+                .filter(field -> field.autoNumber()
+                        || field.type() == FieldType.BOOLEAN
+                        || field.defaultValue() != null
+                        || system(field.name(), anybody) != null)
+                .toList();
     }
 
     /** The fields that the org fills in from who writes, and when; null for others. */

@@ -4,7 +4,6 @@ import dev.orgbench.demo.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -16,6 +15,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The SQLite file behind the org: one writer at a time, readers beside it (WAL). What {@link #write} has returned from
@@ -136,20 +138,42 @@ public final class OrgFile implements AutoCloseable {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
-            boolean done = false;
             try {
                 T result = work.run(writer);
                 execute(writer, "COMMIT");
-                done = true;
                 return result;
-            } finally {
-                if (!done) {
-                    execute(writer, "ROLLBACK");
-                }
+            } catch (Throwable failure) {
+                rollBack(failure);
+                throw failure;
             }
+        } catch (SQLiteException e) {
+            if (isFull(e)) {
+                throw storageLimit();
+            }
+            throw e;
         } finally {
             writing.unlock();
         }
+    }
+
+    /** SQLite has rolled back itself after some failures, a full disk among them, and then refuses to do it again. */
+    private void rollBack(Throwable cause) {
+        try {
+            execute(writer, "ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static boolean isFull(SQLiteException e) {
+        return (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
+    private static ApiError storageLimit() {
+        return new ApiError(
+                403,
+                "STORAGE_LIMIT_EXCEEDED",
+                "storage limit exceeded: no space is left on the disk that holds the demo org's file");
     }
 
     @Override
@@ -167,8 +191,15 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    static Connection connect(Path file) throws SQLException {
-        Connection db = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    /** A connection as SQLite opens it, but that an insert does not go on to ask for the row's number. */
+    static Connection plain(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        Connection db = plain(file);
         // The waiting time comes first: changing the journal's mode may have to wait itself.
         execute(db, "PRAGMA busy_timeout = 5000");
         execute(db, "PRAGMA journal_mode = WAL");

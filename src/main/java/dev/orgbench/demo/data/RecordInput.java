@@ -75,6 +75,8 @@ public record RecordInput(Map<String, Given> values) {
             return new RecordInput(values);
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw outOfAllRange();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +86,14 @@ public record RecordInput(Map<String, Given> values) {
     public static ApiError malformed(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : " at [line:" + place.getLineNr() + ", column:" + place.getColumnNr() + "]";
-        return new ApiError(400, "JSON_PARSER_ERROR", e.getOriginalMessage() + where);
+        String message = e.getOriginalMessage();
+        // Jackson's advice on its settings is not for clients.
+        return new ApiError(400, "JSON_PARSER_ERROR", (message.contains("`") ? "Unexpected token" : message) + where);
+    }
+
+    /** For a number like {@code 1e9999999999}, which Jackson lets through and BigDecimal cannot hold. */
+    public static ApiError outOfAllRange() {
+        return new ApiError(400, "JSON_PARSER_ERROR", "A number is out of all range");
     }
 
     private static String at(JsonParser parser) {

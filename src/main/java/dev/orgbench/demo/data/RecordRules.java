@@ -5,12 +5,8 @@ import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the org itself writes into a record, after what a client wrote and before it is stored. */
@@ -44,12 +40,9 @@ final class RecordRules {
     }
 
     private static void nameOfPerson(Map<String, @Nullable Object> row) {
-        row.put(
-                "Name",
-                Stream.of(row.get("FirstName"), row.get("LastName"))
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .collect(Collectors.joining(" ")));
+        Object first = row.get("FirstName");
+        Object last = row.get("LastName");
+        row.put("Name", first == null ? last : last == null ? first : first + " " + last);
     }
 
     private static void opportunity(Map<String, @Nullable Object> row, Set<String> given) {
@@ -76,7 +69,7 @@ final class RecordRules {
         }
         if (row.get("CloseDate") instanceof String text) {
             LocalDate date = LocalDate.parse(text);
-            long quarter = date.get(IsoFields.QUARTER_OF_YEAR);
+            long quarter = (date.getMonthValue() + 2) / 3;
             row.put("FiscalYear", (long) date.getYear());
             row.put("FiscalQuarter", quarter);
             row.put("Fiscal", date.getYear() + " " + quarter);

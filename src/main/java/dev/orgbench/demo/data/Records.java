@@ -32,7 +32,7 @@ public final class Records {
         requireOperation(object, "createable", "create");
         Map<String, @Nullable Object> given = new RecordChecks(db, schema).read(object, input, true);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        InitialValues initial = new InitialValues(db, stamp);
+        InitialValues initial = new InitialValues((name, first) -> Sequences.next(db, name, first), stamp);
         String id = Sequences.nextId(db, object.keyPrefix());
         row.put("Id", id);
         for (Field field : object.fields()) {

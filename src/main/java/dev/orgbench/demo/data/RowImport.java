@@ -1,12 +1,12 @@
 package dev.orgbench.demo.data;
 
 import dev.orgbench.demo.schema.Field;
-import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes many records quickly and without checks, with ids, auto-numbers, defaults and side effects as if clients had
- * created them. System fields may be given.
+ * created them. System fields may be given. Used inside one transaction, in which nobody else makes records; counters
+ * are right again once it is closed.
  */
 public final class RowImport implements AutoCloseable {
     private final Connection db;
     private final Schema schema;
-    private final Map<String, PreparedStatement> inserts = new HashMap<>();
+    private final HeldCounters counters;
+    private final Map<String, List<Field>> filled = new HashMap<>();
+    private final Map<Insert, PreparedStatement> inserts = new HashMap<>();
+
+    /** Rows are inserted without their empty columns: most objects have many fields, and most rows few values. */
+    private record Insert(String table, List<String> columns) {}
 
     public RowImport(Connection db, Schema schema) {
         this.db = db;
         this.schema = schema;
+        this.counters = new HeldCounters(db);
     }
 
     /**
@@ -38,33 +45,39 @@ public final class RowImport implements AutoCloseable {
             throws SQLException {
         SObject object = schema.object(objectName).orElseThrow();
         Object givenId = given.get("Id");
-        String id = givenId != null ? givenId.toString() : Sequences.nextId(db, object.keyPrefix());
-        InitialValues initial = new InitialValues(db, stamp);
-        List<Field> stored = object.fields().stream().filter(Field::isStored).toList();
+        String id = givenId != null ? givenId.toString() : counters.nextId(object.keyPrefix());
+        InitialValues initial = new InitialValues(counters, stamp);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (Field field : stored) {
-            Object value = given.get(field.name());
-            row.put(
-                    field.name(),
-                    field.type() == FieldType.ID ? id : value != null ? value : initial.of(object, field));
+        for (Field field : filled.computeIfAbsent(objectName, _ -> InitialValues.filledFields(object))) {
+            if (given.get(field.name()) == null) {
+                row.put(field.name(), initial.of(object, field));
+            }
         }
-        new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
-        given.forEach(row::put);
+        row.putAll(given);
         row.put("Id", id);
-        insert(object, stored, row);
+        new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
+        row.putAll(given);
+        row.put("Id", id);
+        insert(objectName, row);
         return id;
     }
 
-    private void insert(SObject object, List<Field> stored, Map<String, @Nullable Object> row) throws SQLException {
-        PreparedStatement statement = inserts.get(object.name());
+    private void insert(String table, Map<String, @Nullable Object> row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        row.forEach((column, value) -> {
+            if (value != null) {
+                columns.add(column);
+                values.add(value);
+            }
+        });
+        Insert insert = new Insert(table, columns);
+        PreparedStatement statement = inserts.get(insert);
         if (statement == null) {
-            statement = Rows.insertion(
-                    db, object.name(), stored.stream().map(Field::name).toList());
-            inserts.put(object.name(), statement);
+            statement = Rows.insertion(db, table, columns);
+            inserts.put(insert, statement);
         }
-        for (int i = 0; i < stored.size(); i++) {
-            statement.setObject(i + 1, row.get(stored.get(i).name()));
-        }
+        Rows.bind(statement, values);
         statement.executeUpdate();
     }
 
@@ -73,5 +86,6 @@ public final class RowImport implements AutoCloseable {
         for (PreparedStatement statement : inserts.values()) {
             statement.close();
         }
+        counters.save();
     }
 }

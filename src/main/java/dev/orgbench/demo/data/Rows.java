@@ -113,7 +113,7 @@ public final class Rows {
         }
     }
 
-    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values)
+    static void bind(PreparedStatement statement, List<? extends @Nullable Object> values)
             throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));

@@ -18,7 +18,11 @@ public final class Sequences {
 
     /** A new record id. */
     public static String nextId(Connection db, String keyPrefix) throws SQLException {
-        return RecordId.of(keyPrefix, next(db, "id:" + keyPrefix, FIRST_ID));
+        return id((name, first) -> next(db, name, first), keyPrefix);
+    }
+
+    static String id(Counter counter, String keyPrefix) throws SQLException {
+        return RecordId.of(keyPrefix, counter.next("id:" + keyPrefix, FIRST_ID));
     }
 
     /** The next number of {@code name}, which begins at {@code first}. */
@@ -32,6 +36,15 @@ public final class Sequences {
                 rows.next();
                 return rows.getLong(1);
             }
+        }
+    }
+
+    /** Lets a sequence that there is go on from {@code next}. */
+    static void goOn(Connection db, String name, long next) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement("UPDATE org_sequence SET next = ? WHERE name = ?")) {
+            statement.setLong(1, next);
+            statement.setString(2, name);
+            statement.executeUpdate();
         }
     }
 }

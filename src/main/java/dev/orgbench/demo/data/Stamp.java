@@ -1,8 +1,9 @@
 package dev.orgbench.demo.data;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /**
  * Who writes, and when.
@@ -11,7 +12,7 @@ import java.time.format.DateTimeFormatter;
  */
 public record Stamp(String userId, String at) {
     private static final DateTimeFormatter STORED =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     public static Stamp of(String userId, Instant at) {
         return new Stamp(userId, stored(at));

@@ -1,4 +1,4 @@
-/** The demo org's first day: rows made by a seeded generator. */
+/** The demo org's records: the file, its tables, and what may be written into them. */
 @NullMarked
 package dev.orgbench.demo.data;
 

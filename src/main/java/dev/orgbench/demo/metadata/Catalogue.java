@@ -82,7 +82,7 @@ public final class Catalogue {
         }
         for (SObject object : standard) {
             ObjectTables.create(db, object);
-            DefinitionRows.write(db, object, now);
+            DefinitionRows.insert(db, object, now);
         }
     }
 

@@ -18,11 +18,22 @@ final class DefinitionRows {
     /** Writes the rows of {@code object} anew. */
     static void write(Connection db, SObject object, String modified) throws SQLException {
         remove(db, durableId(object));
+        insert(db, object, modified);
+    }
+
+    /** Writes the rows of an object that has none yet. */
+    static void insert(Connection db, SObject object, String modified) throws SQLException {
         Rows.insert(db, ToolingObjects.ENTITY_DEFINITION, entity(object, modified));
         Rows.insertAll(
                 db,
                 ToolingObjects.FIELD_DEFINITION,
                 object.fields().stream().map(field -> field(object, field)).toList());
+    }
+
+    /** Writes the row of a field that is new on {@code object}. */
+    static void insert(Connection db, SObject object, Field field, String modified) throws SQLException {
+        Rows.insert(db, ToolingObjects.FIELD_DEFINITION, field(object, field));
+        Rows.update(db, ToolingObjects.ENTITY_DEFINITION, durableId(object), Map.of("LastModifiedDate", modified));
     }
 
     /** Removes the rows of the object with that durable id. */

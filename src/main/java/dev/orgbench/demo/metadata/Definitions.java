@@ -63,7 +63,7 @@ public final class Definitions {
         modified(row, stamp);
         Rows.insert(db, ToolingObjects.CUSTOM_OBJECT, row);
         ObjectTables.create(db, definition.object());
-        DefinitionRows.write(db, definition.object(), stamp.at());
+        DefinitionRows.insert(db, definition.object(), stamp.at());
         return id;
     }
 
@@ -147,7 +147,7 @@ public final class Definitions {
         modified(row, stamp);
         Rows.insert(db, ToolingObjects.CUSTOM_FIELD, row);
         ObjectTables.addColumn(db, object, definition.field());
-        DefinitionRows.write(db, catalogue.current(db).object(object.name()).orElseThrow(), stamp.at());
+        DefinitionRows.insert(db, object, definition.field(), stamp.at());
         return id;
     }
 

@@ -87,6 +87,8 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
             }
         } catch (JsonProcessingException e) {
             throw RecordInput.malformed(e);
+        } catch (NumberFormatException e) {
+            throw RecordInput.outOfAllRange();
         }
         throw new ApiError(
                 400,

@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Invented people, no two of the same name. */
 final class People {
+    private static final Pattern NOT_IN_MAIL = Pattern.compile("[^A-Za-z.]");
+
     private final List<String> firstNames = Words.list("first-names.txt");
     private final List<String> lastNames = Words.list("last-names.txt");
     private final Set<String> taken = new HashSet<>();
@@ -20,7 +23,7 @@ final class People {
     record Person(String first, String last) {
         String email(String domain) {
             String name = Normalizer.normalize(first + "." + last, Normalizer.Form.NFD);
-            return name.replaceAll("[^A-Za-z.]", "").toLowerCase(Locale.ROOT) + "@" + domain;
+            return NOT_IN_MAIL.matcher(name).replaceAll("").toLowerCase(Locale.ROOT) + "@" + domain;
         }
     }
 

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** 200 companies with 600 people. */
 final class SampleAccounts {
     private static final int ACCOUNTS = 200;
     private static final int CONTACTS = 600;
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
     private static final List<String> TYPES = List.of(
             "Customer - Direct", "Prospect", "Customer - Channel", "Channel Partner / Reseller", "Technology Partner");
     private static final List<String> SOURCES = List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
@@ -131,6 +133,6 @@ final class SampleAccounts {
 
     /** {@code .example} belongs to nobody, so no mail ever arrives anywhere. */
     static String domain(String company) {
-        return company.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") + ".example";
+        return NO_LETTER.matcher(company.toLowerCase(Locale.ROOT)).replaceAll("") + ".example";
     }
 }

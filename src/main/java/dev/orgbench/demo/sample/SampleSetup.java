@@ -150,7 +150,8 @@ final class SampleSetup {
             SalesStage stage = SalesStage.ALL.get(i);
             rows.add(
                     "OpportunityStage",
-                    state(stage.name(), i, stage.closed())
+                    state(stage.name(), i)
+                            .set("IsClosed", stage.closed())
                             .set("IsActive", true)
                             .set("IsWon", stage.won())
                             .set("DefaultProbability", (double) stage.probability())
@@ -159,17 +160,19 @@ final class SampleSetup {
                             .values(),
                     stamp);
         }
-        states("CaseStatus", List.of("New", "Working", "Escalated", "Closed"), "New", List.of("Closed"));
+        states("CaseStatus", List.of("New", "Working", "Escalated", "Closed"), "New", "IsClosed", "Closed");
         states(
                 "TaskStatus",
                 List.of("Not Started", "In Progress", "Completed", "Waiting on someone else", "Deferred"),
                 "Not Started",
-                List.of("Completed"));
+                "IsClosed",
+                "Completed");
         states(
                 "LeadStatus",
                 List.of("Open - Not Contacted", "Working - Contacted", "Closed - Converted", "Closed - Not Converted"),
                 "Open - Not Contacted",
-                List.of());
+                "IsConverted",
+                "Closed - Converted");
         for (String name : List.of("High", "Normal", "Low")) {
             rows.add(
                     "TaskPriority",
@@ -182,18 +185,25 @@ final class SampleSetup {
         }
     }
 
-    private void states(String object, List<String> names, String standard, List<String> closed) throws SQLException {
+    /** {@code end} is the one state of which {@code flag} is true. */
+    private void states(String object, List<String> names, String standard, String flag, String end)
+            throws SQLException {
         for (int i = 0; i < names.size(); i++) {
-            Row row = state(names.get(i), i, closed.contains(names.get(i)));
-            rows.add(object, row.set("IsDefault", names.get(i).equals(standard)).values(), stamp);
+            String name = names.get(i);
+            rows.add(
+                    object,
+                    state(name, i)
+                            .set("IsDefault", name.equals(standard))
+                            .set(flag, name.equals(end))
+                            .values(),
+                    stamp);
         }
     }
 
-    private static Row state(String name, int place, boolean closed) {
+    private static Row state(String name, int place) {
         return new Row()
                 .set("MasterLabel", name)
                 .set("ApiName", name)
-                .set("SortOrder", place + 1L)
-                .set("IsClosed", closed);
+                .set("SortOrder", place + 1L);
     }
 }

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tab-separated tables in the resources: a line of column names, then a line per row, nothing quoted. */
@@ -20,12 +23,18 @@ final class Tsv {
             }
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             List<String> lines = reader.lines().toList();
-            List<String> header = List.of(lines.getFirst().split("\t", -1));
-            return lines.stream()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> new Row(header, line.split("\t", -1)))
-                    .toList();
+            String[] header = lines.getFirst().split("\t", -1);
+            Map<String, Integer> places = new HashMap<>();
+            for (int i = 0; i < header.length; i++) {
+                places.put(header[i], i);
+            }
+            List<Row> rows = new ArrayList<>();
+            for (String line : lines.subList(1, lines.size())) {
+                if (!line.isBlank()) {
+                    rows.add(new Row(places, line.split("\t", -1)));
+                }
+            }
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException("The resource " + resource + " can not be read", e);
         }
@@ -33,17 +42,17 @@ final class Tsv {
 
     /** One row, its cells found by column name. */
     static final class Row {
-        private final List<String> header;
+        private final Map<String, Integer> places;
         private final String[] cells;
 
-        Row(List<String> header, String[] cells) {
-            this.header = header;
+        Row(Map<String, Integer> places, String[] cells) {
+            this.places = places;
             this.cells = cells;
         }
 
         String text(String column) {
-            int index = header.indexOf(column);
-            return index >= 0 && index < cells.length ? cells[index] : "";
+            Integer place = places.get(column);
+            return place != null && place < cells.length ? cells[place] : "";
         }
 
         @Nullable String textOrNull(String column) {

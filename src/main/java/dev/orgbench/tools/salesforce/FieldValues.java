@@ -3,6 +3,7 @@ package dev.orgbench.tools.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
 import dev.orgbench.tools.DidYouMean;
+import dev.orgbench.tools.Quoted;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,15 +35,15 @@ final class FieldValues {
             case "multipicklist" -> picklist(field, List.of(value.asText().split(";", -1)));
             case "boolean" -> value.isBoolean() || value.asText().matches("true|false")
                     ? Optional.empty()
-                    : Optional.of(value + " is not true or false.");
+                    : Optional.of(Quoted.value(value) + " is not true or false.");
             case "int", "long", "double", "currency", "percent" -> number(value);
             case "date" -> date(value);
             case "datetime" -> DATE_TIME.matcher(value.asText()).matches()
                     ? Optional.empty()
-                    : Optional.of(value + " is not a date-time; write it as 2026-01-31T09:30:00Z.");
+                    : Optional.of(Quoted.value(value) + " is not a date-time; write it as 2026-01-31T09:30:00Z.");
             case "reference", "id" -> ID.matcher(value.asText()).matches()
                     ? Optional.empty()
-                    : Optional.of(value + " is not an Id (15 or 18 letters and digits) of "
+                    : Optional.of(Quoted.value(value) + " is not an Id (15 or 18 letters and digits) of "
                             + String.join(" or ", field.referenceTo().stream().limit(5).toList())
                             + ". Query for the record to get its Id.");
             default -> text(field, value);
@@ -61,9 +62,9 @@ final class FieldValues {
                         ? ""
                         : " The picklist is not restricted: to add a value all the same, set"
                                 + " allow_new_picklist_values to true.";
-                return Optional.of("\"" + value + "\" is not a value of this picklist."
+                return Optional.of("\"" + Quoted.text(value) + "\" is not a value of this picklist."
                         + DidYouMean.sentence(DidYouMean.closest(value, valid)) + " Valid: "
-                        + String.join(", ", valid) + "." + anyway);
+                        + Quoted.choices(valid) + "." + anyway);
             }
         }
         return Optional.empty();
@@ -77,7 +78,7 @@ final class FieldValues {
             new BigDecimal(value.asText());
             return Optional.empty();
         } catch (NumberFormatException notANumber) {
-            return Optional.of(value + " is not a number.");
+            return Optional.of(Quoted.value(value) + " is not a number.");
         }
     }
 
@@ -87,7 +88,7 @@ final class FieldValues {
             LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
             return Optional.empty();
         } catch (DateTimeException notADate) {
-            return Optional.of(value + " is not a date; write it as 2026-01-31.");
+            return Optional.of(Quoted.value(value) + " is not a date; write it as 2026-01-31.");
         }
     }
 

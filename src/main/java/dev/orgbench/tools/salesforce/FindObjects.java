@@ -7,10 +7,14 @@ import dev.orgbench.tools.Call;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Those objects of the global describe that are asked for, with what is needed to choose one. */
 final class FindObjects implements Shape {
+    /** Models write searches as sentences: "Invoices or Billing". */
+    private static final Set<String> JOINING = Set.of("or", "and", "the", "a", "an", "for", "of");
+
     @Override
     public ObjectNode shape(Call call, JsonNode answer) {
         List<JsonNode> asked = StreamSupport.stream(answer.path("sobjects").spliterator(), false)
@@ -53,8 +57,8 @@ final class FindObjects implements Shape {
     }
 
     private static List<String> words(String search) {
-        return Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+", -1))
-                .filter(word -> !word.isEmpty())
+        return Arrays.stream(search.toLowerCase(Locale.ROOT).split("[\\s,;/'\"]+", -1))
+                .filter(word -> !word.isEmpty() && !JOINING.contains(word))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.tools.Call;
 import dev.orgbench.tools.DidYouMean;
+import dev.orgbench.tools.Quoted;
 import dev.orgbench.tools.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class KnownObjects {
         for (JsonNode object : salesforce.describeGlobal().path("sobjects")) {
             labels.put(object.path("name").asText(), object.path("label").asText());
         }
-        return "The org has no object " + name + "." + DidYouMean.sentence(DidYouMean.closest(name, labels))
+        return "The org has no object " + Quoted.text(name) + "." + DidYouMean.sentence(DidYouMean.closest(name, labels))
                 + " list_all_salesforce_objects lists all objects.";
     }
 
@@ -53,7 +54,7 @@ final class KnownObjects {
         String all = choices.size() > NAMED
                 ? " get_single_salesforce_object_describe_by_id lists its fields."
                 : " Its fields: " + choices.stream().map(FieldDescribe::name).collect(Collectors.joining(", ")) + ".";
-        return object.name() + " has no field " + name + "." + DidYouMean.sentence(DidYouMean.closest(name, labels))
+        return object.name() + " has no field " + Quoted.text(name) + "." + DidYouMean.sentence(DidYouMean.closest(name, labels))
                 + all;
     }
 }

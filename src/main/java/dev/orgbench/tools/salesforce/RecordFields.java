@@ -7,6 +7,7 @@ import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.tools.Behaviours.Before;
 import dev.orgbench.tools.Call;
+import dev.orgbench.tools.Quoted;
 import dev.orgbench.tools.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ final class RecordFields implements Before {
             } else if (isParentByExternalId(object, each.getKey(), each.getValue())) {
                 fields.set(each.getKey(), each.getValue());
             } else {
-                faults.add("`fields." + each.getKey() + "`: "
+                faults.add("`fields." + Quoted.text(each.getKey()) + "`: "
                         + KnownObjects.unknownField(object, each.getKey(), createable(object)));
             }
         }
@@ -57,7 +58,7 @@ final class RecordFields implements Before {
             if (!OWN_ARGUMENTS.contains(each.getKey())) {
                 JsonNode other = fields.get(each.getKey());
                 if (other != null && !other.equals(each.getValue())) {
-                    throw Refusal.ofArguments("`" + each.getKey() + "` is given twice, in `fields` and beside it.");
+                    throw Refusal.ofArguments("`" + Quoted.text(each.getKey()) + "` is given twice, in `fields` and beside it.");
                 }
                 fields.set(each.getKey(), each.getValue());
             }

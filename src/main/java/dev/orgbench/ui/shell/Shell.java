@@ -46,8 +46,8 @@ public final class Shell extends StackPane {
     public void open(int index) {
         if (index < screens.size()) {
             navigation.mark(index);
-            room.getChildren().setAll(screens.get(index).content());
-            screens.get(index).content().requestFocus();
+            room.getChildren().setAll(screens.get(index).view().content());
+            screens.get(index).view().content().requestFocus();
         }
     }
 

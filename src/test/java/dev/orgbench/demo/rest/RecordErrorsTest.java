@@ -74,6 +74,16 @@ class RecordErrorsTest {
                         ""),
                 bad(
                         "Account",
+                        "{\"Name\":\"x\",\"AnnualRevenue\":1e9999999999}",
+                        "JSON_PARSER_ERROR: A number is out of all range",
+                        ""),
+                bad(
+                        "Account",
+                        "{\"Name\":\"x\",\"AnnualRevenue\":NaN}",
+                        "JSON_PARSER_ERROR: Unexpected token at [line:1, column:32]",
+                        ""),
+                bad(
+                        "Account",
                         "{\"Name\":\"x\",\n\"NumberOfEmployees\":\"many\"}",
                         "JSON_PARSER_ERROR: Cannot deserialize instance of int from VALUE_STRING value many or request may be"
                                 + " missing a required field at [line:2, column:21]",

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,7 @@ public final class WindowApp {
         WindowMemory memory = WindowMemory.open(settings.data());
         try (memory;
                 Orgbench orgbench =
-                        Orgbench.start(settings, Clock.systemDefaultZone(), () -> onScreen(() -> show(memory)))) {
+                        Orgbench.start(settings, Clock.system(ZoneId.systemDefault()), () -> onScreen(() -> show(memory)))) {
             // The hook ends a SIGTERM as cleanly as a closed window; closing twice does no harm.
             Runtime.getRuntime().addShutdownHook(new Thread(orgbench::close));
             fillUntilClosed(orgbench);

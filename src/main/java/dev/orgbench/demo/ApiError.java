@@ -22,6 +22,36 @@ public final class ApiError extends Exception {
         this(status, errorCode, message, List.of());
     }
 
+    /** 404, for a path that leads to nothing. */
+    public static ApiError notFound() {
+        return new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
+    }
+
+    /** For a record without fields that it must have. */
+    public static ApiError requiredMissing(List<String> fields) {
+        return new ApiError(
+                400,
+                "REQUIRED_FIELD_MISSING",
+                "Required fields are missing: [" + String.join(", ", fields) + "]",
+                fields);
+    }
+
+    /** For a field that the object has not. */
+    public static ApiError noSuchColumn(String name, String objectName) {
+        return new ApiError(400, "INVALID_FIELD", "No such column '" + name + "' on sobject of type " + objectName);
+    }
+
+    /** For fields that only the org itself writes. */
+    public static ApiError notWritable(List<String> fields) {
+        return new ApiError(
+                400,
+                "INVALID_FIELD_FOR_INSERT_UPDATE",
+                "Unable to create/update fields: " + String.join(", ", fields)
+                        + ". Please check the security settings of this field and verify that it is read/write for"
+                        + " your profile or permission set.",
+                fields);
+    }
+
     public int status() {
         return status;
     }

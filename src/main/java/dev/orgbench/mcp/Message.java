@@ -28,7 +28,11 @@ sealed interface Message {
         ObjectNode params();
     }
 
-    /** @throws RpcException {@link RpcException#INVALID_REQUEST} if {@code json} is none of these */
+    /**
+     * The message that {@code json} is.
+     *
+     * @throws RpcException {@link RpcException#INVALID_REQUEST} if it is none of these
+     */
     static Message of(JsonNode json) throws RpcException {
         if (json.isArray()) {
             throw invalid("JSON-RPC batches are not supported: send one message per HTTP request");

@@ -117,7 +117,8 @@ final class Wire {
             public void onResponse(Call answered, Response response) {
                 try (response) {
                     answer.complete(read(response));
-                } catch (IOException | RuntimeException failure) {
+                } catch (IOException | RuntimeException | Error failure) {
+                    // Also where memory runs out: whoever waits would wait for ever.
                     answer.completeExceptionally(failure);
                 }
             }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -33,7 +34,7 @@ class AgentWorkflowTest {
     private final OfficialClient agent;
 
     AgentWorkflowTest(@TempDir Path data) throws Exception {
-        orgbench = Orgbench.start(new Settings(data, 0, 0), Clock.systemDefaultZone());
+        orgbench = Orgbench.start(new Settings(data, 0, 0), Clock.system(ZoneId.systemDefault()));
         agent = new OfficialClient(orgbench.mcpUrl());
     }
 

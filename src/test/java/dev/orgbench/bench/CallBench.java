@@ -9,6 +9,7 @@ import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class CallBench {
     void callsOfTools() throws Exception {
         ObjectNode describe = new JsonMapper().createObjectNode().put("id", "Account");
         ObjectNode query = new JsonMapper().createObjectNode().put("q", "SELECT Id, Name FROM Account LIMIT 10");
-        try (Orgbench orgbench = Orgbench.start(new Settings(data, 0, 0), Clock.systemDefaultZone());
+        try (Orgbench orgbench = Orgbench.start(new Settings(data, 0, 0), Clock.system(ZoneId.systemDefault()));
                 McpClient client = HttpMcpClient.connect(orgbench.mcpUrl(), "bench", "1", Map.of())) {
             time("describe Account, cached", client, "get_single_salesforce_object_describe_by_id", describe);
             time("query of 10 rows", client, "list_all_salesforce_query", query);

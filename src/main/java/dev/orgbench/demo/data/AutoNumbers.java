@@ -1,8 +1,7 @@
 package dev.orgbench.demo.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.SQLException;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The next value of an auto-number: {@code 00001026} for standard ones, by their display format for custom ones. */
 final class AutoNumbers {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STANDARD_FORMAT = "{00000000}";
     private static final long STANDARD_FIRST = 1000;
 
@@ -24,7 +22,12 @@ final class AutoNumbers {
             format = definition.path("displayFormat").asText(STANDARD_FORMAT);
             first = definition.path("startingNumber").asLong(1);
         }
-        return format(format, counter.next("number:" + object.name() + "." + field.name(), first));
+        return format(format, counter.next(sequence(object, field), first));
+    }
+
+    /** The sequence that counts the field's values. */
+    static String sequence(SObject object, Field field) {
+        return "number:" + object.name() + "." + field.name();
     }
 
     private static String format(String format, long number) {
@@ -36,16 +39,10 @@ final class AutoNumbers {
     }
 
     /** Where the format stands: in the field's own metadata, or for a Name in its object's. */
-    private static @Nullable JsonNode definition(SObject object, Field field) throws SQLException {
-        try {
-            if (field.metadata() != null) {
-                return JSON.readTree(field.metadata());
-            }
-            return object.metadata() == null
-                    ? null
-                    : JSON.readTree(object.metadata()).path("nameField");
-        } catch (JsonProcessingException e) {
-            throw new SQLException("The definition of " + object.name() + " can not be read", e);
+    private static @Nullable JsonNode definition(SObject object, Field field) {
+        if (field.metadata() != null) {
+            return Json.own(field.metadata());
         }
+        return object.metadata() == null ? null : Json.own(object.metadata()).path("nameField");
     }
 }

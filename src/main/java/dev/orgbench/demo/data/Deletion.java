@@ -35,7 +35,7 @@ final class Deletion {
             row.put("SystemModstamp", stamp.at());
             Rows.update(db, object.name(), id, row);
         } else {
-            run("DELETE FROM " + ObjectTables.quoted(object.name()) + " WHERE Id = ?", id);
+            Rows.delete(db, object.name(), "Id", id);
         }
         for (ChildRelationship relationship : schema.childRelationships(object)) {
             SObject child = schema.object(relationship.childSObject()).orElse(null);
@@ -47,7 +47,7 @@ final class Deletion {
 
     private void children(SObject object, String id, ChildRelationship relationship, SObject child)
             throws ApiError, SQLException {
-        String column = ObjectTables.quoted(relationship.field());
+        String column = SqlText.name(relationship.field());
         List<String> ids = liveChildren(child, column, id);
         if (ids.isEmpty()) {
             return;
@@ -61,7 +61,7 @@ final class Deletion {
                             + child.labelPlural().toLowerCase(Locale.ROOT) + ".: " + String.join(", ", ids));
         }
         if (!relationship.cascadeDelete()) {
-            run("UPDATE " + ObjectTables.quoted(child.name()) + " SET " + column + " = NULL WHERE " + column + " = ?", id);
+            loosen(child, column, id);
             return;
         }
         for (String childId : ids) {
@@ -72,7 +72,7 @@ final class Deletion {
     private List<String> liveChildren(SObject child, String column, String id) throws SQLException {
         String live = child.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
         try (PreparedStatement statement = db.prepareStatement(
-                "SELECT Id FROM " + ObjectTables.quoted(child.name()) + " WHERE " + column + " = ?" + live)) {
+                "SELECT Id FROM " + SqlText.name(child.name()) + " WHERE " + column + " = ?" + live)) {
             statement.setString(1, id);
             List<String> ids = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -84,8 +84,10 @@ final class Deletion {
         }
     }
 
-    private void run(String sql, String id) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement(sql)) {
+    /** Takes the reference out of all children, live or deleted. */
+    private void loosen(SObject child, String column, String id) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement(
+                "UPDATE " + SqlText.name(child.name()) + " SET " + column + " = NULL WHERE " + column + " = ?")) {
             statement.setString(1, id);
             statement.executeUpdate();
         }

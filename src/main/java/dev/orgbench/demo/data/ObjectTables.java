@@ -21,37 +21,36 @@ public final class ObjectTables {
                 .filter(Field::isStored)
                 .map(ObjectTables::column)
                 .collect(Collectors.joining(", "));
-        OrgFile.execute(db, "CREATE TABLE " + quoted(object.name()) + " (" + columns + ")");
+        OrgFile.execute(db, "CREATE TABLE " + SqlText.name(object.name()) + " (" + columns + ")");
         for (Field field : object.fields()) {
             index(db, object, field);
         }
     }
 
     public static void drop(Connection db, SObject object) throws SQLException {
-        OrgFile.execute(db, "DROP TABLE " + quoted(object.name()));
+        OrgFile.execute(db, "DROP TABLE " + SqlText.name(object.name()));
+        for (Field field : object.fields()) {
+            Sequences.forget(db, AutoNumbers.sequence(object, field));
+        }
     }
 
     public static void addColumn(Connection db, SObject object, Field field) throws SQLException {
-        OrgFile.execute(db, "ALTER TABLE " + quoted(object.name()) + " ADD COLUMN " + column(field));
+        OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " ADD COLUMN " + column(field));
         index(db, object, field);
     }
 
     public static void dropColumn(Connection db, SObject object, Field field) throws SQLException {
-        OrgFile.execute(db, "DROP INDEX IF EXISTS " + quoted(indexName(object, field)));
-        OrgFile.execute(db, "ALTER TABLE " + quoted(object.name()) + " DROP COLUMN " + quoted(field.name()));
-    }
-
-    /** A name as SQL wants it. */
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        OrgFile.execute(db, "DROP INDEX IF EXISTS " + SqlText.name(indexName(object, field)));
+        OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
+        Sequences.forget(db, AutoNumbers.sequence(object, field));
     }
 
     private static void index(Connection db, SObject object, Field field) throws SQLException {
         if (field.type() == FieldType.REFERENCE && !NOT_INDEXED.contains(field.name())) {
             OrgFile.execute(
                     db,
-                    "CREATE INDEX " + quoted(indexName(object, field)) + " ON " + quoted(object.name()) + " ("
-                            + quoted(field.name()) + ")");
+                    "CREATE INDEX " + SqlText.name(indexName(object, field)) + " ON " + SqlText.name(object.name()) + " ("
+                            + SqlText.name(field.name()) + ")");
         }
     }
 
@@ -60,7 +59,7 @@ public final class ObjectTables {
     }
 
     private static String column(Field field) {
-        String definition = quoted(field.name()) + " " + field.type().storage().name();
+        String definition = SqlText.name(field.name()) + " " + field.type().storage().name();
         if (field.type() == FieldType.ID) {
             return definition + " PRIMARY KEY NOT NULL";
         }

@@ -35,10 +35,7 @@ final class RecordChecks {
                 continue;
             }
             Field field = object.field(given.name())
-                    .orElseThrow(() -> new ApiError(
-                            400,
-                            "INVALID_FIELD",
-                            "No such column '" + given.name() + "' on sobject of type " + object.name()));
+                    .orElseThrow(() -> ApiError.noSuchColumn(given.name(), object.name()));
             if (field.type() == FieldType.ID) {
                 throw idGiven(create);
             }
@@ -48,13 +45,7 @@ final class RecordChecks {
             fields.put(field, given);
         }
         if (!forbidden.isEmpty()) {
-            throw new ApiError(
-                    400,
-                    "INVALID_FIELD_FOR_INSERT_UPDATE",
-                    "Unable to create/update fields: " + String.join(", ", forbidden)
-                            + ". Please check the security settings of this field and verify that it is read/write for"
-                            + " your profile or permission set.",
-                    forbidden);
+            throw ApiError.notWritable(forbidden);
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Map.Entry<Field, RecordInput.Given> entry : fields.entrySet()) {
@@ -65,14 +56,6 @@ final class RecordChecks {
                     field.type() == FieldType.REFERENCE && value != null ? reference(field, value.toString()) : value);
         }
         return values;
-    }
-
-    static ApiError requiredMissing(List<String> fields) {
-        return new ApiError(
-                400,
-                "REQUIRED_FIELD_MISSING",
-                "Required fields are missing: [" + String.join(", ", fields) + "]",
-                fields);
     }
 
     static void unique(Connection db, SObject object, Map<String, @Nullable Object> row, Set<String> given)

@@ -1,5 +1,6 @@
 package dev.orgbench.demo.data;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,16 @@ import java.util.Optional;
  * developer guide, "ID data type".)
  */
 public final class RecordId {
+    /** How many ids a key prefix has: 62 digits in nine places. */
+    public static final long NUMBERS = 13_537_086_546_263_552L;
+
     private static final String CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String INSTANCE = "5g0";
     private static final int COUNTER_DIGITS = 9;
+    private static final int SHORT = 15;
+    private static final int LONG = 18;
+    private static final int CHUNK = 5;
 
     private RecordId() {}
 
@@ -33,24 +40,42 @@ public final class RecordId {
 
     /** Whether it looks like an id, right or wrong. */
     public static boolean isShapedLikeId(String text) {
-        return (text.length() == 15 || text.length() == 18) && text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
+        return (text.length() == SHORT || text.length() == LONG) && text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
     }
 
-    /** The id in 18 characters, or nothing where {@code text} is none. The checksum's case does not matter. */
+    /**
+     * The id in 18 characters, or nothing where {@code text} is none. One of 18 characters may come in any case: its last
+     * three say what it was.
+     */
     public static Optional<String> parse(String text) {
         if (!isShapedLikeId(text)) {
             return Optional.empty();
         }
-        String full = withChecksum(text.substring(0, 15));
-        return text.length() == 15 || full.equalsIgnoreCase(text) ? Optional.of(full) : Optional.empty();
+        if (text.length() == SHORT) {
+            return Optional.of(withChecksum(text));
+        }
+        String full = withChecksum(withCapitals(text.toUpperCase(Locale.ROOT)));
+        // A checksum that calls digits capitals belongs to no id.
+        return full.equalsIgnoreCase(text) ? Optional.of(full) : Optional.empty();
+    }
+
+    /** The first 15 characters, in the case that the checksum tells. */
+    private static String withCapitals(String upper) {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < SHORT; i++) {
+            int bits = CHECKSUM.indexOf(upper.charAt(SHORT + i / CHUNK));
+            boolean capital = bits >= 0 && (bits & (1 << (i % CHUNK))) != 0;
+            id.append(capital ? upper.charAt(i) : Character.toLowerCase(upper.charAt(i)));
+        }
+        return id.toString();
     }
 
     private static String withChecksum(String id) {
         StringBuilder full = new StringBuilder(id);
-        for (int chunk = 0; chunk < 3; chunk++) {
+        for (int start = 0; start < SHORT; start += CHUNK) {
             int bits = 0;
-            for (int i = 0; i < 5; i++) {
-                char c = id.charAt(chunk * 5 + i);
+            for (int i = 0; i < CHUNK; i++) {
+                char c = id.charAt(start + i);
                 if (c >= 'A' && c <= 'Z') {
                     bits |= 1 << i;
                 }

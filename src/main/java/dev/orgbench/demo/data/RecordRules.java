@@ -69,9 +69,9 @@ final class RecordRules {
         }
         if (row.get("CloseDate") instanceof String text) {
             LocalDate date = LocalDate.parse(text);
-            long quarter = (date.getMonthValue() + 2) / 3;
+            int quarter = (date.getMonthValue() + 2) / 3;
             row.put("FiscalYear", (long) date.getYear());
-            row.put("FiscalQuarter", quarter);
+            row.put("FiscalQuarter", (long) quarter);
             row.put("Fiscal", date.getYear() + " " + quarter);
         }
     }
@@ -81,7 +81,7 @@ final class RecordRules {
         row.put("IsClosed", closed ? 1L : 0L);
         row.put("IsHighPriority", "High".equals(row.get("Priority")) ? 1L : 0L);
         if (given.contains("Status")) {
-            row.put("CompletedDateTime", closed ? stamp.at() : null);
+            row.put("CompletedDateTime", closed ? sinceWhen(row.get("CompletedDateTime")) : null);
         }
         if (row.get("TaskSubtype") == null) {
             row.put("TaskSubtype", "Task");
@@ -93,11 +93,16 @@ final class RecordRules {
         boolean closed = "Closed".equals(row.get("Status"));
         row.put("IsClosed", closed ? 1L : 0L);
         if (given.contains("Status")) {
-            row.put("ClosedDate", closed ? stamp.at() : null);
+            row.put("ClosedDate", closed ? sinceWhen(row.get("ClosedDate")) : null);
         }
         if (row.get("AccountId") == null && !given.contains("AccountId")) {
             row.put("AccountId", accountOf(row.get("ContactId")));
         }
+    }
+
+    /** What is closed again keeps the time at which it was closed first. */
+    private Object sinceWhen(@Nullable Object before) {
+        return before == null ? stamp.at() : before;
     }
 
     private @Nullable Object accountOfActivity(Map<String, @Nullable Object> row) throws SQLException {

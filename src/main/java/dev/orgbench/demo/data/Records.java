@@ -47,7 +47,7 @@ public final class Records {
                 .filter(name -> row.get(name) == null)
                 .toList();
         if (!missing.isEmpty()) {
-            throw RecordChecks.requiredMissing(missing);
+            throw ApiError.requiredMissing(missing);
         }
         new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
         RecordChecks.unique(db, object, row, given.keySet());
@@ -65,7 +65,7 @@ public final class Records {
                 .map(Field::name)
                 .toList();
         if (!missing.isEmpty()) {
-            throw RecordChecks.requiredMissing(missing);
+            throw ApiError.requiredMissing(missing);
         }
         row.putAll(given);
         new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
@@ -94,7 +94,7 @@ public final class Records {
     public Map<String, @Nullable Object> live(SObject object, String id) throws ApiError, SQLException {
         Optional<Map<String, @Nullable Object>> row = Rows.find(db, object, id);
         if (row.isEmpty()) {
-            throw new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
+            throw ApiError.notFound();
         }
         if (Long.valueOf(1).equals(row.get().get("IsDeleted"))) {
             throw new ApiError(404, "ENTITY_IS_DELETED", "entity is deleted");

@@ -1,6 +1,7 @@
 package dev.orgbench.demo.data;
 
 import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single rows in and out of the objects' tables. Values are as {@link dev.orgbench.demo.schema.FieldType} stores them:
+ * Single rows in and out of the objects' tables. Values are as {@link FieldType} stores them:
  * String, Long (booleans are 0 and 1) or Double; null where empty. Nothing is checked here.
  */
 public final class Rows {
@@ -26,9 +27,9 @@ public final class Rows {
             throws SQLException {
         List<Field> stored = object.fields().stream().filter(Field::isStored).toList();
         String columns = String.join(
-                ", ", stored.stream().map(f -> ObjectTables.quoted(f.name())).toList());
+                ", ", stored.stream().map(f -> SqlText.name(f.name())).toList());
         try (PreparedStatement statement = db.prepareStatement(
-                "SELECT " + columns + " FROM " + ObjectTables.quoted(object.name()) + " WHERE Id = ?")) {
+                "SELECT " + columns + " FROM " + SqlText.name(object.name()) + " WHERE Id = ?")) {
             statement.setString(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
@@ -43,11 +44,12 @@ public final class Rows {
         }
     }
 
-    /** The id of another row that has {@code value} in {@code field}, text compared without regard to case. */
+    /** The id of another live row that has {@code value} in {@code field}, text compared without regard to case. */
     static Optional<String> other(Connection db, SObject object, Field field, Object value, String id)
             throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + ObjectTables.quoted(object.name())
-                + " WHERE " + ObjectTables.quoted(field.name()) + " = ? COLLATE NOCASE AND Id <> ? LIMIT 1")) {
+        String live = object.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
+        try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name())
+                + " WHERE " + SqlText.name(field.name()) + " = ? COLLATE NOCASE AND Id <> ?" + live + " LIMIT 1")) {
             statement.setObject(1, value);
             statement.setString(2, id);
             try (ResultSet rows = statement.executeQuery()) {
@@ -77,16 +79,16 @@ public final class Rows {
 
     /** An insert into those columns, its values still to be bound. */
     static PreparedStatement insertion(Connection db, String table, List<String> columns) throws SQLException {
-        String names = String.join(", ", columns.stream().map(ObjectTables::quoted).toList());
+        String names = String.join(", ", columns.stream().map(SqlText::name).toList());
         String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
         return db.prepareStatement(
-                "INSERT INTO " + ObjectTables.quoted(table) + " (" + names + ") VALUES (" + marks + ")");
+                "INSERT INTO " + SqlText.name(table) + " (" + names + ") VALUES (" + marks + ")");
     }
 
     /** One text value of a row; nothing where the row or the value is missing. */
     static Optional<String> text(Connection db, SObject object, String field, String id) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement("SELECT " + ObjectTables.quoted(field) + " FROM "
-                + ObjectTables.quoted(object.name()) + " WHERE Id = ?")) {
+        try (PreparedStatement statement = db.prepareStatement("SELECT " + SqlText.name(field) + " FROM "
+                + SqlText.name(object.name()) + " WHERE Id = ?")) {
             statement.setString(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
@@ -102,12 +104,12 @@ public final class Rows {
         String sets = String.join(
                 ", ",
                 changes.keySet().stream()
-                        .map(name -> ObjectTables.quoted(name) + " = ?")
+                        .map(name -> SqlText.name(name) + " = ?")
                         .toList());
         List<@Nullable Object> values = new ArrayList<>(changes.values());
         values.add(id);
         try (PreparedStatement statement = db.prepareStatement(
-                "UPDATE " + ObjectTables.quoted(table) + " SET " + sets + " WHERE Id = ?")) {
+                "UPDATE " + SqlText.name(table) + " SET " + sets + " WHERE Id = ?")) {
             bind(statement, values);
             statement.executeUpdate();
         }
@@ -117,6 +119,15 @@ public final class Rows {
             throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    /** Deletes the rows that have {@code value} in {@code column}. */
+    public static void delete(Connection db, String table, String column, String value) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement(
+                "DELETE FROM " + SqlText.name(table) + " WHERE " + SqlText.name(column) + " = ?")) {
+            statement.setString(1, value);
+            statement.executeUpdate();
         }
     }
 

@@ -47,4 +47,9 @@ public final class Sequences {
             statement.executeUpdate();
         }
     }
+
+    /** A later sequence of that name begins anew. */
+    static void forget(Connection db, String name) throws SQLException {
+        Rows.delete(db, "org_sequence", "name", name);
+    }
 }

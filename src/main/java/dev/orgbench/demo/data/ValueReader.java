@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ValueReader {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>()\\[\\]\\\\]+@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final int DOUBLE_DIGITS = 18;
+    /** Characters; as much as the JSON reader takes where a number is not quoted. */
+    private static final int LONGEST_NUMBER = 1000;
+
 
     private ValueReader() {}
 
@@ -133,13 +136,13 @@ final class ValueReader {
         if (number == null) {
             return null;
         }
+        if (wholeDigits(number) > (field.digits() == 0 ? DOUBLE_DIGITS : field.digits())) {
+            throw outOfRange(field, number);
+        }
         if (number.stripTrailingZeros().scale() > 0) {
             throw given.cannotBe("int");
         }
-        if (number.precision() - number.scale() > (field.digits() == 0 ? DOUBLE_DIGITS : field.digits())) {
-            throw outOfRange(field, number);
-        }
-        return number.longValueExact();
+        return number.stripTrailingZeros().longValueExact();
     }
 
     /** Digits after the point beyond the field's scale are rounded away, as Salesforce does. */
@@ -149,15 +152,20 @@ final class ValueReader {
             return null;
         }
         // A huge exponent would make rounding write out all its digits.
-        if (number.precision() - (long) number.scale() > DOUBLE_DIGITS + 1L) {
+        if (wholeDigits(number) > DOUBLE_DIGITS + 1) {
             throw outOfRange(field, number);
         }
-        BigDecimal rounded = number.setScale(field.scale(), RoundingMode.HALF_UP);
-        int whole = field.precision() - field.scale();
-        if (rounded.signum() != 0 && rounded.precision() - rounded.scale() > whole) {
+        BigDecimal rounded =
+                wholeDigits(number) < -DOUBLE_DIGITS ? BigDecimal.ZERO : number.setScale(field.scale(), RoundingMode.HALF_UP);
+        if (wholeDigits(rounded) > field.precision() - field.scale()) {
             throw outOfRange(field, number);
         }
         return rounded.doubleValue();
+    }
+
+    /** Digits before the point; below zero where zeros come after it. Zero itself has none. */
+    private static long wholeDigits(BigDecimal number) {
+        return number.signum() == 0 ? 0 : (long) number.precision() - number.scale();
     }
 
     private static @Nullable BigDecimal number(RecordInput.Given given, String type) throws ApiError {
@@ -168,11 +176,15 @@ final class ValueReader {
         if (!value.isTextual()) {
             throw given.cannotBe(type);
         }
-        if (value.textValue().isBlank()) {
+        String text = value.textValue().strip();
+        if (text.isEmpty()) {
             return null;
         }
+        if (text.length() > LONGEST_NUMBER) {
+            throw given.cannotBe(type);
+        }
         try {
-            return new BigDecimal(value.textValue().strip());
+            return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw given.cannotBe(type);
         }
@@ -195,7 +207,7 @@ final class ValueReader {
             return null;
         }
         try {
-            return Times.stored(field.type(), text);
+            return Times.read(field.type(), text);
         } catch (DateTimeException e) {
             throw given.cannotBe(field.type().apiName());
         }

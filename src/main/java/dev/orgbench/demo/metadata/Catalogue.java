@@ -1,10 +1,9 @@
 package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.ObjectTables;
 import dev.orgbench.demo.data.Settings;
 import dev.orgbench.demo.schema.ChildRelationship;
@@ -26,9 +25,6 @@ import java.util.Objects;
 
 /** All objects of the org: the standard ones from the tables, and the custom ones and fields from the file. */
 public final class Catalogue {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
     private final List<SObject> standard = StandardObjects.load();
     private final List<ChildRelationship> standardRelationships = StandardObjects.relationships();
     private final Schema tooling = new Schema(ToolingObjects.all());
@@ -181,6 +177,6 @@ public final class Catalogue {
     }
 
     static ObjectNode json(String text) throws JsonProcessingException {
-        return (ObjectNode) JSON.readTree(text);
+        return (ObjectNode) Json.read(text);
     }
 }

@@ -52,6 +52,9 @@ record CustomFieldDefinition(
         if (keys.text("formula") != null) {
             throw keys.invalid("formula", "this demo org does not make formula fields");
         }
+        if (keys.flag("caseSensitive")) {
+            throw keys.invalid("caseSensitive", "this demo org compares all text without regard to case");
+        }
         String help = keys.text("inlineHelpText");
         if (help != null && help.length() > LONGEST_HELP) {
             throw keys.invalid("inlineHelpText", "it has more than " + LONGEST_HELP + " characters");
@@ -77,5 +80,10 @@ record CustomFieldDefinition(
         String text = value.asText();
         boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    /** A text of the metadata; null where it is not set. */
+    @Nullable String text(String key) {
+        return metadata.path(key).textValue();
     }
 }

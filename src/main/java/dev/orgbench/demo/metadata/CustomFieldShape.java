@@ -93,8 +93,11 @@ final class CustomFieldShape {
             field.key(keys.flag("externalId"), keys.flag("unique"));
         }
         String given = defaultValue();
-        if (!given.isEmpty() && !isNumber(given)) {
-            throw keys.invalid("defaultValue", "this demo org takes a number, not the formula " + given);
+        if (!given.isEmpty() && !isNumber(given, precision, scale)) {
+            throw keys.invalid(
+                    "defaultValue",
+                    "this demo org takes a number of at most " + (precision - scale) + " digits before the point and "
+                            + scale + " after it, not " + given);
         }
     }
 
@@ -158,10 +161,10 @@ final class CustomFieldShape {
         return format;
     }
 
-    private static boolean isNumber(String text) {
+    private static boolean isNumber(String text, int precision, int scale) {
         try {
-            new BigDecimal(text);
-            return true;
+            BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+            return number.scale() <= scale && (long) number.precision() - number.scale() <= precision - scale;
         } catch (NumberFormatException e) {
             return false;
         }

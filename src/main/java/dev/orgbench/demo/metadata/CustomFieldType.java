@@ -1,6 +1,7 @@
 package dev.orgbench.demo.metadata;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.schema.FieldType;
 import java.util.Arrays;
 import java.util.List;
@@ -69,10 +70,7 @@ enum CustomFieldType {
                     "This demo org does not make fields of type " + metadataName + ". It makes: " + made,
                     List.of("type"));
         }
-        throw new ApiError(
-                400,
-                "JSON_PARSER_ERROR",
-                "'" + metadataName + "' is not a valid value for the enum 'FieldType'");
+        throw Json.parserError("'" + metadataName + "' is not a valid value for the enum 'FieldType'");
     }
 
     private boolean isDecimal() {

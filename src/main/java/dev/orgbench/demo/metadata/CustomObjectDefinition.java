@@ -7,6 +7,7 @@ import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A custom object as its Tooling metadata defines it, with the fields that every custom object has.
@@ -110,5 +111,10 @@ record CustomObjectDefinition(ObjectNode metadata, SObject object) {
                 .system()
                 .reference(List.of("User"), relationship)
                 .build();
+    }
+
+    /** A text of the metadata; null where it is not set. */
+    @Nullable String text(String key) {
+        return metadata.path(key).textValue();
     }
 }

@@ -1,17 +1,17 @@
 package dev.orgbench.demo.metadata;
 
 import dev.orgbench.demo.data.Rows;
+import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.ObjectTraits;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps EntityDefinition and FieldDefinition in step with the schema. */
+/** What the rows of definitions hold; keeps those of EntityDefinition and FieldDefinition in step with the schema. */
 final class DefinitionRows {
     private DefinitionRows() {}
 
@@ -38,14 +38,21 @@ final class DefinitionRows {
 
     /** Removes the rows of the object with that durable id. */
     static void remove(Connection db, String durableId) throws SQLException {
-        for (String sql : new String[] {
-            "DELETE FROM EntityDefinition WHERE Id = ?", "DELETE FROM FieldDefinition WHERE EntityDefinitionId = ?"
-        }) {
-            try (PreparedStatement statement = db.prepareStatement(sql)) {
-                statement.setString(1, durableId);
-                statement.executeUpdate();
-            }
-        }
+        Rows.delete(db, ToolingObjects.ENTITY_DEFINITION, "Id", durableId);
+        Rows.delete(db, ToolingObjects.FIELD_DEFINITION, "EntityDefinitionId", durableId);
+    }
+
+    /** Notes in the row of a custom object or field who made it. */
+    static void created(Map<String, @Nullable Object> row, Stamp stamp) {
+        row.put("CreatedDate", stamp.at());
+        row.put("CreatedById", stamp.userId());
+        modified(row, stamp);
+    }
+
+    /** Notes in the row of a custom object or field who changed it. */
+    static void modified(Map<String, @Nullable Object> row, Stamp stamp) {
+        row.put("LastModifiedDate", stamp.at());
+        row.put("LastModifiedById", stamp.userId());
     }
 
     /** What the Tooling API names an object by: its API name, or the 01I id of a custom one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record MetadataKeys(ObjectNode json, String kind) {
     private static final Pattern DEVELOPER_NAME = Pattern.compile("[A-Za-z](?:_?[A-Za-z0-9])*");
     private static final int LONGEST_NAME = 40;
+    private static final String SUFFIX = "__c";
 
     /** Refuses keys that Salesforce does not know, then gives all known ones, null where they were not set. */
     ObjectNode complete(List<String> known) throws ApiError {
@@ -81,15 +83,22 @@ record MetadataKeys(ObjectNode json, String kind) {
         if (value.isMissingNode() || value.isNull()) {
             throw missing(key);
         }
-        int number = value.isTextual() ? value.asInt(Integer.MIN_VALUE) : value.intValue();
-        boolean whole = value.isTextual() || value.canConvertToExactIntegral();
-        if (!whole || number == Integer.MIN_VALUE) {
-            throw wrongType(key, "int", value);
-        }
+        int number = whole(key, value);
         if (number < least || number > most) {
             throw invalid(key, "it must be from " + least + " to " + most + ", not " + number);
         }
         return number;
+    }
+
+    private static int whole(String key, JsonNode value) throws ApiError {
+        if (value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToInt()) {
+            return value.intValue();
+        }
+        try {
+            return Integer.parseInt(value.textValue());
+        } catch (NumberFormatException e) {
+            throw wrongType(key, "int", value);
+        }
     }
 
     /** The required object under {@code key}. */
@@ -114,7 +123,24 @@ record MetadataKeys(ObjectNode json, String kind) {
                 400, "FIELD_INTEGRITY_EXCEPTION", "Invalid '" + key + "' for a " + kind + ": " + text, List.of(key));
     }
 
-    /** A name without its {@code __c}. */
+    /**
+     * The name of a custom object or field without its {@code __c}.
+     *
+     * @param what {@code Custom Object}, for texts
+     */
+    static String developerName(String name, String what) throws ApiError {
+        if (!name.endsWith(SUFFIX)) {
+            throw new ApiError(
+                    400,
+                    "FIELD_INTEGRITY_EXCEPTION",
+                    "Invalid fullName '" + name + "', must end in a custom suffix (e.g. __c)",
+                    List.of("FullName"));
+        }
+        String developerName = name.substring(0, name.length() - SUFFIX.length());
+        checkDeveloperName(developerName, what);
+        return developerName;
+    }
+
     static void checkDeveloperName(String name, String what) throws ApiError {
         if (!DEVELOPER_NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
             throw new ApiError(
@@ -128,10 +154,7 @@ record MetadataKeys(ObjectNode json, String kind) {
     }
 
     private static ApiError wrongType(String key, String wanted, JsonNode value) {
-        return new ApiError(
-                400,
-                "JSON_PARSER_ERROR",
-                "Cannot deserialize instance of " + wanted + " from " + value.asToken() + " value " + value.asText()
-                        + " for Metadata." + key);
+        return Json.parserError("Cannot deserialize instance of " + wanted + " from " + value.asToken() + " value "
+                + value.asText() + " for Metadata." + key);
     }
 }

@@ -1,6 +1,8 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.RecordId;
+import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.soql.Condition.Operator;
 import dev.orgbench.soql.Value;
@@ -103,7 +105,7 @@ final class Comparisons {
     }
 
     private String idText(Operand left, Value.Text text) throws ApiError {
-        return IdText.inFull(text.text())
+        return RecordId.parse(text.text())
                 .orElseThrow(() -> refusals.invalidId(left.range(), left.field().name(), text.text()));
     }
 

@@ -1,6 +1,7 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.RecordId;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,23 +12,23 @@ import java.util.regex.Pattern;
 final class Cursors {
     private static final int MOST = 50;
     private static final Pattern LOCATOR = Pattern.compile("(01g[0-9A-Za-z]{15})-(\\d{1,9})");
-    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final String PREFIX = "01gRO0";
-    private static final int PLAIN_LENGTH = 15;
+    private static final String KEY_PREFIX = "01g";
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Cursor> byId = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * A result that is read page by page: its ids in order, so that each page costs the same and a row keeps its place
+     * whatever is written meanwhile.
+     */
+    record Cursor(QueryRequest request, IdList ids) {}
 
     /** A place in a cursor. */
     record Place(String id, Cursor cursor, int offset) {}
 
     /** Keeps a cursor; gives its id. */
     synchronized String add(Cursor cursor) {
-        StringBuilder plain = new StringBuilder(PREFIX);
-        while (plain.length() < PLAIN_LENGTH) {
-            plain.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
-        }
-        String id = plain + IdText.suffix(plain.toString());
+        String id = RecordId.of(KEY_PREFIX, random.nextLong(RecordId.NUMBERS));
         byId.put(id, cursor);
         if (byId.size() > MOST) {
             byId.remove(byId.keySet().iterator().next());

@@ -1,6 +1,7 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.Times;
 import dev.orgbench.demo.query.RelativeDates.Days;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.soql.Condition.Operator;
@@ -23,10 +24,10 @@ final class DateComparisons {
         }
         String text =
                 switch (right) {
-                    case Value.Date date when left.type() == FieldType.DATE -> StoredText.date(date.date());
+                    case Value.Date date when left.type() == FieldType.DATE -> Times.date(date.date());
                     case Value.DateTime moment when left.type() == FieldType.DATETIME ->
-                        StoredText.dateTime(moment.dateTime().toInstant());
-                    case Value.Time time when left.type() == FieldType.TIME -> StoredText.time(time.time());
+                        Times.dateTime(moment.dateTime().toInstant());
+                    case Value.Time time when left.type() == FieldType.TIME -> Times.time(time.time());
                     default ->
                         throw refusals.wrongType(left.range(), left.field().name(), left.type(), right);
                 };
@@ -50,7 +51,7 @@ final class DateComparisons {
 
     private String bound(Operand left, LocalDate day) {
         return left.type() == FieldType.DATE
-                ? StoredText.date(day)
-                : StoredText.dateTime(day.atStartOfDay(relativeDates.zone()).toInstant());
+                ? Times.date(day)
+                : Times.dateTime(day.atStartOfDay(relativeDates.zone()).toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package dev.orgbench.demo.query;
 
+import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.schema.SObject;
 import java.util.List;
 

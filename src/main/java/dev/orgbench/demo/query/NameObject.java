@@ -1,5 +1,6 @@
 package dev.orgbench.demo.query;
 
+import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.FieldType;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.query.Cursors.Cursor;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Query;

@@ -13,8 +13,10 @@ import java.time.temporal.TemporalAdjusters;
  * Reference, "Date Formats and Date Literals in WHERE".)
  */
 final class RelativeDates {
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    /** Dates are compared as text, so years keep four digits, in whatever time zone. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 2);
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
 
     private final Clock clock;
     private final ZoneId userZone;
@@ -63,18 +65,15 @@ final class RelativeDates {
     private static LocalDate plus(LocalDate day, DateKeyword.Unit unit, long count) {
         // A number of any size is allowed in SOQL; no calendar needs more.
         long n = Math.clamp(count, -100_000_000L, 100_000_000L);
-        LocalDate moved =
-                switch (unit) {
-                    case DAY -> day.plusDays(n);
-                    case WEEK -> day.plusWeeks(n);
-                    case MONTH -> day.plusMonths(n);
-                    case QUARTER, FISCAL_QUARTER -> day.plusMonths(3 * n);
-                    case YEAR, FISCAL_YEAR -> day.plusYears(n);
-                };
-        return moved;
+        return switch (unit) {
+            case DAY -> day.plusDays(n);
+            case WEEK -> day.plusWeeks(n);
+            case MONTH -> day.plusMonths(n);
+            case QUARTER, FISCAL_QUARTER -> day.plusMonths(3 * n);
+            case YEAR, FISCAL_YEAR -> day.plusYears(n);
+        };
     }
 
-    /** Dates are compared as text, so years keep four digits. */
     private static LocalDate bounded(LocalDate day) {
         if (day.isBefore(FIRST)) {
             return FIRST;

@@ -1,5 +1,7 @@
 package dev.orgbench.demo.query;
 
+import dev.orgbench.demo.data.SqlText;
+
 /**
  * A query for records as SQL.
  *

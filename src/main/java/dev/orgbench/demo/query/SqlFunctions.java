@@ -1,5 +1,7 @@
 package dev.orgbench.demo.query;
 
+import dev.orgbench.demo.data.SqlText;
+import dev.orgbench.demo.data.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +47,7 @@ final class SqlFunctions {
 
     private static String inZone(String utc, ZoneId zone) {
         Instant instant = Instant.parse(utc);
-        return StoredText.dateTime(instant.atZone(zone).toLocalDateTime().toInstant(ZoneOffset.UTC));
+        return Times.dateTime(instant.atZone(zone).toLocalDateTime().toInstant(ZoneOffset.UTC));
     }
 
     /** A function of one text; NULL stays NULL. */

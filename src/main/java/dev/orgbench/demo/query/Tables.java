@@ -1,6 +1,7 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;

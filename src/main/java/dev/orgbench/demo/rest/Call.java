@@ -1,13 +1,10 @@
 package dev.orgbench.demo.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.RecordInput;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.MalformedBodyException;
@@ -25,11 +22,6 @@ import java.util.Optional;
  */
 record Call(HttpRequest request, String base, List<String> path, String userId) {
     private static final int LARGEST_BODY = 50 * 1024 * 1024;
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
 
     /** The method; {@code ?_HttpMethod=PATCH} lets clients that know only POST say another. */
     String method() {
@@ -57,10 +49,6 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
         }
     }
 
-    static ApiError notFound() {
-        return new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
-    }
-
     Optional<String> query(String name) {
         return request.query(name);
     }
@@ -69,7 +57,7 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
         try {
             return request.body(LARGEST_BODY);
         } catch (MalformedBodyException e) {
-            throw new ApiError(400, "JSON_PARSER_ERROR", "The request body is not readable as gzip");
+            throw Json.parserError("The request body is not readable as gzip");
         }
     }
 
@@ -81,21 +69,16 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
     ObjectNode json() throws ApiError, IOException {
         byte[] body = body();
         try {
-            JsonNode node = JSON.readTree(body);
+            JsonNode node = Json.read(body);
             if (node instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw RecordInput.malformed(e);
+            throw Json.malformed(e);
         } catch (NumberFormatException e) {
-            throw RecordInput.outOfAllRange();
+            throw Json.outOfAllRange();
         }
-        throw new ApiError(
-                400,
-                "JSON_PARSER_ERROR",
-                body.length == 0
-                        ? "The HTTP entity body is required, but this request has no entity body."
-                        : "Unexpected input: the body must be a JSON object");
+        throw body.length == 0 ? Json.noBody() : Json.parserError("Unexpected input: the body must be a JSON object");
     }
 
     /** The same call, one segment further down. */

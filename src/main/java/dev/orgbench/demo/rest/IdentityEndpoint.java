@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.Rows;
-import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.List;
@@ -114,8 +113,9 @@ final class IdentityEndpoint {
     }
 
     private Map<String, @Nullable Object> row(String userId) throws ApiError, SQLException {
-        SObject object = org.catalogue().schema().object("User").orElseThrow();
-        return org.file().read(db -> Rows.find(db, object, userId)).orElseThrow(Call::notFound);
+        return org.file()
+                .read(db -> Rows.find(db, org.catalogue().schema().object("User").orElseThrow(), userId))
+                .orElseThrow(ApiError::notFound);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> row, String field) {

@@ -4,19 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Tsv;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.demo.schema.SObject;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code /limits}: what the org may do and how much of it is left, and {@code /limits/recordCount}. The names and numbers
@@ -42,7 +36,7 @@ final class LimitsResource implements Resource {
         if (call.path().equals(List.of("recordCount"))) {
             return Answer.ok(recordCount(call));
         }
-        throw Call.notFound();
+        throw ApiError.notFound();
     }
 
     private ObjectNode limits() {
@@ -80,18 +74,8 @@ final class LimitsResource implements Resource {
     }
 
     private static Map<String, Integer> read() {
-        try (InputStream in = LimitsResource.class.getResourceAsStream("/demo/limits.tsv")) {
-            InputStream table = Optional.ofNullable(in)
-                    .orElseThrow(() -> new IllegalStateException("The table of limits is missing from the program"));
-            Map<String, Integer> limits = new LinkedHashMap<>();
-            new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split("\t"))
-                    .forEach(cells -> limits.put(cells[0], Integer.valueOf(cells[1])));
-            return limits;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The table of limits can not be read", e);
-        }
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        Tsv.read("limits.tsv").forEach(row -> limits.put(row.text("name"), row.number("max")));
+        return limits;
     }
 }

@@ -31,7 +31,7 @@ final class OAuthEndpoint {
 
     Answer handle(HttpRequest request, String endpoint) throws ApiError, SQLException, IOException {
         if (!endpoint.equals("token")) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         if (!request.method().equals("POST")) {
             return refuse(400, "invalid_request", "must use HTTP POST");

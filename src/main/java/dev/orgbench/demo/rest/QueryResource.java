@@ -27,7 +27,7 @@ final class QueryResource implements Resource {
     public Answer handle(Call call) throws ApiError, SQLException {
         call.requireGet();
         if (call.path().size() > 1) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         if (call.path().size() == 1) {
             String locator = call.path().getFirst();

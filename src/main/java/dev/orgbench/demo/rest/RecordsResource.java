@@ -83,8 +83,7 @@ final class RecordsResource {
     private static String known(SObject object, String name) throws ApiError {
         return object.field(name)
                 .map(Field::name)
-                .orElseThrow(() -> new ApiError(
-                        400, "INVALID_FIELD", "No such column '" + name + "' on sobject of type " + object.name()));
+                .orElseThrow(() -> ApiError.noSuchColumn(name, object.name()));
     }
 
     /** The id in 18 characters, which must be one of the object's. */
@@ -109,7 +108,7 @@ final class RecordsResource {
 
     /** The object as it is now that nobody can change it. */
     private SObject current(SObject object) throws ApiError {
-        return org.catalogue().schema().object(object.name()).orElseThrow(Call::notFound);
+        return org.catalogue().schema().object(object.name()).orElseThrow(ApiError::notFound);
     }
 
     private Records records(Connection db, Call call) {

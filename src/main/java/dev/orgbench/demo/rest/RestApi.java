@@ -1,12 +1,11 @@
 package dev.orgbench.demo.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.http.BodyTooLargeException;
 import dev.orgbench.http.HttpHandler;
@@ -18,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RestApi implements HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(RestApi.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Org org;
     private final Map<String, Resource> families;
@@ -89,11 +86,11 @@ public final class RestApi implements HttpHandler {
         if (path.size() == 3 && path.getFirst().equals("id")) {
             return identity.identity(request, path);
         }
-        throw Call.notFound();
+        throw ApiError.notFound();
     }
 
     private Answer data(HttpRequest request, List<String> path) throws ApiError, SQLException, IOException {
-        String version = versions.normal(path.get(2)).orElseThrow(Call::notFound);
+        String version = versions.normal(path.get(2)).orElseThrow(ApiError::notFound);
         String userId = identity.user(request);
         if (org.meter().count()) {
             org.meter().save(org.file());
@@ -104,7 +101,7 @@ public final class RestApi implements HttpHandler {
         }
         Resource family = families.get(path.get(3).toLowerCase(Locale.ROOT));
         if (family == null) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         return family.handle(new Call(request, base, path.subList(4, path.size()), userId));
     }
@@ -140,13 +137,7 @@ public final class RestApi implements HttpHandler {
         if (body == null) {
             response.send();
         } else {
-            response.sendJson(text(body, request.header("X-PrettyPrint")));
+            response.sendJson(Json.write(body, request.header("X-PrettyPrint").filter("1"::equals).isPresent()));
         }
-    }
-
-    private static byte[] text(JsonNode body, Optional<String> pretty) throws JsonProcessingException {
-        return pretty.isPresent() && pretty.get().equals("1")
-                ? JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(body)
-                : JSON.writeValueAsBytes(body);
     }
 }

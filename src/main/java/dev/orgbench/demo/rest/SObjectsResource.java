@@ -28,12 +28,12 @@ final class SObjectsResource implements Resource {
             return Freshness.answer(call, org.catalogue().modified(), () -> global(call));
         }
         Schema schema = org.catalogue().schema();
-        SObject object = schema.object(call.path().getFirst()).orElseThrow(Call::notFound);
+        SObject object = schema.object(call.path().getFirst()).orElseThrow(ApiError::notFound);
         if (call.path().size() == 1) {
             return ofObject(call, object);
         }
         if (call.path().size() > 2) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         if (call.path().get(1).equalsIgnoreCase("describe")) {
             call.requireGet();

@@ -1,23 +1,14 @@
 package dev.orgbench.demo.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.query.QueryPage;
 import java.sql.SQLException;
 
 /** {@code /tooling/query}. FullName and Metadata may be asked of one row at a time only. */
 final class ToolingQueries implements Resource {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private final QueryResource queries;
 
     ToolingQueries(Org org) {
@@ -43,14 +34,10 @@ final class ToolingQueries implements Resource {
     }
 
     /** Metadata is stored as text and answered as the object that it is. */
-    static void openMetadata(ObjectNode row) throws SQLException {
+    static void openMetadata(ObjectNode row) {
         JsonNode text = row.path("Metadata");
         if (text.isTextual()) {
-            try {
-                row.set("Metadata", JSON.readTree(text.textValue()));
-            } catch (JsonProcessingException e) {
-                throw new SQLException("The org's file holds metadata that can not be read", e);
-            }
+            row.set("Metadata", Json.own(text.textValue()));
         }
     }
 

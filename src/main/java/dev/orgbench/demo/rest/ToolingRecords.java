@@ -7,7 +7,8 @@ import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.data.Work;
-import dev.orgbench.demo.metadata.Definitions;
+import dev.orgbench.demo.metadata.CustomFields;
+import dev.orgbench.demo.metadata.CustomObjects;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
@@ -24,11 +25,13 @@ final class ToolingRecords {
     private static final String DURABLE_ID = "DurableId";
 
     private final Org org;
-    private final Definitions definitions;
+    private final CustomObjects objects;
+    private final CustomFields fields;
 
     ToolingRecords(Org org) {
         this.org = org;
-        this.definitions = new Definitions(org.catalogue());
+        this.objects = new CustomObjects(org.catalogue());
+        this.fields = new CustomFields(org.catalogue());
     }
 
     Answer create(Call call, SObject object) throws ApiError, SQLException, IOException {
@@ -45,18 +48,14 @@ final class ToolingRecords {
             missing.add("Metadata");
         }
         if (!missing.isEmpty()) {
-            throw new ApiError(
-                    400,
-                    "REQUIRED_FIELD_MISSING",
-                    "Required fields are missing: [" + String.join(", ", missing) + "]",
-                    missing);
+            throw ApiError.requiredMissing(missing);
         }
         String fullName = input.path("FullName").textValue().strip();
         ObjectNode metadata = (ObjectNode) input.path("Metadata");
         Stamp stamp = org.stamp(call.userId());
         String id = change(db -> isObject(object)
-                ? definitions.createObject(db, fullName, metadata, stamp)
-                : definitions.createField(db, fullName, metadata, stamp));
+                ? objects.create(db, fullName, metadata, stamp)
+                : fields.create(db, fullName, metadata, stamp));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", id).put("success", true).putArray("errors");
         body.putArray("warnings");
@@ -78,9 +77,9 @@ final class ToolingRecords {
                 Stamp stamp = org.stamp(call.userId());
                 change(db -> {
                     if (isObject(object)) {
-                        definitions.deleteObject(db, id);
+                        objects.delete(db, id);
                     } else {
-                        definitions.deleteField(db, id, stamp);
+                        fields.delete(db, id, stamp);
                     }
                     return id;
                 });
@@ -93,11 +92,7 @@ final class ToolingRecords {
     private void update(Call call, SObject object, String id) throws ApiError, SQLException, IOException {
         ObjectNode input = input(call, object);
         if (!(input.path("Metadata") instanceof ObjectNode metadata)) {
-            throw new ApiError(
-                    400,
-                    "REQUIRED_FIELD_MISSING",
-                    "Required fields are missing: [Metadata]",
-                    List.of("Metadata"));
+            throw ApiError.requiredMissing(List.of("Metadata"));
         }
         JsonNode fullName = input.path("FullName");
         if (fullName.isTextual() && !read(call, object, id).path("FullName").equals(fullName)) {
@@ -110,9 +105,9 @@ final class ToolingRecords {
         Stamp stamp = org.stamp(call.userId());
         change(db -> {
             if (isObject(object)) {
-                definitions.updateObject(db, id, metadata, stamp);
+                objects.update(db, id, metadata, stamp);
             } else {
-                definitions.updateField(db, id, metadata, stamp);
+                fields.update(db, id, metadata, stamp);
             }
             return id;
         });
@@ -122,7 +117,7 @@ final class ToolingRecords {
         String fields = String.join(",", object.fields().stream().map(Field::name).toList());
         String key = object.field(DURABLE_ID).map(Field::name).orElse("Id");
         if (key.equals("Id") && RecordId.parse(id).isEmpty()) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         String escaped = id.replace("\\", "\\\\").replace("'", "\\'");
         String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE " + key + " = '" + escaped + "'";
@@ -131,7 +126,7 @@ final class ToolingRecords {
                 .records()
                 .path(0);
         if (!(row instanceof ObjectNode found)) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         ToolingQueries.openMetadata(found);
         return found;
@@ -146,19 +141,12 @@ final class ToolingRecords {
                 continue;
             }
             if (object.field(name).isEmpty()) {
-                throw new ApiError(
-                        400, "INVALID_FIELD", "No such column '" + name + "' on sobject of type " + object.name());
+                throw ApiError.noSuchColumn(name, object.name());
             }
             readOnly.add(name);
         }
         if (!readOnly.isEmpty()) {
-            throw new ApiError(
-                    400,
-                    "INVALID_FIELD_FOR_INSERT_UPDATE",
-                    "Unable to create/update fields: " + String.join(", ", readOnly)
-                            + ". Please check the security settings of this field and verify that it is read/write for"
-                            + " your profile or permission set.",
-                    readOnly);
+            throw ApiError.notWritable(readOnly);
         }
         return input;
     }

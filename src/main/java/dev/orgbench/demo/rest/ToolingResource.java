@@ -36,7 +36,7 @@ final class ToolingResource implements Resource {
         return switch (call.path().getFirst().toLowerCase(Locale.ROOT)) {
             case "query" -> queries.handle(call.below());
             case "sobjects" -> sobjects(call.below());
-            default -> throw Call.notFound();
+            default -> throw ApiError.notFound();
         };
     }
 
@@ -51,7 +51,7 @@ final class ToolingResource implements Resource {
             schema.objects().forEach(object -> objects.add(json.summary(object)));
             return Answer.ok(body);
         }
-        SObject object = schema.object(call.path().getFirst()).orElseThrow(Call::notFound);
+        SObject object = schema.object(call.path().getFirst()).orElseThrow(ApiError::notFound);
         if (call.path().size() == 1) {
             if (call.isGet()) {
                 ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -62,7 +62,7 @@ final class ToolingResource implements Resource {
             return records.create(call, object);
         }
         if (call.path().size() > 2) {
-            throw Call.notFound();
+            throw ApiError.notFound();
         }
         if (call.path().get(1).equalsIgnoreCase("describe")) {
             call.requireGet();

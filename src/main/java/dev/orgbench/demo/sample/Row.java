@@ -1,6 +1,6 @@
 package dev.orgbench.demo.sample;
 
-import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.data.Times;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ final class Row {
     }
 
     Row set(String field, Instant value) {
-        values.put(field, Stamp.stored(value));
+        values.put(field, Times.dateTime(value));
         return this;
     }
 

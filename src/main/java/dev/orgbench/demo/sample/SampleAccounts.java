@@ -1,5 +1,6 @@
 package dev.orgbench.demo.sample;
 
+import dev.orgbench.demo.Tsv;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.Stamp;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,7 +22,7 @@ final class SampleAccounts {
     private static final List<String> SOURCES = List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
 
     /** A company and the people that the org knows there. */
-    record Account(String id, String name, String owner, Map<String, String> place, List<String> contacts) {}
+    record Account(String id, String name, String owner, Tsv.Row place, List<String> contacts) {}
 
     private final RowImport rows;
     private final Calendar calendar;
@@ -57,13 +57,13 @@ final class SampleAccounts {
 
     void fill() throws SQLException {
         List<String> words = Words.list("company-words.txt");
-        List<Map<String, String>> kinds = Words.table("company-kinds.tsv");
-        List<Map<String, String>> places = Words.table("places.tsv");
+        List<Tsv.Row> kinds = Words.table("company-kinds.tsv");
+        List<Tsv.Row> places = Words.table("places.tsv");
         Set<String> names = new HashSet<>();
         while (accounts.size() < ACCOUNTS) {
-            Map<String, String> kind = chance.of(kinds);
+            Tsv.Row kind = chance.of(kinds);
             String word = chance.of(words);
-            if (names.add(word + " " + kind.get("kind"))) {
+            if (names.add(word + " " + kind.text("kind"))) {
                 account(word, kind, chance.of(places));
             }
         }
@@ -73,15 +73,15 @@ final class SampleAccounts {
         }
     }
 
-    private void account(String word, Map<String, String> kind, Map<String, String> place) throws SQLException {
-        String name = word + " " + kind.get("kind");
+    private void account(String word, Tsv.Row kind, Tsv.Row place) throws SQLException {
+        String name = word + " " + kind.text("kind");
         String owner = chance.of(owners);
         int employees = chance.between(2, 90) * chance.between(1, 60);
         Stamp created = calendar.stamp(owner, calendar.daysAgo(chance.between(30, 880)), chance.below(1000));
         Row row = new Row()
                 .set("Name", name)
                 .set("Type", chance.early(TYPES))
-                .set("Industry", kind.get("industry"))
+                .set("Industry", kind.text("industry"))
                 .set("AnnualRevenue", employees * (double) chance.between(90, 260) * 1000)
                 .set("NumberOfEmployees", employees)
                 .set("Rating", chance.early(List.of("Warm", "Hot", "Cold")))
@@ -90,7 +90,7 @@ final class SampleAccounts {
                 .set("AccountNumber", "AC-" + (10_000 + accounts.size() * 37))
                 .set("Phone", phone(place))
                 .set("Website", "https://www." + domain(name))
-                .set("Description", name + " buys measuring equipment for its sites around " + place.get("city") + ".")
+                .set("Description", name + " buys measuring equipment for its sites around " + place.text("city") + ".")
                 .set("OwnerId", owner);
         address(row, "Billing", place, chance.between(1, 240));
         if (chance.percent(60)) {
@@ -119,16 +119,16 @@ final class SampleAccounts {
         account.contacts().add(rows.add("Contact", row.values(), created));
     }
 
-    String phone(Map<String, String> place) {
-        return place.get("phone") + " 555 " + (1000 + chance.below(9000));
+    String phone(Tsv.Row place) {
+        return place.text("phone") + " 555 " + (1000 + chance.below(9000));
     }
 
-    static void address(Row row, String prefix, Map<String, String> place, int number) {
-        row.set(prefix + "Street", number + " " + place.get("street"))
-                .set(prefix + "City", place.get("city"))
-                .set(prefix + "State", place.get("state"))
-                .set(prefix + "PostalCode", place.get("postalCode"))
-                .set(prefix + "Country", place.get("country"));
+    static void address(Row row, String prefix, Tsv.Row place, int number) {
+        row.set(prefix + "Street", number + " " + place.text("street"))
+                .set(prefix + "City", place.text("city"))
+                .set(prefix + "State", place.text("state"))
+                .set(prefix + "PostalCode", place.text("postalCode"))
+                .set(prefix + "Country", place.text("country"));
     }
 
     /** {@code .example} belongs to nobody, so no mail ever arrives anywhere. */

@@ -1,19 +1,17 @@
 package dev.orgbench.demo.sample;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Bundled;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.OrgTables;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.metadata.Catalogue;
-import dev.orgbench.demo.metadata.Definitions;
+import dev.orgbench.demo.metadata.CustomFields;
+import dev.orgbench.demo.metadata.CustomObjects;
 import dev.orgbench.demo.schema.Schema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,8 +20,6 @@ import java.util.Map;
 
 /** Fills an empty file: tables, custom objects, records. */
 public final class SampleOrg {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final List<String> CUSTOM_OBJECTS = List.of("Feature_Request__c", "Acme_Invoice__c");
 
     private final Catalogue catalogue;
@@ -66,22 +62,11 @@ public final class SampleOrg {
     }
 
     private void define(Connection db, String name, Stamp stamp) throws ApiError, SQLException {
-        Definitions definitions = new Definitions(catalogue);
-        JsonNode definition = read("/demo/custom/" + name + ".json");
-        definitions.createObject(db, name, (ObjectNode) definition.path("metadata"), stamp);
+        JsonNode definition = Json.own(Bundled.text("custom/" + name + ".json"));
+        new CustomObjects(catalogue).create(db, name, (ObjectNode) definition.path("metadata"), stamp);
+        CustomFields fields = new CustomFields(catalogue);
         for (Map.Entry<String, JsonNode> field : definition.path("fields").properties()) {
-            definitions.createField(db, name + "." + field.getKey(), (ObjectNode) field.getValue(), stamp);
-        }
-    }
-
-    private static JsonNode read(String resource) {
-        try (InputStream in = SampleOrg.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + resource + " is missing from the program");
-            }
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The resource " + resource + " can not be read", e);
+            fields.create(db, name + "." + field.getKey(), (ObjectNode) field.getValue(), stamp);
         }
     }
 }

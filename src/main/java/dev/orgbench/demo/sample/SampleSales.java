@@ -1,5 +1,6 @@
 package dev.orgbench.demo.sample;
 
+import dev.orgbench.demo.Tsv;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.SalesStage;
 import dev.orgbench.demo.data.Stamp;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** 900 opportunities in all stages, and 300 leads. */
@@ -94,14 +94,14 @@ final class SampleSales {
     void fillLeads() throws SQLException {
         List<String> states = List.of("Open - Not Contacted", "Working - Contacted", "Closed - Not Converted");
         List<String> words = Words.list("company-words.txt");
-        List<Map<String, String>> kinds = Words.table("company-kinds.tsv");
-        List<Map<String, String>> places = Words.table("places.tsv");
+        List<Tsv.Row> kinds = Words.table("company-kinds.tsv");
+        List<Tsv.Row> places = Words.table("places.tsv");
         List<String> titles = Words.list("titles.txt");
         for (int i = 0; i < LEADS; i++) {
             People.Person person = accounts.people().next();
-            Map<String, String> kind = chance.of(kinds);
-            Map<String, String> place = chance.of(places);
-            String company = chance.of(words) + " & " + person.last() + " " + kind.get("kind");
+            Tsv.Row kind = chance.of(kinds);
+            Tsv.Row place = chance.of(places);
+            String company = chance.of(words) + " & " + person.last() + " " + kind.text("kind");
             String owner = chance.of(accounts.owners());
             Row row = new Row()
                     .set("FirstName", person.first())
@@ -112,7 +112,7 @@ final class SampleSales {
                     .set("Phone", accounts.phone(place))
                     .set("Status", chance.early(states))
                     .set("Rating", chance.early(List.of("Warm", "Cold", "Hot")))
-                    .set("Industry", kind.get("industry"))
+                    .set("Industry", kind.text("industry"))
                     .set("LeadSource", chance.early(SOURCES))
                     .set("NumberOfEmployees", chance.between(5, 900))
                     .set("OwnerId", owner);

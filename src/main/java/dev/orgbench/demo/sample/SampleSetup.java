@@ -1,5 +1,6 @@
 package dev.orgbench.demo.sample;
 
+import dev.orgbench.demo.Tsv;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.SalesStage;
@@ -75,10 +76,10 @@ final class SampleSetup {
                             stamp));
         }
         Map<String, String> roles = new HashMap<>();
-        List<Map<String, String>> people = Words.table("users.tsv");
+        List<Tsv.Row> people = Words.table("users.tsv");
         List<String> ids = new ArrayList<>();
-        for (Map<String, String> person : people) {
-            String role = person.getOrDefault("role", "");
+        for (Tsv.Row person : people) {
+            String role = person.text("role");
             if (!roles.containsKey(role)) {
                 roles.put(role, role(role, roles.get("CEO")));
             }
@@ -89,10 +90,10 @@ final class SampleSetup {
     }
 
     private String user(
-            Map<String, String> person, Map<String, String> profiles, Map<String, String> roles, List<String> before)
+            Tsv.Row person, Map<String, String> profiles, Map<String, String> roles, List<String> before)
             throws SQLException {
-        String first = person.getOrDefault("first", "");
-        String last = person.getOrDefault("last", "");
+        String first = person.text("first");
+        String last = person.text("last");
         String login = (first + "." + last).toLowerCase(Locale.ROOT) + "@" + DOMAIN;
         Row row = new Row()
                 .set("Id", before.isEmpty() ? ADMINISTRATOR : null)
@@ -102,11 +103,11 @@ final class SampleSetup {
                 .set("Email", login)
                 .set("Alias", (first.charAt(0) + last).toLowerCase(Locale.ROOT).substring(0, Math.min(6, last.length())))
                 .set("CommunityNickname", (first + "." + last.charAt(0)).toLowerCase(Locale.ROOT))
-                .set("Title", person.get("title"))
-                .set("Department", person.get("department"))
+                .set("Title", person.text("title"))
+                .set("Department", person.text("department"))
                 .set("CompanyName", COMPANY)
-                .set("ProfileId", profiles.get(person.getOrDefault("profile", "")))
-                .set("UserRoleId", roles.get(person.getOrDefault("role", "")))
+                .set("ProfileId", profiles.get(person.text("profile")))
+                .set("UserRoleId", roles.get(person.text("role")))
                 .set("ManagerId", before.isEmpty() ? null : before.getFirst())
                 .set("IsActive", true)
                 .set("UserType", "Standard")

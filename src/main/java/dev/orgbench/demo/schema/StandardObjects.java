@@ -1,12 +1,13 @@
 package dev.orgbench.demo.schema;
 
+import dev.orgbench.demo.Tsv;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The standard objects, from the tables in {@code /demo/schema} (see SOURCES.md there). */
 public final class StandardObjects {
-    private static final String FOLDER = "/demo/schema/";
+    private static final String FOLDER = "schema/";
 
     private StandardObjects() {}
 

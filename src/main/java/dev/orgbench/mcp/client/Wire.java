@@ -80,7 +80,7 @@ final class Wire implements AutoCloseable {
     void delete(Headers session) throws IOException {
         Request request =
                 new Request.Builder().url(peer.url()).headers(headers).delete().build();
-        try (Response ignored = http.newCall(with(request, session)).execute()) {
+        try (Response _ = http.newCall(with(request, session)).execute()) {
             // Whether the server knew the session makes no difference now.
         }
     }

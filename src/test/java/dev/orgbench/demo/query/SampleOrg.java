@@ -1,6 +1,7 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldBuilder;
@@ -92,7 +93,7 @@ final class SampleOrg implements AutoCloseable {
 
     /** The id of the {@code number}th record of an object, in 18 characters. */
     static String id(String prefix, int number) {
-        return IdText.inFull(prefix + "5g00000" + "%05d".formatted(number)).orElseThrow();
+        return RecordId.parse(prefix + "5g00000" + "%05d".formatted(number)).orElseThrow();
     }
 
     @Override

@@ -96,6 +96,18 @@ class RecordErrorsTest {
                         ""),
                 bad(
                         "Task",
+                        "{\"ActivityDate\":\"+12026-02-20\"}",
+                        "JSON_PARSER_ERROR: Cannot deserialize instance of date from VALUE_STRING value +12026-02-20 or request"
+                                + " may be missing a required field at [line:1, column:17]",
+                        ""),
+                bad(
+                        "Task",
+                        "{\"ActivityDate\":\"1699-12-31\"}",
+                        "JSON_PARSER_ERROR: Cannot deserialize instance of date from VALUE_STRING value 1699-12-31 or request"
+                                + " may be missing a required field at [line:1, column:17]",
+                        ""),
+                bad(
+                        "Task",
                         "{\"IsReminderSet\":\"yes\"}",
                         "JSON_PARSER_ERROR: Cannot deserialize instance of boolean from VALUE_STRING value yes or request may"
                                 + " be missing a required field at [line:1, column:18]",
@@ -136,6 +148,17 @@ class RecordErrorsTest {
                         "{\"Name\":\"x\",\"AnnualRevenue\":1e999999999}",
                         "NUMBER_OUTSIDE_VALID_RANGE: Annual Revenue: value outside of valid range on numeric field: 1E+999999999",
                         "AnnualRevenue"),
+                bad(
+                        "Account",
+                        "{\"Name\":\"x\",\"NumberOfEmployees\":\"1e2147483647\"}",
+                        "NUMBER_OUTSIDE_VALID_RANGE: Employees: value outside of valid range on numeric field: 1E+2147483647",
+                        "NumberOfEmployees"),
+                bad(
+                        "Account",
+                        "{\"Name\":\"x\",\"NumberOfEmployees\":1e-999999999}",
+                        "JSON_PARSER_ERROR: Cannot deserialize instance of int from VALUE_NUMBER_FLOAT value 1E-999999999 or"
+                                + " request may be missing a required field at [line:1, column:33]",
+                        ""),
                 bad(
                         "Account",
                         "{\"Name\":\"x\",\"NumberOfEmployees\":123456789}",

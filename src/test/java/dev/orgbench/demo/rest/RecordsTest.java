@@ -66,6 +66,38 @@ class RecordsTest {
     }
 
     @Test
+    void aNumberTooSmallToSeeIsZero() throws IOException {
+        String id = org.post("sobjects/Account", "{\"Name\":\"A\",\"AnnualRevenue\":1e-999999999}").id();
+        assertThat(org.get("sobjects/Account/" + id).body().path("AnnualRevenue").toString())
+                .isEqualTo("0.0");
+    }
+
+    @Test
+    void whatIsClosedAgainKeepsTheDateOfItsClosing() throws IOException {
+        JsonNode closed = org.query("SELECT Id, ClosedDate FROM Case WHERE IsClosed = true ORDER BY ClosedDate LIMIT 1")
+                .body()
+                .path("records")
+                .path(0);
+        String path = "sobjects/Case/" + closed.path("Id").asText();
+
+        org.patch(path, "{\"Status\":\"Closed\",\"Subject\":\"Again\"}");
+        assertThat(org.get(path).body().path("ClosedDate")).isEqualTo(closed.path("ClosedDate"));
+        org.patch(path, "{\"Status\":\"Working\"}");
+        assertThat(org.get(path).body().path("ClosedDate").isNull()).isTrue();
+        org.patch(path, "{\"Status\":\"Closed\"}");
+        assertThat(org.get(path).body().path("ClosedDate").asText()).isEqualTo("2026-07-15T16:20:30.000+0000");
+    }
+
+    @Test
+    void aDeletedRecordsUniqueValueIsFree() throws IOException {
+        String body = "{\"External_Id__c\":\"FREE-1\",\"Account__c\":\"" + account + "\"}";
+        String first = org.post("sobjects/Acme_Invoice__c", body).id();
+        assertThat(org.post("sobjects/Acme_Invoice__c", body).error()).startsWith("400 DUPLICATE_VALUE");
+        org.delete("sobjects/Acme_Invoice__c/" + first);
+        assertThat(org.post("sobjects/Acme_Invoice__c", body).status()).isEqualTo(201);
+    }
+
+    @Test
     void changesOnlyWhatIsGiven() throws IOException {
         String id = org.post("sobjects/Account", "{\"Name\":\"A\",\"Phone\":\"1\",\"Site\":\"x\"}").id();
         Reply patched = org.patch("sobjects/Account/" + id, "{\"Phone\":\"2\",\"Site\":null}");

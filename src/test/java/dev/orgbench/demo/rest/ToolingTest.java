@@ -226,6 +226,9 @@ class ToolingTest {
                 bad("Account.X__c", "{\"label\":\"X\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'type' for a CustomField"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'length' for a CustomField of type Text"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":256}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'length' for a CustomField of type Text: it must be from 1 to 255, not 256"),
+                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":4294967297}", "JSON_PARSER_ERROR: Cannot deserialize instance of int from VALUE_NUMBER_INT value 4294967297 for Metadata.length"),
+                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"unique\":true,\"caseSensitive\":true}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'caseSensitive' for a CustomField of type Text: this demo org compares all text without regard to case"),
+                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Number\",\"precision\":4,\"scale\":1,\"defaultValue\":\"1e999\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Number: this demo org takes a number of at most 3 digits before the point and 1 after it, not 1e999"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Number\",\"precision\":5}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'scale' for a CustomField of type Number"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Checkbox\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'defaultValue' for a CustomField of type Checkbox"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Picklist\",\"valueSet\":{\"valueSetDefinition\":{\"value\":[]}}}", "FIELD_INTEGRITY_EXCEPTION: At least one value is required to create this picklist."),
@@ -245,6 +248,37 @@ class ToolingTest {
     @MethodSource("badFields")
     void refusesABadField(String fullName, String metadata, String error) throws IOException {
         assertThat(makeField(fullName, metadata).error()).isEqualTo("400 " + error);
+    }
+
+    @Test
+    void makesNoFieldsWhereSalesforceTakesNone() throws IOException {
+        String text = "{\"type\":\"Text\",\"label\":\"X\",\"length\":10}";
+        assertThat(makeField("CaseStatus.X__c", text).error())
+                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: CaseStatus takes no custom fields");
+        assertThat(makeField("Task.X__c", text).error())
+                .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Custom fields of tasks and events belong to Activity");
+    }
+
+    @Test
+    void aLookupKeepsWhatItPointsTo() throws IOException {
+        String lookup = "{\"type\":\"Lookup\",\"label\":\"Maker\",\"relationshipName\":\"Made\",\"referenceTo\":";
+        String id = makeField("Asset.Maker__c", lookup + "\"Account\"}").id();
+        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"Contact\"}}").error())
+                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Cannot change what Maker__c points to: it stays Account");
+        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"account\"}}").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aNewAutoNumberBeginsAtItsStart() throws IOException {
+        String number = "{\"type\":\"AutoNumber\",\"label\":\"No\",\"displayFormat\":\"S-{00}\",\"startingNumber\":7}";
+        for (int i = 0; i < 2; i++) {
+            String field = makeField("Product2.Serial__c", number).id();
+            String product = org.post("sobjects/Product2", "{\"Name\":\"x\"}").id();
+            assertThat(org.get("sobjects/Product2/" + product).body().path("Serial__c").asText())
+                    .isEqualTo("S-07");
+            org.delete(FIELDS + "/" + field);
+        }
     }
 
     @Test

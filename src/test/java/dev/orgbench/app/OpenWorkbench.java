@@ -37,7 +37,7 @@ final class OpenWorkbench implements AutoCloseable {
 
     /** Another client of the same server, by that name. The caller closes it. */
     McpClient client(String name) {
-        return HttpMcpClient.connect(orgbench.mcpUrl(), name, Orgbench.VERSION, Map.of());
+        return HttpMcpClient.connect(orgbench.mcpUrl(), name, "1.0.0", Map.of());
     }
 
     Workbench workbench() {
@@ -50,8 +50,7 @@ final class OpenWorkbench implements AutoCloseable {
                 () -> orgbench.catalogue().resolve(org.connection(), orgbench.server().config().scope()),
                 new Usage(org),
                 orgbench.trace(),
-                List.of(),
-                memory);
+                List.of());
     }
 
     @Override

@@ -58,11 +58,14 @@ class PicturesTest {
                 McpClient agent = open.client("ChatGPT")) {
             open.memory().put("theme", theme);
             Picture picture = new Picture(FOLDER, theme);
-            Stage stage = picture.show(open.workbench());
+            Stage stage = picture.show(open.workbench(), open.memory());
             picture.until(".code-field .styled-text-area");
             picture.on(() -> ((CodeArea) stage.getScene().lookup(".code-field .styled-text-area")).replaceText(LARGEST_LOST));
-            picture.press("#run");
-            picture.until(".answer-pane .table-view");
+            for (int i = 0; i < 3; i++) {
+                // The first call of a run signs in and starts cold: not what a call usually takes.
+                picture.press("#run");
+                picture.until(".answer-pane .table-view");
+            }
             agentMakesATask(agent);
             assertThat(picture.shoot("tools")).isNotEmptyFile();
 

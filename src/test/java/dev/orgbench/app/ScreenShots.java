@@ -33,7 +33,7 @@ public final class ScreenShots {
         open.memory().put("window.width", size.substring(0, size.indexOf('x')));
         open.memory().put("window.height", size.substring(size.indexOf('x') + 1));
         picture = new Picture(this.folder, theme + "-" + size);
-        stage = picture.show(open.workbench());
+        stage = picture.show(open.workbench(), open.memory());
     }
 
     public static void main(String[] args) throws Exception {

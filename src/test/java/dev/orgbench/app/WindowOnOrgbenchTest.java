@@ -44,7 +44,9 @@ class WindowOnOrgbenchTest {
         open.memory().put("window.width", "1000");
         open.memory().put("window.height", "780");
         open.memory().put("theme", "light");
-        new WorkbenchWindow(open.workbench()).show(stage);
+        WorkbenchWindow window = new WorkbenchWindow(open.memory());
+        window.show(stage);
+        window.open(open.workbench());
     }
 
     @AfterEach
@@ -55,6 +57,7 @@ class WindowOnOrgbenchTest {
     @Test
     void atTheFirstStartRunAnswersAtOnce_withAnExampleOfTheDemoOrg(FxRobot robot) throws Exception {
         until(() -> title(robot).equals(QUERY));
+        assertThat(robot.lookup(".tool-list .list-view").query().isFocused()).isTrue();
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
 
         until(() -> status(robot).equals("200 · ok"));

@@ -42,16 +42,17 @@ class WindowBench {
         memory.put("window.width", "1000");
         memory.put("window.height", "760");
         Picture picture = new Picture(folder, "");
-        Stage stage = picture.show(new Workbench(
-                "Demo org",
-                true,
-                new ServerUrl(URI.create(FakeWorkbench.URL)),
-                server,
-                List::of,
-                new FakeServer(trace),
-                trace,
-                List.of(),
-                memory));
+        Stage stage = picture.show(
+                new Workbench(
+                        "Demo org",
+                        true,
+                        new ServerUrl(URI.create(FakeWorkbench.URL)),
+                        server,
+                        List::of,
+                        new FakeServer(trace),
+                        trace,
+                        List.of()),
+                memory);
         for (int round = 1; round <= ROUNDS; round++) {
             tool(picture, stage, BigAnswers.QUERY, "q", round);
             tool(picture, stage, BigAnswers.DESCRIBE, "id", round);

@@ -23,6 +23,8 @@ final class ToolErrorText {
     private static final String TRY = "Try: ";
 
     private final List<String> lines;
+    /** Whether the first line only says that something failed. */
+    private final boolean headline;
     private final List<String> advice = new ArrayList<>();
     private @Nullable String code;
     private String message = "";
@@ -31,6 +33,7 @@ final class ToolErrorText {
 
     private ToolErrorText(String text) {
         lines = text.strip().lines().filter(line -> !line.isBlank()).toList();
+        headline = lines.size() > 1 && !CODED.matcher(lines.getFirst()).find();
     }
 
     static Problem read(String text) {
@@ -38,14 +41,13 @@ final class ToolErrorText {
     }
 
     private Problem problem() {
-        boolean headline = lines.size() > 1 && !CODED.matcher(lines.getFirst()).find();
         for (int i = headline ? 1 : 0; i < lines.size(); i++) {
             take(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1) : "");
         }
         if (headline && message.isEmpty()) {
             message = lines.getFirst();
         } else if (headline && lines.getFirst().endsWith(NOTHING_CHANGED)) {
-            advice.add(NOTHING_CHANGED);
+            advice.addFirst(NOTHING_CHANGED);
         }
         if (place != null) {
             message = place + ": " + message;
@@ -69,10 +71,19 @@ final class ToolErrorText {
             place = "Row " + at.group(1) + ", column " + at.group(2);
         } else if (!CARET.matcher(line).matches()) {
             if (message.isEmpty()) {
-                message = plain(line.strip());
+                lead(plain(line.strip()));
             } else {
                 advice.add(plain(line.strip()));
             }
+        }
+    }
+
+    /** What is wrong, and apart from it the valid choices, of which there may be many. */
+    private void lead(String words) {
+        int end = headline ? words.indexOf(". ") : -1;
+        message = end < 0 ? words : words.substring(0, end + 1);
+        if (end >= 0) {
+            advice.add(words.substring(end + 2));
         }
     }
 

@@ -38,8 +38,6 @@ public final class Shell extends StackPane {
         keys.setVisible(false);
         getChildren().addAll(frame, keys);
         open(0);
-        // Keys go to the screen from the start, and not to the first button of the frame.
-        sceneProperty().addListener((property, before, now) -> current().view().content().requestFocus());
     }
 
     /** Opens a screen, counted from 0; nothing happens if there is none. */

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.tools;
 
 import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.StatePane;
@@ -74,7 +75,7 @@ final class ToolList extends VBox {
 
     @Override
     public void requestFocus() {
-        list.requestFocus();
+        Focus.on(list);
     }
 
     private HBox head() {

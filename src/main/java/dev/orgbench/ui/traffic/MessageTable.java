@@ -1,6 +1,7 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.trace.Message;
+import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.OwnClient;
 import dev.orgbench.ui.kit.Problem;
@@ -65,7 +66,7 @@ final class MessageTable extends StackPane {
 
     @Override
     public void requestFocus() {
-        table.requestFocus();
+        Focus.on(table);
     }
 
     private void placeholder() {

@@ -50,10 +50,13 @@ class ProblemTest {
     void whatIsWrongLeads_notThatSomethingIs() {
         Problem problem = Problem.ofToolText("""
                 create_a_salesforce_record was not carried out. Nothing was changed in the org.
-                `fields.State`: Task has no field State.""");
+                `fields.State`: Task has no field State. Its fields: WhoId, Status.""");
 
         assertThat(problem)
-                .isEqualTo(new Problem(null, "fields.State: Task has no field State.", "Nothing was changed in the org."));
+                .isEqualTo(new Problem(
+                        null,
+                        "fields.State: Task has no field State.",
+                        "Nothing was changed in the org.\nIts fields: WhoId, Status."));
     }
 
     @Test

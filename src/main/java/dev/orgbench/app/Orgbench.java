@@ -20,7 +20,6 @@ import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,7 +72,7 @@ public final class Orgbench implements AutoCloseable {
             throws StartException, AlreadyRunningException {
         Closing closing = new Closing();
         try {
-            Files.createDirectories(settings.data());
+            DataFolder.make(settings.data());
             closing.add(DataLock.take(settings.data()));
             held.run();
             return new Orgbench(settings, clock, closing);

@@ -1,9 +1,15 @@
 package dev.orgbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +27,19 @@ class DataFolderTest {
         Map<String, String> environment =
                 variable.isEmpty() ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
         assertThat(DataFolder.standard(os, Path.of("/home/ann"), environment)).isEqualTo(Path.of(folder));
+    }
+
+    @Test
+    void isMadeForItsOwnerAlone(@TempDir Path parent) throws IOException {
+        Path folder = parent.resolve("a/b");
+        DataFolder.make(folder);
+        DataFolder.make(folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void saysWhenAFileStandsInItsPlace(@TempDir Path parent) throws IOException {
+        Path file = Files.writeString(parent.resolve("data"), "x");
+        assertThatThrownBy(() -> DataFolder.make(file)).hasMessage(file + " is a file, not a folder");
     }
 }

@@ -71,6 +71,7 @@ class HouseTest {
     @Test
     void everyClassStandsInARoom() {
         Set<String> strays = HOUSE.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
                 .map(JavaClass::getPackageName)
                 .filter(name -> ARROWS.keySet().stream()
                         .noneMatch(room -> name.equals("dev.orgbench." + room)

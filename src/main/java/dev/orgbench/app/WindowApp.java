@@ -9,6 +9,7 @@ import dev.orgbench.salesforce.OrgRequest;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.ui.Workbench;
 import dev.orgbench.ui.WorkbenchWindow;
+import dev.orgbench.ui.kit.OwnClient;
 import dev.orgbench.ui.shell.ServerUrl;
 import dev.orgbench.ui.shell.UsageFeed;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class WindowApp {
         Runnable toFront = () -> frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
         Path data = settings.data();
         try (McpClient client =
-                        HttpMcpClient.connect(orgbench.mcpUrl(), "Orgbench", Orgbench.VERSION, Map.of());
+                        HttpMcpClient.connect(orgbench.mcpUrl(), OwnClient.NAME, Orgbench.VERSION, Map.of());
                 FrontSignal _ = FrontSignal.listen(data, toFront)) {
             Workbench workbench = workbench(orgbench, client);
             frame.thenAccept(shown -> onScreen(() -> {

@@ -24,6 +24,10 @@ class StartBench {
             "The window shows, (\\d+) ms after Java started(?s:.*)The window is open, (\\d+) ms after Java started");
     private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
+    /** What the build runs Orgbench with; see decisions/003. */
+    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
+
     @TempDir
     Path folder;
 
@@ -63,7 +67,7 @@ class StartBench {
     }
 
     private static List<String> java(Path data) {
-        List<String> command = RunningOrgbench.command(HEADLESS.toArray(String[]::new));
+        List<String> command = RunningOrgbench.command(FIRST_COMPILER, HEADLESS.getFirst(), HEADLESS.getLast());
         command.addAll(List.of("--port", "0", "--demo-port", "0", "--data", data.toString()));
         return command;
     }

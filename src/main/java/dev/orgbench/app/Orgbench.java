@@ -6,6 +6,7 @@ import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.gateway.StoredServers;
 import dev.orgbench.orgs.Org;
+import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretFile;
 import dev.orgbench.orgs.Secrets;
@@ -117,6 +118,7 @@ public final class Orgbench implements AutoCloseable {
         org = orgs.connect(
                 DEMO_ORG_ID,
                 "Demo org",
+                OrgKind.DEMO,
                 demo.uri(),
                 new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret()));
 

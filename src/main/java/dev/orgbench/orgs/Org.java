@@ -7,6 +7,7 @@ import dev.orgbench.salesforce.OrgConnection;
  *
  * @param id ours, as {@code demo}; the article calls it the integrated account's id
  * @param label what the person calls it
+ * @param kind what is at stake in it
  * @param connection its client
  */
-public record Org(String id, String label, OrgConnection connection) {}
+public record Org(String id, String label, OrgKind kind, OrgConnection connection) {}

@@ -28,7 +28,7 @@ public final class Orgs {
     }
 
     /** Keeps an org under {@code id}, replacing what was known of it, and opens it. Nothing is sent yet. */
-    public Org connect(String id, String label, URI instanceUrl, SignIn signIn) {
+    public Org connect(String id, String label, OrgKind kind, URI instanceUrl, SignIn signIn) {
         store.run(connection -> {
             try (var upsert = connection.prepareStatement(
                     """
@@ -43,7 +43,8 @@ public final class Orgs {
                 return upsert.executeUpdate();
             }
         });
-        Org org = new Org(id, label, new OrgConnection(label, instanceUrl, API_VERSION, signIn, http, clock));
+        Org org = new Org(
+                id, label, kind, new OrgConnection(label, instanceUrl, API_VERSION, signIn, http, clock));
         open.put(id, org);
         return org;
     }

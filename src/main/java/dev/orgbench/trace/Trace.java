@@ -52,6 +52,16 @@ public final class Trace {
         return new Open(message);
     }
 
+    /**
+     * Where work of the window itself is recorded: exchanges that no message caused.
+     *
+     * @param orgId the org that is asked
+     * @param cause what asks, as a person knows it: {@code SOQL}, {@code Objects}
+     */
+    public Recording recording(String orgId, String cause) {
+        return exchange -> tell(new TraceEvent.Exchanged(exchange));
+    }
+
     /** The messages kept, oldest first. */
     public List<Message> messages() {
         synchronized (lock) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretFile;
 import dev.orgbench.salesforce.SignIn;
@@ -68,7 +69,7 @@ class GatewayTest {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         store = Store.open(data.resolve("orgbench.db"), clock);
         Orgs orgs = new Orgs(store, http, clock);
-        orgs.connect("demo", "Demo org", salesforce.url("/").uri(), new SignIn.PastedSession("00D!session"));
+        orgs.connect("demo", "Demo org", OrgKind.DEMO, salesforce.url("/").uri(), new SignIn.PastedSession("00D!session"));
         trace = new Trace(clock);
         Behaviours behaviours = SalesforceBehaviours.all();
         register = new StoredServers(store, SecretFile.open(data), clock);

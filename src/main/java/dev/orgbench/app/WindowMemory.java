@@ -25,23 +25,19 @@ final class WindowMemory implements Memory, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("window-memory").factory());
     private final Path file;
     private final Map<String, String> kept;
+    private final @Nullable Path aside;
 
-    private WindowMemory(Path file, Map<String, String> kept) {
+    private WindowMemory(Path file, Map<String, String> kept, @Nullable Path aside) {
         this.file = file;
         this.kept = kept;
+        this.aside = aside;
     }
 
     /** Opens it. A damaged file is set aside as {@code window.json.damaged}: no window stays shut for its place's sake. */
     static WindowMemory open(Path folder) {
         Path file = folder.resolve("window.json");
-        return new WindowMemory(file, Files.exists(file) ? read(file) : new TreeMap<>());
-    }
-
-    private static Map<String, String> read(Path file) {
         try {
-            @Nullable TreeMap<String, String> kept =
-                    JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
-            return kept == null ? new TreeMap<>() : kept;
+            return new WindowMemory(file, read(file), null);
         } catch (IOException damaged) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged");
             log.warn("{} cannot be read and is moved to {}: {}", file, aside, damaged.getMessage());
@@ -50,8 +46,22 @@ final class WindowMemory implements Memory, AutoCloseable {
             } catch (IOException e) {
                 log.warn("It could not be moved", e);
             }
+            return new WindowMemory(file, new TreeMap<>(), aside);
+        }
+    }
+
+    /** Where a file that could not be read went; empty if all is well. */
+    Optional<Path> movedAside() {
+        return Optional.ofNullable(aside);
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        if (Files.notExists(file)) {
             return new TreeMap<>();
         }
+        @Nullable TreeMap<String, String> kept =
+                JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
+        return kept == null ? new TreeMap<>() : kept;
     }
 
     @Override

@@ -28,6 +28,10 @@ final class Failures {
         this.timeouts = timeouts;
     }
 
+    String orgName() {
+        return orgName;
+    }
+
     SalesforceException noAnswer(IOException failure, String method) {
         String what =
                 switch (failure) {

@@ -1,5 +1,6 @@
 package dev.orgbench.salesforce;
 
+import dev.orgbench.trace.Cause;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Recording;
 import java.io.IOException;
@@ -159,7 +160,10 @@ final class Wire {
             @Nullable Answer answer,
             @Nullable String failure) {
         return new Exchange(
+                0,
                 recording.messageId(),
+                failures.orgName(),
+                Cause.UNKNOWN,
                 started,
                 Duration.ofNanos(System.nanoTime() - from),
                 request.method(),

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +24,17 @@ public final class Trace {
     /** How many characters of bodies are kept in all; a few long answers must not fill the memory. */
     static final long KEPT_CHARACTERS = 32L * 1024 * 1024;
 
+    /** How many exchanges of the window itself are kept. */
+    static final int KEPT_OWN = 1_000;
+
+    /** The message of exchanges that no message caused. */
+    private static final long OWN = 0;
+
     private final Clock clock;
     private final Object lock = new Object();
     private final Deque<Long> order = new ArrayDeque<>();
     private final Map<Long, Message> messages = new HashMap<>();
-    private final Map<Long, List<Exchange>> exchanges = new HashMap<>();
+    private final Map<Long, Deque<Exchange>> exchanges = new HashMap<>();
     private final List<Consumer<TraceEvent>> listeners = new CopyOnWriteArrayList<>();
     private long lastId;
     private long characters;
@@ -38,11 +43,21 @@ public final class Trace {
         this.clock = clock;
     }
 
-    /** Notes that a message came in. The caller must call {@link Open#answered} when its answer is ready. */
+    /** As {@link #begin(String, String, String, String, String, String)}, for a server whose org is not known. */
     public Open begin(String server, String client, String method, @Nullable String tool, String request) {
+        return begin("", server, client, method, tool, request);
+    }
+
+    /**
+     * Notes that a message came in. The caller must call {@link Open#answered} when its answer is ready.
+     *
+     * @param orgId the org that the server opens; see {@link Message} for the rest
+     */
+    public Open begin(
+            String orgId, String server, String client, String method, @Nullable String tool, String request) {
         Message message;
         synchronized (lock) {
-            message = new Message(++lastId, Instant.now(clock), server, client, method, tool, request, null);
+            message = new Message(++lastId, Instant.now(clock), orgId, server, client, method, tool, request, null);
             order.addLast(message.id());
             messages.put(message.id(), message);
             characters += length(message);
@@ -59,7 +74,8 @@ public final class Trace {
      * @param cause what asks, as a person knows it: {@code SOQL}, {@code Objects}
      */
     public Recording recording(String orgId, String cause) {
-        return exchange -> tell(new TraceEvent.Exchanged(exchange));
+        Cause named = new Cause(orgId, null, cause);
+        return exchange -> record(exchange, OWN, named);
     }
 
     /** The messages kept, oldest first. */
@@ -76,10 +92,11 @@ public final class Trace {
         }
     }
 
-    /** The exchanges under a message, in the order they ended. */
+    /** The exchanges under a message, in the order they ended; under 0 the newest that the window itself caused. */
     public List<Exchange> exchanges(long messageId) {
         synchronized (lock) {
-            return List.copyOf(exchanges.getOrDefault(messageId, List.of()));
+            Deque<Exchange> under = exchanges.get(messageId);
+            return under == null ? List.of() : List.copyOf(under);
         }
     }
 
@@ -93,13 +110,34 @@ public final class Trace {
         return () -> listeners.remove(listener);
     }
 
-    /** The newest stays, however long it is. */
+    private void record(Exchange exchange, long messageId, Cause cause) {
+        Exchange recorded;
+        synchronized (lock) {
+            recorded = exchange.recorded(++lastId, messageId, cause);
+            if (messageId == OWN || messages.containsKey(messageId)) {
+                Deque<Exchange> under = exchanges.computeIfAbsent(messageId, id -> new ArrayDeque<>());
+                under.addLast(recorded);
+                characters += length(recorded);
+                if (messageId == OWN && under.size() > KEPT_OWN) {
+                    characters -= length(under.removeFirst());
+                }
+                letOldestGo();
+            }
+        }
+        tell(new TraceEvent.Exchanged(recorded));
+    }
+
+    /** The newest stays, however long it is; the window's own exchanges go first. */
     private void letOldestGo() {
+        Deque<Exchange> own = exchanges.computeIfAbsent(OWN, id -> new ArrayDeque<>());
+        while (characters > KEPT_CHARACTERS && own.size() > 1) {
+            characters -= length(own.removeFirst());
+        }
         while (order.size() > KEPT || (characters > KEPT_CHARACTERS && order.size() > 1)) {
             long oldest = order.removeFirst();
             Message gone = messages.remove(oldest);
             characters -= gone == null ? 0 : length(gone);
-            List<Exchange> under = exchanges.remove(oldest);
+            Deque<Exchange> under = exchanges.remove(oldest);
             characters -= under == null ? 0 : under.stream().mapToLong(Trace::length).sum();
         }
     }
@@ -140,16 +178,7 @@ public final class Trace {
 
         @Override
         public void record(Exchange exchange) {
-            synchronized (lock) {
-                if (messages.containsKey(message.id())) {
-                    exchanges
-                            .computeIfAbsent(message.id(), id -> new ArrayList<>())
-                            .add(exchange);
-                    characters += length(exchange);
-                    letOldestGo();
-                }
-            }
-            tell(new TraceEvent.Exchanged(exchange));
+            Trace.this.record(exchange, message.id(), new Cause(message.orgId(), message.server(), message.title()));
         }
 
         /** Notes the answer; see {@link Message.Result}. */

@@ -2,6 +2,7 @@ package dev.orgbench.salesforce;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.trace.SecretMask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -26,6 +27,10 @@ final class Failures {
         this.orgName = orgName;
         this.instanceUrl = instanceUrl;
         this.timeouts = timeouts;
+    }
+
+    String orgName() {
+        return orgName;
     }
 
     SalesforceException noAnswer(IOException failure, String method) {

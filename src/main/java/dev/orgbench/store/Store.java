@@ -119,7 +119,11 @@ public final class Store implements AutoCloseable {
                     throw new SQLException("The file is damaged: " + check.getString(1));
                 }
             }
-            int version = statement.executeQuery("PRAGMA user_version").getInt(1);
+            int version;
+            // Closed before the migrations: a query that is still open keeps tables from being replaced.
+            try (ResultSet userVersion = statement.executeQuery("PRAGMA user_version")) {
+                version = userVersion.getInt(1);
+            }
             if (existed && version > 0 && version < Migrations.newest()) {
                 copyBeforeMigration(file, statement, version);
             }
@@ -135,7 +139,7 @@ public final class Store implements AutoCloseable {
     private static void copyBeforeMigration(Path file, Statement statement, int version) throws SQLException {
         Path copy = file.resolveSibling(file.getFileName() + ".v" + version);
         try {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)").close();
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreException("No copy could be made at " + copy + ", so the file was left as it is", e);

@@ -3,6 +3,7 @@ package dev.orgbench.ui.kit;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** Puts the keyboard's focus where it belongs. */
@@ -22,5 +23,18 @@ public final class Focus {
                 node.requestFocus();
             }
         });
+    }
+
+    /** Focuses the first control within {@code node} that takes the keyboard; tells whether there is one. */
+    public static boolean first(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return false;
+        }
+        if (node.isFocusTraversable()) {
+            on(node);
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Focus::first);
     }
 }

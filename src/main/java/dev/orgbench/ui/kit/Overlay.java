@@ -1,0 +1,123 @@
+package dev.orgbench.ui.kit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sheets over the window: a dialog, the palette, a confirmation. The newest has the keys; Esc closes it and gives the
+ * focus back to where it was. Lies on top of everything else in a {@link StackPane}. Screen's thread only.
+ */
+public final class Overlay extends StackPane {
+    private final Deque<Sheet> sheets = new ArrayDeque<>();
+
+    public Overlay() {
+        getStyleClass().add("overlay");
+        setPickOnBounds(false);
+        // What lies below a sheet is out of the keyboard's reach.
+        ChangeListener<Node> keepWithin = (property, before, now) -> {
+            Sheet newest = sheets.peek();
+            if (newest != null && now != null && !isWithin(now, newest.veil)) {
+                Focus.first(newest.veil);
+            }
+        };
+        sceneProperty().addListener((property, before, now) -> {
+            if (before != null) {
+                before.focusOwnerProperty().removeListener(keepWithin);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(keepWithin);
+            }
+        });
+    }
+
+    /** A sheet that is open. */
+    public final class Sheet {
+        private final StackPane veil;
+        private final Runnable onClose;
+        private final @Nullable Node focusBefore;
+
+        private Sheet(StackPane veil, Runnable onClose, @Nullable Node focusBefore) {
+            this.veil = veil;
+            this.onClose = onClose;
+            this.focusBefore = focusBefore;
+        }
+
+        /** Puts it away; harmless if that was done. */
+        public void close() {
+            if (!sheets.remove(this)) {
+                return;
+            }
+            getChildren().remove(veil);
+            if (focusBefore != null) {
+                focusBefore.requestFocus();
+            }
+            onClose.run();
+        }
+    }
+
+    /** As {@link #open(Node, Pos, Runnable)}, in the middle. */
+    public Sheet open(Node content) {
+        return open(content, Pos.CENTER, () -> {});
+    }
+
+    /**
+     * Shows {@code content} on a raised ground over a veil, as large as it wants to be and the window allows. A click on
+     * the veil does nothing, so that nothing typed is lost by it.
+     *
+     * @param onClose called when it is closed, by whatever way
+     */
+    public Sheet open(Node content, Pos place, Runnable onClose) {
+        StackPane ground = new StackPane(content);
+        ground.getStyleClass().add("sheet");
+        ground.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane veil = new StackPane(ground);
+        veil.getStyleClass().add("sheet-veil");
+        veil.setAlignment(place);
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        Sheet sheet = new Sheet(veil, onClose, focused);
+        veil.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                key.consume();
+                sheet.close();
+            }
+        });
+        veil.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+        sheets.push(sheet);
+        getChildren().add(veil);
+        Focus.first(content);
+        return sheet;
+    }
+
+    /** Whether a sheet is open. */
+    public boolean isOpen() {
+        return !sheets.isEmpty();
+    }
+
+    /** Closes the newest sheet; tells whether there was one. */
+    public boolean closeNewest() {
+        Sheet newest = sheets.peek();
+        if (newest == null) {
+            return false;
+        }
+        newest.close();
+        return true;
+    }
+
+    private static boolean isWithin(Node node, Node ground) {
+        for (@Nullable Node at = node; at != null; at = at.getParent()) {
+            if (at == ground) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -82,7 +82,8 @@ final class ManagementApi {
                         register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
                 send(response.status(201), ServerJson.of(made, base, clock.instant()));
             }
-            case "GET" -> send(response, ServerPage.of(register.list(org.id()), request, clock.instant()));
+            case "GET" -> send(response, ServerPage.of(
+                    register.list(org.id()), register.use(org.id()), request, clock.instant()));
             default -> throw notAllowed(response, "GET, POST");
         }
     }
@@ -90,14 +91,14 @@ final class ManagementApi {
     private void one(HttpRequest request, HttpResponse response, Org org, McpServer server)
             throws Problem, IOException {
         switch (request.method()) {
-            case "GET" -> send(response, ServerJson.of(server, clock.instant()));
+            case "GET" -> send(response, json(server));
             case "PATCH" -> {
                 ServerRules rules = ServerRules.of(catalogue, org, server.config());
                 ServerBody wanted = new ServerBody(server.name(), server.config(), server.expiresAt())
                         .with(request.body(BODY_LIMIT), rules, clock.instant());
                 McpServer changed =
                         register.change(server.id(), wanted.name(), wanted.config(), wanted.expiresAt());
-                send(response, ServerJson.of(changed, clock.instant()));
+                send(response, json(changed));
             }
             case "DELETE" -> {
                 register.delete(server.id());
@@ -105,6 +106,11 @@ final class ManagementApi {
             }
             default -> throw notAllowed(response, "GET, PATCH, DELETE");
         }
+    }
+
+    private ObjectNode json(McpServer server) {
+        ServerUse use = register.use(server.orgId()).getOrDefault(server.id(), ServerUse.NONE);
+        return ServerJson.of(server, use, clock.instant());
     }
 
     /** A server of another org is as unknown as one that is not. */

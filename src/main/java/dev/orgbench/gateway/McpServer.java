@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the first instant at which it is refused; null if it does not expire
  * @param updatedAt when it was last changed by a person or program; calls do not count
  * @param revokedAt since when it is refused for good; null if nobody revoked it
- * @param use how much it was used
  */
 public record McpServer(
         String id,
@@ -26,8 +25,7 @@ public record McpServer(
         @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant revokedAt,
-        Use use) {
+        @Nullable Instant revokedAt) {
 
     /**
      * What was asked for.
@@ -58,17 +56,6 @@ public record McpServer(
         public Scope scope() {
             return new Scope(MethodWords.methods(methods), MethodWords.verbs(methods), Set.copyOf(tags));
         }
-    }
-
-    /**
-     * How much a server was used.
-     *
-     * @param calls of tools, since it was made
-     * @param lastCall when the last one came in; null if there was none
-     */
-    public record Use(long calls, @Nullable Instant lastCall) {
-        /** Not used yet. */
-        public static final Use NONE = new Use(0, null);
     }
 
     /** Whether it answers. */

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ServerJson {
     private ServerJson() {}
 
-    static ObjectNode of(McpServer server, Instant now) {
+    static ObjectNode of(McpServer server, ServerUse use, Instant now) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", server.id()).put("name", server.name()).put("integrated_account_id", server.orgId());
         config(json.putObject("config"), server.config());
         json.put("expires_at", text(server.expiresAt()));
         json.put("created_at", text(server.createdAt())).put("updated_at", text(server.updatedAt()));
         json.put("status", server.state(now).name().toLowerCase(Locale.ROOT));
-        json.put("calls", server.use().calls()).put("last_call_at", text(server.use().lastCall()));
+        json.put("calls", use.calls()).put("last_call_at", text(use.lastCall()));
         return json;
     }
 
     static ObjectNode of(ServerRegister.NewServer made, URI base, Instant now) {
-        return of(made.server(), now)
+        return of(made.server(), ServerUse.NONE, now)
                 .put("token", made.token())
                 .put("url", Gateway.url(base, made.token()).toString());
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One page of a list of servers: {@code {"next_cursor", "result": []}}. A cursor stands for the last server of its page,
@@ -21,7 +22,7 @@ final class ServerPage {
 
     private ServerPage() {}
 
-    static ObjectNode of(List<McpServer> all, HttpRequest request, Instant now) throws Problem {
+    static ObjectNode of(List<McpServer> all, Map<String, ServerUse> use, HttpRequest request, Instant now) throws Problem {
         int limit = limit(request.query("limit").orElse(Integer.toString(USUAL)));
         String cursor = request.query("cursor").orElse("");
         Place after = cursor.isEmpty() ? null : place(cursor);
@@ -33,7 +34,8 @@ final class ServerPage {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("next_cursor", rest.size() > limit ? text(place(page.getLast())) : null);
         ArrayNode result = json.putArray("result");
-        page.forEach(server -> result.add(ServerJson.of(server, now)));
+        page.forEach(server -> result.add(
+                ServerJson.of(server, use.getOrDefault(server.id(), ServerUse.NONE), now)));
         return json;
     }
 

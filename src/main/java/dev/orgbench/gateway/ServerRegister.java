@@ -2,6 +2,7 @@ package dev.orgbench.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ public interface ServerRegister {
 
     /** What callers must present besides a URL, where a server wants it. */
     ApiTokens apiTokens();
+
+    /** How much the servers of an org were used, by their ids; those that were not are absent. */
+    Map<String, ServerUse> use(String orgId);
 
     /** Counts one call of a tool. */
     void noteCall(String serverId);

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,23 @@ final class ServerTable {
         return select("WHERE token_hash IS NOT NULL AND (expires_at IS NOT NULL OR revoked_at IS NOT NULL)");
     }
 
+    Map<String, ServerUse> use(String orgId) {
+        return store.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT id, calls, last_call_at FROM server WHERE org_id = ? AND calls > 0")) {
+                set(statement, orgId);
+                Map<String, ServerUse> use = new HashMap<>();
+                ResultSet rows = statement.executeQuery();
+                while (rows.next()) {
+                    use.put(
+                            rows.getString("id"),
+                            new ServerUse(rows.getLong("calls"), instant(rows.getString("last_call_at"))));
+                }
+                return use;
+            }
+        });
+    }
+
     private int update(String sql, @Nullable Object... values) {
         return store.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -130,8 +149,7 @@ final class ServerTable {
                 instant(row.getString("expires_at")),
                 Instant.parse(row.getString("created_at")),
                 Instant.parse(row.getString("updated_at")),
-                instant(row.getString("revoked_at")),
-                new McpServer.Use(row.getLong("calls"), instant(row.getString("last_call_at"))));
+                instant(row.getString("revoked_at")));
     }
 
     private static int flag(McpServer server) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public final class StoredServers implements ServerRegister {
     public NewServer create(String orgId, String name, McpServer.Config config, @Nullable Instant expiresAt) {
         Instant now = Instant.now(clock);
         McpServer server = new McpServer(
-                "mcp-" + tokens.id(), orgId, name, config, expiresAt, now, now, null, McpServer.Use.NONE);
+                "mcp-" + tokens.id(), orgId, name, config, expiresAt, now, now, null);
         String token = tokens.token();
         // The secret first: a server whose URL nobody can read again would be worse than a secret without a server.
         secrets.put(secretName(server.id()), token);
@@ -55,8 +56,7 @@ public final class StoredServers implements ServerRegister {
                     expiresAt,
                     before.createdAt(),
                     Instant.now(clock),
-                    null,
-                    before.use());
+                    null);
             table.update(changed);
         }
         feed.tell(Change.SERVERS);
@@ -95,8 +95,7 @@ public final class StoredServers implements ServerRegister {
                     before.expiresAt(),
                     before.createdAt(),
                     now,
-                    now,
-                    before.use());
+                    now);
             // Refused from here on, also if what follows fails; then the next purge does it.
             table.update(revoked);
             bury(serverId);
@@ -136,6 +135,11 @@ public final class StoredServers implements ServerRegister {
     @Override
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    @Override
+    public Map<String, ServerUse> use(String orgId) {
+        return table.use(orgId);
     }
 
     @Override

@@ -87,7 +87,8 @@ class McpDoorTest {
         running.call(url, "list_all_salesforce_query", "{}");
 
         McpServer server = running.register().list("demo").getFirst();
-        assertThat(server.use()).isEqualTo(new McpServer.Use(2, TestClock.NOON.plus(Duration.ofMinutes(5))));
+        assertThat(running.register().use("demo"))
+                .isEqualTo(Map.of(server.id(), new ServerUse(2, TestClock.NOON.plus(Duration.ofMinutes(5)))));
         assertThat(server.updatedAt()).isEqualTo(TestClock.NOON);
     }
 

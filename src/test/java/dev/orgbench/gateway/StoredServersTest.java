@@ -152,7 +152,6 @@ class StoredServersTest {
         McpServer server = using(servers -> servers.findByToken("t0").orElseThrow());
         assertThat(server.name()).isEqualTo("Old");
         assertThat(server.config()).isEqualTo(new McpServer.Config(List.of("read"), List.of()));
-        assertThat(server.use()).isEqualTo(McpServer.Use.NONE);
         assertThat(folder.resolve("orgbench.db.v1")).exists();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The file's form, step by step. A step that was released is never changed; a new one is added. */
 final class Migrations {
-    private static final List<List<String>> STEPS = List.of(List.of(
+    private static final List<String> ORGS_AND_SERVERS = List.of(
             """
             CREATE TABLE org (
                 id TEXT PRIMARY KEY,
@@ -24,7 +24,15 @@ final class Migrations {
                 tags TEXT NOT NULL,
                 token_hash TEXT NOT NULL UNIQUE,
                 expires_at TEXT,
-                created_at TEXT NOT NULL)"""));
+                created_at TEXT NOT NULL)""");
+
+    /** What an org is and who is signed in to it; {@code kind} tells how it was connected. */
+    private static final List<String> ORGS_THAT_A_PERSON_CONNECTED = List.of(
+            "ALTER TABLE org ADD COLUMN org_kind TEXT",
+            "ALTER TABLE org ADD COLUMN organization_id TEXT",
+            "ALTER TABLE org ADD COLUMN user_name TEXT");
+
+    private static final List<List<String>> STEPS = List.of(ORGS_AND_SERVERS, ORGS_THAT_A_PERSON_CONNECTED);
 
     private Migrations() {}
 

@@ -59,7 +59,14 @@ final class Migrations {
                 created_at TEXT NOT NULL,
                 UNIQUE (server_id, name))""");
 
-    private static final List<List<String>> STEPS = List.of(ORGS_AND_SERVERS, SERVERS_THAT_END);
+    /** What an org is and who is signed in to it; {@code kind} tells how it was connected. */
+    private static final List<String> ORGS_THAT_A_PERSON_CONNECTED = List.of(
+            "ALTER TABLE org ADD COLUMN org_kind TEXT",
+            "ALTER TABLE org ADD COLUMN organization_id TEXT",
+            "ALTER TABLE org ADD COLUMN user_name TEXT");
+
+    private static final List<List<String>> STEPS =
+            List.of(ORGS_AND_SERVERS, SERVERS_THAT_END, ORGS_THAT_A_PERSON_CONNECTED);
 
     /** Of {@code orgbench.db}. */
     static final Form ORGBENCH = new Form(STEPS, true);

@@ -111,6 +111,6 @@ final class TokenCursor {
     }
 
     SoqlSyntaxException problem(Range range, String message) {
-        return new SoqlSyntaxException(soql, new Problem(range, message));
+        return new SoqlSyntaxException(soql, Problem.error(range, message));
     }
 }

@@ -45,7 +45,7 @@ enum Clause {
     }
 
     boolean isEnding() {
-        return ordinal() >= FOR_VIEW.ordinal();
+        return compareTo(FOR_VIEW) >= 0;
     }
 
     /** The clause that begins at the cursor, or null. */
@@ -54,7 +54,7 @@ enum Clause {
             return null;
         }
         for (Clause clause : ALL) {
-            boolean there = clause.second == null || clause == USING
+            boolean there = (clause.second == null || clause == USING)
                     ? cursor.atWord(clause.first)
                     : cursor.atWords(clause.first, clause.second);
             if (there) {

@@ -75,7 +75,7 @@ enum Clause {
     /** Takes the words of this clause; the first, however it is spelt, and the second if it is there. */
     void take(TokenCursor cursor) {
         cursor.take();
-        if (second != null) {
+        if (second != null && !cursor.takeIfWord(second)) {
             cursor.expectWord(second);
             if (cursor.atCaret()) {
                 cursor.take();

@@ -10,8 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +19,11 @@ final class WindowMemory implements Memory, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WindowMemory.class);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("window-memory").factory());
+    private final SoonWritten writer = new SoonWritten("window-memory", this::write);
     private final Path file;
     private final Map<String, String> kept;
     private final @Nullable Path aside;
+    private boolean unwritten;
 
     private WindowMemory(Path file, Map<String, String> kept, @Nullable Path aside) {
         this.file = file;
@@ -72,7 +70,8 @@ final class WindowMemory implements Memory, AutoCloseable {
     @Override
     public synchronized void put(String key, String value) {
         if (!value.equals(kept.put(key, value))) {
-            writer.execute(this::write);
+            unwritten = true;
+            writer.changed();
         }
     }
 
@@ -85,6 +84,10 @@ final class WindowMemory implements Memory, AutoCloseable {
         try {
             byte[] json;
             synchronized (this) {
+                if (!unwritten) {
+                    return;
+                }
+                unwritten = false;
                 json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept);
             }
             Path fresh = file.resolveSibling(file.getFileName() + ".new");

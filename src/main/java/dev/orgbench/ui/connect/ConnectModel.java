@@ -33,7 +33,6 @@ public final class ConnectModel {
 
     private final ConnectParts parts;
     private final Background background;
-    private final Memory memory;
     private final ObservableList<HandedServer> servers = FXCollections.observableArrayList();
     private final ObservableSet<String> found = FXCollections.observableSet(new HashSet<>());
     private final ObjectProperty<@Nullable HandedServer> server = new SimpleObjectProperty<>();
@@ -50,7 +49,6 @@ public final class ConnectModel {
     public ConnectModel(ConnectParts parts, Background background, Executor screen, Memory memory) {
         this.parts = parts;
         this.background = background;
-        this.memory = memory;
         guide = new SimpleObjectProperty<>(parts.guides().guide(memory.get(CLIENT).orElse("")));
         way = new SimpleObjectProperty<>(guide.get().ways().getFirst());
         reach = new ReachModel(parts, background, screen, memory);
@@ -184,16 +182,16 @@ public final class ConnectModel {
         if (chosen == null) {
             return;
         }
-        URI base = reach.publicBaseProperty().get();
+        URI base = reach.needsExpiry() ? null : reach.publicBaseProperty().get();
         background.run(
                 () -> ConnectorFile.of(chosen, base, parts.doctor().tools(chosen)),
                 made,
                 failure -> doctor.fail(Problems.of(failure)));
     }
 
-    /** The public address, where the chosen way needs one. */
+    /** The public address, where the chosen way needs one. A server that never expires has none, tunnel or not. */
     private @Nullable URI publicBase() {
-        return way.get().isPublic() ? reach.publicBaseProperty().get() : null;
+        return way.get().isPublic() && !reach.needsExpiry() ? reach.publicBaseProperty().get() : null;
     }
 
     private void show(List<HandedServer> now) {

@@ -1,8 +1,10 @@
 package dev.orgbench.ui.connect;
 
+import dev.orgbench.gateway.McpServer;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.RememberedSplit;
 import dev.orgbench.ui.kit.StatePane;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -31,6 +33,8 @@ public final class ConnectScreen extends StackPane {
                 new RememberedSplit("connect.clients", Orientation.HORIZONTAL, 0.21, desk.memory(), clients, right));
         model.loadingProperty().addListener((property, before, now) -> show());
         model.serverProperty().addListener((property, before, now) -> show());
+        // What was made, rotated or revoked elsewhere shows here at once.
+        desk.servers().servers().addListener((ListChangeListener<McpServer>) change -> model.load());
         show();
     }
 

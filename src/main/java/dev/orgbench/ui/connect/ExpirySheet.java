@@ -28,7 +28,8 @@ final class ExpirySheet {
                 + " expires now. With an expiry its token and the tunnel end by themselves; you can change it in Servers.");
         text.setWrapText(true);
         Button cancel = new Button("Cancel");
-        Button agree = new Button("Expire in " + ReachModel.OFFERED_EXPIRY.toHours() + " h, and start");
+        Button agree = new Button("Expire in " + ReachModel.OFFERED_EXPIRY.toHours() + " h"
+                + (model.reach().publicBaseProperty().get() == null ? ", and start" : ""));
         agree.setId("expire-and-start");
         agree.getStyleClass().add("accent");
         HBox buttons = new HBox(8, cancel, agree);

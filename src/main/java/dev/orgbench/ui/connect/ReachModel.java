@@ -59,6 +59,7 @@ public final class ReachModel {
         kind = remembered(KIND, bundled.getFirst().id());
         command = remembered(COMMAND, "");
         pattern = remembered(PATTERN, "");
+        server.addListener((property, before, now) -> confirm());
         parts.tunnels().listen(() -> screen.execute(this::read));
         read();
     }
@@ -138,7 +139,7 @@ public final class ReachModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** What runs this server's command; whole line for a person to read. */
+    /** How to install a tunnel's program on this machine: a command, or a page. */
     public String installHint(TunnelKind wanted) {
         String install = wanted.install().get(parts.machine().kind());
         return install != null ? install : String.valueOf(wanted.page());
@@ -150,7 +151,7 @@ public final class ReachModel {
         return chosen != null && chosen.expiresAt() == null;
     }
 
-    /** Sets the offered expiry, then opens the tunnel. {@code changed} is called when the server has it. */
+    /** Sets the offered expiry, then opens the tunnel unless one is open. {@code changed} is called when the server has it. */
     public void expireAndStart(Runnable changed) {
         HandedServer chosen = server.get();
         if (chosen == null) {
@@ -165,7 +166,9 @@ public final class ReachModel {
                 },
                 expiring -> {
                     changed.run();
-                    start(expiring);
+                    if (publicBase.get() == null) {
+                        start(expiring);
+                    }
                 },
                 failure -> problem.set(Problems.of(failure)));
     }
@@ -196,7 +199,7 @@ public final class ReachModel {
         HandedServer chosen = server.get();
         URI base = publicBase.get();
         confirming.cancel();
-        if (chosen == null || base == null) {
+        if (chosen == null || base == null || chosen.expiresAt() == null) {
             confirmation.set(new Confirmation.None());
             return;
         }

@@ -44,6 +44,7 @@ final class ReachPane extends VBox {
         reach.findings().addListener((MapChangeListener<String, Finding>) change -> showKinds());
         reach.kindProperty().addListener((property, before, now) -> showState());
         reach.stateProperty().addListener((property, before, now) -> showState());
+        model.serverProperty().addListener((property, before, now) -> showState());
         reach.confirmationProperty().addListener((property, before, now) -> showState());
         reach.problemProperty().addListener((property, before, now) -> problem.show(now));
         problem.show(reach.problemProperty().get());
@@ -137,12 +138,16 @@ final class ReachPane extends VBox {
         start.getStyleClass().add("accent");
         start.setOnAction(press -> {
             if (reach.needsExpiry()) {
-                new ExpirySheet(model, desk).open();
+                askExpiry();
             } else {
                 reach.start();
             }
         });
         return start;
+    }
+
+    private void askExpiry() {
+        new ExpirySheet(model, desk).open();
     }
 
     private Button stop(String word) {
@@ -165,9 +170,25 @@ final class ReachPane extends VBox {
         mark.setId("public-mark");
         HBox first = new HBox(8, mark, url, gap, stop("Stop"));
         first.setAlignment(Pos.CENTER_LEFT);
-        VBox all = new VBox(6, first, confirmation());
+        VBox all = new VBox(6, first, reach.needsExpiry() ? expiryMissing() : confirmation());
         HBox.setHgrow(all, Priority.ALWAYS);
         return all;
+    }
+
+    private Node expiryMissing() {
+        Label words = new Label("This server never expires, so it is not handed over by a public URL.");
+        words.getStyleClass().add("reach-bad");
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Button give = new Button("Give it an expiry…");
+        give.setId("give-expiry");
+        give.getStyleClass().add("small");
+        give.setMinWidth(Region.USE_PREF_SIZE);
+        give.setOnAction(press -> askExpiry());
+        HBox line = new HBox(8, words, give);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private Node confirmation() {

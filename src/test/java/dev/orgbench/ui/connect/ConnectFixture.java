@@ -9,6 +9,7 @@ import dev.orgbench.connect.doctor.PublicCheck;
 import dev.orgbench.connect.guide.Guides;
 import dev.orgbench.connect.tunnel.StandIns;
 import dev.orgbench.connect.tunnel.Tunnels;
+import dev.orgbench.gateway.McpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -32,10 +33,11 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
     private final Path folder;
     private final Orgbench orgbench;
     private final StandIns standIns;
-    private final StandIns.Hosts hosts = new StandIns.Hosts();
     private final Tunnels tunnels;
     private final OkHttpClient http = new OkHttpClient.Builder().addInterceptor(this::atHome).build();
-    private final List<HandedServer> servers = new CopyOnWriteArrayList<>();
+    private final HandedServers registered;
+    private final String first;
+    private final String forever;
     private volatile @Nullable RuntimeException failure;
 
     ConnectFixture(Path folder) throws Exception {
@@ -44,9 +46,16 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
         Files.createDirectories(folder.resolve("bin"));
         orgbench = Orgbench.start(new Settings(folder.resolve("data"), 0, 0), Clock.systemUTC());
         standIns = new StandIns(folder.resolve("bin"));
-        tunnels = new Tunnels(machine(), hosts, folder, Clock.systemUTC());
-        servers.add(server("mcp-1", "RevOps agent", Instant.now().plusSeconds(6 * 3600 + 60)));
-        servers.add(server("mcp-2", "Forever", null));
+        tunnels = new Tunnels(
+                machine(), host -> orgbench.gateway().publicHosts().allow(host)::close, folder, Clock.systemUTC());
+        registered = new RegisteredServers(orgbench.servers(), orgbench.org(), orgbench.gateway()::url, Clock.systemUTC());
+        first = orgbench.server().id();
+        orgbench.servers().change(
+                first, "RevOps agent", McpServer.Config.EVERYTHING, Instant.now().plusSeconds(6 * 3600 + 60));
+        forever = orgbench.servers()
+                .create(orgbench.orgId(), "Forever", McpServer.Config.EVERYTHING, null)
+                .server()
+                .id();
     }
 
     ConnectParts parts() {
@@ -64,8 +73,14 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
         return standIns;
     }
 
-    StandIns.Hosts hosts() {
-        return hosts;
+    /** The names from outside by which the gateway may be called now. */
+    Set<String> hosts() {
+        return orgbench.gateway().publicHosts().names();
+    }
+
+    /** The id of the server that never expires. */
+    String forever() {
+        return forever;
     }
 
     Tunnels tunnels() {
@@ -76,12 +91,19 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
         return folder.resolve("home");
     }
 
+    /** Takes the expiry from the server that has none at first. */
+    void neverExpires() {
+        orgbench.servers().change(forever, "Forever", McpServer.Config.EVERYTHING, null);
+    }
+
+    /** The first server's. */
     String token() {
-        return servers.isEmpty() ? "" : servers.getFirst().token();
+        return orgbench.servers().token(first).orElseThrow();
     }
 
     void noServers() {
-        servers.clear();
+        orgbench.servers().delete(first);
+        orgbench.servers().delete(forever);
     }
 
     void failWith(@Nullable RuntimeException with) {
@@ -94,12 +116,12 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
         if (failing != null) {
             throw failing;
         }
-        return List.copyOf(servers);
+        return registered.list();
     }
 
     @Override
     public void expireAt(String serverId, Instant when) {
-        servers.replaceAll(old -> old.id().equals(serverId) ? server(old.id(), old.name(), when) : old);
+        registered.expireAt(serverId, when);
     }
 
     @Override
@@ -114,19 +136,16 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
                 Machine.Kind.LINUX, folder.resolve("home"), Map.of("PATH", folder.resolve("bin").toString()));
     }
 
-    private HandedServer server(String id, String name, @Nullable Instant expiresAt) {
-        return new HandedServer(id, name, "Demo org", orgbench.mcpUrl(), false, expiresAt);
-    }
-
     private Response atHome(Interceptor.Chain chain) throws IOException {
         HttpUrl url = chain.request().url();
-        if (!url.isHttps() && chain.request().header("Host") == null) {
+        if (!url.isHttps()) {
             return chain.proceed(chain.request());
         }
+        // As a tunnel brings it: to this machine, under the public name.
         URI home = orgbench.mcpUrl();
         return chain.proceed(chain.request()
                 .newBuilder()
-                .removeHeader("Host")
+                .header("Host", url.host())
                 .url(url.newBuilder().scheme("http").host(home.getHost()).port(home.getPort()).build())
                 .build());
     }

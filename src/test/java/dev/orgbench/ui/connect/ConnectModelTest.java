@@ -2,7 +2,6 @@ package dev.orgbench.ui.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.connect.HandedServer;
 import dev.orgbench.connect.doctor.Check;
 import dev.orgbench.connect.guide.Instructions;
 import dev.orgbench.connect.guide.Snippet;
@@ -77,19 +76,19 @@ class ConnectModelTest {
     @Test
     void tokensAreShownOnlyWhenAskedFor_andHiddenForTheNextServer() {
         model.revealedProperty().set(true);
-        model.choose("mcp-2");
+        model.choose(fixture.forever());
 
         assertThat(model.revealedProperty().get()).isFalse();
-        assertThat(model.text().orElseThrow()).contains(fixture.token());
+        assertThat(model.text().orElseThrow()).contains("Name it Forever").doesNotContain(fixture.token());
     }
 
     @Test
     void aServerThatIsAskedForBeforeTheListIsThere_isChosenThen() {
         ConnectModel early = model();
-        early.choose("mcp-2");
+        early.choose(fixture.forever());
         early.load();
 
-        assertThat(Objects.requireNonNull(early.serverProperty().get()).id()).isEqualTo("mcp-2");
+        assertThat(Objects.requireNonNull(early.serverProperty().get()).id()).isEqualTo(fixture.forever());
     }
 
     @Test
@@ -119,25 +118,24 @@ class ConnectModelTest {
         assertThat(model.reach().confirmationProperty().get())
                 .isInstanceOfSatisfying(ReachModel.Confirmation.Done.class, done ->
                         assertThat(done.check().outcome()).as(done.check().toString()).isEqualTo(Check.Outcome.GOOD));
-        assertThat(fixture.hosts().open()).hasSize(1);
+        assertThat(fixture.hosts()).hasSize(1);
 
         model.reach().stop();
 
         assertThat(model.reach().stateProperty().get()).isInstanceOf(TunnelState.Off.class);
         assertThat(told().isReady()).isFalse();
-        assertThat(fixture.hosts().open()).isEmpty();
+        assertThat(fixture.hosts()).isEmpty();
     }
 
     @Test
     void aServerWithoutAnExpiryGetsOneBeforeItGoesPublic() throws Exception {
         fixture.standIns().put("cloudflared", StandIns.CLOUDFLARED + StandIns.STAY);
-        model.choose("mcp-2");
-        HandedServer before = Objects.requireNonNull(model.serverProperty().get());
-        if (before.expiresAt() == null) {
-            assertThat(model.reach().needsExpiry()).isTrue();
-            model.reach().start();
-            assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message()).contains("never expires");
-        }
+        fixture.neverExpires();
+        model.load();
+        model.choose(fixture.forever());
+        assertThat(model.reach().needsExpiry()).isTrue();
+        model.reach().start();
+        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message()).contains("never expires");
 
         model.reach().expireAndStart(model::load);
 
@@ -145,6 +143,25 @@ class ConnectModelTest {
         assertThat(Duration.between(Instant.now(), expiry)).isBetween(Duration.ofMinutes(479), Duration.ofHours(8));
         assertThat(model.reach().needsExpiry()).isFalse();
         assertThat(model.reach().stateProperty().get()).isInstanceOf(TunnelState.Up.class);
+    }
+
+    @Test
+    void aTunnelThatIsOpenLeadsToNoServerWithoutAnExpiry() throws Exception {
+        fixture.standIns().put("cloudflared", StandIns.CLOUDFLARED + StandIns.STAY);
+        model.reach().start();
+        fixture.neverExpires();
+        model.load();
+
+        model.choose(fixture.forever());
+
+        assertThat(told().isReady()).isFalse();
+        assertThat(model.reach().confirmationProperty().get()).isInstanceOf(ReachModel.Confirmation.None.class);
+        List<String> made = new ArrayList<>();
+        model.connectorFile(made::add);
+        assertThat(made.getFirst()).doesNotContain("trycloudflare");
+
+        model.reach().expireAndStart(model::load);
+        assertThat(told().isReady()).isTrue();
     }
 
     @Test

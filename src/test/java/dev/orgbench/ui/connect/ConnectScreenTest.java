@@ -8,6 +8,7 @@ import dev.orgbench.ui.kit.Memory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,7 +41,7 @@ class ConnectScreenTest {
 
     private final ConnectFixture fixture;
     private final Memory memory = Memory.forThisRun();
-    private ConnectStage stage;
+    private @Nullable ConnectStage shown;
 
     ConnectScreenTest() throws Exception {
         fixture = new ConnectFixture(Files.createTempDirectory(folder, "run"));
@@ -49,7 +51,7 @@ class ConnectScreenTest {
     @Start
     void start(Stage window) {
         memory.put("theme", "light");
-        stage = new ConnectStage(window, fixture, memory, 1000, 760);
+        shown = new ConnectStage(window, fixture, memory, 1000, 760);
     }
 
     @AfterEach
@@ -135,7 +137,7 @@ class ConnectScreenTest {
 
         until(() -> robot.lookup("#start-tunnel").tryQuery().isPresent());
         assertThat(robot.lookup("#public-mark").tryQuery()).isEmpty();
-        assertThat(fixture.hosts().open()).isEmpty();
+        assertThat(fixture.hosts()).isEmpty();
     }
 
     @Test
@@ -163,15 +165,15 @@ class ConnectScreenTest {
         robot.clickOn("#tunnel-ngrok").clickOn("#start-tunnel");
 
         until(() -> banner(robot).contains("ngrok is not on this machine"));
-        assertThat(stage.model().reach().stateProperty().get()).isInstanceOf(TunnelState.Failed.class);
+        assertThat(stage().model().reach().stateProperty().get()).isInstanceOf(TunnelState.Failed.class);
     }
 
     @Test
     void aServerWithoutAnExpiryIsNotOpened_untilItHasOne(FxRobot robot) throws Exception {
         loaded(robot);
-        robot.interact(() -> stage.model().choose("mcp-2"));
+        robot.interact(() -> stage().model().choose(fixture.forever()));
         robot.clickOn("#start-tunnel");
-        assertThat(stage.model().reach().stateProperty().get()).isInstanceOf(TunnelState.Off.class);
+        assertThat(stage().model().reach().stateProperty().get()).isInstanceOf(TunnelState.Off.class);
         robot.type(KeyCode.ESCAPE);
         assertThat(fixture.tunnels().running()).isEmpty();
 
@@ -211,24 +213,24 @@ class ConnectScreenTest {
     void theConnectorFileIsSaved_andItsLinksOpenTheBrowser(FxRobot robot) throws Exception {
         loaded(robot);
         Path file = folder.resolve("connector" + System.nanoTime() + ".json");
-        stage.answer(file);
+        stage().answer(file);
         robot.clickOn("#save-connector");
         until(() -> Files.exists(file) && Files.readString(file).contains("list_all_salesforce_query"));
 
         robot.clickOn("chatgpt.com/plugins");
 
-        until(() -> stage.opened().contains(URI.create("https://chatgpt.com/plugins")));
+        until(() -> stage().opened().contains(URI.create("https://chatgpt.com/plugins")));
     }
 
     @Test
     void withoutServers_orWithAListThatFails_itSaysWhatToDo(FxRobot robot) throws Exception {
         loaded(robot);
         fixture.noServers();
-        robot.interact(stage.model()::load);
+        robot.interact(stage().model()::load);
         until(() -> text(robot, ".state-title").equals("There is no server to hand over"));
 
         fixture.failWith(new IllegalStateException("no disk"));
-        robot.interact(stage.model()::load);
+        robot.interact(stage().model()::load);
         until(() -> robot.lookup("Try again").tryQuery().isPresent());
         fixture.failWith(null);
         robot.clickOn("Try again");
@@ -251,6 +253,10 @@ class ConnectScreenTest {
         }
     }
 
+    private ConnectStage stage() {
+        return Objects.requireNonNull(shown);
+    }
+
     private void loaded(FxRobot robot) throws TimeoutException {
         until(() -> robot.lookup("#server").<ComboBox<?>>query().getValue() != null);
         until(() -> robot.lookup("#guide-title").tryQuery().isPresent());
@@ -259,7 +265,7 @@ class ConnectScreenTest {
     private void choose(FxRobot robot, String guide) throws TimeoutException {
         loaded(robot);
         robot.interact(() -> {
-            stage.model().guideProperty().set(stage.model().guides().stream()
+            stage().model().guideProperty().set(stage().model().guides().stream()
                     .filter(candidate -> candidate.id().equals(guide))
                     .findFirst()
                     .orElseThrow());

@@ -43,6 +43,8 @@ final class UsePane extends VBox {
         this.time = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(zone);
         title.getStyleClass().add("part-title");
         legend.getStyleClass().add("legend");
+        // Else its longest entry, uncut, would hold the whole screen open.
+        legend.setMinWidth(0);
         caption.getStyleClass().add("plot-caption");
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);

@@ -28,6 +28,8 @@ final class DayUse extends VBox {
         used.setMinWidth(USE_PREF_SIZE);
         rest.getStyleClass().add("muted");
         rest.setId("day-rest");
+        rest.setWrapText(true);
+        rest.setMinHeight(USE_PREF_SIZE);
         HBox line = new HBox(used, rest);
         line.getStyleClass().add("day-use");
         getChildren().add(line);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,6 +53,7 @@ final class HeadersPane extends VBox {
         Label name = code(header.name());
         Label value = code(header.value());
         name.setMinWidth(USE_PREF_SIZE);
+        value.setTooltip(new Tooltip(header.value()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label meaning = new Label(header.meaning());

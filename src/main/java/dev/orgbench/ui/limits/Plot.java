@@ -20,6 +20,7 @@ import javafx.scene.shape.Line;
  */
 abstract class Plot extends Pane {
     private static final double LEFT = 44;
+    private static final double LABEL_EDGE = 12;
     private static final double RIGHT = 8;
     private static final double TOP = 10;
     private static final double BOTTOM = 22;
@@ -30,6 +31,7 @@ abstract class Plot extends Pane {
     private final List<Label> timeLabels = new ArrayList<>();
     private final ReadOnlyIntegerWrapper pointed = new ReadOnlyIntegerWrapper(-1);
     private final Region pointer = new Region();
+    private double left = LEFT;
     private final Instant from;
     private final Instant to;
     private final List<Long> values;
@@ -81,7 +83,7 @@ abstract class Plot extends Pane {
 
     final double x(Instant at) {
         double share = (double) Duration.between(from, at).toMillis() / Duration.between(from, to).toMillis();
-        return LEFT + share * (getWidth() - LEFT - RIGHT);
+        return left + share * (getWidth() - left - RIGHT);
     }
 
     final double y(long value) {
@@ -90,7 +92,7 @@ abstract class Plot extends Pane {
     }
 
     final double breadth() {
-        return getWidth() - LEFT - RIGHT;
+        return getWidth() - left - RIGHT;
     }
 
     final Instant begin() {
@@ -103,15 +105,18 @@ abstract class Plot extends Pane {
 
     @Override
     protected final void layoutChildren() {
+        // Large text needs more room before the lines.
+        left = Math.max(
+                LEFT, valueLabels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0) + LABEL_EDGE);
         for (int i = 0; i < grid.size(); i++) {
             double y = Math.round(y(values.get(i))) + 0.5;
-            grid.get(i).setStartX(LEFT);
+            grid.get(i).setStartX(left);
             grid.get(i).setEndX(getWidth() - RIGHT);
             grid.get(i).setStartY(y);
             grid.get(i).setEndY(y);
             Label label = valueLabels.get(i);
             label.autosize();
-            label.relocate(LEFT - LABEL_GAP - label.getWidth(), y - label.getHeight() / 2);
+            label.relocate(left - LABEL_GAP - label.getWidth(), y - label.getHeight() / 2);
         }
         for (int i = 0; i < times.size(); i++) {
             Label label = timeLabels.get(i);

@@ -113,7 +113,7 @@ final class UsePane extends VBox {
         }
         BarsPlot plot = new BarsPlot(now.range(), stacks, zone);
         String usual = String.format(
-                Locale.ROOT, "%,d requests by Orgbench, each bar %s", stacks.total(), now.range() == Range.DAY ? "30 minutes" : "3 hours");
+                Locale.ROOT, "%,d request%s by Orgbench, each bar %s", stacks.total(), stacks.total() == 1 ? "" : "s", now.range() == Range.DAY ? "30 minutes" : "3 hours");
         plot.setAccessibleText("Chart: " + usual + ". Arrow keys walk through it.");
         for (int i = 0; i < stacks.series().size(); i++) {
             legend.getChildren().add(entry(stacks.series().get(i), BarsPlot.style(stacks, i)));

@@ -28,6 +28,7 @@ final class UsersTable extends TableView<Use> {
     UsersTable() {
         setId("who-used-it");
         setFixedCellSize(ROW);
+        fixedCellSizeProperty().addListener((property, before, now) -> fit());
         getStyleClass().addAll("edge-to-edge", "data-table");
         setAccessibleText("Who used the API, by server and tool");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -55,7 +56,13 @@ final class UsersTable extends TableView<Use> {
                 .findFirst()
                 .ifPresent(getSelectionModel()::select);
         sort();
-        double height = HEAD + ROW * Math.clamp(totals.size(), LEAST_ROWS, MOST_ROWS);
+        fit();
+    }
+
+    /** The style sheet sets how high a row is: it grows with the text. */
+    private void fit() {
+        double row = getFixedCellSize();
+        double height = HEAD * row / ROW + row * Math.clamp(getItems().size(), LEAST_ROWS, MOST_ROWS);
         setMinHeight(height);
         setPrefHeight(height);
     }

@@ -3,6 +3,7 @@ package dev.orgbench.salesforce;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.orgbench.trace.ApiUse;
 import dev.orgbench.trace.Recording;
 import dev.orgbench.trace.Trace;
 import java.net.URI;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * had ended is sent again with a renewed one. Safe for use by several threads.
  */
 public final class OrgConnection {
-    /** Sforce-Limit-Info, REST API Developer Guide, "Limit Info Header". */
-    private static final Pattern API_USAGE = Pattern.compile("(?<![\\w-])api-usage=(\\d{1,18})/(\\d{1,18})");
-
     private final URI instanceUrl;
     private final String apiVersion;
     private final HttpUrl instance;
@@ -250,13 +246,10 @@ public final class OrgConnection {
     }
 
     private void note(Headers headers) {
-        String info = headers.get("Sforce-Limit-Info");
-        Matcher told = API_USAGE.matcher(info == null ? "" : info);
-        if (told.find()) {
-            ApiUsage usage =
-                    new ApiUsage(Long.parseLong(told.group(1)), Long.parseLong(told.group(2)), Instant.now(clock));
+        ApiUse.told(headers.get(ApiUse.HEADER)).ifPresent(told -> {
+            ApiUsage usage = new ApiUsage(told.used(), told.limit(), Instant.now(clock));
             apiUsage = usage;
             listeners.forEach(listener -> listener.accept(usage));
-        }
+        });
     }
 }

@@ -4,15 +4,18 @@ import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.ProblemBanner;
 import java.net.URI;
+import javafx.animation.Animation;
+import javafx.animation.Interpolator;
+import javafx.animation.RotateTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -72,10 +75,27 @@ final class AttemptPane extends VBox {
 
     private static Node sign(ConnectModel.Step.State state) {
         return switch (state) {
-            case UNDER_WAY -> new ProgressIndicator();
+            case UNDER_WAY -> turning();
             case DONE -> Icons.of(Feather.CHECK, "step-done");
             case FAILED -> Icons.of(Feather.X, "step-failed");
             case NOTE -> Icons.of(Feather.INFO, "step-note");
         };
+    }
+
+    /** A progress indicator of this size shows nothing. */
+    private static Node turning() {
+        Node icon = Icons.of(Feather.LOADER, "step-doing");
+        RotateTransition turn = new RotateTransition(Duration.seconds(2), icon);
+        turn.setByAngle(360);
+        turn.setInterpolator(Interpolator.LINEAR);
+        turn.setCycleCount(Animation.INDEFINITE);
+        icon.sceneProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                turn.stop();
+            } else {
+                turn.play();
+            }
+        });
+        return icon;
     }
 }

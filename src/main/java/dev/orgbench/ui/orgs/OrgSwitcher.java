@@ -5,6 +5,7 @@ import dev.orgbench.orgs.ConnectedOrg;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretPlace;
+import dev.orgbench.orgs.SignInWay;
 import dev.orgbench.salesforce.Reach;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Confirmation;
@@ -103,10 +104,12 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
     @Override
     public void disconnect(ConnectedOrg org) {
         layer.hide();
+        String session = org.way() == SignInWay.PASTED
+                ? "Its session is removed from this machine, and not ended: another program may use it."
+                : "Its sign-in is removed from this machine and ended at Salesforce.";
         new Confirmation(
                         "Disconnect " + org.org().label() + "?",
-                        "Its sign-in is removed from this machine and ended at Salesforce, and URLs of servers on it stop"
-                                + " working. Nothing changes in the org.",
+                        session + " URLs of servers on the org stop working. Nothing changes in the org itself.",
                         "Disconnect")
                 .ask(desk.overlay(), org.org(), () -> model.disconnect(org.org().id(), () -> disconnected(org)));
     }

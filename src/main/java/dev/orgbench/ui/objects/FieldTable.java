@@ -56,7 +56,11 @@ final class FieldTable extends StackPane {
             }
         });
         page.wantedFieldProperty().addListener((property, before, now) -> showWanted(now));
-        page.knownProperty().addListener((property, before, now) -> showWanted(page.wantedFieldProperty().get()));
+        page.stateProperty().addListener((property, before, now) -> {
+            if (now instanceof ObjectPage.State.Ready) {
+                showWanted(page.wantedFieldProperty().get());
+            }
+        });
         getChildren().add(table);
         showWanted(page.wantedFieldProperty().get());
     }

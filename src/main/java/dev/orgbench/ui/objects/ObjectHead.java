@@ -59,6 +59,7 @@ final class ObjectHead extends VBox {
         label.getStyleClass().add("object-title");
         label.setMinWidth(60);
         name.getStyleClass().addAll("code-text", "muted");
+        name.setId("object-name");
         name.setMinWidth(40);
         CopyButton copyName = new CopyButton("", "Copy the API name", name::getText);
         copyName.getStyleClass().add("on-banner");

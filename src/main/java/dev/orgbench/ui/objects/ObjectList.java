@@ -105,6 +105,7 @@ final class ObjectList extends VBox {
         HBox.setHgrow(search, Priority.ALWAYS);
         Button again = new Button("", Icons.of(Feather.REFRESH_CW));
         again.getStyleClass().addAll("flat", "icon-button");
+        again.setId("read-again");
         again.setAccessibleText("Read the objects again");
         again.setTooltip(new Tooltip("Read the objects again (F5)"));
         again.setOnAction(press -> model.refresh());

@@ -30,6 +30,9 @@ record ObjectSummary(
     /** Whether {@code wanted}, in lower case, is in a name or label, or is the key prefix or an id of one of its records. */
     boolean matches(String wanted) {
         return wanted.isEmpty()
+                // "line item" means OpportunityLineItem, and "feature request" Feature_Request__c.
+                || (wanted.contains(" ")
+                        && name.toLowerCase(Locale.ROOT).replace("_", "").contains(wanted.replace(" ", "")))
                 || name.toLowerCase(Locale.ROOT).contains(wanted)
                 || label.toLowerCase(Locale.ROOT).contains(wanted)
                 || labelPlural.toLowerCase(Locale.ROOT).contains(wanted)

@@ -7,10 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A field in the words in which the table shows it. */
-record FieldRow(FieldDescribe field) {
+/**
+ * A field in the words in which the table shows it.
+ *
+ * @param searched all that a filter looks into, in lower case: made once, as filters run at every key
+ */
+record FieldRow(FieldDescribe field, String searched) {
     private static final int VALUES_NAMED = 4;
     private static final Set<String> NUMBERS = Set.of("double", "currency", "percent");
+
+    FieldRow(FieldDescribe field) {
+        this(field, searched(field));
+    }
 
     String name() {
         return field.name();
@@ -122,11 +130,13 @@ record FieldRow(FieldDescribe field) {
 
     /** Whether {@code wanted}, in lower case, stands anywhere in what is shown of it. */
     boolean matches(String wanted) {
-        return name().toLowerCase(Locale.ROOT).contains(wanted)
-                || label().toLowerCase(Locale.ROOT).contains(wanted)
-                || field.type().equals(wanted)
-                || helpText().toLowerCase(Locale.ROOT).contains(wanted)
-                || details().toLowerCase(Locale.ROOT).contains(wanted);
+        return searched.contains(wanted);
+    }
+
+    private static String searched(FieldDescribe field) {
+        FieldRow row = new FieldRow(field, "");
+        return String.join("\n", row.name(), row.label(), field.type(), row.helpText(), row.details())
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String named(List<String> names) {

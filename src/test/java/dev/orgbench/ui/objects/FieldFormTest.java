@@ -95,7 +95,7 @@ class FieldFormTest {
 
     private FieldForm form() {
         McpServer server = new McpServer(
-                "mcp-1", "demo", "Reader", new McpServer.Config(List.of(), List.of()), null, Instant.EPOCH);
+                "mcp-1", "demo", "Reader", new McpServer.Config(List.of(), List.of()), null, Instant.EPOCH, Instant.EPOCH, null);
         ServerChoice.Selected selected = new ServerChoice.Selected(server, URI.create("http://127.0.0.1/mcp/x"), new Client());
         return new FieldForm(
                 FieldDraft.create("Account"), new FieldTools(() -> selected, new SameThread()), drafts, "draft", done::add);

@@ -140,7 +140,7 @@ final class ServersDesk implements AutoCloseable {
     private Desk desk(Background background, Executor feed, Overlay overlay, Toasts toasts) {
         return new Desk(
                 shelf.org(),
-                new ServerChoice("demo", register(), server -> Optional.empty(), background, memory),
+                new ServerChoice("demo", () -> register().list("demo"), server -> Optional.empty(), background, memory),
                 trace,
                 background,
                 feed,

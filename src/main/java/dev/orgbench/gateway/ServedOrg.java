@@ -72,7 +72,7 @@ final class ServedOrg implements McpService {
         String tool = message.method().equals("tools/call") ? params.path("name").asText("") : null;
         String client = clients.name(server.id(), message.userAgent(), message.client());
         return new Handled(
-                trace.begin(server.name(), client, message.method(), tool, message.body().toString()));
+                trace.begin(org.id(), server.name(), client, message.method(), tool, message.body().toString()));
     }
 
     private final class Handled implements Handling {

@@ -1,5 +1,6 @@
 package dev.orgbench.soql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,8 @@ public enum DateKeyword {
     private static final Map<String, DateKeyword> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
+    private static final List<String> NAMES = Stream.of(values()).map(Enum::name).toList();
+
     private final Unit unit;
     private final Span span;
     private final int ownNumber;
@@ -102,6 +105,10 @@ public enum DateKeyword {
     /** Whether a colon and a number must follow. */
     public boolean isCounted() {
         return ownNumber < 0;
+    }
+
+    static List<String> names() {
+        return NAMES;
     }
 
     int ownNumber() {

@@ -59,7 +59,7 @@ public final class Theme {
     private void dress() {
         Application.setUserAgentStylesheet(
                 dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet("workbench.css"), sheet("code.css"), sheet(dark.get() ? "dark.css" : "light.css"));
+        scene.getStylesheets().setAll(sheet("workbench.css"), sheet("code.css"), sheet("soql.css"), sheet(dark.get() ? "dark.css" : "light.css"));
     }
 
     private static boolean systemIsDark() {

@@ -192,6 +192,11 @@ public final class SoqlEditor extends StackPane {
                 .ifPresent(this::apply);
     }
 
+    /** Whether the list of proposals is open: Esc closes that first. */
+    public boolean isProposing() {
+        return proposals.isShowing();
+    }
+
     /** Proposes what may stand at the caret. */
     public void propose() {
         propose(true);

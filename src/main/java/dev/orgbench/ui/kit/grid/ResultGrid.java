@@ -86,6 +86,11 @@ public final class ResultGrid extends StackPane {
         actions.export(format, name);
     }
 
+    /** Ends an export that is under way; tells whether one was. */
+    public boolean cancelExport() {
+        return actions.export().cancel();
+    }
+
     TableView<Line> table() {
         return table;
     }

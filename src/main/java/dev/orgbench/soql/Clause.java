@@ -45,7 +45,7 @@ enum Clause {
     }
 
     boolean isEnding() {
-        return ordinal() >= FOR_VIEW.ordinal();
+        return compareTo(FOR_VIEW) >= 0;
     }
 
     /** The clause that begins at the cursor, or null. */
@@ -54,7 +54,7 @@ enum Clause {
             return null;
         }
         for (Clause clause : ALL) {
-            boolean there = clause.second == null || clause == USING
+            boolean there = (clause.second == null || clause == USING)
                     ? cursor.atWord(clause.first)
                     : cursor.atWords(clause.first, clause.second);
             if (there) {
@@ -75,7 +75,7 @@ enum Clause {
     /** Takes the words of this clause; the first, however it is spelt, and the second if it is there. */
     void take(TokenCursor cursor) {
         cursor.take();
-        if (second != null) {
+        if (second != null && !cursor.takeIfWord(second)) {
             cursor.expectWord(second);
             if (cursor.atCaret()) {
                 cursor.take();

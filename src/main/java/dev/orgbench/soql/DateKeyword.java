@@ -111,6 +111,20 @@ public enum DateKeyword {
         return NAMES;
     }
 
+    /** What it covers, in a few words: {@code the last n weeks}. */
+    public String explanation() {
+        String one = unit.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String n = isCounted() ? "n" : String.valueOf(ownNumber);
+        return switch (span) {
+            case LAST -> unit == Unit.DAY ? "the day before today" : "the " + one + " before this one";
+            case THIS -> unit == Unit.DAY ? "the whole day" : "the " + one + " we are in";
+            case NEXT -> unit == Unit.DAY ? "the day after today" : "the " + one + " after this one";
+            case LAST_N -> "the last " + n + " " + one + "s";
+            case NEXT_N -> "the next " + n + " " + one + "s";
+            case N_AGO -> "the " + one + " n " + one + "s ago";
+        };
+    }
+
     int ownNumber() {
         return ownNumber;
     }

@@ -158,7 +158,7 @@ final class Operators {
                         "SOQL has no BETWEEN. Write two comparisons with AND between them.",
                         whole ? List.of(new Fix("Change to " + meant, range, meant)) : List.of())));
         // Its AND connects no conditions.
-        while (whole && cursor.peek() != high) {
+        while (whole && !cursor.peek().equals(high)) {
             cursor.take();
         }
     }

@@ -25,13 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the tree; what of it could not be read, the records decide
  */
 record ColumnPlan(Query query, Schema schema) {
-    /**
-     * The columns.
-     *
-     * @param records the first page
-     * @param describe of the object behind FROM; null while it is not known
-     */
-    List<GridColumn> columns(List<JsonNode> records, @Nullable ObjectDescribe describe) {
+    /** The columns, by the records of the first page. */
+    List<GridColumn> columns(List<JsonNode> records) {
         Map<String, GridColumn> found = new LinkedHashMap<>();
         Columns.in(records).forEach(column -> found.put(key(column.title()), column));
         List<GridColumn> columns = new ArrayList<>();
@@ -42,16 +37,23 @@ record ColumnPlan(Query query, Schema schema) {
                 matched = records.isEmpty() ? null : found.remove(key(last(planned.path())));
             }
             if (matched != null) {
-                columns.add(typed(matched, planned.kind(), describe));
+                columns.add(planned.kind() == null ? matched : certain(matched, planned.kind()));
             } else if (records.isEmpty() || hasNullParent(planned.path(), found)) {
-                columns.add(typed(GridColumn.of(planned.path(), GridColumn.Kind.TEXT), planned.kind(), describe));
+                GridColumn.Kind kind = planned.kind() == null ? GridColumn.Kind.TEXT : planned.kind();
+                columns.add(GridColumn.of(planned.path(), kind));
             }
         }
         found.values().stream()
                 .filter(rest -> columns.stream().noneMatch(column -> isParent(rest, column)))
-                .map(rest -> typed(rest, null, describe))
                 .forEach(columns::add);
         return List.copyOf(columns);
+    }
+
+    /** The same columns with what describe tells of them: type, label, whether and how they may be changed. */
+    List<GridColumn> typed(List<GridColumn> columns, ObjectDescribe describe) {
+        return columns.stream()
+                .map(column -> column.kind() == GridColumn.Kind.CHILDREN ? column : typed(column, describe))
+                .toList();
     }
 
     /** The object behind FROM; empty where there is none yet. */
@@ -116,16 +118,16 @@ record ColumnPlan(Query query, Schema schema) {
         return path.text();
     }
 
-    private GridColumn typed(GridColumn column, GridColumn.@Nullable Kind certain, @Nullable ObjectDescribe describe) {
-        if (certain != null) {
-            return new GridColumn(column.path(), certain, "", false, List.of(), false, 0);
-        }
+    private static GridColumn certain(GridColumn column, GridColumn.Kind kind) {
+        return new GridColumn(column.path(), kind, "", false, List.of(), false, 0);
+    }
+
+    private GridColumn typed(GridColumn column, ObjectDescribe describe) {
         if (column.path().size() > 1) {
             return parentTyped(column);
         }
-        Optional<ObjectDescribe.FieldDescribe> field =
-                describe == null ? Optional.empty() : describe.field(column.title());
-        return field.map(known -> new GridColumn(
+        return describe.field(column.title())
+                .map(known -> new GridColumn(
                         List.of(known.name()),
                         kind(FieldType.of(known.type()), column.kind()),
                         known.label(),

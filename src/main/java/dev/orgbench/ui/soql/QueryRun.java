@@ -1,6 +1,5 @@
 package dev.orgbench.ui.soql;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.salesforce.OrgRequest;
 import dev.orgbench.salesforce.Salesforce;
 import dev.orgbench.salesforce.SalesforceException;
@@ -8,6 +7,7 @@ import dev.orgbench.soql.Soql;
 import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.grid.GridColumn;
 import dev.orgbench.ui.kit.grid.GridModel;
 import java.time.Instant;
 import java.util.List;
@@ -113,12 +113,8 @@ final class QueryRun {
         }
         QuerySource source = new QuerySource(org, soql, mode);
         ColumnPlan columns = new ColumnPlan(Soql.read(soql).query(), schema);
-        Asked asking = new Asked(soql, offset, mode, source, columns);
-        asked = asking;
-        grid.show(source, records -> {
-            describe(asking, records);
-            return columns.columns(records, null);
-        });
+        asked = new Asked(soql, offset, mode, source, columns);
+        grid.show(source, columns::columns);
     }
 
     /** Stops what is under way; tells whether anything was. */
@@ -168,6 +164,9 @@ final class QueryRun {
         } else if (state instanceof GridModel.State.Shown shown) {
             done.accept(new HistoryEntry(
                     Instant.now(), of.soql(), Math.max(shown.total(), shown.loaded()), of.source().tookMillis()));
+            if (shown.loaded() > 0) {
+                describe(of);
+            }
         }
     }
 
@@ -207,13 +206,14 @@ final class QueryRun {
     }
 
     /** Types and what may be changed come a moment after the rows, so that the rows need not wait. */
-    private void describe(Asked of, List<JsonNode> records) {
+    private void describe(Asked of) {
         String object = of.columns().object().orElse(null);
-        if (object == null || of.mode().tooling() || records.isEmpty()) {
+        if (object == null || of.mode().tooling()) {
             return;
         }
+        List<GridColumn> columns = List.copyOf(grid.columns());
         describing = background.run(
-                () -> of.columns().columns(records, org.describe(object)),
+                () -> of.columns().typed(columns, org.describe(object)),
                 grid::describe,
                 failure -> {
                     // The rows stand without; what is wrong with the org shows at the next request that a person makes.

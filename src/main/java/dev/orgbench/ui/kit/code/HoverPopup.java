@@ -35,6 +35,7 @@ final class HoverPopup {
             hide();
             return;
         }
+        popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
         ground.getChildren().clear();
         problem.ifPresent(found -> add(found.message(), "hover-problem"));
         hover.ifPresent(found -> {

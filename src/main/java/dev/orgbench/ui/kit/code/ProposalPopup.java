@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,8 @@ final class ProposalPopup {
         popup.getContent().add(ground);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
+        // Else the shadow would count, and the list hang below its place.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
     }
 
     boolean isShowing() {
@@ -67,11 +70,13 @@ final class ProposalPopup {
             hide();
             return;
         }
+        // A popup gets its sheets when it is shown; the list is made before.
+        popup.getScene().getStylesheets().setAll(area.getScene().getStylesheets());
         List<Proposal> some = proposals.subList(0, Math.min(MOST, proposals.size()));
         list.getItems().setAll(some);
         list.getSelectionModel().select(0);
         list.scrollTo(0);
-        list.setPrefHeight(Math.min(MOST_ROWS, some.size()) * ROW + 10);
+        list.setPrefHeight(Math.min(MOST_ROWS, some.size()) * ROW + 2);
         place(some.getFirst()).ifPresent(bounds -> {
             if (popup.isShowing()) {
                 popup.setAnchorX(bounds.getMinX() - 12);

@@ -91,7 +91,7 @@ final class ClauseParser {
         }
         for (String mode : ACCESS) {
             if (cursor.atWord(mode)) {
-                draft.access = cursor.expectName("an access mode");
+                draft.access = new Name(cursor.take().range(), mode);
                 return;
             }
         }

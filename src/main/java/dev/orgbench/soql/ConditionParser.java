@@ -32,15 +32,15 @@ final class ConditionParser {
         if (!word.isEmpty()) {
             List<Condition> all = new ArrayList<>();
             all.add(first);
-            while (connective().equals(word)) {
+            for (String next = word; !next.isEmpty(); next = connective()) {
+                if (!next.equals(word)) {
+                    reportMixed(cursor.since(first.range()));
+                }
                 operators.takeConnective();
                 all.add(one(use));
             }
             Range range = cursor.since(first.range());
             whole = word.equals("AND") ? new Condition.And(range, all) : new Condition.Or(range, all);
-        }
-        while (!connective().isEmpty()) {
-            whole = mixed(use, whole);
         }
         cursor.leave();
         return whole;
@@ -51,10 +51,9 @@ final class ConditionParser {
         return operators.connective();
     }
 
-    /** AND beside OR needs parentheses: the conditions so far are taken for one. */
-    private Condition mixed(Use use, Condition before) {
+    /** AND beside OR needs parentheses; the tree has one list of them all. */
+    private void reportMixed(Range before) {
         Token word = cursor.peek();
-        Range range = before.range();
         cursor.reportHere(new Fault(
                 word.range(),
                 Wording.unexpected(word),
@@ -62,12 +61,7 @@ final class ConditionParser {
                         word.range(),
                         Severity.ERROR,
                         "AND and OR may not stand side by side. Put parentheses around what belongs together.",
-                        parentheses(range))));
-        boolean and = connective().equals("AND");
-        operators.takeConnective();
-        List<Condition> both = List.of(before, one(use));
-        Range whole = cursor.since(range);
-        return and ? new Condition.And(whole, both) : new Condition.Or(whole, both);
+                        parentheses(before))));
     }
 
     /** None around a long text: copying it for each of many faults would take its time. */

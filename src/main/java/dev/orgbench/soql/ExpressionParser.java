@@ -43,7 +43,9 @@ final class ExpressionParser {
         List<Name> names = new ArrayList<>(2);
         Range start = cursor.peek().range();
         do {
-            cursor.offer(slot.apply(names));
+            if (cursor.atCaret()) {
+                cursor.offer(slot.apply(names));
+            }
             // Relationships may be called Group; no field has the name of a reserved word.
             if (Keywords.isReserved(cursor.peek()) && !cursor.peek(1).isSymbol(".")) {
                 cursor.unexpected("a field");

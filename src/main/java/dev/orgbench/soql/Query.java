@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param select at least one item, as {@code from} has; in a tree with errors both may be empty
  * @param from the object (or child relationship) first; then parents given an alias: {@code FROM Contact c, c.Account a}
  * @param scope the name behind USING SCOPE
- * @param access SECURITY_ENFORCED, USER_MODE or SYSTEM_MODE behind WITH
+ * @param access SECURITY_ENFORCED, USER_MODE or SYSTEM_MODE behind WITH, in capitals
  * @param categories behind WITH DATA CATEGORY
  * @param endings {@code FOR VIEW}, {@code UPDATE TRACKING}, in order
  */

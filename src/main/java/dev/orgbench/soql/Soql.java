@@ -76,9 +76,10 @@ public final class Soql {
      * The same query in the house's form: a clause a line, keywords in capitals, long lists wrapped. Formatting twice
      * changes nothing more.
      *
-     * @return {@code soql} itself where it has an error
+     * @return {@code soql} itself where it has an error or is blank
      */
     public static String format(String soql) {
-        return soql;
+        Parsed parsed = read(soql);
+        return parsed.isQuery() ? Formatter.format(parsed) : soql;
     }
 }

@@ -51,14 +51,19 @@ final class ValueParser {
 
     /** Reports {@code :name}, whose name may be a path or a call in Apex. */
     Value bind() {
-        cursor.unexpected("a value");
         Token colon = cursor.take();
         int start = cursor.peek().range().start();
         if (cursor.peek().kind() == TokenKind.WORD && !Keywords.isReserved(cursor.peek())) {
             wrong.skipPath();
         }
         Range range = cursor.since(colon.range());
-        return new Value.Bind(range, start < range.end() ? cursor.soql().substring(start, range.end()) : "");
+        String name = start < range.end() ? cursor.soql().substring(start, range.end()) : "";
+        cursor.report(new Fault(
+                colon.range(),
+                Wording.BIND_VARIABLE,
+                Problem.error(
+                        range, "Bind variables such as :name work in Apex only. Write the value itself.")));
+        return new Value.Bind(range, name);
     }
 
     private Value moment(Token token) {

@@ -57,7 +57,7 @@ final class WrongValue {
         Fault fault = single ? unquoted(token) : null;
         if (fault != null) {
             cursor.reportHere(fault);
-            return new Value.Gap(cursor.take().range());
+            return new Value.Gap(takeUpTo(token, fault.plain().range().end()));
         }
         Range place = cursor.peek().range();
         int end = endOfPath();
@@ -78,8 +78,10 @@ final class WrongValue {
         return cursor.peek(ahead).range().end();
     }
 
-    private static Fault unquoted(Token token) {
-        Fix quote = new Fix("Put it in quotes", token.range(), "'" + token.text() + "'");
+    private Fault unquoted(Token token) {
+        Range whole = new Range(token.range().start(), endOfTouching());
+        String text = cursor.soql().substring(whole.start(), whole.end());
+        Fix quote = new Fix("Put it in quotes", whole, "'" + text.replace("'", "\\'") + "'");
         return Spelling.near(token.text(), DateKeyword.names(), 1).stream()
                 .findFirst()
                 .map(meant -> Fault.of(
@@ -88,8 +90,19 @@ final class WrongValue {
                         "There is no date literal " + token.text() + ". Did you mean " + meant + "?",
                         new Fix("Change to " + meant, token.range(), meant),
                         quote))
-                .orElseGet(() -> Fault.of(
-                        token.range(), Wording.unexpected(token), "A text stands in single quotes.", quote));
+                .orElseGet(() -> new Fault(
+                        token.range(),
+                        Wording.unexpected(token),
+                        new Problem(whole, Severity.ERROR, "A text stands in single quotes.", List.of(quote))));
+    }
+
+    /** The end of what is written without a gap: {@code A%} is two tokens. */
+    private int endOfTouching() {
+        int ahead = 0;
+        while (cursor.peek(ahead).touches(cursor.peek(ahead + 1)) && !isEnd(cursor.peek(ahead + 1))) {
+            ahead++;
+        }
+        return cursor.peek(ahead).range().end();
     }
 
     private Value unknown(Token token) {
@@ -153,7 +166,7 @@ final class WrongValue {
     }
 
     private static boolean isEnd(Token token) {
-        return token.kind() == TokenKind.END || token.isSymbol(")") || token.isSymbol(",");
+        return token.kind() == TokenKind.END || token.text().equals(";") || token.isSymbol(")") || token.isSymbol(",");
     }
 
     private static String withSeconds(String moment) {

@@ -2,8 +2,12 @@ package dev.orgbench.soql.check;
 
 import dev.orgbench.soql.Parsed;
 import dev.orgbench.soql.Problem;
+import dev.orgbench.soql.Range;
 import dev.orgbench.soql.Soql;
+import dev.orgbench.soql.meaning.Scope;
 import dev.orgbench.soql.schema.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Judges a query against an org. What the schema does not know yet is not judged. */
@@ -17,6 +21,21 @@ public final class Checker {
 
     /** The same for a text that has been read. */
     public static List<Problem> check(Parsed parsed, Schema schema) {
-        return parsed.problems();
+        if (parsed.isBlank()) {
+            return parsed.problems();
+        }
+        Report report = new Report(parsed.soql());
+        int length = parsed.soql().length();
+        if (length > Limits.LONGEST_QUERY) {
+            report.error(
+                    new Range(Limits.LONGEST_QUERY, length),
+                    "A query has at most 100,000 characters; this one has " + length + ".");
+        }
+        new QueryCheck(Scope.of(parsed.query(), schema), report, QueryCheck.Place.OUTERMOST, 0).run();
+        List<Problem> all = new ArrayList<>(parsed.problems());
+        all.addAll(report.problems());
+        all.sort(Comparator.comparingInt((Problem problem) -> problem.range().start())
+                .thenComparing(Problem::severity));
+        return List.copyOf(all);
     }
 }

@@ -69,7 +69,7 @@ final class SavedModel {
 
     /** Reads the files. */
     void load() {
-        run(() -> null, done -> {});
+        run(() -> "", done -> {});
     }
 
     /** Keeps a new query. */
@@ -113,7 +113,7 @@ final class SavedModel {
         run(() -> files.importFrom(Files.readString(file, StandardCharsets.UTF_8)), done);
     }
 
-    private <T extends @Nullable Object> void run(Background.Work<T> work, Consumer<T> done) {
+    private <T> void run(Background.Work<T> work, Consumer<T> done) {
         background.run(
                 () -> {
                     T result = work.call();
@@ -139,5 +139,5 @@ final class SavedModel {
                 : failure.getClass().getSimpleName() + ": " + message;
     }
 
-    private record Outcome<T extends @Nullable Object>(T result, List<SavedQuery> queries) {}
+    private record Outcome<T>(T result, List<SavedQuery> queries) {}
 }

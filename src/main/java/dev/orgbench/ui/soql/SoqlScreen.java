@@ -1,5 +1,6 @@
 package dev.orgbench.ui.soql;
 
+import dev.orgbench.salesforce.OrgSchema;
 import dev.orgbench.salesforce.Salesforce;
 import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.ui.kit.Desk;
@@ -47,10 +48,16 @@ public final class SoqlScreen extends StackPane {
     /**
      * The screen of the desk's org.
      *
-     * @param schema what is known of the org; asked at every keystroke, never blocks
+     * @param schema what is known of the org; texts are checked again each time that more is
      * @param savedFolder where saved queries lie as files; made when the first is saved. The history lies beside it
      */
-    public static SoqlScreen of(Desk desk, Schema schema, Path savedFolder) {
+    public static SoqlScreen of(Desk desk, OrgSchema schema, Path savedFolder) {
+        SoqlScreen screen = on(desk, schema, savedFolder);
+        schema.onChange(() -> desk.feed().execute(screen::schemaChanged));
+        return screen;
+    }
+
+    static SoqlScreen on(Desk desk, Schema schema, Path savedFolder) {
         Salesforce org =
                 desk.org().connection().as(desk.trace().recording(desk.org().id(), "SOQL"));
         SoqlModel model = new SoqlModel(
@@ -91,8 +98,8 @@ public final class SoqlScreen extends StackPane {
         side.focusFilter();
     }
 
-    /** Tells the screen that more of the org is known: texts are checked again, fields shown. */
-    public void schemaChanged() {
+    /** More of the org is known: texts are checked again, fields shown. */
+    private void schemaChanged() {
         editors.recheck();
         side.refreshFields();
     }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class DemoDesk implements AutoCloseable {
 
     DemoDesk(Path folder, OrgKind kind) throws IOException {
         this.folder = folder;
-        demo = DemoOrg.start(folder.resolve("demo.db"), 0, Clock.systemDefaultZone());
+        demo = DemoOrg.start(folder.resolve("demo.db"), 0, Clock.system(ZoneId.systemDefault()));
         org = new Org(
                 "demo",
                 "Demo org",

@@ -2,11 +2,14 @@ package dev.orgbench.ui.soql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orgbench.salesforce.OrgSchema;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.VirtualThreads;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -29,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,14 +46,14 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class SoqlScreenTest {
     private final DemoDesk demo;
-    private final DescribedSchema schema;
+    private final OrgSchema schema;
     private final StackPane root = new StackPane();
-    private SoqlScreen screen;
-    private Desk desk;
+    private @Nullable SoqlScreen shownScreen;
+    private @Nullable Desk shownDesk;
 
     SoqlScreenTest(@TempDir Path folder) throws Exception {
         demo = new DemoDesk(folder);
-        schema = new DescribedSchema(demo.client());
+        schema = new OrgSchema(demo.client(), Clock.systemUTC());
     }
 
     @Start
@@ -57,16 +61,16 @@ class SoqlScreenTest {
         demo.memory().put("theme", "light");
         Scene scene = new Scene(root, 1000, 760);
         new Theme(scene, demo.memory());
-        desk = desk();
-        screen = SoqlScreen.of(desk, schema, demo.savedFolder());
+        shownDesk = desk();
         open();
         stage.setScene(scene);
         stage.show();
-        screen.focusEditor();
+        screen().focusEditor();
     }
 
     @AfterEach
     void close() {
+        schema.close();
         demo.close();
     }
 
@@ -104,7 +108,8 @@ class SoqlScreenTest {
     void theQuickFixMendsWhatIsUnderlined(FxRobot robot) throws Exception {
         type(robot, "SELECT Amout FROM Opportunity");
         robot.interact(() -> area(robot).moveTo(10));
-        until(() -> robot.lookup("#problem-card").match(Node::isVisible).tryQuery().isPresent());
+        until(() -> robot.lookup("#problem-card").match(Node::isVisible).tryQuery().isPresent()
+                && robot.lookup(".fix-button").tryQuery().isPresent());
         chord(robot, KeyCode.ALT, KeyCode.ENTER);
         assertThat(area(robot).getText()).isEqualTo("SELECT Amount FROM Opportunity");
     }
@@ -126,7 +131,6 @@ class SoqlScreenTest {
         chord(robot, KeyCode.CONTROL, KeyCode.T);
         robot.write("SELECT Id FROM Lead");
         robot.interact(() -> {
-            screen = SoqlScreen.of(desk, schema, demo.savedFolder());
             open();
         });
         TabPane tabs = robot.lookup(".line-tabs").queryAs(TabPane.class);
@@ -235,9 +239,9 @@ class SoqlScreenTest {
     void aQueryUnderWayIsCancelledByEsc(FxRobot robot) throws Exception {
         type(robot, "SELECT Id FROM Account");
         robot.interact(() -> {
-            screen.run();
+            screen().run();
             assertThat(robot.lookup("#run-query").queryAs(Button.class).getText()).isEqualTo("Cancel");
-            assertThat(screen.cancel()).isTrue();
+            assertThat(screen().cancel()).isTrue();
         });
         assertThat(robot.lookup("#run-query").queryAs(Button.class).getText()).isEqualTo("Run");
         assertThat(items(robot)).isZero();
@@ -292,7 +296,15 @@ class SoqlScreenTest {
                 new VirtualThreads(onScreen), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, onScreen));
     }
 
+    private SoqlScreen screen() {
+        return Objects.requireNonNull(shownScreen);
+    }
+
+    /** The screen as a start of the program makes it. */
     private void open() {
+        Desk desk = Objects.requireNonNull(shownDesk);
+        SoqlScreen screen = SoqlScreen.of(desk, schema, demo.savedFolder());
+        shownScreen = screen;
         root.getChildren().setAll(screen, desk.toasts(), desk.overlay());
         desk.toasts().setPickOnBounds(false);
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -72,7 +73,7 @@ final class Paint {
         lines.forEach(this::paint);
     }
 
-    private void addLines(TreeSet<Integer> lines, Range range) {
+    private void addLines(Set<Integer> lines, Range range) {
         int last = line(range.end());
         for (int line = line(range.start()); line <= last; line++) {
             lines.add(line);

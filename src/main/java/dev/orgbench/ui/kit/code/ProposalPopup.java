@@ -138,8 +138,9 @@ final class ProposalPopup {
     }
 
     private void explain(@Nullable Proposal proposal) {
-        boolean helps = proposal != null && !proposal.help().isBlank();
-        help.setText(helps ? proposal.help() : "");
+        String words = proposal == null ? "" : proposal.help();
+        boolean helps = !words.isBlank();
+        help.setText(words);
         help.setVisible(helps);
         help.setManaged(helps);
     }

@@ -134,6 +134,7 @@ public final class SoqlEditor extends StackPane {
     /** Replaces the text; undo brings the old one back. */
     public void replace(String text) {
         if (!text.equals(area.getText())) {
+            area.getUndoManager().preventMerge();
             area.replaceText(text);
         }
     }
@@ -178,6 +179,8 @@ public final class SoqlEditor extends StackPane {
         String text = area.getText();
         checking.ask(() -> Soql.format(text), formatted -> {
             if (text.equals(area.getText()) && !formatted.equals(text)) {
+                // Undo takes back this alone.
+                area.getUndoManager().preventMerge();
                 area.replaceText(formatted);
                 area.moveTo(Math.min(area.getCaretPosition(), formatted.length()));
             }

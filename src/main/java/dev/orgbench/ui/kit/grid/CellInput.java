@@ -46,7 +46,7 @@ sealed interface CellInput {
         }
         if (column.restricted() && !column.choices().contains(typed) && column.kind() == GridColumn.Kind.TEXT) {
             // A multi-select picklist holds several, with semicolons between.
-            for (String one : typed.split(";")) {
+            for (String one : typed.split(";", -1)) {
                 if (!column.choices().contains(one.strip())) {
                     return new Refused("\"" + one.strip() + "\" is no value of " + column.title());
                 }

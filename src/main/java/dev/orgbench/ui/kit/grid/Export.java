@@ -34,7 +34,11 @@ final class Export {
     sealed interface State {
         record Idle() implements State {}
 
-        /** @param total -1 if nobody knows */
+        /**
+         * Rows go into the file.
+         *
+         * @param total -1 if nobody knows
+         */
         record Writing(long rows, long total) implements State {}
 
         record Written(Path file, long rows) implements State {}

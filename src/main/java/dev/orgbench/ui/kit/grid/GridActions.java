@@ -117,7 +117,7 @@ final class GridActions {
         RecordWriter to = writer;
         List<RecordChange> changes = new ArrayList<>();
         grid.table().getSelectionModel().getSelectedItems().stream()
-                .filter(Line.Record.class::isInstance)
+                .filter(Line.Row.class::isInstance)
                 .map(Line::row)
                 .distinct()
                 .forEach(row -> {
@@ -140,7 +140,7 @@ final class GridActions {
 
     /** Takes what was typed into a cell; says why not. */
     @Nullable String edit(Line line, GridColumn column, String typed) {
-        if (!(line instanceof Line.Record record)) {
+        if (!(line instanceof Line.Row record)) {
             return null;
         }
         return switch (CellInput.read(typed, column)) {

@@ -58,7 +58,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
     }
 
     private void mark(@Nullable Line line, @Nullable JsonNode value) {
-        boolean record = line instanceof Line.Record;
+        boolean record = line instanceof Line.Row;
         pseudoClassStateChanged(NULL, value != null && value.isNull());
         pseudoClassStateChanged(HEAD, line instanceof Line.ChildHead);
         pseudoClassStateChanged(ID, value != null && isId(value));
@@ -73,7 +73,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
             return "null";
         }
         if (Values.isChildren(value)) {
-            boolean open = line instanceof Line.Record && model.isOpen(line.row(), column);
+            boolean open = line instanceof Line.Row && model.isOpen(line.row(), column);
             int more = Values.childCount(value) - value.path("records").size();
             String count = String.format(Locale.ROOT, "%,d", Values.childCount(value));
             return count + (open ? " ▾" : " ▸") + (open && more > 0 ? " first " + value.path("records").size() : "");
@@ -94,7 +94,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
 
     private boolean isId(JsonNode value) {
         return value.isTextual()
-                && (line() instanceof Line.Record
+                && (line() instanceof Line.Row
                         ? column.kind() == GridColumn.Kind.ID
                         : Columns.kind("Id", value) == GridColumn.Kind.ID);
     }
@@ -107,7 +107,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
         }
         boolean plain = !click.isShortcutDown() && !click.isShiftDown();
         if (plain && click.getClickCount() == 1) {
-            if (line instanceof Line.Record record && Values.isChildren(value) && Values.childCount(value) > 0) {
+            if (line instanceof Line.Row record && Values.isChildren(value) && Values.childCount(value) > 0) {
                 model.toggleChildren(record.row(), column);
             } else if (isId(value) && overText(click)) {
                 actions.open(value.asText());
@@ -124,7 +124,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
     }
 
     private boolean isEditable(Line line) {
-        return line instanceof Line.Record record
+        return line instanceof Line.Row record
                 && column.updateable()
                 && actions.mayWrite()
                 && Values.idOf(model.store().get(record.row())) != null

@@ -71,7 +71,11 @@ public final class GridModel {
         /** The first page is on its way. */
         record Loading() implements State {}
 
-        /** @param total how many rows there are; -1 if nobody knows */
+        /**
+         * There are rows, or none.
+         *
+         * @param total how many there are; -1 if nobody knows
+         */
         record Shown(int loaded, long total) implements State {}
 
         record Failed(Problem problem) implements State {}
@@ -314,7 +318,7 @@ public final class GridModel {
             IntStream.range(store.size() - page.records().size(), store.size()).forEach(came::add);
             order = came;
             lines.addAll(order.subList(before, order.size()).stream()
-                    .<Line>map(Line.Record::new)
+                    .<Line>map(Line.Row::new)
                     .toList());
         } else {
             arrange();
@@ -345,7 +349,7 @@ public final class GridModel {
     private void showOrder() {
         List<Line> shown = new ArrayList<>(order.size());
         for (int row : order) {
-            shown.add(new Line.Record(row));
+            shown.add(new Line.Row(row));
             for (GridColumn column : opened.getOrDefault(row, Set.of())) {
                 shown.add(new Line.ChildHead(row, column));
                 int children = Values.at(store.get(row), column.path()).path("records").size();

@@ -6,7 +6,7 @@ public sealed interface Line {
     int row();
 
     /** A row. */
-    record Record(int row) implements Line {}
+    record Row(int row) implements Line {}
 
     /** The heads of an opened column of children. */
     record ChildHead(int row, GridColumn column) implements Line {}

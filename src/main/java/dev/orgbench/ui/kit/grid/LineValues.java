@@ -14,7 +14,7 @@ record LineValues(GridModel model) {
     /** The value in that column of the table; missing where the cell is empty ground. */
     JsonNode at(Line line, int columnIndex) {
         return switch (line) {
-            case Line.Record record -> {
+            case Line.Row record -> {
                 GridColumn column = model.columns().get(columnIndex);
                 JsonNode edited = model.edits().at(record.row(), column);
                 yield edited == null ? Values.at(model.store().get(record.row()), column.path()) : edited;

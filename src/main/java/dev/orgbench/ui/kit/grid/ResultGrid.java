@@ -131,13 +131,13 @@ public final class ResultGrid extends StackPane {
             TableRow<Line> row = new TableRow<>();
             row.indexProperty().addListener((property, before, now) -> model.seen(now.intValue()));
             row.itemProperty().addListener((property, before, now) ->
-                    row.pseudoClassStateChanged(CHILD, now != null && !(now instanceof Line.Record)));
+                    row.pseudoClassStateChanged(CHILD, now != null && !(now instanceof Line.Row)));
             return row;
         });
         table.setContextMenu(new GridMenu(actions));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         numbers.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(
-                line.getValue() instanceof Line.Record record ? record.row() + 1 : null));
+                line.getValue() instanceof Line.Row record ? record.row() + 1 : null));
         numbers.setPrefWidth(56);
         numbers.setSortable(false);
         numbers.setReorderable(false);

@@ -165,8 +165,10 @@ public final class SoqlEditor extends StackPane {
         String text = area.getText();
         checking.ask(() -> Checker.check(text, schema), found -> {
             List<Problem> all = new ArrayList<>(found);
-            if (refusal != null) {
-                all.addFirst(refusal);
+            Problem said = refusal;
+            // Ours about the same word is plainer, and knows what would mend it.
+            if (said != null && found.stream().noneMatch(ours -> touch(ours.range(), said.range()))) {
+                all.addFirst(said);
             }
             problems.set(all);
             paint.problems();
@@ -247,7 +249,14 @@ public final class SoqlEditor extends StackPane {
     }
 
     private void showCard() {
-        card.show(problems.nearest(area.getCaretPosition()).orElse(null));
+        // What the org said stands elsewhere in full.
+        card.show(problems.nearest(area.getCaretPosition())
+                .filter(problem -> !problem.equals(refusal))
+                .orElse(null));
+    }
+
+    private static boolean touch(Range one, Range other) {
+        return one.start() <= other.end() && other.start() <= one.end();
     }
 
     private void press(KeyEvent key) {

@@ -2,6 +2,7 @@ package dev.orgbench.salesforce;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.trace.SecretMask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

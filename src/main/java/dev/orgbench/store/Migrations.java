@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The file's form, step by step. A step that was released is never changed; a new one is added. */
+/** The form of Orgbench's own file, and the way from an older form to a newer one. */
 final class Migrations {
     private static final List<List<String>> STEPS = List.of(List.of(
             """
@@ -26,23 +26,21 @@ final class Migrations {
                 expires_at TEXT,
                 created_at TEXT NOT NULL)"""));
 
+    /** Of {@code orgbench.db}. */
+    static final Form ORGBENCH = new Form(STEPS, true);
+
     private Migrations() {}
 
-    /** The version of a file that is up to date, as kept in {@code PRAGMA user_version}. */
-    static int newest() {
-        return STEPS.size();
-    }
-
-    static void apply(Connection connection, int version) throws SQLException {
-        if (version > newest()) {
+    static void apply(Connection connection, int version, Form form) throws SQLException {
+        if (version > form.newest()) {
             throw new StoreException(
-                    "This data was written by a newer Orgbench (form " + version + ", this one knows " + newest()
+                    "This data was written by a newer Orgbench (form " + version + ", this one knows " + form.newest()
                             + "). Start that one, or another data folder with --data.",
                     new SQLException("user_version " + version));
         }
         try (Statement statement = connection.createStatement()) {
-            for (int step = version; step < newest(); step++) {
-                for (String sql : STEPS.get(step)) {
+            for (int step = version; step < form.newest(); step++) {
+                for (String sql : form.steps().get(step)) {
                     statement.execute(sql);
                 }
                 statement.execute("PRAGMA user_version=" + (step + 1));

@@ -47,6 +47,8 @@ public final class Orgbench implements AutoCloseable {
     private final Path data;
     private final List<String> notices = new ArrayList<>();
     private final Trace trace;
+    private final Orgs orgs;
+    private final ServerRegister register;
     private final DemoOrg demo;
     private final Org org;
     private final ToolCatalogue catalogue;
@@ -114,7 +116,7 @@ public final class Orgbench implements AutoCloseable {
             http.dispatcher().executorService().shutdown();
             http.connectionPool().evictAll();
         });
-        Orgs orgs = new Orgs(store, http, clock);
+        orgs = new Orgs(store, http, clock);
         org = orgs.connect(
                 DEMO_ORG_ID,
                 "Demo org",
@@ -123,7 +125,7 @@ public final class Orgbench implements AutoCloseable {
                 new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret()));
 
         trace = new Trace(clock);
-        ServerRegister register = new StoredServers(store, secrets, clock);
+        register = new StoredServers(store, secrets, clock);
         server = firstServer(register);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
         gateway = closing.add(new Gateway(
@@ -154,6 +156,21 @@ public final class Orgbench implements AutoCloseable {
     /** The open org's id, as in {@code /integrated-account/demo/mcp}. */
     public String orgId() {
         return org.id();
+    }
+
+    /** All orgs that are connected. */
+    public Orgs orgs() {
+        return orgs;
+    }
+
+    /** The MCP servers that exist. */
+    public ServerRegister servers() {
+        return register;
+    }
+
+    /** Where the MCP servers answer. */
+    public Gateway gateway() {
+        return gateway;
     }
 
     /** The org that is open. */

@@ -1,27 +1,19 @@
 package dev.orgbench.app;
 
-import dev.orgbench.mcp.client.HttpMcpClient;
-import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
-import dev.orgbench.salesforce.ApiUsage;
 import dev.orgbench.salesforce.OrgRequest;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.ui.Workbench;
 import dev.orgbench.ui.WorkbenchWindow;
-import dev.orgbench.ui.kit.OwnClient;
-import dev.orgbench.ui.shell.ServerUrl;
-import dev.orgbench.ui.shell.UsageFeed;
+import dev.orgbench.ui.kit.Drafts;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
@@ -110,13 +102,14 @@ public final class WindowApp {
     }
 
     private void fillUntilClosed(Orgbench orgbench) throws InterruptedException, IOException {
-        Runnable toFront = () -> frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
+        Runnable toFront = () -> {
+            var _ = frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
+        };
         Path data = settings.data();
-        try (McpClient client =
-                        HttpMcpClient.connect(orgbench.mcpUrl(), OwnClient.NAME, Orgbench.VERSION, Map.of());
+        try (DraftFiles drafts = DraftFiles.open(data);
                 FrontSignal _ = FrontSignal.listen(data, toFront)) {
-            Workbench workbench = workbench(orgbench, client);
-            frame.thenAccept(shown -> onScreen(() -> {
+            Workbench workbench = workbench(orgbench, drafts);
+            var _ = frame.thenAccept(shown -> onScreen(() -> {
                 shown.window().open(workbench);
                 Platform.runLater(() -> logTime("The window is open"));
             }));
@@ -126,7 +119,7 @@ public final class WindowApp {
     }
 
     private void onScreen(Runnable work) {
-        toolkit.thenRunAsync(work, Platform::runLater);
+        var _ = toolkit.thenRunAsync(work, Platform::runLater);
     }
 
     private static void toFront(Stage stage) {
@@ -135,30 +128,19 @@ public final class WindowApp {
         stage.requestFocus();
     }
 
-    private static Workbench workbench(Orgbench orgbench, McpClient client) {
-        Org org = orgbench.org();
+    static Workbench workbench(Orgbench orgbench, Drafts drafts) {
         return new Workbench(
-                org.label(),
-                true,
-                new ServerUrl(orgbench.mcpUrl()),
-                client,
-                () -> orgbench.catalogue()
-                        .resolve(org.connection(), orgbench.server().config().scope()),
-                new OrgUsage(org),
+                orgbench.orgs(),
+                orgbench.org(),
+                orgbench.servers(),
+                orgbench.gateway(),
+                orgbench.catalogue(),
                 orgbench.trace(),
+                drafts,
+                new SystemBrowser(),
+                orgbench.data(),
+                Orgbench.VERSION,
                 orgbench.notices());
-    }
-
-    private record OrgUsage(Org org) implements UsageFeed {
-        @Override
-        public Optional<ApiUsage> latest() {
-            return org.connection().apiUsage();
-        }
-
-        @Override
-        public void subscribe(Consumer<ApiUsage> listener) {
-            org.connection().onApiUsage(listener);
-        }
     }
 
     /** So that the window tells at once whether the org answers, and what is left of its day. One request. */

@@ -1,32 +1,40 @@
 package dev.orgbench.ui;
 
-import dev.orgbench.mcp.client.McpClient;
-import dev.orgbench.tools.Tool;
+import dev.orgbench.gateway.Gateway;
+import dev.orgbench.gateway.ServerRegister;
+import dev.orgbench.orgs.Org;
+import dev.orgbench.orgs.Orgs;
+import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
-import dev.orgbench.ui.shell.ServerUrl;
-import dev.orgbench.ui.shell.UsageFeed;
+import dev.orgbench.ui.kit.Browser;
+import dev.orgbench.ui.kit.Drafts;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What the window stands on.
  *
- * @param orgName what the org is called on screen
- * @param demo whether it is the demo org
- * @param url the selected server's
- * @param client to that server; all calls by hand go through it. The window does not close it
- * @param tools what the server's tools were generated from: tags, method and definition of each. Asked away from the
- *     screen's thread whenever the list is loaded
- * @param usage the org's API use
+ * @param orgs all that are connected
+ * @param first the org that is opened
+ * @param servers the MCP servers that a person made
+ * @param gateway where they answer
+ * @param catalogue what makes their tools
  * @param trace what happened; shown live
+ * @param drafts what was typed and not sent
+ * @param browser the person's own
+ * @param data the data folder, for what is kept as files: saved calls, saved queries
+ * @param version Orgbench's own, as told to servers
  * @param notices what happened at start that a person should know, a sentence each
  */
 public record Workbench(
-        String orgName,
-        boolean demo,
-        ServerUrl url,
-        McpClient client,
-        Supplier<List<Tool>> tools,
-        UsageFeed usage,
+        Orgs orgs,
+        Org first,
+        ServerRegister servers,
+        Gateway gateway,
+        ToolCatalogue catalogue,
         Trace trace,
+        Drafts drafts,
+        Browser browser,
+        Path data,
+        String version,
         List<String> notices) {}

@@ -1,12 +1,18 @@
 package dev.orgbench.ui;
 
+import dev.orgbench.gateway.McpServer;
+import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.Theme;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window. It is shown first and gets its contents when what they stand on is up, so that a person sees something at
@@ -17,6 +23,8 @@ public final class WorkbenchWindow {
     private final Scene scene = new Scene(root);
     private final Memory memory;
     private final Theme theme;
+    private final Map<String, OrgContents> orgs = new HashMap<>();
+    private @Nullable OrgContents open;
 
     /** @param memory where the window keeps its place, theme and splits */
     public WorkbenchWindow(Memory memory) {
@@ -32,19 +40,28 @@ public final class WorkbenchWindow {
         stage.show();
     }
 
-    /** Fills it, and starts to load what it shows. */
+    /** Fills it with the first org's screens, and starts to load what they show. */
     public void open(Workbench workbench) {
-        Contents contents = new Contents(workbench, memory, theme);
-        root.getChildren().setAll(contents.node());
-        if (scene.getWindow() instanceof Stage stage) {
-            stage.setTitle("Orgbench · " + workbench.orgName());
-        }
         // Before the focused control sees them, as editors take keys for themselves.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (contents.press(key)) {
+            if (open != null && open.press(key)) {
                 key.consume();
             }
         });
-        contents.load();
+        open(workbench, workbench.first(), workbench.servers().list(workbench.first().id()));
+    }
+
+    private void open(Workbench workbench, Org org, List<McpServer> servers) {
+        OrgContents contents = orgs.get(org.id());
+        if (contents == null) {
+            contents = new OrgContents(workbench, org, servers, memory, theme);
+            orgs.put(org.id(), contents);
+            contents.load();
+        }
+        open = contents;
+        root.getChildren().setAll(contents.node());
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setTitle("Orgbench · " + org.label());
+        }
     }
 }

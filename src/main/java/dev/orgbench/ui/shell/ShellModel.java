@@ -1,5 +1,6 @@
 package dev.orgbench.ui.shell;
 
+import dev.orgbench.orgs.Org;
 import dev.orgbench.salesforce.ApiUsage;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
@@ -7,6 +8,8 @@ import dev.orgbench.trace.Trace;
 import dev.orgbench.trace.TraceEvent;
 import dev.orgbench.ui.kit.Batches;
 import dev.orgbench.ui.kit.OwnClient;
+import dev.orgbench.ui.kit.ServerChoice;
+import dev.orgbench.ui.kit.ServerUrl;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame around the screens says: the org, its API use, who called last. */
@@ -26,9 +30,8 @@ public final class ShellModel {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int NAMED = 3;
 
-    private final String orgName;
-    private final boolean demo;
-    private final ServerUrl url;
+    private final Org org;
+    private final ServerChoice servers;
     private final ReadOnlyObjectWrapper<@Nullable ApiUsage> usage = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.UNKNOWN);
     private final ReadOnlyStringWrapper clients = new ReadOnlyStringWrapper("No client yet");
@@ -36,10 +39,9 @@ public final class ShellModel {
     private final Set<String> seen = new LinkedHashSet<>();
 
     /** @param feed runs what it is given on the screen's thread, a few times a second at most */
-    public ShellModel(String orgName, boolean demo, ServerUrl url, UsageFeed usageFeed, Trace trace, Executor feed) {
-        this.orgName = orgName;
-        this.demo = demo;
-        this.url = url;
+    public ShellModel(Org org, ServerChoice servers, UsageFeed usageFeed, Trace trace, Executor feed) {
+        this.org = org;
+        this.servers = servers;
         Batches<ApiUsage> usages = new Batches<>(feed, batch -> use(batch.getLast()));
         usageFeed.subscribe(usages::add);
         usageFeed.latest().ifPresent(this::use);
@@ -65,16 +67,13 @@ public final class ShellModel {
         }
     }
 
-    String orgName() {
-        return orgName;
+    Org org() {
+        return org;
     }
 
-    boolean isDemo() {
-        return demo;
-    }
-
-    ServerUrl url() {
-        return url;
+    /** The selected server's URL; null while none is selected. */
+    ObservableValue<@Nullable ServerUrl> urlProperty() {
+        return servers.selectedProperty().map(selected -> new ServerUrl(selected.url()));
     }
 
     ReadOnlyObjectProperty<@Nullable ApiUsage> usageProperty() {

@@ -1,4 +1,4 @@
-package dev.orgbench.ui.shell;
+package dev.orgbench.ui.kit;
 
 import java.net.URI;
 

@@ -15,11 +15,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +22,11 @@ import org.slf4j.LoggerFactory;
 final class DraftFiles implements Drafts, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DraftFiles.class);
     private static final String ENDING = ".draft";
-    private static final int DELAY_MILLIS = 300;
 
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("drafts").factory());
-    private final Executor later = CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS, writer);
+    private final SoonWritten writer = new SoonWritten("drafts", this::write);
     private final Path folder;
     private final NavigableMap<String, String> kept;
     private final Set<String> changed = new HashSet<>();
-    private boolean flushing;
 
     private DraftFiles(Path folder, NavigableMap<String, String> kept) {
         this.folder = folder;
@@ -87,23 +78,18 @@ final class DraftFiles implements Drafts, AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        flush();
     }
 
     private void change(String name) {
         changed.add(name);
-        if (!flushing && !writer.isShutdown()) {
-            flushing = true;
-            later.execute(this::flush);
-        }
+        writer.changed();
     }
 
-    private void flush() {
+    private void write() {
         Set<String> names;
         synchronized (this) {
             names = Set.copyOf(changed);
             changed.clear();
-            flushing = false;
         }
         for (String name : names) {
             try {

@@ -124,7 +124,7 @@ public final class Orgbench implements AutoCloseable {
                 demo.uri(),
                 new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret()));
 
-        trace = new Trace(clock);
+        trace = closing.add(Trace.open(data.resolve("trace.db"), clock));
         register = new StoredServers(store, secrets, clock);
         server = firstServer(register);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);

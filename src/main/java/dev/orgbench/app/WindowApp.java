@@ -12,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -76,7 +78,7 @@ public final class WindowApp {
                         Orgbench.start(settings, Clock.system(ZoneId.systemDefault()), () -> onScreen(() -> show(memory)))) {
             // The hook ends a SIGTERM as cleanly as a closed window; closing twice does no harm.
             Runtime.getRuntime().addShutdownHook(new Thread(orgbench::close));
-            fillUntilClosed(orgbench);
+            fillUntilClosed(orgbench, memory);
             if (toolkit.isCompletedExceptionally()) {
                 throw new StartException(
                         "Orgbench cannot open a window here: there is no display that it may use. To run without one:"
@@ -101,14 +103,14 @@ public final class WindowApp {
         Platform.runLater(() -> logTime("The window shows"));
     }
 
-    private void fillUntilClosed(Orgbench orgbench) throws InterruptedException, IOException {
+    private void fillUntilClosed(Orgbench orgbench, WindowMemory memory) throws InterruptedException, IOException {
         Runnable toFront = () -> {
             var _ = frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
         };
         Path data = settings.data();
         try (DraftFiles drafts = DraftFiles.open(data);
                 FrontSignal _ = FrontSignal.listen(data, toFront)) {
-            Workbench workbench = workbench(orgbench, drafts);
+            Workbench workbench = workbench(orgbench, drafts, notices(orgbench, memory));
             var _ = frame.thenAccept(shown -> onScreen(() -> {
                 shown.window().open(workbench);
                 Platform.runLater(() -> logTime("The window is open"));
@@ -128,7 +130,7 @@ public final class WindowApp {
         stage.requestFocus();
     }
 
-    static Workbench workbench(Orgbench orgbench, Drafts drafts) {
+    static Workbench workbench(Orgbench orgbench, Drafts drafts, List<String> notices) {
         return new Workbench(
                 orgbench.orgs(),
                 orgbench.org(),
@@ -140,7 +142,15 @@ public final class WindowApp {
                 new SystemBrowser(),
                 orgbench.data(),
                 Orgbench.VERSION,
-                orgbench.notices());
+                notices);
+    }
+
+    private static List<String> notices(Orgbench orgbench, WindowMemory memory) {
+        List<String> notices = new ArrayList<>(orgbench.notices());
+        memory.movedAside()
+                .ifPresent(aside -> notices.add("The window's settings could not be read. They were moved to " + aside
+                        + "; the window begins with the usual ones."));
+        return notices;
     }
 
     /** So that the window tells at once whether the org answers, and what is left of its day. One request. */

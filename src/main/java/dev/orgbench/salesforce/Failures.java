@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private static final int SHOWN = 160;
 
-    private final String orgName;
+    private volatile String orgName;
     private final URI instanceUrl;
     private final Wire.Timeouts timeouts;
 
@@ -31,6 +31,10 @@ final class Failures {
 
     String orgName() {
         return orgName;
+    }
+
+    void rename(String name) {
+        orgName = name;
     }
 
     SalesforceException noAnswer(IOException failure, String method) {

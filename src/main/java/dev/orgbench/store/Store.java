@@ -169,7 +169,7 @@ public final class Store implements AutoCloseable {
     private static void copyBeforeMigration(Path file, Statement statement, int version) throws SQLException {
         Path copy = file.resolveSibling(file.getFileName() + ".v" + version);
         try {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)").close();
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreException("No copy could be made at " + copy + ", so the file was left as it is", e);

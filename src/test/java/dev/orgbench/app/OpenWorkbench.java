@@ -8,6 +8,7 @@ import dev.orgbench.ui.kit.Memory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** All of Orgbench on a folder of its own and free ports, and what a window on it needs. For tests that open one. */
@@ -33,7 +34,7 @@ final class OpenWorkbench implements AutoCloseable {
     }
 
     Workbench workbench() {
-        return WindowApp.workbench(orgbench, Drafts.forThisRun());
+        return WindowApp.workbench(orgbench, Drafts.forThisRun(), List.of());
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class FakeDesk {
     /** A choice of one server, selected, with that client. */
     public static ServerChoice servers(McpClient client, Background background, Memory memory) {
         McpServer server = new McpServer(
-                "mcp-1", "demo", "Demo org", new McpServer.Config(List.of(), List.of()), null, Instant.EPOCH);
+                "mcp-1", "demo", "Demo org", McpServer.Config.EVERYTHING, null, Instant.EPOCH, Instant.EPOCH, null);
         ServerChoice choice = new ServerChoice(
                 "demo",
                 () -> List.of(server),

@@ -3,6 +3,7 @@ package dev.orgbench.ui.kit;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.mcp.client.McpClient;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,10 +87,13 @@ public final class ServerChoice {
     public void show(List<McpServer> now) {
         servers.setAll(now);
         String last = memory.get(key()).orElse("");
-        now.stream()
+        Instant time = Instant.now();
+        List<McpServer> running =
+                now.stream().filter(server -> server.isRunning(time)).toList();
+        running.stream()
                 .filter(server -> server.id().equals(last))
                 .findFirst()
-                .or(() -> now.stream().findFirst())
+                .or(() -> running.stream().findFirst())
                 .ifPresentOrElse(this::use, this::close);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeline extends VBox {
     /** How wide the names are that stand before the bars. */
-    static final double NAMES = 300;
+    static final double NAMES = 340;
 
     private static final double LINE = 24;
     private static final double INDENT = 18;
@@ -75,12 +75,20 @@ public final class Timeline extends VBox {
         list.getItems().setAll(bars);
         showing = false;
         if (selected != null) {
-            select(selected.id());
+            mark(selected.id());
         }
     }
 
-    /** Selects the line with that id, if it is there; tells nobody. */
+    /** Selects the line with that id, if it is there, and brings it into sight; tells nobody. */
     public void select(long id) {
+        Bar selected = list.getSelectionModel().getSelectedItem();
+        if (selected == null || selected.owner() != id) {
+            mark(id);
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
+        }
+    }
+
+    private void mark(long id) {
         showing = true;
         list.getSelectionModel().clearSelection();
         for (int i = 0; i < list.getItems().size(); i++) {

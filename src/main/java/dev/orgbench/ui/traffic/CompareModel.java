@@ -1,9 +1,12 @@
 package dev.orgbench.ui.traffic;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.kit.Comparison;
 import dev.orgbench.ui.kit.JsonText;
+import java.util.stream.Stream;
 
 /** What is compared of two entries: one part of the older beside the same part of the newer. */
 final class CompareModel {
@@ -46,11 +49,28 @@ final class CompareModel {
         if (detail.message().isPresent()) {
             Message message = detail.message().get();
             Message.Result result = message.result();
-            return part == Part.REQUEST ? message.request() : result == null ? "" : result.body();
+            return part == Part.REQUEST
+                    ? without(message.request(), "params")
+                    : result == null ? "" : without(result.body(), "result", "error");
         }
-        var exchange = detail.exchanges().getFirst();
+        Exchange exchange = detail.exchanges().getFirst();
         return part == Part.REQUEST
                 ? exchange.method() + " " + exchange.url() + "\n" + JsonText.prettyIfJson(exchange.requestBody())
                 : exchange.responseBody();
+    }
+
+    /** What the JSON-RPC envelope holds: its id differs each time and says nothing. */
+    private static String without(String envelope, String... members) {
+        try {
+            JsonNode json = JsonText.parse(envelope);
+            return Stream.of(members)
+                    .filter(json::has)
+                    .map(member -> JsonText.pretty(json.get(member)))
+                    .findFirst()
+                    .orElse(envelope);
+        } catch (JsonText.Malformed e) {
+            // A body that was cut is compared as it is.
+            return envelope;
+        }
     }
 }

@@ -16,6 +16,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,6 +64,13 @@ final class CompareSheet {
         part.valueProperty().addListener((property, old, now) -> compare());
         Overlay.Sheet sheet = overlay.open(content, Pos.CENTER, () -> job.cancel());
         close.setOnAction(press -> sheet.close());
+        // Before the list sees it, which would take Esc for the end of an edit.
+        content.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                key.consume();
+                sheet.close();
+            }
+        });
         compare();
     }
 

@@ -21,6 +21,8 @@ final class Earlier {
     /** With a filter that lets little through the search goes on that far before it shows what it has. */
     private static final int MOST_PAGES = 25;
 
+    private static final int MOST_SHORT_PAGES = 4;
+
     private final Trace trace;
     private final Background background;
     private final Consumer<Page> receiver;
@@ -97,6 +99,11 @@ final class Earlier {
         state.set(new State.End());
     }
 
+    /** Pages are short where bodies are long: a few of those make a full one. */
+    private static boolean goesOn(int pages, int found) {
+        return found == 0 ? pages < MOST_PAGES : found < PAGE && pages < MOST_SHORT_PAGES;
+    }
+
     private void take(Page page) {
         before = page.reached();
         state.set(page.end() ? new State.End() : new State.More());
@@ -110,7 +117,7 @@ final class Earlier {
     private Page read(Search wanted, long from) throws InterruptedException {
         List<Loaded> found = new ArrayList<>();
         long reached = from;
-        for (int page = 0; page < MOST_PAGES && found.isEmpty(); page++) {
+        for (int page = 0; goesOn(page, found.size()); page++) {
             List<TraceEntry> entries = trace.older(reached, PAGE, wanted.query());
             if (entries.isEmpty()) {
                 return new Page(found, reached, true);

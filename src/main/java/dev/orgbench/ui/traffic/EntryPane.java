@@ -4,6 +4,7 @@ import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.ProblemBanner;
@@ -34,6 +35,7 @@ final class EntryPane extends VBox {
     private final Badge status = new Badge();
     private final Label facts = new Label();
     private final ProblemBanner problem = new ProblemBanner();
+    private final ProblemBanner requestProblem = new ProblemBanner();
     private final BodyPane message;
     private final BodyPane request;
     private final LimitsPane requestLimits = new LimitsPane();
@@ -47,18 +49,21 @@ final class EntryPane extends VBox {
         message = new BodyPane("JSON-RPC", Side.REQUEST, List.of(Form.TREE, Form.RAW), background);
         request = new BodyPane("Request to Salesforce", Side.ANSWER, List.of(Form.values()), background);
         exchanges = new ExchangesPane(background);
-        message.setMinWidth(260);
         exchanges.setMinWidth(300);
-        split = new RememberedSplit("traffic.exchanges", Orientation.HORIZONTAL, 0.48, memory, message, exchanges);
+        VBox.setVgrow(message, Priority.ALWAYS);
+        VBox left = new VBox(problem, message);
+        left.setMinWidth(260);
+        split = new RememberedSplit("traffic.exchanges", Orientation.HORIZONTAL, 0.48, memory, left, exchanges);
         VBox.setVgrow(request, Priority.ALWAYS);
-        single = new VBox(request, requestLimits);
+        single = new VBox(requestProblem, request, requestLimits);
         StackPane room = new StackPane(split, single);
         VBox.setVgrow(room, Priority.ALWAYS);
-        VBox.setMargin(problem, new Insets(0, 16, 8, 16));
+        VBox.setMargin(problem, new Insets(0, 16, 6, 16));
+        VBox.setMargin(requestProblem, new Insets(0, 16, 6, 16));
         facts.getStyleClass().add("entry-facts");
         facts.setMinHeight(USE_PREF_SIZE);
         facts.setId("entry-facts");
-        getChildren().addAll(head(actions), facts, problem, room);
+        getChildren().addAll(head(actions), facts, room);
     }
 
     private Node head(Node actions) {
@@ -69,6 +74,7 @@ final class EntryPane extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, status, gap, actions);
         head.getStyleClass().add("entry-head");
+        head.setMinHeight(USE_PREF_SIZE);
         return head;
     }
 
@@ -79,7 +85,7 @@ final class EntryPane extends VBox {
 
     @Override
     public void requestFocus() {
-        message.requestFocus();
+        Focus.first(split.isVisible() ? message : request);
     }
 
     void show(Line line, Detail detail) {
@@ -89,6 +95,7 @@ final class EntryPane extends VBox {
         single.setVisible(!isMessage);
         @Nullable Problem failure = line.done() == null ? null : line.done().problem();
         problem.show(failure);
+        requestProblem.show(failure);
         facts.setText(facts(line, detail));
         detail.message().ifPresentOrElse(
                 asked -> showMessage(line, asked, detail),

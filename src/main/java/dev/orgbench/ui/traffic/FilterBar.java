@@ -78,7 +78,7 @@ final class FilterBar extends HBox {
         Segments<TrafficFilter.Which> which = new Segments<>("Which entries", choices, this::words);
         which.valueProperty().set(model.filter().whichProperty().get());
         which.valueProperty().bindBidirectional(model.filter().whichProperty());
-        model.journal().errorsProperty().addListener((property, before, now) -> which.setChoices(choices));
+        model.journal().errorsProperty().addListener((property, before, now) -> which.relabel(choices));
         return which;
     }
 

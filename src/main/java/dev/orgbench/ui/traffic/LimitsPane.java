@@ -1,9 +1,9 @@
 package dev.orgbench.ui.traffic;
 
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -12,19 +12,15 @@ final class LimitsPane extends VBox {
     private final GridPane grid = new GridPane(16, 4);
 
     LimitsPane() {
-        Label caption = new Label("LIMITS");
-        caption.getStyleClass().add("section-title");
-        HBox head = new HBox(caption);
-        head.getStyleClass().add("section-head");
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(150);
+        names.setMinWidth(120);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);
         grid.getStyleClass().add("limits-grid");
         getStyleClass().add("limits");
         setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(head, grid);
+        getChildren().add(grid);
     }
 
     void show(Limits limits) {
@@ -36,19 +32,17 @@ final class LimitsPane extends VBox {
             value.getStyleClass().add("limits-use");
             grid.addRow(0, name, value);
         });
-        for (Limits.Told told : limits.toClient()) {
-            Label name = code(told.name());
-            name.getStyleClass().add("muted");
-            grid.addRow(grid.getRowCount(), name, code(told.value()));
+        if (!limits.toClient().isEmpty()) {
+            Label name = new Label("Told to the client");
+            name.getStyleClass().add("limits-use");
+            Label value = new Label(limits.toClient().stream()
+                    .map(told -> told.name() + " " + told.value())
+                    .collect(Collectors.joining("   ")));
+            value.getStyleClass().add("code-text");
+            grid.addRow(1, name, value);
         }
         boolean any = !grid.getChildren().isEmpty();
         setVisible(any);
         setManaged(any);
-    }
-
-    private static Label code(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("code-text");
-        return label;
     }
 }

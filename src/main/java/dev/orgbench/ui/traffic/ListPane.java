@@ -41,13 +41,14 @@ final class ListPane extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox footer = new HBox(8, count, gap, further);
         footer.getStyleClass().add("traffic-footer");
+        footer.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(room, footer);
         model.waitingProperty().addListener((property, before, now) -> showHint());
         model.pausedProperty().addListener((property, before, now) -> showHint());
         model.shown().addListener((ListChangeListener<Row>) change -> showCount());
-        model.earlier().stateProperty().addListener((property, before, now) -> showCount());
+        model.earlier().stateProperty().addListener((property, before, now) -> showFurther());
         showHint();
-        showCount();
+        showFurther();
     }
 
     private void toNewest() {
@@ -64,23 +65,27 @@ final class ListPane extends VBox {
     private void showCount() {
         int listed = model.shown().size();
         count.setText(String.format(Locale.ROOT, "%,d listed", listed));
-        further.getChildren().setAll(switch (model.earlier().stateProperty().get()) {
-            case Earlier.State.More() -> link("Look further back", model.earlier()::next);
-            case Earlier.State.Loading() -> loading();
-            case Earlier.State.End() -> new Label(end(listed));
-            case Earlier.State.Failed(var problem) ->
-                new HBox(8, new Label(problem.message()), link("Try again", model.earlier()::next));
-        });
         if (listed == 0) {
             table.setPlaceholder(placeholder());
         }
     }
 
-    private String end(int listed) {
-        if (model.journal().isCleared()) {
-            return "";
-        }
-        return model.journal().isFull() ? "Use the filter to see earlier ones" : listed == 0 ? "" : "That is all that is kept";
+    private void showFurther() {
+        further.getChildren().setAll(switch (model.earlier().stateProperty().get()) {
+            case Earlier.State.More() -> link("Look further back", model.earlier()::next);
+            case Earlier.State.Loading() -> loading();
+            case Earlier.State.End() ->
+                model.journal().isCleared()
+                        ? link("Cleared: show it again", model::showCleared)
+                        : new Label(end());
+            case Earlier.State.Failed(var problem) ->
+                new HBox(8, new Label(problem.message()), link("Try again", model.earlier()::next));
+        });
+        showCount();
+    }
+
+    private String end() {
+        return model.journal().isFull() ? "Use the filter to see earlier ones" : "That is all that is kept";
     }
 
     private static Node loading() {

@@ -53,6 +53,10 @@ final class TimelinePane extends VBox {
 
     private void show(TimelineModel.Stretch stretch) {
         timeline.show(stretch.bars(), stretch.from(), stretch.span());
+    }
+
+    /** Brings the selected entry into sight. */
+    void showSelected() {
         Row selected = list.selectedProperty().get();
         if (selected != null) {
             timeline.select(selected.id());

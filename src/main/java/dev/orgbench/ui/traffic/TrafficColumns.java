@@ -37,10 +37,10 @@ final class TrafficColumns {
                 server.setVisible(model.journal().servers().size() > 1));
         return List.of(
                 pin(),
-                fixed(text("Time", 104, line -> TIME.format(line.started()), "time-column")),
-                fixed(text("Client", 118, Line::who, "")),
+                fixed(text("Time", 118, line -> TIME.format(line.started()), "time-column")),
+                fixed(text("Client", 140, Line::who, "")),
                 server,
-                text("Message", 330, Line::what, "code-column"),
+                text("Message", 312, Line::what, "code-column"),
                 result(),
                 fixed(text("ms", 64, Line::took, "align-right")),
                 fixed(text("API", 46, TrafficColumns::requests, "align-right")),
@@ -82,7 +82,7 @@ final class TrafficColumns {
     }
 
     private static TableColumn<Row, Line> result() {
-        TableColumn<Row, Line> column = column("Result", 290, "result-column");
+        TableColumn<Row, Line> column = column("Result", 280, "result-column");
         column.setCellFactory(made -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Line line, boolean empty) {

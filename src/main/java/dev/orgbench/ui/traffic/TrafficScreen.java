@@ -61,6 +61,8 @@ public final class TrafficScreen extends VBox {
         bar.view().valueProperty().addListener((property, before, now) -> showView());
         showView();
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressOnList);
+        // Before the list sees it, which would take Esc for the end of an edit.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     }
 
     /**
@@ -101,17 +103,14 @@ public final class TrafficScreen extends VBox {
         table.setVisible(!byTime);
         timeline.setVisible(byTime);
         timelineModel.setShown(byTime);
+        if (byTime) {
+            timeline.showSelected();
+        }
     }
 
     /** Letters are keys only where nothing is typed: on the list and on the timeline. */
     private void pressOnList(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE && entry.isFocusWithin()) {
-            requestFocus();
-            key.consume();
-            return;
-        }
-        boolean onList = isFocusWithin(table) || isFocusWithin(timeline);
-        if (!onList || key.isShortcutDown() || key.isAltDown()) {
+        if (!isOnList() || key.isShortcutDown() || key.isAltDown()) {
             return;
         }
         switch (key.getCode()) {
@@ -120,7 +119,6 @@ public final class TrafficScreen extends VBox {
             case E -> actions.edit();
             case C -> actions.compare();
             case ENTER -> openEntry();
-            case ESCAPE -> model.selectedProperty().set(null);
             default -> {
                 return;
             }
@@ -128,8 +126,30 @@ public final class TrafficScreen extends VBox {
         key.consume();
     }
 
-    private static boolean isFocusWithin(Node node) {
-        return node.isVisible() && node.isFocusWithin();
+    /** Leads from the entry back to the list, and from there to no selection. */
+    private void escape(KeyEvent key) {
+        if (key.getCode() != KeyCode.ESCAPE || !(holdsFocus(entry) || isOnList())) {
+            return;
+        }
+        if (holdsFocus(entry)) {
+            requestFocus();
+        } else {
+            model.selectedProperty().set(null);
+        }
+        key.consume();
+    }
+
+    private boolean isOnList() {
+        return holdsFocus(table) || holdsFocus(timeline);
+    }
+
+    /** Asked of the scene: a node's own word on the focus within it stays true where what had it was hidden. */
+    private boolean holdsFocus(Node ground) {
+        @Nullable Node at = getScene() == null ? null : getScene().getFocusOwner();
+        while (at != null && at != ground) {
+            at = at.getParent();
+        }
+        return at != null && ground.isVisible();
     }
 
     private void openEntry() {

@@ -2,6 +2,8 @@ package dev.orgbench.ui.traffic;
 
 import dev.orgbench.ui.kit.Focus;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -44,7 +46,14 @@ final class TrafficTable extends StackPane {
         });
         model.selectedProperty().addListener((property, before, now) -> follow(now));
         model.shown().addListener((ListChangeListener<Row>) change -> keepSelection(change.getList().isEmpty()));
-        table.needsLayoutProperty().addListener((property, before, now) -> watchScrolling());
+        table.needsLayoutProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> property, Boolean before, Boolean now) {
+                if (watchScrolling()) {
+                    table.needsLayoutProperty().removeListener(this);
+                }
+            }
+        });
         getChildren().add(table);
     }
 
@@ -119,16 +128,16 @@ final class TrafficTable extends StackPane {
         return line.who() + ", " + line.what() + ", " + (done == null ? "under way" : done.words() + ", " + line.took() + " ms");
     }
 
-    /** The scroll bar is made by the skin; it tells where in the list one is. */
-    private void watchScrolling() {
+    /** The scroll bar, which tells where in the list one is, is made by the skin; tells whether it is there. */
+    private boolean watchScrolling() {
         for (Node node : table.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar
-                    && bar.getOrientation() == Orientation.VERTICAL
-                    && bar.getProperties().put("watched", true) == null) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 bar.valueProperty().addListener((property, before, now) -> scrolled(bar));
                 bar.visibleProperty().addListener((property, before, now) -> scrolled(bar));
+                return true;
             }
         }
+        return false;
     }
 
     private void scrolled(ScrollBar bar) {

@@ -52,7 +52,7 @@ class TrafficModelTest {
         assertThat(later.shown()).extracting(row -> row.line().what()).containsExactly("SOQL  GET /limits", "early");
         assertThat(later.shown().getLast().line().requests()).isEqualTo(1);
         assertThat(later.shown().getLast().legs()).hasSize(1);
-        assertThat(later.earlier().stateProperty().get()).isInstanceOf(Earlier.State.More.class);
+        assertThat(later.earlier().stateProperty().get()).isInstanceOf(Earlier.State.End.class);
     }
 
     @Test

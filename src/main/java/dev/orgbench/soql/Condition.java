@@ -38,6 +38,13 @@ public sealed interface Condition {
     /** {@code Id IN (SELECT AccountId FROM Contact)}. */
     record SemiJoin(Range range, Expression left, boolean negated, Query query) implements Condition {}
 
+    /**
+     * A test that ends before its operator. Only in a tree with errors.
+     *
+     * @param left maybe a path of one missing name
+     */
+    record Gap(Range range, Expression left) implements Condition {}
+
     /** How two values are compared. */
     enum Operator {
         EQUAL("="),
@@ -65,6 +72,11 @@ public sealed interface Condition {
         IN,
         NOT_IN,
         INCLUDES,
-        EXCLUDES
+        EXCLUDES;
+
+        /** As SOQL writes it. */
+        public String text() {
+            return this == NOT_IN ? "NOT IN" : name();
+        }
     }
 }

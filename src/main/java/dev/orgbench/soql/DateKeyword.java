@@ -1,5 +1,6 @@
 package dev.orgbench.soql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,8 @@ public enum DateKeyword {
     private static final Map<String, DateKeyword> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
+    private static final List<String> NAMES = Stream.of(values()).map(Enum::name).toList();
+
     private final Unit unit;
     private final Span span;
     private final int ownNumber;
@@ -102,6 +105,24 @@ public enum DateKeyword {
     /** Whether a colon and a number must follow. */
     public boolean isCounted() {
         return ownNumber < 0;
+    }
+
+    static List<String> names() {
+        return NAMES;
+    }
+
+    /** What it covers, in a few words: {@code the last n weeks}. */
+    public String explanation() {
+        String one = unit.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String n = isCounted() ? "n" : String.valueOf(ownNumber);
+        return switch (span) {
+            case LAST -> unit == Unit.DAY ? "the day before today" : "the " + one + " before this one";
+            case THIS -> unit == Unit.DAY ? "the whole day" : "the " + one + " we are in";
+            case NEXT -> unit == Unit.DAY ? "the day after today" : "the " + one + " after this one";
+            case LAST_N -> "the last " + n + " " + one + "s";
+            case NEXT_N -> "the next " + n + " " + one + "s";
+            case N_AGO -> "the " + one + " n " + one + "s ago";
+        };
     }
 
     int ownNumber() {

@@ -9,7 +9,7 @@ public sealed interface Expression {
     /**
      * A field, maybe through parents: {@code Account.Owner.Name}.
      *
-     * @param names at least one; all but the last are relationships (or an alias in front)
+     * @param names at least one; all but the last are relationships (or an alias in front). Missing ones are empty
      */
     record FieldPath(Range range, List<Name> names) implements Expression {
         public FieldPath {
@@ -19,6 +19,11 @@ public sealed interface Expression {
         /** The field itself. */
         public Name field() {
             return names.getLast();
+        }
+
+        /** The relationships in front of the field. */
+        public List<Name> parents() {
+            return names.subList(0, names.size() - 1);
         }
 
         /** The path as SOQL writes it. */
@@ -40,6 +45,13 @@ public sealed interface Expression {
         @Override
         public Range range() {
             return value.range();
+        }
+    }
+
+    /** A function that SOQL does not have. Only in a tree with errors. */
+    record UnknownCall(Range range, Name name, List<Expression> arguments) implements Expression {
+        public UnknownCall {
+            arguments = List.copyOf(arguments);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words that are never a field or an alias. (SOQL and SOSL Reference, "Alias Notation", reserved keywords.) */
-final class Keywords {
+public final class Keywords {
     private static final Set<String> RESERVED = Set.of(
             "AND", "ASC", "DESC", "EXCLUDES", "FIRST", "FROM", "GROUP", "HAVING", "IN", "INCLUDES", "LAST", "LIKE",
             "LIMIT", "NOT", "NULL", "NULLS", "OR", "SELECT", "USING", "WHERE", "WITH");
@@ -14,15 +14,18 @@ final class Keywords {
 
     private Keywords() {}
 
+    /** Whether no field may be called so, in any case. */
+    public static boolean isReserved(String word) {
+        return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+    }
+
     static boolean isReserved(Token token) {
-        return token.kind() == TokenKind.WORD && RESERVED.contains(word(token));
+        return token.kind() == TokenKind.WORD && isReserved(token.text());
     }
 
     static boolean mayBeAlias(Token token) {
-        return token.kind() == TokenKind.WORD && !isReserved(token) && !CLAUSES.contains(word(token));
-    }
-
-    private static String word(Token token) {
-        return token.text().toUpperCase(Locale.ROOT);
+        return token.kind() == TokenKind.WORD
+                && !isReserved(token)
+                && !CLAUSES.contains(token.text().toUpperCase(Locale.ROOT));
     }
 }

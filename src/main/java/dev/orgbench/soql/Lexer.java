@@ -11,13 +11,13 @@ final class Lexer {
             "(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:?\\d{2}))?"
                     + "|(\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern SYMBOL = Pattern.compile("!=|<>|<=|>=|[,.():=<>]");
+    private static final String SINGLE_SYMBOLS = ",.():=<>";
 
     private final String soql;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+    /** Once a quote had no partner, later ones are looked for on their own line only, so that the whole stays linear. */
+    private boolean unclosed;
 
     private Lexer(String soql) {
         this.soql = soql;
@@ -27,7 +27,7 @@ final class Lexer {
     static List<Token> tokens(String soql) {
         Lexer lexer = new Lexer(soql);
         lexer.run();
-        return List.copyOf(lexer.tokens);
+        return lexer.tokens;
     }
 
     private void run() {
@@ -45,19 +45,18 @@ final class Lexer {
         char c = soql.charAt(at);
         if (c == '\'') {
             text();
-        } else if (matcher(WORD).lookingAt()) {
-            add(TokenKind.WORD, endOf(WORD));
-        } else if (!dateOrTime() && !number()) {
-            if (matcher(SYMBOL).lookingAt()) {
-                add(TokenKind.SYMBOL, endOf(SYMBOL));
-            } else {
-                add(TokenKind.UNKNOWN, at + Character.charCount(soql.codePointAt(at)));
-            }
+        } else if (isWordStart(c)) {
+            add(TokenKind.WORD, endOfWord(at));
+        } else if (isComment()) {
+            comment(c);
+        } else if (!dateOrTime(c) && !number(c)) {
+            symbol(c);
         }
     }
 
     private void text() {
-        for (int i = at + 1; i < soql.length(); i++) {
+        int limit = unclosed ? endOfLine(at) : soql.length();
+        for (int i = at + 1; i < limit; i++) {
             char c = soql.charAt(i);
             if (c == '\\') {
                 i++;
@@ -66,11 +65,30 @@ final class Lexer {
                 return;
             }
         }
-        add(TokenKind.UNCLOSED_TEXT, soql.length());
+        unclosed = true;
+        add(TokenKind.UNCLOSED_TEXT, endOfLine(at));
     }
 
-    private boolean dateOrTime() {
-        Matcher matcher = matcher(DATE_OR_TIME);
+    private int endOfLine(int from) {
+        int end = soql.indexOf('\n', from);
+        return end < 0 ? soql.length() : end;
+    }
+
+    private boolean isComment() {
+        return soql.startsWith("//", at) || soql.startsWith("/*", at) || soql.startsWith("--", at);
+    }
+
+    private void comment(char first) {
+        boolean block = first == '/' && soql.charAt(at + 1) == '*';
+        int close = block ? soql.indexOf("*/", at + 2) : -1;
+        add(TokenKind.COMMENT, close >= 0 ? close + 2 : block ? soql.length() : endOfLine(at));
+    }
+
+    private boolean dateOrTime(char first) {
+        if (!isDigit(first)) {
+            return false;
+        }
+        Matcher matcher = DATE_OR_TIME.matcher(soql).region(at, soql.length());
         if (!matcher.lookingAt()) {
             return false;
         }
@@ -84,38 +102,68 @@ final class Lexer {
         return true;
     }
 
-    private boolean number() {
+    /** {@code 5}, {@code -5.25}, {@code .5}. */
+    private boolean number(char first) {
         // In `a.5` the point belongs to the path, so a number begins with a point only where no name ends.
         boolean afterName = !tokens.isEmpty()
                 && tokens.getLast().kind() == TokenKind.WORD
                 && tokens.getLast().range().end() == at;
-        if ((afterName && soql.charAt(at) == '.') || !matcher(NUMBER).lookingAt()) {
+        if (afterName && first == '.') {
             return false;
         }
-        addUnlessGlued(TokenKind.NUMBER, endOf(NUMBER));
+        int whole = first == '+' || first == '-' ? at + 1 : at;
+        int end = endOfDigits(whole);
+        if (end < soql.length() && soql.charAt(end) == '.') {
+            int fraction = endOfDigits(end + 1);
+            end = fraction > end + 1 ? fraction : end;
+        }
+        if (end == whole) {
+            return false;
+        }
+        addUnlessGlued(TokenKind.NUMBER, end);
         return true;
+    }
+
+    private int endOfDigits(int from) {
+        int end = from;
+        while (end < soql.length() && isDigit(soql.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private void symbol(char c) {
+        char following = at + 1 < soql.length() ? soql.charAt(at + 1) : ' ';
+        boolean pair = (following == '=' && (c == '!' || c == '<' || c == '>')) || (c == '<' && following == '>');
+        if (pair) {
+            add(TokenKind.SYMBOL, at + 2);
+        } else if (SINGLE_SYMBOLS.indexOf(c) >= 0) {
+            add(TokenKind.SYMBOL, at + 1);
+        } else {
+            add(TokenKind.UNKNOWN, at + Character.charCount(soql.codePointAt(at)));
+        }
     }
 
     /** Letters and digits right behind a number make the whole no token of SOQL: {@code 12abc}. */
     private void addUnlessGlued(TokenKind kind, int end) {
-        int last = end;
-        while (last < soql.length() && isWordPart(soql.charAt(last))) {
-            last++;
-        }
+        int last = endOfWord(end);
         add(last == end ? kind : TokenKind.UNKNOWN, last);
     }
 
-    private static boolean isWordPart(char c) {
-        return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    private int endOfWord(int from) {
+        int end = from;
+        while (end < soql.length() && (isWordStart(soql.charAt(end)) || isDigit(soql.charAt(end)))) {
+            end++;
+        }
+        return end;
     }
 
-    private Matcher matcher(Pattern pattern) {
-        return pattern.matcher(soql).region(at, soql.length());
+    private static boolean isWordStart(char c) {
+        return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
-    private int endOf(Pattern pattern) {
-        Matcher matcher = matcher(pattern);
-        return matcher.lookingAt() ? matcher.end() : at;
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private void add(TokenKind kind, int end) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SOQL query, or a sub-query. Clauses that are not there are null, lists that are not there are empty.
  *
- * @param select at least one item
+ * @param select at least one item, as {@code from} has; in a tree with errors both may be empty
  * @param from the object (or child relationship) first; then parents given an alias: {@code FROM Contact c, c.Account a}
  * @param scope the name behind USING SCOPE
- * @param access SECURITY_ENFORCED, USER_MODE or SYSTEM_MODE behind WITH
+ * @param access SECURITY_ENFORCED, USER_MODE or SYSTEM_MODE behind WITH, in capitals
+ * @param categories behind WITH DATA CATEGORY
  * @param endings {@code FOR VIEW}, {@code UPDATE TRACKING}, in order
  */
 public record Query(
@@ -20,6 +21,7 @@ public record Query(
         @Nullable Name scope,
         @Nullable Condition where,
         @Nullable Name access,
+        List<CategoryFilter> categories,
         @Nullable Grouping groupBy,
         @Nullable Condition having,
         List<Ordering> orderBy,
@@ -29,12 +31,32 @@ public record Query(
     public Query {
         select = List.copyOf(select);
         from = List.copyOf(from);
+        categories = List.copyOf(categories);
         orderBy = List.copyOf(orderBy);
         endings = List.copyOf(endings);
     }
 
     /** What rows come from. The path has one name but for {@code c.Account} behind the first. */
     public record From(Range range, FieldPath path, @Nullable Name alias) {}
+
+    /**
+     * {@code Geography__c ABOVE_OR_BELOW (france__c, germany__c)}.
+     *
+     * @param categories at least one
+     */
+    public record CategoryFilter(Range range, Name group, CategorySelector selector, List<Name> categories) {
+        public CategoryFilter {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /** Which categories beside those named count. */
+    public enum CategorySelector {
+        AT,
+        ABOVE,
+        BELOW,
+        ABOVE_OR_BELOW
+    }
 
     /** GROUP BY, in one of its three kinds. */
     public record Grouping(Range range, GroupingKind kind, List<Expression> expressions) {

@@ -1,188 +1,208 @@
 package dev.orgbench.soql;
 
-import dev.orgbench.soql.Query.Amount;
-import dev.orgbench.soql.Query.Direction;
-import dev.orgbench.soql.Query.Ending;
-import dev.orgbench.soql.Query.EndingKind;
 import dev.orgbench.soql.Query.From;
-import dev.orgbench.soql.Query.Grouping;
-import dev.orgbench.soql.Query.GroupingKind;
-import dev.orgbench.soql.Query.Nulls;
-import dev.orgbench.soql.Query.Ordering;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a query, clause by clause, by recursive descent. */
 final class QueryParser {
+    private static final List<String> CLAUSES =
+            Stream.of(Clause.values()).map(Clause::firstWord).distinct().toList();
+
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
     private final SelectParser selects;
-    private final ConditionParser conditions;
+    private final ClauseParser clauses;
 
     QueryParser(TokenCursor cursor) {
         this.cursor = cursor;
         ValueParser values = new ValueParser(cursor);
         this.expressions = new ExpressionParser(cursor, values);
         this.selects = new SelectParser(cursor, expressions, this);
-        this.conditions = new ConditionParser(cursor, expressions, values, this);
+        ConditionParser conditions = new ConditionParser(cursor, expressions, values, this);
+        this.clauses = new ClauseParser(cursor, expressions, conditions, values);
     }
 
     /** A query with nothing behind it. */
-    Query whole() throws SoqlSyntaxException {
-        Query query = query();
-        if (cursor.atWords("ALL", "ROWS")) {
-            throw cursor.problem(cursor.peek().range(), Wording.ALL_ROWS);
-        }
-        if (cursor.peek().kind() != TokenKind.END) {
-            throw cursor.unexpected();
-        }
-        return query;
+    Query whole() {
+        return query(false);
     }
 
-    Query query() throws SoqlSyntaxException {
+    /** A query in parentheses, up to the closing one. */
+    Query nested() {
+        return query(true);
+    }
+
+    private Query query(boolean nested) {
         cursor.enter();
         Range start = cursor.peek().range();
-        cursor.expectWord("SELECT");
-        List<SelectItem> select = selects.items();
-        cursor.expectWord("FROM");
-        List<From> from = from();
-        Name scope = scope();
-        Condition where = cursor.takeIfWord("WHERE") ? conditions.condition() : null;
-        Name access = cursor.takeIfWord("WITH") ? access() : null;
-        Grouping groupBy = cursor.atWords("GROUP", "BY") ? groupBy() : null;
-        Condition having = groupBy != null && cursor.takeIfWord("HAVING") ? conditions.condition() : null;
-        List<Ordering> orderBy = cursor.atWords("ORDER", "BY") ? orderBy() : List.of();
-        Amount limit = amount("LIMIT");
-        Amount offset = amount("OFFSET");
-        List<Ending> endings = endings();
+        select();
+        QueryDraft draft = new QueryDraft(selects.items());
+        Clause done = Clause.FROM;
+        if (cursor.takeIfWord("FROM")) {
+            from(draft);
+        } else {
+            cursor.unexpected("FROM with an object");
+        }
+        boolean more = true;
+        while (more) {
+            offer(done, draft);
+            Clause clause = Clause.at(cursor);
+            if (clause == null) {
+                clause = recovered(draft, nested);
+            } else if (nested && clause == Clause.FROM) {
+                // More likely the closing parenthesis is missing than a second FROM is meant.
+                break;
+            }
+            more = clause != null;
+            if (clause != null) {
+                done = read(clause, done, draft);
+            }
+        }
         cursor.leave();
-        return new Query(
-                cursor.since(start),
-                select,
-                from,
-                scope,
-                where,
-                access,
-                groupBy,
-                having,
-                orderBy,
-                limit,
-                offset,
-                endings);
+        return draft.query(cursor.since(start));
     }
 
-    private List<From> from() throws SoqlSyntaxException {
-        List<From> all = new ArrayList<>();
+    private void select() {
+        cursor.offer("SELECT");
+        if (cursor.takeIfWord("SELECT")) {
+            return;
+        }
+        Token first = cursor.peek();
+        if (first.kind() == TokenKind.WORD && !Spelling.near(first.text(), List.of("SELECT"), 1).isEmpty()) {
+            cursor.reportHere(Fault.of(
+                    first.range(),
+                    Wording.unexpected(first),
+                    "A query begins with SELECT.",
+                    new Fix("Change to SELECT", first.range(), "SELECT")));
+            cursor.take();
+            return;
+        }
+        cursor.unexpected("SELECT");
+        if (cursor.atCaret()) {
+            cursor.take();
+        }
+        boolean later = first.kind() == TokenKind.WORD && cursor.peek(1).kind() == TokenKind.WORD
+                && Clause.at(cursor) == null;
+        if (later || first.kind() != TokenKind.WORD) {
+            cursor.skipToClose();
+        }
+    }
+
+    private void from(QueryDraft draft) {
         do {
             Range start = cursor.peek().range();
             Expression.FieldPath path = expressions.source();
-            Name alias = Keywords.mayBeAlias(cursor.peek()) ? cursor.expectName() : null;
-            all.add(new From(cursor.since(start), path, alias));
+            Name alias = Keywords.mayBeAlias(cursor.peek()) ? cursor.expectName("an alias") : null;
+            draft.from.add(new From(cursor.since(path.range().length() == 0 ? path.range() : start), path, alias));
         } while (cursor.takeIfSymbol(","));
-        return all;
     }
 
-    private @Nullable Name scope() throws SoqlSyntaxException {
-        if (!cursor.takeIfWord("USING")) {
+    /** Offers the clauses that may still come. */
+    private void offer(Clause done, QueryDraft draft) {
+        if (!cursor.atCaret()) {
+            return;
+        }
+        for (Clause clause : Clause.values()) {
+            boolean later = clause.compareTo(done) > 0 || clause.isEnding();
+            boolean allowed = clause != Clause.HAVING || draft.groupBy != null;
+            if (later && allowed && clause != Clause.ALL_ROWS) {
+                cursor.offer(clause.words());
+            }
+        }
+    }
+
+    private Clause read(Clause clause, Clause done, QueryDraft draft) {
+        boolean late = clause.compareTo(done) <= 0 && !(clause.isEnding() && done.isEnding());
+        if (late) {
+            reportLate(clause, draft);
+        } else if (clause == Clause.HAVING && draft.groupBy == null) {
+            reportHaving();
+        }
+        if (clause == Clause.FROM) {
+            cursor.take();
+            from(draft);
+        } else {
+            clauses.read(clause, draft);
+        }
+        return late ? done : clause;
+    }
+
+    private void reportLate(Clause clause, QueryDraft draft) {
+        Token token = cursor.peek();
+        String message = draft.has(clause)
+                ? "There is a " + clause.words() + " already."
+                : clause.words() + " stands too far back: the order is WHERE, WITH, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.";
+        cursor.reportHere(Fault.of(token.range(), Wording.unexpected(token), message));
+    }
+
+    private void reportHaving() {
+        Token token = cursor.peek();
+        cursor.reportHere(Fault.of(
+                token.range(),
+                Wording.unexpected(token),
+                "HAVING chooses among groups and needs a GROUP BY before it. For records, use WHERE.",
+                new Fix("Change to WHERE", token.range(), "WHERE")));
+    }
+
+    /** What no clause begins with: reports it, and goes on to the next clause. Null at the end of the query. */
+    private @Nullable Clause recovered(QueryDraft draft, boolean nested) {
+        if (cursor.atEnd() || (nested && cursor.atSymbol(")"))) {
             return null;
         }
-        cursor.expectWord("SCOPE");
-        return cursor.expectName();
+        if (cursor.peek(1).kind() == TokenKind.CARET) {
+            Clause.takeHalf(cursor);
+        }
+        Clause meant = misspelt(draft);
+        if (meant != null) {
+            return meant;
+        }
+        cursor.unexpected("a clause such as WHERE, ORDER BY or LIMIT");
+        Clause loose = Clause.looselyAt(cursor);
+        while (loose == null && !cursor.atEnd() && !(nested && cursor.atSymbol(")"))) {
+            cursor.take();
+            cursor.skipToClose();
+            loose = Clause.looselyAt(cursor);
+        }
+        return loose;
     }
 
-    private Name access() throws SoqlSyntaxException {
-        boolean known = cursor.atWord("SECURITY_ENFORCED") || cursor.atWord("USER_MODE") || cursor.atWord("SYSTEM_MODE");
-        if (!known) {
-            throw cursor.unexpected();
-        }
-        return cursor.expectName();
-    }
-
-    private Grouping groupBy() throws SoqlSyntaxException {
-        Range start = cursor.take().range();
-        cursor.expectWord("BY");
-        GroupingKind kind = GroupingKind.PLAIN;
-        if (cursor.peek(1).isSymbol("(")) {
-            if (cursor.takeIfWord("ROLLUP")) {
-                kind = GroupingKind.ROLLUP;
-            } else if (cursor.takeIfWord("CUBE")) {
-                kind = GroupingKind.CUBE;
-            }
-        }
-        if (kind != GroupingKind.PLAIN) {
-            cursor.expectSymbol("(");
-        }
-        List<Expression> groups = new ArrayList<>();
-        do {
-            groups.add(expressions.expression());
-        } while (cursor.takeIfSymbol(","));
-        if (kind != GroupingKind.PLAIN) {
-            cursor.expectSymbol(")");
-        }
-        return new Grouping(cursor.since(start), kind, groups);
-    }
-
-    private List<Ordering> orderBy() throws SoqlSyntaxException {
-        cursor.expectWord("ORDER");
-        cursor.expectWord("BY");
-        List<Ordering> all = new ArrayList<>();
-        do {
-            Expression expression = expressions.expression();
-            Direction direction = null;
-            if (cursor.takeIfWord("ASC")) {
-                direction = Direction.ASC;
-            } else if (cursor.takeIfWord("DESC")) {
-                direction = Direction.DESC;
-            }
-            Nulls nulls = cursor.takeIfWord("NULLS") ? nulls() : null;
-            all.add(new Ordering(cursor.since(expression.range()), expression, direction, nulls));
-        } while (cursor.takeIfSymbol(","));
-        return all;
-    }
-
-    private Nulls nulls() throws SoqlSyntaxException {
-        if (cursor.takeIfWord("FIRST")) {
-            return Nulls.FIRST;
-        }
-        cursor.expectWord("LAST");
-        return Nulls.LAST;
-    }
-
-    private @Nullable Amount amount(String word) throws SoqlSyntaxException {
-        Range start = cursor.peek().range();
-        if (!cursor.takeIfWord(word)) {
+    /** The clause whose keyword is misspelt here, or in what was taken for the object's alias. */
+    private @Nullable Clause misspelt(QueryDraft draft) {
+        Token here = cursor.peek();
+        if (here.kind() != TokenKind.WORD || Clause.looselyAt(cursor) != null) {
             return null;
         }
-        Token number = cursor.peek();
-        if (number.kind() != TokenKind.NUMBER || !number.text().matches("\\d{1,9}")) {
-            throw cursor.unexpected();
+        Name alias = draft.from.isEmpty() ? null : draft.from.getLast().alias();
+        Token before = cursor.last();
+        boolean behindAlias = alias != null && alias.range().equals(before.range());
+        Token word = behindAlias && !near(before).isEmpty() ? before : here;
+        List<String> near = near(word);
+        if (near.isEmpty()) {
+            return null;
         }
-        cursor.take();
-        return new Amount(cursor.since(start), Integer.parseInt(number.text()));
+        String meant = near.getFirst();
+        cursor.reportHere(new Fault(
+                here.range(),
+                Wording.unexpected(here),
+                new Problem(
+                        word.range(),
+                        Severity.ERROR,
+                        "Did you mean " + meant + "?",
+                        List.of(new Fix("Change to " + meant, word.range(), meant)))));
+        if (!word.equals(here)) {
+            From last = draft.from.removeLast();
+            draft.from.add(new From(last.path().range(), last.path(), null));
+            cursor.back();
+        }
+        return Stream.of(Clause.values())
+                .filter(clause -> clause.firstWord().equals(meant))
+                .findFirst()
+                .orElse(null);
     }
 
-    private List<Ending> endings() throws SoqlSyntaxException {
-        List<Ending> all = new ArrayList<>();
-        while (true) {
-            Token first = cursor.peek();
-            EndingKind kind;
-            if (cursor.atWords("FOR", "VIEW")) {
-                kind = EndingKind.FOR_VIEW;
-            } else if (cursor.atWords("FOR", "REFERENCE")) {
-                kind = EndingKind.FOR_REFERENCE;
-            } else if (cursor.atWords("FOR", "UPDATE")) {
-                kind = EndingKind.FOR_UPDATE;
-            } else if (cursor.atWords("UPDATE", "TRACKING")) {
-                kind = EndingKind.UPDATE_TRACKING;
-            } else if (cursor.atWords("UPDATE", "VIEWSTAT")) {
-                kind = EndingKind.UPDATE_VIEWSTAT;
-            } else {
-                return all;
-            }
-            cursor.take();
-            cursor.take();
-            all.add(new Ending(cursor.since(first.range()), kind));
-        }
+    private static List<String> near(Token word) {
+        return Spelling.near(word.text(), CLAUSES, 1);
     }
 }

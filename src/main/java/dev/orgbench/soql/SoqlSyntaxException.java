@@ -5,13 +5,13 @@ public final class SoqlSyntaxException extends Exception {
     private final transient Problem problem;
     private final transient Position position;
 
-    SoqlSyntaxException(String soql, Problem problem) {
-        super(ErrorText.at(soql, problem.range().start(), problem.message()));
-        this.problem = problem;
-        this.position = Position.of(soql, problem.range().start());
+    SoqlSyntaxException(String soql, Fault fault) {
+        super(ErrorText.at(soql, fault.place().start(), fault.salesforce()));
+        this.problem = Problem.error(fault.place(), fault.salesforce());
+        this.position = Position.of(soql, fault.place().start());
     }
 
-    /** What is wrong, and where in the text. */
+    /** What is wrong in Salesforce's words, and where in the text. */
     public Problem problem() {
         return problem;
     }

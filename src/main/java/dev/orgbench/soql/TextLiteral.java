@@ -4,8 +4,12 @@ package dev.orgbench.soql;
 final class TextLiteral {
     private TextLiteral() {}
 
-    static Value.Text read(TokenCursor cursor, Token token) throws SoqlSyntaxException {
+    static Value.Text read(TokenCursor cursor, Token token) {
         String quoted = token.text();
+        if (quoted.indexOf('\\') < 0) {
+            String plain = quoted.substring(1, quoted.length() - 1);
+            return new Value.Text(token.range(), plain, plain);
+        }
         StringBuilder text = new StringBuilder();
         StringBuilder pattern = new StringBuilder();
         for (int i = 1; i < quoted.length() - 1; i++) {
@@ -24,9 +28,11 @@ final class TextLiteral {
                         case 'b', 'B' -> '\b';
                         case 'f', 'F' -> '\f';
                         case '"', '\'', '\\', '_', '%' -> escaped;
-                        default -> throw cursor.problem(
-                                new Range(token.range().start() + i - 1, token.range().start() + i + 1),
-                                Wording.escape("\\" + escaped));
+                        default -> {
+                            cursor.report(badEscape(
+                                    token.range().start() + i - 1, Character.toString(quoted.codePointAt(i))));
+                            yield escaped;
+                        }
                     };
             text.append(meant);
             if (meant == '\\' || meant == '_' || meant == '%') {
@@ -35,5 +41,14 @@ final class TextLiteral {
             pattern.append(meant);
         }
         return new Value.Text(token.range(), text.toString(), pattern.toString());
+    }
+
+    private static Fault badEscape(int start, String escaped) {
+        Range range = new Range(start, start + 1 + escaped.length());
+        return Fault.of(
+                range,
+                Wording.escape("\\" + escaped),
+                "A backslash begins an escape, and \\" + escaped + " is none. Write \\\\ for a backslash.",
+                new Fix("Write \\\\" + escaped, range, "\\\\" + escaped));
     }
 }

@@ -1,20 +1,52 @@
 package dev.orgbench.soql;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Walks over tokens; the parsers of the clauses share one. */
+/**
+ * Walks over tokens; the parsers of the clauses share one. Reading strictly, the first fault ends it. Reading tolerantly,
+ * faults are kept, one a token, and each parser goes on with a gap.
+ */
 final class TokenCursor {
     /** Deeper than any query that a person writes, and far from the end of the stack. */
     private static final int DEEPEST = 100;
 
     private final String soql;
     private final List<Token> tokens;
+    private final boolean strict;
+    private final @Nullable CaretRecord caret;
+    private final List<Fault> faults = new ArrayList<>();
     private int next;
     private int depth;
+    private int lastFaulty = -1;
 
-    TokenCursor(String soql, List<Token> tokens) {
+    private TokenCursor(String soql, List<Token> tokens, boolean strict, @Nullable CaretRecord caret) {
         this.soql = soql;
         this.tokens = tokens;
+        this.strict = strict;
+        this.caret = caret;
+    }
+
+    static TokenCursor strict(String soql) {
+        return new TokenCursor(soql, Lexer.tokens(soql), true, null);
+    }
+
+    static TokenCursor tolerant(String soql, List<Token> tokens) {
+        return new TokenCursor(soql, tokens, false, null);
+    }
+
+    /** @param tokens with one of kind CARET, about which {@code caret} is told */
+    static TokenCursor tolerant(String soql, List<Token> tokens, CaretRecord caret) {
+        return new TokenCursor(soql, tokens, false, caret);
+    }
+
+    String soql() {
+        return soql;
+    }
+
+    List<Fault> faults() {
+        return faults;
     }
 
     Token peek() {
@@ -26,10 +58,26 @@ final class TokenCursor {
         return tokens.get(Math.min(next + ahead, tokens.size() - 1));
     }
 
+    /** The token taken last; the one to come at the very beginning. */
+    Token last() {
+        return tokens.get(Math.clamp(next - 1L, 0, tokens.size() - 1));
+    }
+
     Token take() {
         Token token = peek();
-        next++;
+        if (next < tokens.size()) {
+            next++;
+        }
         return token;
+    }
+
+    /** Gives back the token taken last. */
+    void back() {
+        next--;
+    }
+
+    boolean atEnd() {
+        return peek().kind() == TokenKind.END;
     }
 
     boolean atWord(String word) {
@@ -60,37 +108,52 @@ final class TokenCursor {
         return there;
     }
 
-    void expectWord(String word) throws SoqlSyntaxException {
+    /** Takes the word, or reports that it is missing. */
+    void expectWord(String word) {
+        offer(word);
         if (!takeIfWord(word)) {
-            throw unexpected();
+            unexpected(word);
         }
     }
 
-    Token expectSymbol(String symbol) throws SoqlSyntaxException {
-        if (!atSymbol(symbol)) {
-            throw unexpected();
+    void expectSymbol(String symbol) {
+        if (!takeIfSymbol(symbol)) {
+            unexpected(symbol);
         }
-        return take();
     }
 
-    /** Any word, be it a keyword elsewhere or not. */
-    Name expectName() throws SoqlSyntaxException {
-        if (peek().kind() != TokenKind.WORD) {
-            throw unexpected();
+    /** Any word, be it a keyword elsewhere or not; an empty name where there is none. */
+    Name expectName(String wanted) {
+        TokenKind kind = peek().kind();
+        if (kind == TokenKind.WORD || kind == TokenKind.CARET) {
+            Token token = take();
+            return new Name(token.range(), token.text());
         }
-        Token token = take();
-        return new Name(token.range(), token.text());
+        unexpected(wanted);
+        return missingName();
+    }
+
+    Name missingName() {
+        return new Name(here(), "");
+    }
+
+    /** The empty range before the next token. */
+    Range here() {
+        int start = peek().range().start();
+        return new Range(start, start);
     }
 
     /** From {@code start} to the end of the token taken last. */
     Range since(Range start) {
-        return next == 0 ? start : start.to(tokens.get(Math.min(next, tokens.size()) - 1).range());
+        return next == 0 ? here() : start.to(last().range());
     }
 
     /** Must be called where a rule calls itself, with {@link #leave} at its end. */
-    void enter() throws SoqlSyntaxException {
-        if (++depth > DEEPEST) {
-            throw problem(peek().range(), Wording.TOO_DEEP);
+    void enter() {
+        if (++depth > DEEPEST && !atEnd()) {
+            report(Fault.of(peek().range(), Wording.TOO_DEEP, "This is nested too deeply to be read."));
+            next = tokens.size() - 1;
+            lastFaulty = next;
         }
     }
 
@@ -98,19 +161,70 @@ final class TokenCursor {
         depth--;
     }
 
-    /** The error that the next token must not stand where it stands. */
-    SoqlSyntaxException unexpected() {
-        Token token = peek();
-        String message =
-                switch (token.kind()) {
-                    case UNCLOSED_TEXT -> Wording.UNCLOSED_TEXT;
-                    case SYMBOL -> token.text().equals(":") ? Wording.BIND_VARIABLE : Wording.unexpected(token);
-                    default -> Wording.unexpected(token);
-                };
-        return problem(token.range(), message);
+    /**
+     * Reports that the next token must not stand where it stands.
+     *
+     * @param wanted what should: {@code a field}, {@code FROM}
+     */
+    void unexpected(String wanted) {
+        if (lastFaulty != next) {
+            lastFaulty = next;
+            report(Unexpected.at(this, wanted));
+        }
     }
 
-    SoqlSyntaxException problem(Range range, String message) {
-        return new SoqlSyntaxException(soql, new Problem(range, message));
+    /** Reports a fault of the next token, unless one was reported already. */
+    void reportHere(Fault fault) {
+        if (lastFaulty != next) {
+            lastFaulty = next;
+            report(fault);
+        }
+    }
+
+    void report(Fault fault) {
+        if (strict) {
+            throw new Stop(fault);
+        }
+        faults.add(fault);
+    }
+
+    boolean atCaret() {
+        return peek().kind() == TokenKind.CARET;
+    }
+
+    /** These words may stand here. */
+    void offer(String... words) {
+        if (caret != null && atCaret()) {
+            caret.offer(words);
+        }
+    }
+
+    /** This may stand here. */
+    void offer(Slot slot) {
+        if (caret != null && atCaret()) {
+            caret.offer(slot);
+        }
+    }
+
+    /** Goes on to the next comma, clause or closing parenthesis of this level. */
+    void skipToNextPart() {
+        skip(true);
+    }
+
+    /** Goes on to the next clause or closing parenthesis of this level. */
+    void skipToClose() {
+        skip(false);
+    }
+
+    private void skip(boolean toComma) {
+        int open = 0;
+        while (!atEnd()) {
+            boolean stops = (toComma && atSymbol(",")) || atSymbol(")") || Clause.looselyAt(this) != null;
+            if (open == 0 && stops) {
+                return;
+            }
+            open += atSymbol("(") ? 1 : atSymbol(")") ? -1 : 0;
+            take();
+        }
     }
 }

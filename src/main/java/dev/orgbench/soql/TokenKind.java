@@ -13,8 +13,12 @@ public enum TokenKind {
     SYMBOL,
     /** A text whose closing quote is missing. */
     UNCLOSED_TEXT,
+    /** {@code //}, {@code --} or a block: SOQL has none, and people write them. */
+    COMMENT,
     /** Characters that begin nothing in SOQL. */
     UNKNOWN,
+    /** What stands at the caret while completing: it is no other token. Never in {@link Parsed#tokens}. */
+    CARET,
     /** After the last token; empty. */
     END
 }

@@ -40,4 +40,14 @@ public sealed interface Value {
 
     /** {@code USD5000}. */
     record Currency(Range range, String isoCode, BigDecimal amount) implements Value {}
+
+    /**
+     * {@code :name}, which Apex alone fills in. Only in a tree with errors.
+     *
+     * @param name without the colon; may be empty
+     */
+    record Bind(Range range, String name) implements Value {}
+
+    /** What stands where a value should, maybe nothing. Only in a tree with errors. */
+    record Gap(Range range) implements Value {}
 }

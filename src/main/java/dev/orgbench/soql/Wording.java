@@ -10,7 +10,13 @@ final class Wording {
     private Wording() {}
 
     static String unexpected(Token token) {
-        return "unexpected token: '" + (token.kind() == TokenKind.END ? "<EOF>" : token.text()) + "'";
+        String text =
+                switch (token.kind()) {
+                    case END -> "<EOF>";
+                    case COMMENT -> token.text().substring(0, 1);
+                    default -> token.text();
+                };
+        return "unexpected token: '" + text + "'";
     }
 
     static String escape(String sequence) {

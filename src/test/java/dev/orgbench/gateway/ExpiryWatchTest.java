@@ -53,7 +53,7 @@ class ExpiryWatchTest {
         try (Store store = Store.open(folder.resolve("orgbench.db"), wall)) {
             store.run(connection -> connection
                     .createStatement()
-                    .executeUpdate("INSERT INTO org VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
+                    .executeUpdate("INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
             ServerRegister servers = new StoredServers(store, running.secrets, wall);
             CountDownLatch purged = new CountDownLatch(1);
             try (ExpiryWatch _ = ExpiryWatch.start(servers, wall)) {

@@ -144,7 +144,7 @@ class StoredServersTest {
             old.execute("CREATE TABLE server (id TEXT PRIMARY KEY, org_id TEXT NOT NULL REFERENCES org (id), name TEXT NOT"
                     + " NULL, methods TEXT NOT NULL, tags TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, expires_at TEXT,"
                     + " created_at TEXT NOT NULL)");
-            old.execute("INSERT INTO org VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')");
+            old.execute("INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')");
             old.execute("INSERT INTO server VALUES ('mcp-1', 'demo', 'Old', 'read', '', '" + TokenText.hash("t0")
                     + "', NULL, '2026-11-01T00:00:00Z')");
             old.execute("PRAGMA user_version=1");
@@ -164,7 +164,7 @@ class StoredServersTest {
         try (Store store = Store.open(folder.resolve("orgbench.db"), clock)) {
             store.run(connection -> connection
                     .createStatement()
-                    .executeUpdate("INSERT OR IGNORE INTO org VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
+                    .executeUpdate("INSERT OR IGNORE INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
             return work.with(new StoredServers(store, SecretFile.open(folder), clock));
         }
     }

@@ -230,7 +230,7 @@ class SoqlParserTest {
     void aTextThatIsNoQueryStillHasTokensAndAProblem() {
         Parsed parsed = Soql.read("SELECT Id FROM Account WHERE Name = 'x");
 
-        assertThat(parsed.query()).isEmpty();
+        assertThat(parsed.isQuery()).isFalse();
         assertThat(parsed.problems()).hasSize(1);
         assertThat(parsed.tokens()).extracting(Token::kind).endsWith(TokenKind.UNCLOSED_TEXT, TokenKind.END);
     }

@@ -75,6 +75,7 @@ final class ColumnMetadata {
             case FunctionCall call when call.arguments().isEmpty() -> {}
             case FunctionCall call -> columns.add(function(call, alias));
             case Expression.Constant constant -> {}
+            case Expression.UnknownCall call -> {}
         }
     }
 
@@ -142,6 +143,7 @@ final class ColumnMetadata {
                     case FieldPath path -> path.text();
                     case FunctionCall inner -> display(inner);
                     case Expression.Constant constant -> "";
+                    case Expression.UnknownCall unknown -> "";
                 };
         return call.name().text().toLowerCase(Locale.ROOT) + "(" + argument + ")";
     }

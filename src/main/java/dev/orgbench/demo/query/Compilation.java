@@ -100,6 +100,9 @@ final class Compilation {
         if (query.access() != null) {
             throw refusals.unsupported(query.access().range(), "WITH " + query.access().text());
         }
+        if (!query.categories().isEmpty()) {
+            throw refusals.unsupported(query.categories().getFirst().range(), "WITH DATA CATEGORY");
+        }
         for (Query.Ending ending : query.endings()) {
             boolean harmless =
                     ending.kind() == Query.EndingKind.FOR_VIEW || ending.kind() == Query.EndingKind.FOR_REFERENCE;

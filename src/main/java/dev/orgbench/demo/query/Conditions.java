@@ -45,6 +45,8 @@ final class Conditions {
             case Condition.Comparison comparison ->
                 comparisons.compare(left(comparison.left()), comparison.operator(), comparison.right());
             case Condition.Membership membership -> membership(membership);
+            // A strict reading leaves none.
+            case Condition.Gap gap -> throw refusals.malformed(gap.range(), Wording.INCOMPLETE);
             case Condition.SemiJoin join -> semiJoins.compile(join, left(join.left()));
         };
     }

@@ -7,6 +7,7 @@ import dev.orgbench.soql.Expression;
 import dev.orgbench.soql.Expression.Constant;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Expression.FunctionCall;
+import dev.orgbench.soql.Expression.UnknownCall;
 import dev.orgbench.soql.SoqlFunction;
 
 /** Finds what fields and functions mean over a query's tables. */
@@ -30,6 +31,7 @@ final class Operands {
                 throw refusals.malformed(
                         call.range(), Wording.AGGREGATE_OF_A_ROW);
             case FunctionCall call -> throw refusals.unsupported(call.range(), call.function().soqlName() + "()");
+            case UnknownCall call -> throw refusals.malformed(call.range(), Wording.INCOMPLETE);
             case Constant constant -> throw refusals.malformed(constant.range(), Wording.VALUE_AS_FIELD);
         };
     }

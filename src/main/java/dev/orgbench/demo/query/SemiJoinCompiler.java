@@ -83,6 +83,7 @@ final class SemiJoinCompiler {
             case SemiJoin join -> 1;
             case Condition.Comparison comparison -> 0;
             case Condition.Membership membership -> 0;
+            case Condition.Gap gap -> 0;
         };
     }
 

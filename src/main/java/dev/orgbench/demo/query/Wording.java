@@ -13,6 +13,7 @@ final class Wording {
     static final String NOT_IN_GROUPS = "Only fields and aggregates may be selected with GROUP BY";
     static final String AGGREGATE_OF_A_ROW = "Aggregate expressions may only be used in SELECT, HAVING and ORDER BY";
     static final String GROUPS_OF_CHILDREN = "Aggregates and GROUP BY are not allowed in a child query";
+    static final String INCOMPLETE = "The query is not complete";
     static final String VALUE_AS_FIELD = "A field or a function is expected here";
     static final String NESTED_SEMI_JOIN = "Nesting of semi join sub-selects is not supported";
     static final String SEMI_JOIN_NEEDS_ID = "Semi join sub-selects need an id on the left of IN";

@@ -2,6 +2,8 @@ package dev.orgbench.ui.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.mcp.client.McpException;
+import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.store.StoreException;
 import dev.orgbench.trace.Message;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -68,6 +70,9 @@ public record Problem(
     public static Problem of(Exception failure) {
         return switch (failure) {
             case McpException e -> new Problem(null, String.valueOf(e.getMessage()), null);
+            case SalesforceException.Refused e -> new Problem(e.errorCode(), e.text(), null);
+            case SalesforceException e -> new Problem(null, e.text(), null);
+            case StoreException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             default -> {
                 LOG.error("Unforeseen failure", failure);
                 yield new Problem(

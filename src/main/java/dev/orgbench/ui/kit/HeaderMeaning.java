@@ -1,8 +1,9 @@
-package dev.orgbench.ui.tools;
+package dev.orgbench.ui.kit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Map;
  *
  * @param meaning empty for headers that speak for themselves
  */
-record HeaderMeaning(String name, String value, String meaning) {
+public record HeaderMeaning(String name, String value, String meaning) {
     private static final Map<String, String> MEANINGS = Map.of(
+            "sforce-limit-info", "What Salesforce itself says: used / allowed in the last 24 hours",
             "ratelimit-limit", "API requests that the org may use in 24 hours",
             "ratelimit-remaining", "Of these, how many are left now",
             "ratelimit-reset", "Seconds until more are free: an estimate, as Salesforce counts a rolling 24 hours",
@@ -23,13 +25,14 @@ record HeaderMeaning(String name, String value, String meaning) {
             "mcp-session-id", "The session that the server gave");
 
     private static final List<String> LIMITS = List.of(
-            "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "retry-after", "ratelimit", "ratelimit-policy");
+            "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "retry-after", "ratelimit", "ratelimit-policy",
+            "sforce-limit-info");
 
     /** All headers, those about limits first. */
-    static List<HeaderMeaning> of(Map<String, List<String>> headers) {
+    public static List<HeaderMeaning> of(Map<String, List<String>> headers) {
         List<HeaderMeaning> all = new ArrayList<>();
         headers.forEach((name, values) -> values.forEach(
-                value -> all.add(new HeaderMeaning(name, value, MEANINGS.getOrDefault(name, "")))));
+                value -> all.add(new HeaderMeaning(name, value, MEANINGS.getOrDefault(name.toLowerCase(Locale.ROOT), "")))));
         all.sort(Comparator.comparing(HeaderMeaning::rank)
                 .thenComparing(header -> header.meaning().isEmpty())
                 .thenComparing(HeaderMeaning::name));
@@ -37,7 +40,7 @@ record HeaderMeaning(String name, String value, String meaning) {
     }
 
     private int rank() {
-        int place = LIMITS.indexOf(name);
+        int place = LIMITS.indexOf(name.toLowerCase(Locale.ROOT));
         return place < 0 ? LIMITS.size() : place;
     }
 }

@@ -1,0 +1,16 @@
+package dev.orgbench.soql;
+
+import java.util.List;
+
+/**
+ * What a parser found wrong.
+ *
+ * @param place the place that Salesforce would name
+ * @param salesforce Salesforce's words
+ * @param plain the same thing for a person, with its own range and fixes
+ */
+record Fault(Range place, String salesforce, Problem plain) {
+    static Fault of(Range range, String salesforce, String plain, Fix... fixes) {
+        return new Fault(range, salesforce, new Problem(range, Severity.ERROR, plain, List.of(fixes)));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.orgbench.soql.meaning;
+
+import dev.orgbench.soql.schema.Lookup;
+import dev.orgbench.soql.schema.ObjectSchema;
+
+/**
+ * The object that a path has come to.
+ *
+ * @param name as the query or the org names it; empty where the query names none
+ */
+public record Target(String name, Lookup<ObjectSchema> object) {
+    /** The name as the org writes it, where the object is known. */
+    public String shownName() {
+        return object.known().map(ObjectSchema::name).orElse(name);
+    }
+
+    static Target pending(String name) {
+        return new Target(name, new Lookup.Pending<>());
+    }
+
+    static Target found(ObjectSchema object) {
+        return new Target(object.name(), new Lookup.Found<>(object));
+    }
+}

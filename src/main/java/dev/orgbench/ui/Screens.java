@@ -10,7 +10,6 @@ import dev.orgbench.ui.shell.Screen;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.tools.ToolsModel;
 import dev.orgbench.ui.tools.ToolsScreen;
-import dev.orgbench.ui.traffic.TrafficModel;
 import dev.orgbench.ui.traffic.TrafficScreen;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ final class Screens implements Navigator {
     private final ToolsModel toolsModel;
     private final ToolsScreen tools;
     private final List<Screen> all;
+    private @Nullable TrafficScreen traffic;
     private @Nullable Shell shell;
 
     /** @param desk makes what the screens stand on, given the ways between them */
@@ -41,9 +41,9 @@ final class Screens implements Navigator {
                 new Screen(
                         "Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, this::pressOnTools)),
                 new Screen("Traffic", Feather.ACTIVITY, () -> {
-                    TrafficModel model = new TrafficModel(on.trace(), on.feed());
-                    TrafficScreen traffic = new TrafficScreen(model, on.memory(), on.background());
-                    return new Screen.View(traffic, traffic::focusFilter);
+                    TrafficScreen screen = TrafficScreen.of(on, workbench.version());
+                    traffic = screen;
+                    return new Screen.View(screen, screen::focusFilter, screen::press);
                 }));
     }
 
@@ -93,6 +93,9 @@ final class Screens implements Navigator {
     @Override
     public void openMessage(long messageId) {
         open("Traffic");
+        if (traffic != null) {
+            traffic.show(messageId);
+        }
     }
 
     @Override

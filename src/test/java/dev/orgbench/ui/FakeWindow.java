@@ -15,7 +15,6 @@ import dev.orgbench.ui.shell.TopBar;
 import dev.orgbench.ui.shell.UsageFeed;
 import dev.orgbench.ui.tools.ToolsModel;
 import dev.orgbench.ui.tools.ToolsScreen;
-import dev.orgbench.ui.traffic.TrafficModel;
 import dev.orgbench.ui.traffic.TrafficScreen;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,9 +57,8 @@ public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFe
                             return key.getCode() == KeyCode.ESCAPE && tools.cancel();
                         })),
                         new Screen("Traffic", Feather.ACTIVITY, () -> {
-                            TrafficScreen traffic = new TrafficScreen(
-                                    new TrafficModel(trace, feed), memory, desk.background());
-                            return new Screen.View(traffic, traffic::focusFilter);
+                            TrafficScreen traffic = TrafficScreen.of(desk, "0.1.0");
+                            return new Screen.View(traffic, traffic::focusFilter, traffic::press);
                         })),
                 desk.overlay(),
                 desk.toasts(),

@@ -36,7 +36,8 @@ final class HandOver implements AutoCloseable {
         this.http = http;
         this.managementToken = managementToken;
         this.clock = clock;
-        this.tunnels = new Tunnels(machine, host -> gateway.publicHosts().allow(host)::close, data, clock);
+        this.tunnels = new Tunnels(
+                machine, (host, serverId) -> gateway.publicHosts().allow(host, serverId)::close, data, clock);
     }
 
     Tunnels tunnels() {

@@ -47,7 +47,10 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
         orgbench = Orgbench.start(new Settings(folder.resolve("data"), 0, 0), Clock.systemUTC());
         standIns = new StandIns(folder.resolve("bin"));
         tunnels = new Tunnels(
-                machine(), host -> orgbench.gateway().publicHosts().allow(host)::close, folder, Clock.systemUTC());
+                machine(),
+                (host, serverId) -> orgbench.gateway().publicHosts().allow(host, serverId)::close,
+                folder,
+                Clock.systemUTC());
         registered = new RegisteredServers(orgbench.servers(), orgbench.org(), orgbench.gateway()::url, Clock.systemUTC());
         first = orgbench.server().id();
         orgbench.servers().change(

@@ -347,6 +347,7 @@ final class TrafficModel {
                 .forEach(all::add);
         shown.setAll(all);
         selected.set(kept);
+        countWaiting();
     }
 
     private boolean matches(Row row) {

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -43,10 +44,10 @@ public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFe
         Scene scene = new Scene(root);
         Theme theme = new Theme(scene, memory);
         Commands commands = new Commands(desk.overlay(), theme, List.of(), List::of);
-        ShellModel shellModel = new ShellModel(desk.org(), desk.servers(), usage, trace, feed);
+        ShellModel shellModel = new ShellModel(desk.servers(), usage, trace, feed);
         Shell shell = new Shell(
                 shellModel,
-                new TopBar(shellModel, theme, commands),
+                new TopBar(shellModel, new Label(desk.org().label()), theme, commands),
                 List.of(
                         new Screen("Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, key -> {
                             if (key.isShortcutDown() && key.getCode() == KeyCode.ENTER) {

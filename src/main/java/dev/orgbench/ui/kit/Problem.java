@@ -70,8 +70,7 @@ public record Problem(
     public static Problem of(Exception failure) {
         return switch (failure) {
             case McpException e -> new Problem(null, String.valueOf(e.getMessage()), null);
-            case SalesforceException.Refused e -> new Problem(e.errorCode(), e.text(), null);
-            case SalesforceException e -> new Problem(null, e.text(), null);
+            case SalesforceException e -> ofSalesforce(e);
             case StoreException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             default -> {
                 LOG.error("Unforeseen failure", failure);
@@ -81,6 +80,14 @@ public record Problem(
                         "The log has the details. Trying again may help.");
             }
         };
+    }
+
+    private static Problem ofSalesforce(SalesforceException failure) {
+        if (!(failure instanceof SalesforceException.Refused refused)) {
+            return new Problem(null, failure.text(), null);
+        }
+        String fields = refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
+        return new Problem(refused.errorCode(), refused.text().strip(), fields);
     }
 
     /** Code and message, on one line. */

@@ -62,6 +62,7 @@ public final class Orgbench implements AutoCloseable {
     private final Gateway gateway;
     private final ServerRegister.NewServer server;
     private final String managementToken;
+    private final HandOver handOver;
 
     /**
      * Starts everything.
@@ -144,6 +145,7 @@ public final class Orgbench implements AutoCloseable {
         gateway = closing.add(new Gateway(
                 settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
         noticeOtherPort("The MCP server", settings.port(), gateway.port());
+        handOver = closing.add(new HandOver(gateway, register, http, data, managementToken, clock));
     }
 
     /** The data folder. */
@@ -204,6 +206,11 @@ public final class Orgbench implements AutoCloseable {
     /** Where the MCP servers answer. */
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** How servers are handed to clients, on this machine and from outside. */
+    HandOver handOver() {
+        return handOver;
     }
 
     /** The org that is open. */

@@ -141,6 +141,8 @@ public final class WindowApp {
                 orgbench.servers(),
                 orgbench.gateway(),
                 new OwnClients(orgbench.servers(), orgbench.gateway(), orgbench.managementToken()),
+                orgbench.handOver().tunnels(),
+                orgbench.handOver()::parts,
                 orgbench.catalogue(),
                 orgbench.trace(),
                 drafts,

@@ -1,5 +1,6 @@
 package dev.orgbench.ui;
 
+import dev.orgbench.connect.tunnel.Tunnels;
 import dev.orgbench.gateway.Gateway;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
@@ -9,6 +10,7 @@ import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretPlace;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.connect.ConnectParts;
 import dev.orgbench.ui.kit.Browser;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.ServerChoice;
@@ -31,6 +33,8 @@ import java.util.function.Supplier;
  * @param servers the MCP servers that a person made
  * @param gateway where they answer
  * @param client opens a server for calls by hand; empty if its token is lost. Must not block
+ * @param tunnels the ways to the gateway from outside
+ * @param connect what the Connect screen of an org stands on
  * @param catalogue what makes their tools
  * @param trace what happened; shown live
  * @param drafts what was typed and not sent
@@ -49,6 +53,8 @@ public record Workbench(
         ServerRegister servers,
         Gateway gateway,
         Function<McpServer, Optional<ServerChoice.Selected>> client,
+        Tunnels tunnels,
+        Function<Org, ConnectParts> connect,
         ToolCatalogue catalogue,
         Trace trace,
         Drafts drafts,

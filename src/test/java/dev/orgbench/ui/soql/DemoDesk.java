@@ -2,7 +2,6 @@ package dev.orgbench.ui.soql;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.DemoOrg;
-import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.salesforce.OrgConnection;
@@ -19,7 +18,6 @@ import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.kit.Toasts;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -64,11 +62,9 @@ final class DemoDesk implements AutoCloseable {
     }
 
     Desk desk(Background background, Executor feed) {
-        ServerRegister noServers = (ServerRegister) Proxy.newProxyInstance(
-                ServerRegister.class.getClassLoader(), new Class<?>[] {ServerRegister.class}, (proxy, method, arguments) -> List.of());
         return new Desk(
                 org,
-                new ServerChoice("demo", noServers, server -> Optional.empty(), background, memory),
+                new ServerChoice("demo", List::of, server -> Optional.empty(), background, memory),
                 trace,
                 background,
                 feed,

@@ -84,8 +84,13 @@ public final class Timeline extends VBox {
         Bar selected = list.getSelectionModel().getSelectedItem();
         if (selected == null || selected.owner() != id) {
             mark(id);
-            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
+            reveal();
         }
+    }
+
+    /** Brings the selected line into sight. */
+    public void reveal() {
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
     }
 
     private void mark(long id) {

@@ -9,6 +9,7 @@ import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,6 +61,18 @@ final class Earlier {
 
     /** @param reached what lies above this id has been read */
     record Page(List<Loaded> entries, long reached, boolean end) {}
+
+    /** One entry, wherever it is kept; for the background. */
+    static Optional<Loaded> read(Trace trace, long id) {
+        return trace.older(id + 1, 1, TraceQuery.ALL).stream()
+                .filter(entry -> entry.id() == id)
+                .findFirst()
+                .map(entry -> loaded(trace, entry));
+    }
+
+    private static Loaded loaded(Trace trace, TraceEntry entry) {
+        return new Loaded(entry, entry instanceof Message ? trace.exchanges(entry.id()) : List.of());
+    }
 
     ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
@@ -127,7 +140,7 @@ final class Earlier {
                     throw new InterruptedException();
                 }
                 if (wanted.allowed().test(Line.of(entry))) {
-                    found.add(new Loaded(entry, entry instanceof Message ? trace.exchanges(entry.id()) : List.of()));
+                    found.add(loaded(trace, entry));
                 }
             }
             reached = entries.getLast().id();

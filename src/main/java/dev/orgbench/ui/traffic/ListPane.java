@@ -35,6 +35,8 @@ final class ListPane extends VBox {
         StackPane.setAlignment(hint, Pos.TOP_CENTER);
         StackPane.setMargin(hint, new Insets(36, 0, 0, 0));
         StackPane room = new StackPane(table, timeline, hint);
+        // The line below keeps its place where the window is low.
+        room.setMinHeight(0);
         VBox.setVgrow(room, Priority.ALWAYS);
         further.setAlignment(Pos.CENTER_RIGHT);
         Region gap = new Region();

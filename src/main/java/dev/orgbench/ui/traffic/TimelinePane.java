@@ -68,6 +68,7 @@ final class TimelinePane extends VBox {
                 new Segments<>("How much time is seen", List.of(TimelineModel.Zoom.values()), TimelineModel.Zoom::words);
         zoom.valueProperty().set(model.zoomProperty().get());
         zoom.valueProperty().bindBidirectional(model.zoomProperty());
+        model.zoomProperty().addListener((property, before, now) -> timeline.reveal());
         Button back = button(Feather.CHEVRON_LEFT, "Earlier", model::back);
         Button on = button(Feather.CHEVRON_RIGHT, "Later", model::on);
         Button newest = new Button("Newest");

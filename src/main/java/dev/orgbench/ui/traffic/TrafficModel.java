@@ -4,7 +4,6 @@ import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.trace.TraceEvent;
-import dev.orgbench.trace.TraceQuery;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Batches;
 import dev.orgbench.ui.kit.Memory;
@@ -145,7 +144,7 @@ final class TrafficModel {
             return;
         }
         background.run(
-                () -> load(id),
+                () -> Earlier.read(trace, id),
                 loaded -> loaded.ifPresent(entry -> {
                     if (filter.isActive()) {
                         filter.reset();
@@ -165,13 +164,6 @@ final class TrafficModel {
         selected.set(row);
     }
 
-    private Optional<Earlier.Loaded> load(long id) {
-        return trace.older(id + 1, 1, TraceQuery.ALL).stream()
-                .filter(entry -> entry.id() == id)
-                .findFirst()
-                .map(entry -> new Earlier.Loaded(entry, entry instanceof Message ? trace.exchanges(id) : List.of()));
-    }
-
     private void restorePins() {
         List<Pins.Remembered> remembered = pins.remembered();
         if (remembered.isEmpty()) {
@@ -179,7 +171,7 @@ final class TrafficModel {
         }
         background.run(
                 () -> remembered.stream()
-                        .flatMap(pin -> load(pin.id()).filter(loaded -> pin.is(loaded.entry())).stream())
+                        .flatMap(pin -> Earlier.read(trace, pin.id()).filter(loaded -> pin.is(loaded.entry())).stream())
                         .toList(),
                 loaded -> {
                     journal.take(loaded).forEach(pins::restore);
@@ -347,6 +339,7 @@ final class TrafficModel {
                 .forEach(all::add);
         shown.setAll(all);
         selected.set(kept);
+        countWaiting();
     }
 
     private boolean matches(Row row) {

@@ -195,6 +195,9 @@ class TrafficModelTest {
         screen.runAll();
         assertThat(titles()).containsExactly("before");
         assertThat(model.waitingProperty().get()).isEqualTo(2);
+        model.filter().toolProperty().set("meanwhile");
+        assertThat(model.waitingProperty().get()).as("only what the filter lets through is told").isEqualTo(1);
+        model.filter().reset();
 
         model.pausedProperty().set(false);
 

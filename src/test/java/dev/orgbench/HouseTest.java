@@ -25,14 +25,14 @@ class HouseTest {
     private static final JavaClasses HOUSE =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.orgbench");
 
-    /** Room to the rooms that it may import. The gateway's arrow to salesforce: decisions/001. */
+    /** Room to the rooms that it may import. The gateway's arrow to salesforce: decisions/001; from orgs to http: decisions/004. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("soql", Set.of()),
             Map.entry("http", Set.of()),
             Map.entry("store", Set.of()),
             Map.entry("trace", Set.of("store")),
             Map.entry("salesforce", Set.of("soql", "trace")),
-            Map.entry("orgs", Set.of("salesforce", "store")),
+            Map.entry("orgs", Set.of("salesforce", "store", "http")),
             Map.entry("tools", Set.of("salesforce", "soql", "orgs", "trace")),
             Map.entry("mcp", Set.of("http")),
             Map.entry("gateway", Set.of("mcp", "tools", "orgs", "store", "trace", "http", "salesforce")),

@@ -1,27 +1,22 @@
 package dev.orgbench.app;
 
-import dev.orgbench.mcp.client.HttpMcpClient;
-import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
-import dev.orgbench.salesforce.ApiUsage;
 import dev.orgbench.salesforce.OrgRequest;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.ui.Workbench;
 import dev.orgbench.ui.WorkbenchWindow;
-import dev.orgbench.ui.kit.OwnClient;
-import dev.orgbench.ui.shell.ServerUrl;
-import dev.orgbench.ui.shell.UsageFeed;
+import dev.orgbench.ui.kit.Drafts;
+import dev.orgbench.ui.kit.Memory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
@@ -84,7 +79,7 @@ public final class WindowApp {
                         Orgbench.start(settings, Clock.system(ZoneId.systemDefault()), () -> onScreen(() -> show(memory)))) {
             // The hook ends a SIGTERM as cleanly as a closed window; closing twice does no harm.
             Runtime.getRuntime().addShutdownHook(new Thread(orgbench::close));
-            fillUntilClosed(orgbench);
+            fillUntilClosed(orgbench, memory);
             if (toolkit.isCompletedExceptionally()) {
                 throw new StartException(
                         "Orgbench cannot open a window here: there is no display that it may use. To run without one:"
@@ -109,24 +104,25 @@ public final class WindowApp {
         Platform.runLater(() -> logTime("The window shows"));
     }
 
-    private void fillUntilClosed(Orgbench orgbench) throws InterruptedException, IOException {
-        Runnable toFront = () -> frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
+    private void fillUntilClosed(Orgbench orgbench, WindowMemory memory) throws InterruptedException, IOException {
+        Runnable toFront = () -> {
+            var _ = frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
+        };
         Path data = settings.data();
-        try (McpClient client =
-                        HttpMcpClient.connect(orgbench.mcpUrl(), OwnClient.NAME, Orgbench.VERSION, Map.of());
+        try (DraftFiles drafts = DraftFiles.open(data);
                 FrontSignal _ = FrontSignal.listen(data, toFront)) {
-            Workbench workbench = workbench(orgbench, client);
-            frame.thenAccept(shown -> onScreen(() -> {
+            Workbench workbench = workbench(orgbench, memory, drafts, notices(orgbench, memory));
+            var _ = frame.thenAccept(shown -> onScreen(() -> {
                 shown.window().open(workbench);
                 Platform.runLater(() -> logTime("The window is open"));
             }));
-            signIn(orgbench.org());
+            signIn(workbench);
             closed.await();
         }
     }
 
     private void onScreen(Runnable work) {
-        toolkit.thenRunAsync(work, Platform::runLater);
+        var _ = toolkit.thenRunAsync(work, Platform::runLater);
     }
 
     private static void toFront(Stage stage) {
@@ -135,36 +131,43 @@ public final class WindowApp {
         stage.requestFocus();
     }
 
-    private static Workbench workbench(Orgbench orgbench, McpClient client) {
-        Org org = orgbench.org();
+    static Workbench workbench(Orgbench orgbench, Memory memory, Drafts drafts, List<String> notices) {
         return new Workbench(
-                org.label(),
-                true,
-                new ServerUrl(orgbench.mcpUrl()),
-                client,
-                () -> orgbench.catalogue()
-                        .resolve(org.connection(), orgbench.server().config().scope()),
-                new OrgUsage(org),
+                orgbench.orgs(),
+                WorkbenchWindow.lastOrg(memory).flatMap(orgbench.orgs()::find).orElse(orgbench.org()),
+                orgbench.signIns(),
+                orgbench::secretPlace,
+                orgbench.demoControls(),
+                orgbench.servers(),
+                orgbench.gateway(),
+                new OwnClients(orgbench.servers(), orgbench.gateway(), orgbench.managementToken()),
+                orgbench.handOver().tunnels(),
+                orgbench.handOver()::parts,
+                orgbench.catalogue(),
                 orgbench.trace(),
-                orgbench.notices());
+                drafts,
+                new SystemBrowser(),
+                orgbench.data(),
+                orgbench.clock(),
+                Orgbench.VERSION,
+                notices);
     }
 
-    private record OrgUsage(Org org) implements UsageFeed {
-        @Override
-        public Optional<ApiUsage> latest() {
-            return org.connection().apiUsage();
-        }
-
-        @Override
-        public void subscribe(Consumer<ApiUsage> listener) {
-            org.connection().onApiUsage(listener);
-        }
+    private static List<String> notices(Orgbench orgbench, WindowMemory memory) {
+        List<String> notices = new ArrayList<>(orgbench.notices());
+        memory.movedAside()
+                .ifPresent(aside -> notices.add("The window's settings could not be read. They were moved to " + aside
+                        + "; the window begins with the usual ones."));
+        return notices;
     }
 
     /** So that the window tells at once whether the org answers, and what is left of its day. One request. */
-    private static void signIn(Org org) {
+    private static void signIn(Workbench workbench) {
+        Org org = workbench.first();
         try {
-            org.connection().as(exchange -> {}).send(OrgRequest.get("/services/data/v" + Orgs.API_VERSION + "/limits"));
+            org.connection()
+                    .as(workbench.trace().recording(org.id(), "Sign-in"))
+                    .send(OrgRequest.get("/services/data/v" + Orgs.API_VERSION + "/limits"));
         } catch (SalesforceException e) {
             log.warn("{} does not answer yet: {}", org.label(), e.text());
         }

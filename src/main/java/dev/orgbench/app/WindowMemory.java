@@ -10,8 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,27 +19,23 @@ final class WindowMemory implements Memory, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WindowMemory.class);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("window-memory").factory());
+    private final SoonWritten writer = new SoonWritten("window-memory", this::write);
     private final Path file;
     private final Map<String, String> kept;
+    private final @Nullable Path aside;
+    private boolean unwritten;
 
-    private WindowMemory(Path file, Map<String, String> kept) {
+    private WindowMemory(Path file, Map<String, String> kept, @Nullable Path aside) {
         this.file = file;
         this.kept = kept;
+        this.aside = aside;
     }
 
     /** Opens it. A damaged file is set aside as {@code window.json.damaged}: no window stays shut for its place's sake. */
     static WindowMemory open(Path folder) {
         Path file = folder.resolve("window.json");
-        return new WindowMemory(file, Files.exists(file) ? read(file) : new TreeMap<>());
-    }
-
-    private static Map<String, String> read(Path file) {
         try {
-            @Nullable TreeMap<String, String> kept =
-                    JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
-            return kept == null ? new TreeMap<>() : kept;
+            return new WindowMemory(file, read(file), null);
         } catch (IOException damaged) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged");
             log.warn("{} cannot be read and is moved to {}: {}", file, aside, damaged.getMessage());
@@ -50,8 +44,22 @@ final class WindowMemory implements Memory, AutoCloseable {
             } catch (IOException e) {
                 log.warn("It could not be moved", e);
             }
+            return new WindowMemory(file, new TreeMap<>(), aside);
+        }
+    }
+
+    /** Where a file that could not be read went; empty if all is well. */
+    Optional<Path> movedAside() {
+        return Optional.ofNullable(aside);
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        if (Files.notExists(file)) {
             return new TreeMap<>();
         }
+        @Nullable TreeMap<String, String> kept =
+                JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
+        return kept == null ? new TreeMap<>() : kept;
     }
 
     @Override
@@ -62,7 +70,8 @@ final class WindowMemory implements Memory, AutoCloseable {
     @Override
     public synchronized void put(String key, String value) {
         if (!value.equals(kept.put(key, value))) {
-            writer.execute(this::write);
+            unwritten = true;
+            writer.changed();
         }
     }
 
@@ -75,6 +84,10 @@ final class WindowMemory implements Memory, AutoCloseable {
         try {
             byte[] json;
             synchronized (this) {
+                if (!unwritten) {
+                    return;
+                }
+                unwritten = false;
                 json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept);
             }
             Path fresh = file.resolveSibling(file.getFileName() + ".new");

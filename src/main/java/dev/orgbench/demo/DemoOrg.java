@@ -2,10 +2,12 @@ package dev.orgbench.demo;
 
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
+import dev.orgbench.demo.data.RefreshTokens;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
+import dev.orgbench.demo.rest.Faults;
 import dev.orgbench.demo.rest.Org;
 import dev.orgbench.demo.rest.RestApi;
 import dev.orgbench.demo.sample.SampleOrg;
@@ -88,6 +90,54 @@ public final class DemoOrg implements AutoCloseable {
         return file.movedAside();
     }
 
+    /** Whose password {@link #password()} is: the administrator's user name. */
+    public String userName() {
+        return org.identity().userName();
+    }
+
+    /** What the login page takes. */
+    public String password() {
+        return RestApi.PASSWORD;
+    }
+
+    /** Begins or ends one kind of trouble. */
+    public void set(DemoFault fault, boolean on) {
+        org.faults().set(fault, on);
+    }
+
+    /** Whether that kind of trouble is on. */
+    public boolean has(DemoFault fault) {
+        return org.faults().has(fault);
+    }
+
+    /**
+     * Ends every session, as after hours without use; clients that can renew theirs do so. {@link #accessToken()} stays.
+     *
+     * @throws IOException if the file can not be written
+     */
+    public void expireSessions() throws IOException {
+        try {
+            org.sessions().endAllBut(org.identity().session());
+        } catch (SQLException | ApiError e) {
+            throw new IOException("The sessions of the demo org could not be ended: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Takes the org back to its first day: records, objects and fields as they were made. Clients stay signed in.
+     * Requests meanwhile wait.
+     *
+     * @throws IOException if the file can not be written; then the org stays as it was
+     */
+    public void reset() throws IOException {
+        try {
+            FirstDay.restore(org);
+        } catch (SQLException | ApiError e) {
+            throw new IOException(
+                    "The demo org could not be reset, and stays as it was: " + e.getMessage(), e);
+        }
+    }
+
     /** Stops listening and closes the file. */
     @Override
     public void close() {
@@ -121,8 +171,10 @@ public final class DemoOrg implements AutoCloseable {
                 new QueryEngine(catalogue::queryable, clock, clock.getZone()),
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
                 Sessions.load(file, identity.organizationId()),
+                RefreshTokens.load(file),
                 RequestMeter.load(file, clock),
                 identity,
+                new Faults(),
                 clock);
     }
 }

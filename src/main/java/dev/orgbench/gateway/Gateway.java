@@ -3,43 +3,36 @@ package dev.orgbench.gateway;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import dev.orgbench.http.LoopbackServer;
-import dev.orgbench.mcp.McpEndpoint;
 import dev.orgbench.mcp.OriginPolicy;
-import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The HTTP face of Orgbench: {@code /mcp/{token}} for agents, {@code /integrated-account/...} for programs that make
- * servers, {@code /healthz}.
+ * servers, {@code /healthz}. What comes in by a tunnel reaches the first alone.
  */
 public final class Gateway implements AutoCloseable {
-    private static final String MCP = "/mcp/";
+    /** What tunnels and proxies add to a request, also those that show it under this machine's own name. */
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host");
 
-    private final OriginPolicy origins = new OriginPolicy(Set.of());
-    private final McpEndpoint endpoint = new McpEndpoint();
-    private final ClientNames clients = new ClientNames();
-    private final ServerRegister register;
-    private final Orgs orgs;
-    private final ToolCatalogue catalogue;
-    private final Trace trace;
+    private final PublicHosts publicHosts = new PublicHosts();
+    private final OriginPolicy origins = new OriginPolicy(publicHosts::allows);
+    private final McpDoor door;
     private final ManagementApi management;
-    private final String version;
-    private final Clock clock;
     private final LoopbackServer server;
+    private final ExpiryWatch expiry;
 
     /**
-     * Starts listening.
+     * Starts listening, and purging what expires.
      *
      * @param port the port wanted; see {@link LoopbackServer#start}
-     * @param managementToken what programs must present to make servers
+     * @param managementToken what programs must present to make servers; it serves as an API token of every server too
      * @param version Orgbench's own, as told to clients
      */
     public Gateway(
@@ -52,14 +45,10 @@ public final class Gateway implements AutoCloseable {
             String version,
             Clock clock)
             throws IOException {
-        this.register = register;
-        this.orgs = orgs;
-        this.catalogue = catalogue;
-        this.trace = trace;
+        this.door = new McpDoor(managementToken, register, orgs, catalogue, trace, version, clock);
         this.management = new ManagementApi(managementToken, register, orgs, catalogue, clock);
-        this.version = version;
-        this.clock = clock;
         this.server = LoopbackServer.start("gateway", port, this::handle);
+        this.expiry = ExpiryWatch.start(register, clock);
     }
 
     /** {@code http://127.0.0.1:7420}: where management requests go, and what server URLs begin with. */
@@ -77,12 +66,18 @@ public final class Gateway implements AutoCloseable {
         return url(uri(), token);
     }
 
+    /** The names of tunnels that may be used to call this gateway. */
+    public PublicHosts publicHosts() {
+        return publicHosts;
+    }
+
     static URI url(URI base, String token) {
-        return URI.create(base + MCP + token);
+        return URI.create(base + McpDoor.PATH + token);
     }
 
     @Override
     public void close() {
+        expiry.close();
         server.close();
     }
 
@@ -91,8 +86,10 @@ public final class Gateway implements AutoCloseable {
                 request.header("Origin").orElse(null), request.header("Host").orElse(null));
         if (refusal.isPresent()) {
             new Problem(403, "Forbidden", refusal.get()).send(response);
-        } else if (request.path().startsWith(MCP)) {
-            mcp(request, response);
+        } else if (request.path().startsWith(McpDoor.PATH)) {
+            door.handle(request, response);
+        } else if (cameByTunnel(request)) {
+            new Problem(404, "Not found", "There is nothing here.").send(response);
         } else if (ManagementApi.owns(request.path())) {
             management.handle(request, response, server.uri());
         } else if (request.path().equals("/healthz")) {
@@ -102,16 +99,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void mcp(HttpRequest request, HttpResponse response) throws IOException {
-        Optional<McpServer> found = register.findByToken(request.path().substring(MCP.length()))
-                .filter(candidate -> !candidate.isExpired(Instant.now(clock)));
-        Optional<Org> org = found.flatMap(candidate -> orgs.find(candidate.orgId()));
-        if (found.isEmpty() || org.isEmpty()) {
-            // Unknown, expired, without an org: the caller is not told which.
-            new Problem(404, "Not found", "There is nothing here.").send(response);
-            return;
-        }
-        endpoint.handle(
-                request, response, new ServedOrg(found.get(), org.get(), catalogue, trace, clients, version));
+    private static boolean cameByTunnel(HttpRequest request) {
+        return !OriginPolicy.isLoopback(request.header("Host").orElse(null))
+                || FORWARDED.stream().anyMatch(header -> request.header(header).isPresent());
     }
 }

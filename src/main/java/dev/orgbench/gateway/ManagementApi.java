@@ -1,7 +1,5 @@
 package dev.orgbench.gateway;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
@@ -9,41 +7,35 @@ import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.store.StoreException;
-import dev.orgbench.tools.Scope;
 import dev.orgbench.tools.ToolCatalogue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Making servers by program: {@code POST /integrated-account/{org id}/mcp}, in the shapes of the source article. Needs
- * the management token as a bearer token.
+ * Servers by program, in the shapes of the source article: {@code POST|GET /integrated-account/{org id}/mcp} and {@code
+ * GET|PATCH|DELETE /integrated-account/{org id}/mcp/{server id}}. Needs the management token as a bearer token. Refusals
+ * are problem details (RFC 9457).
  */
 final class ManagementApi {
     private static final Logger log = LoggerFactory.getLogger(ManagementApi.class);
     private static final int BODY_LIMIT = 64 * 1024;
-    private static final Pattern PATH = Pattern.compile("/integrated-account/([^/]+)/mcp");
-    private static final String BEARER = "Bearer ";
+    private static final Pattern PATH = Pattern.compile("/integrated-account/([^/]+)/mcp(?:/([^/]+))?");
 
-    private final byte[] managementToken;
+    private final String managementToken;
     private final ServerRegister register;
     private final Orgs orgs;
     private final ToolCatalogue catalogue;
     private final Clock clock;
 
-    ManagementApi(
-            String managementToken, ServerRegister register, Orgs orgs, ToolCatalogue catalogue, Clock clock) {
-        this.managementToken = managementToken.getBytes(StandardCharsets.UTF_8);
+    ManagementApi(String managementToken, ServerRegister register, Orgs orgs, ToolCatalogue catalogue, Clock clock) {
+        this.managementToken = managementToken;
         this.register = register;
         this.orgs = orgs;
         this.catalogue = catalogue;
@@ -66,63 +58,83 @@ final class ManagementApi {
             Org org = orgs.find(path.group(1))
                     .orElseThrow(() -> new Problem(
                             404, "Unknown integrated account", "No org is connected under \"" + path.group(1) + "\"."));
-            if (!request.method().equals("POST")) {
-                response.header("Allow", "POST");
-                throw new Problem(405, "Method not allowed", "Servers are made by POST.");
+            if (path.group(2) == null) {
+                all(request, response, org, base);
+            } else {
+                one(request, response, org, server(org, path.group(2)));
             }
-            create(request, response, org, base);
         } catch (Problem problem) {
             problem.send(response);
+        } catch (ServerEndedException e) {
+            new Problem(409, "Server has ended", String.valueOf(e.getMessage())).send(response);
         } catch (SecretsException | StoreException e) {
-            log.warn("No server could be made", e);
+            log.warn("A request to the management API could not be carried out", e);
             new Problem(500, "Not stored", String.valueOf(e.getMessage())).send(response);
         }
     }
 
-    private void create(HttpRequest request, HttpResponse response, Org org, URI base) throws Problem, IOException {
-        NewServerRequest wanted = NewServerRequest.parse(request.body(BODY_LIMIT), tags(org), clock.instant());
-        ServerRegister.NewServer made =
-                register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
-        response.status(201)
-                .header("Cache-Control", "no-store")
-                .sendJson(json(made, base).toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Set<String> tags(Org org) {
-        return catalogue.resolve(org.connection(), Scope.ALL).stream()
-                .flatMap(tool -> tool.tags().stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static ObjectNode json(ServerRegister.NewServer made, URI base) {
-        McpServer server = made.server();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", server.id()).put("name", server.name());
-        ObjectNode config = json.putObject("config");
-        putUnlessEmpty(config, "methods", server.config().methods());
-        putUnlessEmpty(config, "tags", server.config().tags());
-        json.put("expires_at", server.expiresAt() == null ? null : server.expiresAt().toString());
-        json.put("token", made.token());
-        json.put("url", Gateway.url(base, made.token()).toString());
-        return json;
-    }
-
-    private static void putUnlessEmpty(ObjectNode config, String key, List<String> words) {
-        if (!words.isEmpty()) {
-            ArrayNode array = config.putArray(key);
-            words.forEach(array::add);
+    private void all(HttpRequest request, HttpResponse response, Org org, URI base) throws Problem, IOException {
+        switch (request.method()) {
+            case "POST" -> {
+                ServerRules rules = ServerRules.of(catalogue, org, McpServer.Config.EVERYTHING);
+                ServerBody wanted = ServerBody.NONE.with(request.body(BODY_LIMIT), rules, clock.instant());
+                ServerRegister.NewServer made =
+                        register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
+                send(response.status(201), ServerJson.of(made, base, clock.instant()));
+            }
+            case "GET" -> send(response, ServerPage.of(
+                    register.list(org.id()), register.use(org.id()), request, clock.instant()));
+            default -> throw notAllowed(response, "GET, POST");
         }
+    }
+
+    private void one(HttpRequest request, HttpResponse response, Org org, McpServer server)
+            throws Problem, IOException {
+        switch (request.method()) {
+            case "GET" -> send(response, json(server));
+            case "PATCH" -> {
+                ServerRules rules = ServerRules.of(catalogue, org, server.config());
+                ServerBody wanted = new ServerBody(server.name(), server.config(), server.expiresAt())
+                        .with(request.body(BODY_LIMIT), rules, clock.instant());
+                McpServer changed =
+                        register.change(server.id(), wanted.name(), wanted.config(), wanted.expiresAt());
+                send(response, json(changed));
+            }
+            case "DELETE" -> {
+                register.delete(server.id());
+                response.status(204).send();
+            }
+            default -> throw notAllowed(response, "GET, PATCH, DELETE");
+        }
+    }
+
+    private ObjectNode json(McpServer server) {
+        ServerUse use = register.use(server.orgId()).getOrDefault(server.id(), ServerUse.NONE);
+        return ServerJson.of(server, use, clock.instant());
+    }
+
+    /** A server of another org is as unknown as one that is not. */
+    private McpServer server(Org org, String id) throws Problem {
+        return register.find(id)
+                .filter(server -> server.orgId().equals(org.id()))
+                .orElseThrow(() -> new Problem(
+                        404, "Unknown server", org.label() + " has no MCP server with the id \"" + id + "\"."));
     }
 
     private void authorize(HttpRequest request) throws Problem {
-        @Nullable String header = request.header("Authorization").orElse(null);
-        boolean known = header != null
-                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && MessageDigest.isEqual(
-                        header.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8), managementToken);
-        if (!known) {
-            throw new Problem(
-                    401, "Not authorized", "Send the management token as \"Authorization: Bearer <token>\".");
+        Optional<String> token = Bearer.of(request);
+        if (!token.map(given -> Bearer.same(given, managementToken)).orElse(false)) {
+            throw Problem.unauthorized(
+                    "Send the management token as \"Authorization: Bearer <token>\".", token.isPresent());
         }
+    }
+
+    private static Problem notAllowed(HttpResponse response, String methods) {
+        response.header("Allow", methods);
+        return new Problem(405, "Method not allowed", "Here are understood: " + methods + ".");
+    }
+
+    private static void send(HttpResponse response, ObjectNode json) throws IOException {
+        response.header("Cache-Control", "no-store").sendJson(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

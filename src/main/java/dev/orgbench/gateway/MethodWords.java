@@ -7,34 +7,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The words for methods in a server's configuration: three groups, and each method by its own name. */
+/**
+ * The words for methods in a server's configuration: three groups, each method by its own name, and any other word for
+ * the custom method of that name.
+ */
 final class MethodWords {
     private static final Map<String, Set<Method>> MEANING = meaning();
 
     private MethodWords() {}
 
-    /** Those of {@code words} that mean nothing. */
-    static List<String> unknown(List<String> words) {
-        return words.stream().filter(word -> !MEANING.containsKey(key(word))).toList();
-    }
-
-    /** All words that mean something, groups first. */
+    /** All words that always mean something, groups first. Custom methods' names come from the definitions. */
     static Set<String> known() {
         return MEANING.keySet();
     }
 
-    /** The methods meant; words must all be known. */
+    /** The methods meant by the words of {@link #known}. */
     static Set<Method> methods(List<String> words) {
         Set<Method> methods = EnumSet.noneOf(Method.class);
-        for (String word : words) {
-            Set<Method> meant = MEANING.get(key(word));
-            if (meant == null) {
-                throw new IllegalArgumentException("No such method: " + word);
-            }
-            methods.addAll(meant);
-        }
+        words.forEach(word -> methods.addAll(MEANING.getOrDefault(key(word), Set.of())));
         return methods;
+    }
+
+    /** The other words: names of custom methods. One that no definition has any more allows nothing. */
+    static Set<String> verbs(List<String> words) {
+        return words.stream()
+                .map(MethodWords::key)
+                .filter(word -> !MEANING.containsKey(word))
+                .collect(Collectors.toSet());
     }
 
     private static String key(String word) {

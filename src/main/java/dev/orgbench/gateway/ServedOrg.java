@@ -9,6 +9,7 @@ import dev.orgbench.mcp.ToolDescriptor;
 import dev.orgbench.mcp.UnknownToolException;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.salesforce.ApiUsage;
+import dev.orgbench.store.StoreException;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.tools.ToolAnswer;
 import dev.orgbench.tools.ToolCatalogue;
@@ -17,9 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One server's tools as an MCP service; every message is noted in the trace. Made anew for each request. */
 final class ServedOrg implements McpService {
+    private static final Logger log = LoggerFactory.getLogger(ServedOrg.class);
+
     /** Tells the caller under which number the trace keeps the message. */
     static final String MESSAGE_HEADER = "orgbench-message";
 
@@ -28,15 +33,23 @@ final class ServedOrg implements McpService {
     private final ToolCatalogue catalogue;
     private final Trace trace;
     private final ClientNames clients;
+    private final ServerRegister register;
     private final String version;
 
     ServedOrg(
-            McpServer server, Org org, ToolCatalogue catalogue, Trace trace, ClientNames clients, String version) {
+            McpServer server,
+            Org org,
+            ToolCatalogue catalogue,
+            Trace trace,
+            ClientNames clients,
+            ServerRegister register,
+            String version) {
         this.server = server;
         this.org = org;
         this.catalogue = catalogue;
         this.trace = trace;
         this.clients = clients;
+        this.register = register;
         this.version = version;
     }
 
@@ -59,7 +72,7 @@ final class ServedOrg implements McpService {
         String tool = message.method().equals("tools/call") ? params.path("name").asText("") : null;
         String client = clients.name(server.id(), message.userAgent(), message.client());
         return new Handled(
-                trace.begin(server.name(), client, message.method(), tool, message.body().toString()));
+                trace.begin(org.id(), server.name(), client, message.method(), tool, message.body().toString()));
     }
 
     private final class Handled implements Handling {
@@ -78,6 +91,7 @@ final class ServedOrg implements McpService {
 
         @Override
         public CallOutcome call(String name, ObjectNode arguments) throws UnknownToolException {
+            count();
             Tool tool = resolve().stream()
                     .filter(candidate -> candidate.name().equals(name))
                     .findFirst()
@@ -113,6 +127,14 @@ final class ServedOrg implements McpService {
                     httpStatus,
                     response == null ? "" : response.toString(),
                     failure == null ? AnswerSummary.of(response) : failure);
+        }
+
+        private void count() {
+            try {
+                register.noteCall(server.id());
+            } catch (StoreException e) {
+                log.warn("A call could not be counted; it goes on", e);
+            }
         }
 
         private List<Tool> resolve() {

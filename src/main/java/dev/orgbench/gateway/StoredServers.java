@@ -2,71 +2,129 @@ package dev.orgbench.gateway;
 
 import dev.orgbench.orgs.Secrets;
 import dev.orgbench.store.Store;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The register in Orgbench's own file. A token is 192 random bits in hex; the file has only its SHA-256. */
+/** The register in Orgbench's own file. The file has only the SHA-256 of a token; the token is among the secrets. */
 public final class StoredServers implements ServerRegister {
-    private static final int TOKEN_BYTES = 24;
-    private static final String COLUMNS = "SELECT id, org_id, name, methods, tags, expires_at, created_at FROM server ";
-
-    private final SecureRandom random = new SecureRandom();
-    private final Store store;
+    private final TokenText tokens = new TokenText();
+    private final ChangeFeed feed = new ChangeFeed();
+    private final ServerTable table;
+    private final StoredApiTokens apiTokens;
     private final Secrets secrets;
     private final Clock clock;
+    /** Held while a server is read and written again, so that no change undoes another. */
+    private final Object changing = new Object();
 
     public StoredServers(Store store, Secrets secrets, Clock clock) {
-        this.store = store;
+        this.table = new ServerTable(store);
+        this.apiTokens = new StoredApiTokens(store, tokens, this::running, clock, () -> feed.tell(Change.SERVERS));
         this.secrets = secrets;
         this.clock = clock;
     }
 
     @Override
     public NewServer create(String orgId, String name, McpServer.Config config, @Nullable Instant expiresAt) {
-        McpServer server = new McpServer("mcp-" + hex(4), orgId, name, config, expiresAt, Instant.now(clock));
-        String token = hex(TOKEN_BYTES);
+        Instant now = Instant.now(clock);
+        McpServer server = new McpServer(
+                "mcp-" + tokens.id(), orgId, name, config, expiresAt, now, now, null);
+        String token = tokens.token();
         // The secret first: a server whose URL nobody can read again would be worse than a secret without a server.
         secrets.put(secretName(server.id()), token);
-        store.run(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    """
-                    INSERT INTO server (id, org_id, name, methods, tags, token_hash, expires_at, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
-                insert.setString(1, server.id());
-                insert.setString(2, orgId);
-                insert.setString(3, name);
-                insert.setString(4, String.join("\n", config.methods()));
-                insert.setString(5, String.join("\n", config.tags()));
-                insert.setString(6, hash(token));
-                insert.setString(7, expiresAt == null ? null : expiresAt.toString());
-                insert.setString(8, server.createdAt().toString());
-                return insert.executeUpdate();
-            }
-        });
+        table.insert(server, TokenText.hash(token));
+        feed.tell(Change.SERVERS);
         return new NewServer(server, token);
+    }
+
+    @Override
+    public McpServer change(String serverId, String name, McpServer.Config config, @Nullable Instant expiresAt) {
+        McpServer changed;
+        synchronized (changing) {
+            McpServer before = running(serverId);
+            changed = new McpServer(
+                    serverId,
+                    before.orgId(),
+                    name,
+                    config,
+                    expiresAt,
+                    before.createdAt(),
+                    Instant.now(clock),
+                    null);
+            table.update(changed);
+        }
+        feed.tell(Change.SERVERS);
+        return changed;
+    }
+
+    @Override
+    public NewServer rotate(String serverId) {
+        String token = tokens.token();
+        McpServer rotated;
+        synchronized (changing) {
+            running(serverId);
+            // The hash first: if the rest fails the old token is dead, which is what was asked for.
+            table.setTokenHash(serverId, TokenText.hash(token), Instant.now(clock));
+            secrets.put(secretName(serverId), token);
+            rotated = known(serverId);
+        }
+        feed.tell(Change.SERVERS);
+        return new NewServer(rotated, token);
+    }
+
+    @Override
+    public McpServer revoke(String serverId) {
+        McpServer revoked;
+        synchronized (changing) {
+            McpServer before = known(serverId);
+            if (before.revokedAt() != null) {
+                return before;
+            }
+            Instant now = Instant.now(clock);
+            revoked = new McpServer(
+                    serverId,
+                    before.orgId(),
+                    before.name(),
+                    before.config(),
+                    before.expiresAt(),
+                    before.createdAt(),
+                    now,
+                    now);
+            // Refused from here on, also if what follows fails; then the next purge does it.
+            table.update(revoked);
+            bury(serverId);
+        }
+        feed.tell(Change.SERVERS);
+        return revoked;
+    }
+
+    @Override
+    public void delete(String serverId) {
+        table.delete(serverId);
+        secrets.remove(secretName(serverId));
+        feed.tell(Change.SERVERS);
+    }
+
+    @Override
+    public Optional<McpServer> find(String serverId) {
+        return table.find(serverId);
     }
 
     @Override
     public Optional<McpServer> findByToken(String token) {
         // Looking up by hash tells an attacker nothing by its timing: he cannot steer the hash's bytes.
-        return select("WHERE token_hash = ?", hash(token)).stream().findFirst();
+        return table.findByHash(TokenText.hash(token));
     }
 
     @Override
     public List<McpServer> list(String orgId) {
-        return select("WHERE org_id = ? ORDER BY created_at, id", orgId);
+        return table.ofOrg(orgId);
     }
 
     @Override
@@ -74,51 +132,63 @@ public final class StoredServers implements ServerRegister {
         return secrets.get(secretName(serverId));
     }
 
-    private List<McpServer> select(String where, String value) {
-        return store.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(COLUMNS + where)) {
-                select.setString(1, value);
-                List<McpServer> servers = new ArrayList<>();
-                ResultSet rows = select.executeQuery();
-                while (rows.next()) {
-                    servers.add(server(rows));
-                }
-                return servers;
-            }
-        });
+    @Override
+    public ApiTokens apiTokens() {
+        return apiTokens;
     }
 
-    private static McpServer server(ResultSet row) throws SQLException {
-        String expiresAt = row.getString("expires_at");
-        return new McpServer(
-                row.getString("id"),
-                row.getString("org_id"),
-                row.getString("name"),
-                new McpServer.Config(words(row.getString("methods")), words(row.getString("tags"))),
-                expiresAt == null ? null : Instant.parse(expiresAt),
-                Instant.parse(row.getString("created_at")));
+    @Override
+    public Map<String, ServerUse> use(String orgId) {
+        return table.use(orgId);
     }
 
-    private static List<String> words(String lines) {
-        return lines.isEmpty() ? List.of() : List.of(lines.split("\n"));
+    @Override
+    public void noteCall(String serverId) {
+        table.noteCall(serverId, Instant.now(clock));
+        feed.tell(Change.USE);
+    }
+
+    @Override
+    public Optional<Instant> purge() {
+        Instant now = Instant.now(clock);
+        List<McpServer> ending = table.withAnEnd();
+        List<McpServer> ended =
+                ending.stream().filter(server -> !server.isRunning(now)).toList();
+        ended.forEach(server -> bury(server.id()));
+        if (!ended.isEmpty()) {
+            feed.tell(Change.SERVERS);
+        }
+        return ending.stream()
+                .filter(server -> server.isRunning(now))
+                .flatMap(server -> Stream.ofNullable(server.expiresAt()))
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<Change> listener) {
+        return feed.subscribe(listener);
+    }
+
+    /** The secret first: while the hash stands, a purge that was cut off is done again. */
+    private void bury(String serverId) {
+        secrets.remove(secretName(serverId));
+        table.bury(serverId);
+    }
+
+    private McpServer running(String serverId) {
+        McpServer server = known(serverId);
+        Instant now = Instant.now(clock);
+        if (!server.isRunning(now)) {
+            throw ServerEndedException.of(server, now);
+        }
+        return server;
+    }
+
+    private McpServer known(String serverId) {
+        return table.find(serverId).orElseThrow(ServerEndedException::unknown);
     }
 
     private static String secretName(String serverId) {
         return "server/" + serverId + "/token";
-    }
-
-    private String hex(int bytes) {
-        byte[] value = new byte[bytes];
-        random.nextBytes(value);
-        return HexFormat.of().formatHex(value);
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
 
@@ -59,6 +60,15 @@ public final class HttpResponse {
         sent = true;
         jetty.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
         return Content.Sink.asOutputStream(jetty);
+    }
+
+    /**
+     * Sends the head of an answer and makes the end of its connection: a handler that throws the result breaks it off
+     * there, as a failing network does.
+     */
+    public IOException brokenOff() throws IOException {
+        stream("application/json").flush();
+        return new EofException("broken off");
     }
 
     boolean isSent() {

@@ -3,9 +3,9 @@ package dev.orgbench.mcp;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +21,19 @@ public final class OriginPolicy {
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(:\\d{1,5})?");
     private static final Pattern ORIGIN = Pattern.compile("https?://(.*)");
 
-    private final Set<String> hosts;
+    private final Predicate<String> furtherHosts;
 
-    /** @param hosts further names to allow, without ports, as {@code abc.trycloudflare.com} */
-    public OriginPolicy(Set<String> hosts) {
-        this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    /**
+     * @param furtherHosts tells of a name in small letters, without a port, as {@code abc.trycloudflare.com}, whether it
+     *     is allowed besides this machine's own; asked for each request
+     */
+    public OriginPolicy(Predicate<String> furtherHosts) {
+        this.furtherHosts = furtherHosts;
+    }
+
+    /** Whether the Host header is one of this machine's own names: the request did not come through a tunnel. */
+    public static boolean isLoopback(@Nullable String host) {
+        return LOOPBACK.contains(name(host == null ? "" : host));
     }
 
     /**
@@ -50,7 +58,13 @@ public final class OriginPolicy {
     }
 
     private boolean isAllowed(String authority) {
+        String name = name(authority);
+        return LOOPBACK.contains(name) || (!name.isEmpty() && furtherHosts.test(name));
+    }
+
+    /** In small letters, without the port; empty if it is no authority. */
+    private static String name(String authority) {
         Matcher matcher = AUTHORITY.matcher(authority.strip().toLowerCase(Locale.ROOT));
-        return matcher.matches() && (LOOPBACK.contains(matcher.group(1)) || hosts.contains(matcher.group(1)));
+        return matcher.matches() ? matcher.group(1) : "";
     }
 }

@@ -2,6 +2,7 @@ package dev.orgbench.salesforce;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.trace.SecretMask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private static final int SHOWN = 160;
 
-    private final String orgName;
+    private volatile String orgName;
     private final URI instanceUrl;
     private final Wire.Timeouts timeouts;
 
@@ -26,6 +27,14 @@ final class Failures {
         this.orgName = orgName;
         this.instanceUrl = instanceUrl;
         this.timeouts = timeouts;
+    }
+
+    String orgName() {
+        return orgName;
+    }
+
+    void rename(String name) {
+        orgName = name;
     }
 
     SalesforceException noAnswer(IOException failure, String method) {

@@ -3,6 +3,7 @@ package dev.orgbench.salesforce;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.orgbench.trace.ApiUse;
 import dev.orgbench.trace.Recording;
 import dev.orgbench.trace.Trace;
 import java.net.URI;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -26,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * had ended is sent again with a renewed one. Safe for use by several threads.
  */
 public final class OrgConnection {
-    /** Sforce-Limit-Info, REST API Developer Guide, "Limit Info Header". */
-    private static final Pattern API_USAGE = Pattern.compile("(?<![\\w-])api-usage=(\\d{1,18})/(\\d{1,18})");
-
-    private final String orgName;
     private final URI instanceUrl;
     private final String apiVersion;
     private final HttpUrl instance;
@@ -40,7 +35,9 @@ public final class OrgConnection {
     private final DescribeCache describes;
     private final ToolingIds toolingIds = new ToolingIds();
     private final List<Consumer<ApiUsage>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Reach>> reachListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ApiUsage apiUsage;
+    private volatile Reach reach = Reach.UNKNOWN;
 
     /**
      * @param orgName what the person calls the org; errors name it
@@ -49,6 +46,12 @@ public final class OrgConnection {
      */
     public OrgConnection(
             String orgName, URI instanceUrl, String apiVersion, SignIn signIn, OkHttpClient http, Clock clock) {
+        this(orgName, instanceUrl, apiVersion, KeptSignIn.inMemory(signIn), http, clock);
+    }
+
+    /** As the other; the sign-in is read when it is first needed, and written when it was renewed. */
+    public OrgConnection(
+            String orgName, URI instanceUrl, String apiVersion, KeptSignIn signIn, OkHttpClient http, Clock clock) {
         this(orgName, instanceUrl, apiVersion, signIn, http, clock, Wire.Timeouts.USUAL);
     }
 
@@ -56,22 +59,21 @@ public final class OrgConnection {
             String orgName,
             URI instanceUrl,
             String apiVersion,
-            SignIn signIn,
+            KeptSignIn signIn,
             OkHttpClient http,
             Clock clock,
             Wire.Timeouts timeouts) {
-        this.orgName = orgName;
         this.instanceUrl = instanceUrl;
         this.apiVersion = apiVersion;
         this.clock = clock;
         this.instance = root(instanceUrl);
         this.failures = new Failures(orgName, instanceUrl, timeouts);
         this.wire = new Wire(http, timeouts, clock, failures);
-        this.session = new Session(signIn, instance, wire, failures);
+        this.session = new Session(signIn, new TokenEndpoint(instance, wire, failures), failures);
         this.describes = new DescribeCache(clock);
     }
 
-    private static HttpUrl root(URI instanceUrl) {
+    static HttpUrl root(URI instanceUrl) {
         HttpUrl url = HttpUrl.get(instanceUrl);
         if (url == null) {
             throw new IllegalArgumentException(
@@ -80,8 +82,45 @@ public final class OrgConnection {
         return url.newBuilder().encodedPath("/").query(null).fragment(null).build();
     }
 
+    /** What the person calls the org. */
     public String orgName() {
-        return orgName;
+        return failures.orgName();
+    }
+
+    /** Errors name the org so from now on. */
+    public void rename(String name) {
+        failures.rename(name);
+    }
+
+    /** What the last request told of the org. */
+    public Reach reach() {
+        return reach;
+    }
+
+    /** Tells {@code listener} when {@link #reach} changes, on the thread of the request: it must be quick. */
+    public Trace.Subscription onReach(Consumer<Reach> listener) {
+        reachListeners.add(listener);
+        return () -> reachListeners.remove(listener);
+    }
+
+    /** Signs in anew; what was allowed or pasted before does not count any more. */
+    public void signIn(KeptSignIn signIn) {
+        session.replace(signIn);
+        reached(Reach.UNKNOWN);
+    }
+
+    /**
+     * Asks the org what it is and who is signed in. Not recorded.
+     *
+     * @throws SalesforceException if the org cannot be reached, or does not take the session
+     */
+    public OrgIdentity identity() throws SalesforceException {
+        return OrgIdentity.read(as(exchange -> {}));
+    }
+
+    /** Ends at Salesforce what a person allowed in the browser. Sessions that came in another way are left alone. */
+    public void revoke() throws SalesforceException {
+        session.revoke(exchange -> {});
     }
 
     public URI instanceUrl() {
@@ -115,6 +154,29 @@ public final class OrgConnection {
 
     /** The answer's JSON; a missing node if it had no body. */
     JsonNode send(OrgRequest request, Recording recording) throws SalesforceException {
+        try {
+            JsonNode answer = answer(request, recording);
+            reached(Reach.CONNECTED);
+            return answer;
+        } catch (SalesforceException failure) {
+            switch (failure) {
+                case SalesforceException.Refused refused -> reached(Reach.CONNECTED);
+                case SalesforceException.SignInNeeded needed -> reached(Reach.SIGN_IN_NEEDED);
+                case SalesforceException.Unreachable unreachable -> reached(Reach.UNREACHABLE);
+                case SalesforceException.Cancelled cancelled -> {}
+            }
+            throw failure;
+        }
+    }
+
+    private void reached(Reach now) {
+        if (reach != now) {
+            reach = now;
+            reachListeners.forEach(listener -> listener.accept(now));
+        }
+    }
+
+    private JsonNode answer(OrgRequest request, Recording recording) throws SalesforceException {
         DescribeCache.@Nullable Kept kept = request.conditional() ? describes.find(key(request)) : null;
         long generation = describes.generation();
         Wire.Answer answer = sendSignedIn(request, kept, recording);
@@ -184,13 +246,10 @@ public final class OrgConnection {
     }
 
     private void note(Headers headers) {
-        String info = headers.get("Sforce-Limit-Info");
-        Matcher told = API_USAGE.matcher(info == null ? "" : info);
-        if (told.find()) {
-            ApiUsage usage =
-                    new ApiUsage(Long.parseLong(told.group(1)), Long.parseLong(told.group(2)), Instant.now(clock));
+        ApiUse.told(headers.get(ApiUse.HEADER)).ifPresent(told -> {
+            ApiUsage usage = new ApiUsage(told.used(), told.limit(), Instant.now(clock));
             apiUsage = usage;
             listeners.forEach(listener -> listener.accept(usage));
-        }
+        });
     }
 }

@@ -1,34 +1,44 @@
 package dev.orgbench.salesforce;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.trace.Recording;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import okhttp3.FormBody;
-import okhttp3.HttpUrl;
-import okhttp3.Request;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one org, shared by all its users: obtained when first needed, renewed by one of them at a time. */
 final class Session {
-    private final SignIn signIn;
-    private final HttpUrl instance;
-    private final Wire wire;
+    private final TokenEndpoint endpoint;
     private final Failures failures;
     private final ReentrantLock renewing = new ReentrantLock();
+    private volatile KeptSignIn kept;
     private volatile @Nullable String token;
 
-    Session(SignIn signIn, HttpUrl instance, Wire wire, Failures failures) {
-        this.signIn = signIn;
-        this.instance = instance;
-        this.wire = wire;
+    /** As far as it was read; guarded by {@link #renewing}. */
+    private @Nullable SignIn signIn;
+
+    Session(KeptSignIn kept, TokenEndpoint endpoint, Failures failures) {
+        this.kept = kept;
+        this.endpoint = endpoint;
         this.failures = failures;
-        this.token = signIn instanceof SignIn.PastedSession pasted ? pasted.accessToken() : null;
     }
 
     String token(Recording recording) throws SalesforceException {
         String current = token;
         return current != null ? current : renewed(null, recording);
+    }
+
+    /** From now on this sign-in counts, and no earlier one. */
+    void replace(KeptSignIn other) {
+        renewing.lock();
+        try {
+            kept = other;
+            signIn = null;
+            token = null;
+        } finally {
+            renewing.unlock();
+        }
     }
 
     /**
@@ -48,12 +58,8 @@ final class Session {
             if (current != null && !current.equals(ended)) {
                 return current;
             }
-            String fresh =
-                    switch (signIn) {
-                        case SignIn.PastedSession pasted ->
-                            throw failures.signInNeeded("It was pasted, so it cannot be renewed.");
-                        case SignIn.ClientCredentials client -> obtain(client, recording);
-                    };
+            SignIn known = known();
+            String fresh = ended == null && !held(known).isEmpty() ? held(known) : obtained(known, recording);
             token = fresh;
             return fresh;
         } finally {
@@ -61,39 +67,86 @@ final class Session {
         }
     }
 
-    /** RFC 6749 section 4.4. */
-    private String obtain(SignIn.ClientCredentials client, Recording recording) throws SalesforceException {
-        FormBody form = new FormBody.Builder()
-                .add("grant_type", "client_credentials")
-                .add("client_id", client.clientId())
-                .add("client_secret", client.clientSecret())
-                .build();
-        Request.Builder target = new Request.Builder()
-                .url(instance.newBuilder().addPathSegments("services/oauth2/token").build())
-                .header("Accept", "application/json");
-        Wire.Answer answer = wire.send(
-                target, "POST", new Wire.Outgoing(text(form), "application/x-www-form-urlencoded", true), recording);
-        if (answer.status() >= 300) {
-            SalesforceException.Refused refused = failures.refused(answer);
-            // A 5xx or a limit says nothing about the credentials.
-            throw answer.status() == 400 || answer.status() == 401 ? failures.signInRefused(refused) : refused;
-        }
+    /** Ends what a person allowed in the browser; other sign-ins are not ours to end. Harmless if there is none. */
+    void revoke(Recording recording) throws SalesforceException {
+        SignIn known;
+        renewing.lock();
         try {
-            String fresh = Json.read(answer.body()).path("access_token").asText("");
-            if (fresh.isEmpty()) {
-                throw failures.signInNeeded("Its sign-in gave no access token.");
-            }
-            return fresh;
-        } catch (JsonProcessingException notJson) {
-            throw failures.notJson(answer.body(), notJson);
+            known = known();
+        } finally {
+            renewing.unlock();
+        }
+        if (known instanceof SignIn.BrowserSignIn browser) {
+            String token = browser.refreshToken().isEmpty() ? browser.accessToken() : browser.refreshToken();
+            endpoint.revoke(token, recording);
         }
     }
 
-    private static String text(FormBody form) {
-        Buffer buffer = new Buffer();
-        for (int i = 0; i < form.size(); i++) {
-            buffer.writeUtf8(i == 0 ? "" : "&").writeUtf8(form.encodedName(i)).writeUtf8("=").writeUtf8(form.encodedValue(i));
+    private SignIn known() {
+        SignIn known = signIn;
+        if (known == null) {
+            known = kept.read();
+            signIn = known;
         }
-        return buffer.readUtf8();
+        return known;
+    }
+
+    /** The access token that a sign-in brings along; empty if it brings none. */
+    private static String held(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.PastedSession pasted -> pasted.accessToken();
+            case SignIn.BrowserSignIn browser -> browser.accessToken();
+            case SignIn.ClientCredentials client -> "";
+            case SignIn.Lost lost -> "";
+        };
+    }
+
+    private String obtained(SignIn known, Recording recording) throws SalesforceException {
+        return switch (known) {
+            case SignIn.PastedSession pasted ->
+                throw failures.signInNeeded("It was pasted, so it cannot be renewed.");
+            case SignIn.Lost lost -> throw failures.signInNeeded(lost.why());
+            case SignIn.ClientCredentials client -> access(ask(form(client), recording));
+            case SignIn.BrowserSignIn browser -> refreshed(browser, recording);
+        };
+    }
+
+    /** RFC 6749 section 4.4. */
+    private static Map<String, String> form(SignIn.ClientCredentials client) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_id", client.clientId());
+        form.put("client_secret", client.clientSecret());
+        return form;
+    }
+
+    /** RFC 6749 section 6. An org that rotates refresh tokens gives a new one with each session. */
+    private String refreshed(SignIn.BrowserSignIn browser, Recording recording) throws SalesforceException {
+        if (browser.refreshToken().isEmpty()) {
+            throw failures.signInNeeded("The app that it was allowed to may not renew it: it lacks the OAuth scope"
+                    + " \"Perform requests at any time (refresh_token, offline_access)\".");
+        }
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("client_id", browser.clientId());
+        form.put("refresh_token", browser.refreshToken());
+        JsonNode answer = ask(form, recording);
+        SignIn.BrowserSignIn fresh = new SignIn.BrowserSignIn(
+                browser.clientId(), access(answer), answer.path("refresh_token").asText(browser.refreshToken()));
+        signIn = fresh;
+        kept.write(fresh);
+        return fresh.accessToken();
+    }
+
+    private JsonNode ask(Map<String, String> form, Recording recording) throws SalesforceException {
+        try {
+            return endpoint.ask(form, recording);
+        } catch (SalesforceException.Refused refused) {
+            throw TokenEndpoint.isNo(refused) ? failures.signInRefused(refused) : refused;
+        }
+    }
+
+    private static String access(JsonNode answer) {
+        return answer.path("access_token").asText();
     }
 }

@@ -17,4 +17,24 @@ public sealed interface SignIn {
             return "PastedSession[]";
         }
     }
+
+    /**
+     * What a person allowed in the browser, see {@link WebServerFlow}. Renewable while the refresh token lives.
+     *
+     * @param clientId the consumer key that it was allowed to
+     * @param refreshToken empty if the app was given none
+     */
+    record BrowserSignIn(String clientId, String accessToken, String refreshToken) implements SignIn {
+        @Override
+        public String toString() {
+            return "BrowserSignIn[clientId=" + clientId + "]";
+        }
+    }
+
+    /**
+     * There was one, and its secrets cannot be had any more.
+     *
+     * @param why a sentence for a person
+     */
+    record Lost(String why) implements SignIn {}
 }

@@ -1,7 +1,9 @@
 package dev.orgbench.salesforce;
 
+import dev.orgbench.trace.Cause;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Recording;
+import dev.orgbench.trace.SecretMask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
@@ -159,23 +162,32 @@ final class Wire {
             @Nullable Answer answer,
             @Nullable String failure) {
         return new Exchange(
+                0,
                 recording.messageId(),
+                failures.orgName(),
+                Cause.UNKNOWN,
                 started,
                 Duration.ofNanos(System.nanoTime() - from),
                 request.method(),
                 SecretMask.url(request.url().toString()),
-                SecretMask.headers(answer == null ? request.headers() : answer.sent()),
+                headers(answer == null ? request.headers() : answer.sent()),
                 recorded(outgoing.text(), outgoing.signIn()),
                 answer == null ? 0 : answer.status(),
-                answer == null ? List.of() : SecretMask.headers(answer.headers()),
+                answer == null ? List.of() : headers(answer.headers()),
                 answer == null ? "" : recorded(answer.body(), outgoing.signIn()),
                 failure);
+    }
+
+    private static List<Exchange.Header> headers(Headers headers) {
+        return IntStream.range(0, headers.size())
+                .mapToObj(i -> SecretMask.header(headers.name(i), headers.value(i)))
+                .toList();
     }
 
     private static String recorded(String body, boolean signIn) {
         boolean cut = body.length() > RECORDED_CHARS;
         String kept = cut ? body.substring(0, RECORDED_CHARS) : body;
-        String masked = signIn ? SecretMask.signInBody(kept) : SecretMask.text(kept);
+        String masked = signIn ? SecretMask.signInBody(kept) : SecretMask.body(kept);
         return cut ? masked + "\n… cut here; the whole body has " + body.length() + " characters" : masked;
     }
 }

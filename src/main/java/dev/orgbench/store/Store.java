@@ -35,27 +35,48 @@ public final class Store implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
+    /** Opens Orgbench's own file, as {@link #open(Path, Form, Clock)}. */
+    public static Store open(Path file, Clock clock) {
+        return open(file, Migrations.ORGBENCH, clock);
+    }
+
     /**
-     * Opens the file, making it or bringing it up to date; before it is changed to a newer form a copy is kept beside
-     * it ({@code name.v1}). A damaged file is moved aside, see {@link #movedAside()}.
+     * Opens a file, making it or bringing it up to date; before it is changed to a newer form a copy is kept beside it
+     * ({@code name.v1}). A damaged file is moved aside, see {@link #movedAside()}.
      *
      * @throws StoreException if the file can be neither opened nor made
      */
-    public static Store open(Path file, Clock clock) {
+    public static Store open(Path file, Form form, Clock clock) {
         try {
-            return new Store(connect(file), Optional.empty());
+            return new Store(connect(file, form), Optional.empty());
         } catch (SQLException damaged) {
-            Path aside = file.resolveSibling(file.getFileName() + ".damaged-"
-                    + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(clock)));
             try {
-                Files.move(file, aside);
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-                return new Store(connect(file), Optional.of(aside));
-            } catch (IOException | SQLException e) {
+                return openAnew(file, form, clock);
+            } catch (StoreException e) {
                 e.addSuppressed(damaged);
                 throw new StoreException("The file " + file + " cannot be opened: " + damaged.getMessage(), e);
             }
+        }
+    }
+
+    /**
+     * Moves the file aside, as {@link #open(Path, Form, Clock)} does with a damaged one, and makes a new one. No store
+     * may have it open.
+     *
+     * @throws StoreException if that cannot be done
+     */
+    public static Store openAnew(Path file, Form form, Clock clock) {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-"
+                + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(clock)));
+        try {
+            if (Files.exists(file)) {
+                Files.move(file, aside);
+            }
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+            return new Store(connect(file, form), Optional.of(aside));
+        } catch (IOException | SQLException e) {
+            throw new StoreException("The file " + file + " cannot be made anew: " + e.getMessage(), e);
         }
     }
 
@@ -106,7 +127,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private static Connection connect(Path file, Form form) throws SQLException {
         boolean existed = Files.exists(file);
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
@@ -114,17 +135,15 @@ public final class Store implements AutoCloseable {
             statement.execute("PRAGMA synchronous=NORMAL");
             statement.execute("PRAGMA foreign_keys=ON");
             statement.execute("PRAGMA busy_timeout=5000");
-            try (ResultSet check = statement.executeQuery("PRAGMA quick_check")) {
-                if (!"ok".equals(check.getString(1))) {
-                    throw new SQLException("The file is damaged: " + check.getString(1));
-                }
+            if (form.lookedOver()) {
+                lookOver(statement);
             }
-            int version = statement.executeQuery("PRAGMA user_version").getInt(1);
-            if (existed && version > 0 && version < Migrations.newest()) {
+            int version = version(statement);
+            if (existed && version > 0 && version < form.newest()) {
                 copyBeforeMigration(file, statement, version);
             }
             connection.setAutoCommit(false);
-            Migrations.apply(connection, version);
+            Migrations.apply(connection, version, form);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -132,10 +151,25 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The result is closed at once: an open one would hold the file as it was for the first reader. */
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+            return version.getInt(1);
+        }
+    }
+
+    private static void lookOver(Statement statement) throws SQLException {
+        try (ResultSet check = statement.executeQuery("PRAGMA quick_check")) {
+            if (!"ok".equals(check.getString(1))) {
+                throw new SQLException("The file is damaged: " + check.getString(1));
+            }
+        }
+    }
+
     private static void copyBeforeMigration(Path file, Statement statement, int version) throws SQLException {
         Path copy = file.resolveSibling(file.getFileName() + ".v" + version);
         try {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)").close();
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreException("No copy could be made at " + copy + ", so the file was left as it is", e);

@@ -111,6 +111,7 @@ final class DefinitionReader {
                 resource,
                 new LinkedHashSet<>(strings(root.path("tags"))),
                 method,
+                key,
                 node.has("name")
                         ? node.path("name").asText()
                         : ToolNames.of(method, integration.name(), resource, plural),

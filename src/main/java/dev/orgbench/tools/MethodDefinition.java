@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One documented method on one resource.
  *
+ * @param verb the method's key in its file: the method in small letters, or what a custom one is called
  * @param before names of behaviours that check or complete the arguments, in order
  * @param result name of the behaviour that shapes the answer; null for none
  * @param errors names of behaviours that say what to try after a refusal
@@ -21,6 +22,7 @@ record MethodDefinition(
         String resource,
         Set<String> tags,
         Method method,
+        String verb,
         String toolName,
         String title,
         String description,

@@ -3,21 +3,29 @@ package dev.orgbench.tools;
 import java.util.Set;
 
 /**
- * Which tools a server allows: those whose method is in {@code methods} AND which have one of {@code tags}. An empty
- * set allows all.
+ * Which tools a server allows: those whose method is in {@code methods}, or whose verb is in {@code verbs}, AND which
+ * have one of {@code tags}. No methods and no verbs allow every method; no tags allow every tag.
+ *
+ * @param verbs custom methods by their own names, as {@code upsert}
  */
-public record Scope(Set<Method> methods, Set<String> tags) {
+public record Scope(Set<Method> methods, Set<String> verbs, Set<String> tags) {
     /** Everything. */
     public static final Scope ALL = new Scope(Set.of(), Set.of());
 
     public Scope {
         methods = Set.copyOf(methods);
+        verbs = Set.copyOf(verbs);
         tags = Set.copyOf(tags);
     }
 
-    /** Whether a tool of that method with those tags exists in this scope. */
-    public boolean allows(Method method, Set<String> toolTags) {
-        return (methods.isEmpty() || methods.contains(method))
-                && (tags.isEmpty() || toolTags.stream().anyMatch(tags::contains));
+    /** A scope that names no custom method. */
+    public Scope(Set<Method> methods, Set<String> tags) {
+        this(methods, Set.of(), tags);
+    }
+
+    /** Whether a tool of that method and verb with those tags exists in this scope. */
+    public boolean allows(Method method, String verb, Set<String> toolTags) {
+        boolean byMethod = (methods.isEmpty() && verbs.isEmpty()) || methods.contains(method) || verbs.contains(verb);
+        return byMethod && (tags.isEmpty() || toolTags.stream().anyMatch(tags::contains));
     }
 }

@@ -5,6 +5,9 @@ import dev.orgbench.salesforce.OrgConnection;
 import dev.orgbench.trace.Recording;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,12 +64,20 @@ public final class ToolCatalogue {
         return runner.run(tool, method.get(), arguments, org, recording);
     }
 
+    /** What the custom methods that exist are called, as {@code upsert}: a {@link Scope} may name them. */
+    public SortedSet<String> customVerbs() {
+        return definitions.methods().stream()
+                .filter(method -> method.method() == Method.CUSTOM)
+                .map(MethodDefinition::verb)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** What is wrong with the definitions as they are now. */
     public List<Problem> problems() {
         return definitions.problems();
     }
 
     private Stream<MethodDefinition> methods(Scope scope) {
-        return definitions.methods().stream().filter(method -> scope.allows(method.method(), method.tags()));
+        return definitions.methods().stream().filter(method -> scope.allows(method.method(), method.verb(), method.tags()));
     }
 }

@@ -3,13 +3,17 @@ package dev.orgbench.trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request to an org and its answer. Session ids and client secrets are masked before an exchange is made, so
  * that no view and no export can show them.
  *
+ * @param id given by the trace when it records it; 0 before
  * @param messageId the {@link Message} that it was sent for, or 0 if it was sent for none
+ * @param org what the person calls the org; empty if not known
+ * @param cause what it was sent for; given by the trace
  * @param method GET, POST, PATCH, ...
  * @param url the whole URL
  * @param requestHeaders in the order sent
@@ -18,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there was no answer, or null
  */
 public record Exchange(
+        long id,
         long messageId,
+        String org,
+        Cause cause,
         Instant started,
         Duration took,
         String method,
@@ -28,7 +35,26 @@ public record Exchange(
         int status,
         List<Header> responseHeaders,
         String responseBody,
-        @Nullable String failure) {
+        @Nullable String failure)
+        implements TraceEntry {
+
+    /** An exchange as the wire saw it: the trace will give it its id and cause. */
+    public Exchange(
+            long messageId,
+            Instant started,
+            Duration took,
+            String method,
+            String url,
+            List<Header> requestHeaders,
+            String requestBody,
+            int status,
+            List<Header> responseHeaders,
+            String responseBody,
+            @Nullable String failure) {
+        this(
+                0, messageId, "", Cause.UNKNOWN, started, took, method, url, requestHeaders, requestBody, status,
+                responseHeaders, responseBody, failure);
+    }
 
     /** One header line. */
     public record Header(String name, String value) {}
@@ -36,5 +62,21 @@ public record Exchange(
     /** Whether the org answered with a status below 400. */
     public boolean isOk() {
         return status > 0 && status < 400;
+    }
+
+    /** The org's API use after it, if the answer told. */
+    public Optional<ApiUse> apiUse() {
+        return ApiUse.in(responseHeaders);
+    }
+
+    /** Whether the org counted it as an API request: sign-ins and requests that never arrived are free. */
+    public boolean isCounted() {
+        return apiUse().isPresent();
+    }
+
+    Exchange recorded(long newId, long message, Cause newCause) {
+        return new Exchange(
+                newId, message, org, newCause, started, took, method, url, requestHeaders, requestBody, status,
+                responseHeaders, responseBody, failure);
     }
 }

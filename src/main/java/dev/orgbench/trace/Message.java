@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One JSON-RPC message that a client sent to a server, and its answer. A message whose method is {@code tools/call} is
  * a call.
  *
- * @param id counts up from 1 within one run of Orgbench
+ * @param id see {@link TraceEntry#id()}
  * @param started when the message's HTTP request had been read
+ * @param orgId the org that the server opens, as {@code demo}; empty if not known
  * @param server the name of the MCP server that it came in by
  * @param client how the client named itself ({@code Inspector 2.12.0}), or its user agent
  * @param method the JSON-RPC method, as {@code tools/call}
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record Message(
         long id,
         Instant started,
+        String orgId,
         String server,
         String client,
         String method,
         @Nullable String tool,
         String request,
-        @Nullable Result result) {
+        @Nullable Result result)
+        implements TraceEntry {
 
     /**
      * The answer to a message.
@@ -50,6 +53,6 @@ public record Message(
     }
 
     Message answered(Result answer) {
-        return new Message(id, started, server, client, method, tool, request, answer);
+        return new Message(id, started, orgId, server, client, method, tool, request, answer);
     }
 }

@@ -1,10 +1,14 @@
 package dev.orgbench.ui;
 
 import dev.orgbench.ui.kit.Memory;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /** Puts the window where it stood last, if that is still on a screen, and remembers where it goes. */
 final class WindowPlace {
@@ -13,6 +17,7 @@ final class WindowPlace {
     private static final double NARROWEST = 1024;
     private static final double LOWEST = 640;
     private static final double NOWHERE = -100_000;
+    private static final Duration SETTLED = Duration.millis(250);
 
     private final Memory memory;
 
@@ -35,6 +40,22 @@ final class WindowPlace {
         }
         stage.setMaximized(memory.get("window.maximized").map("true"::equals).orElse(false));
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding -> remember(stage));
+        // Not only when it is closed: a killed window comes back to its place too. Once it has settled, as a window that
+        // is being maximized has its new size before it says that it is.
+        PauseTransition settled = new PauseTransition(SETTLED);
+        settled.setOnFinished(now -> {
+            if (stage.isShowing()) {
+                remember(stage);
+            }
+        });
+        for (ObservableValue<?> part : List.of(
+                stage.xProperty(),
+                stage.yProperty(),
+                stage.widthProperty(),
+                stage.heightProperty(),
+                stage.maximizedProperty())) {
+            part.subscribe(settled::playFromStart);
+        }
     }
 
     private void remember(Stage stage) {

@@ -1,22 +1,28 @@
 package dev.orgbench.ui;
 
+import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.Theme;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window. It is shown first and gets its contents when what they stand on is up, so that a person sees something at
  * once. Used on the JavaFX thread alone.
  */
 public final class WorkbenchWindow {
+    private static final String ORG = "org";
+
     private final StackPane root = new StackPane(StatePane.loading("Opening the demo org"));
     private final Scene scene = new Scene(root);
     private final Memory memory;
     private final Theme theme;
+    private @Nullable OrgContents open;
 
     /** @param memory where the window keeps its place, theme and splits */
     public WorkbenchWindow(Memory memory) {
@@ -32,19 +38,29 @@ public final class WorkbenchWindow {
         stage.show();
     }
 
-    /** Fills it, and starts to load what it shows. */
+    /** The id of the org that was open last. */
+    public static Optional<String> lastOrg(Memory memory) {
+        return memory.get(ORG);
+    }
+
+    /** Fills it with the first org's screens, and starts to load what they show. */
     public void open(Workbench workbench) {
-        Contents contents = new Contents(workbench, memory, theme);
-        root.getChildren().setAll(contents.node());
-        if (scene.getWindow() instanceof Stage stage) {
-            stage.setTitle("Orgbench · " + workbench.orgName());
-        }
         // Before the focused control sees them, as editors take keys for themselves.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (contents.press(key)) {
+            if (open != null && open.press(key)) {
                 key.consume();
             }
         });
-        contents.load();
+        OpenOrgs orgs = new OpenOrgs(workbench, memory, theme, this::show);
+        orgs.open(workbench.first());
+    }
+
+    private void show(Org org, OrgContents contents) {
+        memory.put(ORG, org.id());
+        open = contents;
+        root.getChildren().setAll(contents.node());
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setTitle("Orgbench · " + org.label());
+        }
     }
 }

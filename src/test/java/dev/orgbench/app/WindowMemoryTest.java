@@ -38,4 +38,16 @@ class WindowMemoryTest {
             assertThat(memory.get("split")).contains("0.4");
         }
     }
+
+    @Test
+    void aDamagedFileIsKeptAsideAndNamed() throws IOException {
+        Files.writeString(folder.resolve("window.json"), "{\"split\":");
+        try (WindowMemory memory = WindowMemory.open(folder)) {
+            assertThat(memory.movedAside()).contains(folder.resolve("window.json.damaged"));
+        }
+        assertThat(folder.resolve("window.json.damaged")).hasContent("{\"split\":");
+        try (WindowMemory memory = WindowMemory.open(folder)) {
+            assertThat(memory.movedAside()).isEmpty();
+        }
+    }
 }

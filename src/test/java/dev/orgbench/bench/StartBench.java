@@ -1,6 +1,7 @@
 package dev.orgbench.bench;
 
 import dev.orgbench.RunningOrgbench;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,26 @@ class StartBench {
         print("later starts", later);
     }
 
+    /** The cache holds classes that are loaded and linked already; it takes jars alone. */
+    @Test
+    void fromJavaToTheWindowWithAnAotCache() throws Exception {
+        Path cache = folder.resolve("orgbench.aot");
+        Path training = Files.createDirectory(folder.resolve("training"));
+        open(jar(training, "-XX:AOTCacheOutput=" + cache), training);
+        if (Files.notExists(cache)) {
+            throw new IOException("No cache: " + Files.readString(training.resolve("output.txt")));
+        }
+        List<Opened> plain = new ArrayList<>();
+        List<Opened> cached = new ArrayList<>();
+        Path data = Files.createDirectory(folder.resolve("aot"));
+        for (int run = 0; run < RUNS; run++) {
+            plain.add(open(jar(data, FIRST_COMPILER), data));
+            cached.add(open(jar(data, "-XX:AOTCache=" + cache), data));
+        }
+        print("from a jar", plain);
+        print("from a jar with an AOT cache of " + Files.size(cache) / 1_000_000 + " MB", cached);
+    }
+
     @Test
     void fromMavenToTheWindow() throws Exception {
         List<Long> whole = new ArrayList<>();
@@ -70,6 +92,28 @@ class StartBench {
         List<String> command = RunningOrgbench.command(FIRST_COMPILER, HEADLESS.getFirst(), HEADLESS.getLast());
         command.addAll(List.of("--port", "0", "--demo-port", "0", "--data", data.toString()));
         return command;
+    }
+
+    private List<String> jar(Path data, String option) throws IOException {
+        List<String> command = java(data);
+        command.set(command.indexOf(FIRST_COMPILER), option);
+        int classPath = command.indexOf("-cp") + 1;
+        command.set(classPath, jars(command.get(classPath)));
+        return command;
+    }
+
+    /** The class path with a jar in place of the folder of classes, and no other folder. */
+    private String jars(String classPath) {
+        Path jar = folder.resolve("orgbench.jar");
+        List<String> jars = new ArrayList<>(List.of(jar.toString()));
+        for (String entry : classPath.split(Pattern.quote(File.pathSeparator), -1)) {
+            if (entry.endsWith(".jar")) {
+                jars.add(entry);
+            } else if (Files.notExists(jar) && Files.exists(Path.of(entry, "dev/orgbench/cli/Main.class"))) {
+                ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "cf", jar.toString(), "-C", entry, ".");
+            }
+        }
+        return String.join(File.pathSeparator, jars);
     }
 
     private static List<String> maven(Path data) {

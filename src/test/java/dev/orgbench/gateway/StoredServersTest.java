@@ -1,6 +1,7 @@
 package dev.orgbench.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orgbench.orgs.SecretFile;
 import dev.orgbench.store.Store;
@@ -11,6 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,8 +68,91 @@ class StoredServersTest {
         McpServer server = using(servers -> servers.create(
                         "demo", "A", new McpServer.Config(List.of(), List.of()), NOON))
                 .server();
-        assertThat(server.isExpired(NOON.minusNanos(1))).isFalse();
-        assertThat(server.isExpired(NOON)).isTrue();
+        assertThat(server.state(NOON.minusNanos(1))).isEqualTo(McpServer.State.RUNNING);
+        assertThat(server.state(NOON)).isEqualTo(McpServer.State.EXPIRED);
+    }
+
+    @Test
+    void aRevokedServerStaysInTheListAndNothingBringsItBack() throws IOException {
+        ServerRegister.NewServer made = using(servers -> {
+            ServerRegister.NewServer server = servers.create("demo", "A", McpServer.Config.EVERYTHING, null);
+            servers.apiTokens().make(server.server().id(), "CI");
+            servers.revoke(server.server().id());
+            return server;
+        });
+        using(servers -> {
+            String id = made.server().id();
+            assertThat(servers.list("demo")).singleElement().satisfies(server -> assertThat(server.state(NOON))
+                    .isEqualTo(McpServer.State.REVOKED));
+            assertThat(servers.token(id)).isEmpty();
+            assertThat(servers.findByToken(made.token())).isEmpty();
+            assertThat(servers.apiTokens().list(id)).isEmpty();
+            assertThat(servers.revoke(id)).isEqualTo(servers.find(id).orElseThrow());
+            for (Runnable attempt : List.<Runnable>of(
+                    () -> servers.rotate(id),
+                    () -> servers.change(id, "B", McpServer.Config.EVERYTHING, null),
+                    () -> servers.apiTokens().make(id, "again"))) {
+                assertThatThrownBy(attempt::run)
+                        .isInstanceOf(ServerEndedException.class)
+                        .hasMessageContaining("was revoked");
+            }
+            return id;
+        });
+    }
+
+    @Test
+    void apiTokensAreNamedListedAndKeptAsHashesAlone() throws IOException {
+        String text = using(servers -> {
+            String id = servers.create("demo", "A", McpServer.Config.EVERYTHING, null).server().id();
+            ApiTokens.NewApiToken made = servers.apiTokens().make(id, "  CI  ");
+            servers.apiTokens().make(id, "Laptop");
+            assertThat(servers.apiTokens().list(id)).extracting(ApiTokens.ApiToken::name).containsExactly("CI", "Laptop");
+            assertThat(made.toString()).doesNotContain(made.text());
+            for (String bad : List.of("", " ", "a\nb", "x".repeat(61), "CI")) {
+                assertThatThrownBy(() -> servers.apiTokens().make(id, bad))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            return made.text();
+        });
+        assertThat(text).matches("orgbench_[0-9a-f]{48}");
+        String file = new String(Files.readAllBytes(folder.resolve("orgbench.db")), StandardCharsets.ISO_8859_1);
+        assertThat(file).contains("Laptop").doesNotContain(text);
+    }
+
+    @Test
+    void tellsOfEveryChangeUntilNobodyListens() throws IOException {
+        List<ServerRegister.Change> told = new ArrayList<>();
+        using(servers -> {
+            ServerRegister.Subscription subscription = servers.subscribe(told::add);
+            String id = servers.create("demo", "A", McpServer.Config.EVERYTHING, null).server().id();
+            servers.noteCall(id);
+            servers.rotate(id);
+            subscription.close();
+            servers.delete(id);
+            return id;
+        });
+        assertThat(told).containsExactly(
+                ServerRegister.Change.SERVERS, ServerRegister.Change.USE, ServerRegister.Change.SERVERS);
+    }
+
+    @Test
+    void serversOfTheFirstFormOfTheFileGoOnWorking() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("orgbench.db"));
+                Statement old = connection.createStatement()) {
+            old.execute("CREATE TABLE org (id TEXT PRIMARY KEY, label TEXT NOT NULL, instance_url TEXT NOT NULL,"
+                    + " kind TEXT NOT NULL, created_at TEXT NOT NULL)");
+            old.execute("CREATE TABLE server (id TEXT PRIMARY KEY, org_id TEXT NOT NULL REFERENCES org (id), name TEXT NOT"
+                    + " NULL, methods TEXT NOT NULL, tags TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, expires_at TEXT,"
+                    + " created_at TEXT NOT NULL)");
+            old.execute("INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')");
+            old.execute("INSERT INTO server VALUES ('mcp-1', 'demo', 'Old', 'read', '', '" + TokenText.hash("t0")
+                    + "', NULL, '2026-11-01T00:00:00Z')");
+            old.execute("PRAGMA user_version=1");
+        }
+        McpServer server = using(servers -> servers.findByToken("t0").orElseThrow());
+        assertThat(server.name()).isEqualTo("Old");
+        assertThat(server.config()).isEqualTo(new McpServer.Config(List.of("read"), List.of()));
+        assertThat(folder.resolve("orgbench.db.v1")).exists();
     }
 
     private interface Work<T> {
@@ -76,7 +164,7 @@ class StoredServersTest {
         try (Store store = Store.open(folder.resolve("orgbench.db"), clock)) {
             store.run(connection -> connection
                     .createStatement()
-                    .executeUpdate("INSERT OR IGNORE INTO org VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
+                    .executeUpdate("INSERT OR IGNORE INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
             return work.with(new StoredServers(store, SecretFile.open(folder), clock));
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -42,12 +43,19 @@ public final class Picture {
 
     /** Shows a window on {@code workbench} and waits until it has settled. */
     public Stage show(Workbench workbench, Memory memory) throws Exception {
+        return show(into -> {
+            WorkbenchWindow window = new WorkbenchWindow(memory);
+            window.show(into);
+            window.open(workbench);
+        });
+    }
+
+    /** Shows what {@code opener} puts on the stage and waits until it has settled. */
+    public Stage show(Consumer<Stage> opener) throws Exception {
         on(() -> {
             // Nothing is to look hovered over.
             new Robot().mouseMove(0, 0);
-            WorkbenchWindow window = new WorkbenchWindow(memory);
-            window.show(stage);
-            window.open(workbench);
+            opener.accept(stage);
             stage.setX(40);
             stage.setY(40);
         });

@@ -2,8 +2,6 @@ package dev.orgbench.ui;
 
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.kit.Memory;
-import dev.orgbench.ui.shell.ServerUrl;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -43,16 +41,7 @@ class WindowBench {
         memory.put("window.height", "760");
         Picture picture = new Picture(folder, "");
         Stage stage = picture.show(
-                new Workbench(
-                        "Demo org",
-                        true,
-                        new ServerUrl(URI.create(FakeWorkbench.URL)),
-                        server,
-                        List::of,
-                        new FakeServer(trace),
-                        trace,
-                        List.of()),
-                memory);
+                into -> new FakeWindow(server, List::of, new FakeServer(trace), trace, memory).show(into));
         for (int round = 1; round <= ROUNDS; round++) {
             tool(picture, stage, BigAnswers.QUERY, "q", round);
             tool(picture, stage, BigAnswers.DESCRIBE, "id", round);

@@ -2,7 +2,10 @@ package dev.orgbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.Memory;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,21 +30,22 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The real window, by mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)
 class WorkbenchWindowTest {
-    private final FakeWorkbench fake = FakeWorkbench.create();
+    private final Trace trace = new Trace(Clock.systemUTC());
+    private final FakeServer server = new FakeServer(trace);
+    private final Memory memory = Memory.forThisRun();
 
     @Start
     void start(Stage stage) {
-        fake.memory().put("window.width", "1000");
-        fake.memory().put("window.height", "760");
-        fake.memory().put("theme", "light");
-        WorkbenchWindow window = new WorkbenchWindow(fake.memory());
-        window.show(stage);
-        window.open(fake.workbench("Port 7420 was taken; the MCP server listens on 7423."));
+        memory.put("window.width", "1000");
+        memory.put("window.height", "760");
+        memory.put("theme", "light");
+        new FakeWindow(server, server::origins, server, trace, memory)
+                .show(stage, "Port 7420 was taken; the MCP server listens on 7423.");
     }
 
     @AfterEach
     void release() {
-        fake.server().release();
+        server.release();
     }
 
     @Test
@@ -78,7 +82,7 @@ class WorkbenchWindowTest {
 
         until(() -> robot.lookup(".field-problem").queryAll().stream()
                 .anyMatch(node -> node.isVisible() && ((Labeled) node).getText().equals("Required.")));
-        assertThat(fake.trace().messages()).isEmpty();
+        assertThat(trace.messages()).isEmpty();
         assertThat(robot.lookup(".code-field .styled-text-area").query().isFocused()).isTrue();
     }
 
@@ -87,11 +91,11 @@ class WorkbenchWindowTest {
         pick(robot, "list_all_salesforce_query");
         robot.clickOn(".code-field").write(FakeServer.SLOW);
         robot.clickOn("#run");
-        until(() -> !fake.trace().messages().isEmpty());
+        until(() -> !trace.messages().isEmpty());
         robot.type(KeyCode.ESCAPE);
 
         until(() -> robot.lookup(".answer-pane .state-title").tryQuery().map(node -> ((Labeled) node).getText()).orElse("").equals("Cancelled"));
-        assertThat(fake.server().interrupted().await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.interrupted().await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -144,7 +148,7 @@ class WorkbenchWindowTest {
     void trafficAppearsWhileItHappens_andShowsItsExchanges(FxRobot robot) throws Exception {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
         TableView<?> messages = robot.lookup("#messages").queryTableView();
-        fake.server().call("ChatGPT", "create_a_salesforce_record", JsonText.parseObject("{\"object_name\":\"Task\",\"fields\":{\"Subject\":\"x\"}}"));
+        server.call("ChatGPT", "create_a_salesforce_record", JsonText.parseObject("{\"object_name\":\"Task\",\"fields\":{\"Subject\":\"x\"}}"));
         until(() -> messages.getItems().size() == 1);
 
         robot.interact(() -> messages.getSelectionModel().select(0));
@@ -161,15 +165,15 @@ class WorkbenchWindowTest {
 
         assertThat(text(robot, "#copy-url")).isEqualTo("Copied");
         String copied = WaitForAsyncUtils.waitForAsyncFx(2000, () -> Clipboard.getSystemClipboard().getString());
-        assertThat(copied).isEqualTo(FakeWorkbench.URL);
+        assertThat(copied).isEqualTo(FakeDesk.URL);
     }
 
     @Test
     void theKeysAreOnASheet_andNoticesCanBePutAway(FxRobot robot) {
         robot.type(KeyCode.F1);
-        assertThat(robot.lookup(".sheet-veil").query().isVisible()).isTrue();
+        assertThat(robot.lookup(".key-sheet").queryAll()).hasSize(1);
         robot.type(KeyCode.ESCAPE);
-        assertThat(robot.lookup(".sheet-veil").query().isVisible()).isFalse();
+        assertThat(robot.lookup(".key-sheet").queryAll()).isEmpty();
 
         robot.clickOn(".notice .button");
         assertThat(robot.lookup(".notice").queryAll()).isEmpty();
@@ -181,7 +185,7 @@ class WorkbenchWindowTest {
         var light = shell.getBackground();
         robot.clickOn("#theme");
 
-        assertThat(fake.memory().get("theme")).contains("dark");
+        assertThat(memory.get("theme")).contains("dark");
         assertThat(shell.getBackground()).isNotEqualTo(light);
     }
 

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The access tokens that the org takes, and whose they are. They live until the org's file is made anew. */
@@ -57,6 +58,26 @@ public final class Sessions {
     /** The user whose token it is. */
     public Optional<String> userOf(String token) {
         return Optional.ofNullable(users.get(token));
+    }
+
+    /** Ends one session; tells whether there was one. */
+    public boolean end(String token) throws ApiError, SQLException {
+        file.write(db -> {
+            Rows.delete(db, "org_session", "token", token);
+            return true;
+        });
+        return users.remove(token) != null;
+    }
+
+    /** Ends all sessions but one, as if they had timed out. */
+    public void endAllBut(String kept) throws ApiError, SQLException {
+        file.write(db -> {
+            try (PreparedStatement statement = db.prepareStatement("DELETE FROM org_session WHERE token <> ?")) {
+                statement.setString(1, kept);
+                return statement.executeUpdate();
+            }
+        });
+        users.keySet().retainAll(Set.of(kept));
     }
 
     static String insert(Connection db, String organizationId, Stamp stamp) throws SQLException {

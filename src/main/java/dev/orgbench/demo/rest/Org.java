@@ -2,6 +2,7 @@ package dev.orgbench.demo.rest;
 
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
+import dev.orgbench.demo.data.RefreshTokens;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.demo.data.Stamp;
@@ -16,8 +17,10 @@ public record Org(
         QueryEngine queries,
         QueryEngine toolingQueries,
         Sessions sessions,
+        RefreshTokens refreshTokens,
         RequestMeter meter,
         OrgIdentity identity,
+        Faults faults,
         Clock clock) {
     /** A stamp of that user, now. */
     Stamp stamp(String userId) {

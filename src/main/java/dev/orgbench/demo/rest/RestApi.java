@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.http.BodyTooLargeException;
@@ -26,12 +27,16 @@ import org.slf4j.LoggerFactory;
  * matter, for Salesforce's own clients send them.
  */
 public final class RestApi implements HttpHandler {
+    /** The password of every user of the demo org; the login page shows it. */
+    public static final String PASSWORD = AuthorizeEndpoint.PASSWORD;
+
     private static final Logger log = LoggerFactory.getLogger(RestApi.class);
 
     private final Org org;
     private final Map<String, Resource> families;
     private final VersionsResource versions;
     private final OAuthEndpoint oauth;
+    private final AuthorizeEndpoint authorize;
     private final IdentityEndpoint identity;
 
     public RestApi(Org org) {
@@ -44,12 +49,21 @@ public final class RestApi implements HttpHandler {
                 "recent", new RecentResource(),
                 "tooling", new ToolingResource(org));
         this.versions = new VersionsResource(org);
-        this.oauth = new OAuthEndpoint(org);
+        AuthorizationCodes codes = new AuthorizationCodes(org.clock());
+        this.oauth = new OAuthEndpoint(org, codes);
+        this.authorize = new AuthorizeEndpoint(org, codes, new LoginPage(org.identity().userName()));
         this.identity = new IdentityEndpoint(org);
     }
 
     @Override
     public void handle(HttpRequest request, HttpResponse response) throws IOException {
+        if (segments(request).equals(List.of("services", "oauth2", "authorize"))) {
+            authorize.handle(request, response);
+            return;
+        }
+        if (isData(segments(request)) && org.faults().has(DemoFault.LOST_CONNECTION)) {
+            throw response.brokenOff();
+        }
         Answer answer;
         try {
             answer = answer(request);
@@ -95,6 +109,7 @@ public final class RestApi implements HttpHandler {
         if (org.meter().count()) {
             org.meter().save(org.file());
         }
+        org.faults().check(request);
         String base = "/services/data/v" + version;
         if (path.size() == 3) {
             return versions.resources(base, request);

@@ -77,7 +77,8 @@ public final class Overlay extends StackPane {
      */
     public Sheet open(Node content, Pos place, Runnable onClose) {
         StackPane ground = new StackPane(content);
-        ground.getStyleClass().add("sheet");
+        // Not "sheet": that is what a list calls the ground of its cells.
+        ground.getStyleClass().add("raised-sheet");
         ground.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane veil = new StackPane(ground);
         veil.getStyleClass().add("sheet-veil");

@@ -3,6 +3,7 @@ package dev.orgbench.ui.kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.mcp.client.McpException;
 import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.store.StoreException;
 import dev.orgbench.trace.Message;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -70,6 +71,7 @@ public record Problem(
         return switch (failure) {
             case McpException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             case SalesforceException e -> ofSalesforce(e);
+            case StoreException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             default -> {
                 LOG.error("Unforeseen failure", failure);
                 yield new Problem(

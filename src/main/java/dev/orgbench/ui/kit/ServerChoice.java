@@ -1,12 +1,13 @@
 package dev.orgbench.ui.kit;
 
 import dev.orgbench.gateway.McpServer;
-import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.mcp.client.McpClient;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerChoice {
     private final String orgId;
-    private final ServerRegister register;
+    private final Supplier<List<McpServer>> list;
     private final Function<McpServer, Optional<Selected>> opener;
     private final Background background;
     private final Memory memory;
@@ -27,16 +28,17 @@ public final class ServerChoice {
     private final ReadOnlyObjectWrapper<@Nullable Selected> selected = new ReadOnlyObjectWrapper<>();
 
     /**
+     * @param list the org's servers as they are now; may block
      * @param opener makes a client for a server; empty if its token is lost. Must not block
      */
     public ServerChoice(
             String orgId,
-            ServerRegister register,
+            Supplier<List<McpServer>> list,
             Function<McpServer, Optional<Selected>> opener,
             Background background,
             Memory memory) {
         this.orgId = orgId;
-        this.register = register;
+        this.list = list;
         this.opener = opener;
         this.background = background;
         this.memory = memory;
@@ -78,17 +80,20 @@ public final class ServerChoice {
 
     /** Reads the servers anew, as when one was made, changed or revoked. */
     public void refresh() {
-        background.run(() -> register.list(orgId), this::show, failure -> Problem.of(failure));
+        background.run(list::get, this::show, failure -> Problem.of(failure));
     }
 
     /** Takes the servers as they are now. */
     public void show(List<McpServer> now) {
         servers.setAll(now);
         String last = memory.get(key()).orElse("");
-        now.stream()
+        Instant time = Instant.now();
+        List<McpServer> running =
+                now.stream().filter(server -> server.isRunning(time)).toList();
+        running.stream()
                 .filter(server -> server.id().equals(last))
                 .findFirst()
-                .or(() -> now.stream().findFirst())
+                .or(() -> running.stream().findFirst())
                 .ifPresentOrElse(this::use, this::close);
     }
 

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -16,9 +19,18 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/** Light or dark, as the system has it until the person chooses. Brings the fonts along. Screen's thread only. */
+/**
+ * Light or dark, as the system has it unless the person chooses, and how large text is. Brings the fonts along. Screen's
+ * thread only.
+ */
 public final class Theme {
     private static final String CHOICE = "theme";
+    private static final String SCALE = "text-scale";
+    /** What every theme has, before the colours. A screen's own sheet stands here by its name. */
+    private static final List<String> SHEETS =
+            List.of("workbench.css", "code.css", "connect.css", "limits.css", "objects.css", "orgs.css", "servers.css",
+                    "soql.css", "traffic.css");
+
     private static final List<String> FONTS = List.of(
             "inter/Inter-Regular.otf",
             "inter/Inter-SemiBold.otf",
@@ -29,20 +41,45 @@ public final class Theme {
     private final Memory memory;
     private final Scene scene;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private TextScale scale;
 
     /** Dresses {@code scene}, now and whenever the theme changes. */
     public Theme(Scene scene, Memory memory) {
         this.scene = scene;
         this.memory = memory;
         FONTS.forEach(Theme::load);
-        dark.set(memory.get(CHOICE).map("dark"::equals).orElseGet(Theme::systemIsDark));
+        scale = new TextScale(memory.number(SCALE, 1));
+        dark.set(isDark(choice()));
         dark.addListener((property, before, now) -> dress());
-        Platform.getPreferences().colorSchemeProperty().addListener((property, before, now) -> {
-            if (memory.get(CHOICE).isEmpty()) {
-                dark.set(now == ColorScheme.DARK);
-            }
-        });
+        Platform.getPreferences().colorSchemeProperty().addListener((property, before, now) -> dark.set(isDark(choice())));
         dress();
+    }
+
+    /** What the person wants. */
+    public enum Choice {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /** What the person wants; {@link Choice#SYSTEM} until something was chosen. */
+    public Choice choice() {
+        return switch (memory.get(CHOICE).orElse("")) {
+            case "light" -> Choice.LIGHT;
+            case "dark" -> Choice.DARK;
+            default -> Choice.SYSTEM;
+        };
+    }
+
+    /** Takes and remembers what the person wants. */
+    public void choose(Choice choice) {
+        memory.put(CHOICE, choice.name().toLowerCase(Locale.ROOT));
+        dark.set(isDark(choice));
+    }
+
+    /** The other one of light and dark. */
+    public void toggle() {
+        choose(dark.get() ? Choice.LIGHT : Choice.DARK);
     }
 
     /** Whether it is dark now. */
@@ -50,25 +87,50 @@ public final class Theme {
         return dark.getReadOnlyProperty();
     }
 
-    /** The other one; from now on the person's choice, which is remembered, and not the system's. */
-    public void toggle() {
-        memory.put(CHOICE, dark.get() ? "light" : "dark");
-        dark.set(!dark.get());
+    /** How large text is. */
+    public TextScale textScale() {
+        return scale;
+    }
+
+    /** Makes text larger or smaller and remembers it. */
+    public void setTextScale(TextScale wanted) {
+        memory.put(SCALE, Double.toString(wanted.factor()));
+        if (!wanted.equals(scale)) {
+            scale = wanted;
+            dress();
+        }
     }
 
     private void dress() {
         Application.setUserAgentStylesheet(
                 dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet("workbench.css"), sheet("code.css"), sheet("soql.css"), sheet(dark.get() ? "dark.css" : "light.css"));
+        scene.getStylesheets()
+                .setAll(Stream.concat(SHEETS.stream(), Stream.of(dark.get() ? "dark.css" : "light.css"))
+                        .map(this::address)
+                        .toList());
     }
 
-    private static boolean systemIsDark() {
-        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+    private String address(String sheet) {
+        if (scale.equals(TextScale.USUAL)) {
+            return sheet(sheet).toExternalForm();
+        }
+        try (InputStream in = sheet(sheet).openStream()) {
+            return TextScale.address(scale.applyTo(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String sheet(String name) {
-        URL url = Theme.class.getResource(name);
-        return Objects.requireNonNull(url, name).toExternalForm();
+    private static boolean isDark(Choice choice) {
+        return switch (choice) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private static URL sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name), name);
     }
 
     private static void load(String font) {

@@ -1,7 +1,9 @@
 package dev.orgbench.ui.shell;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,8 +24,15 @@ public final class Screen {
      * What a screen shows.
      *
      * @param focusFilter puts the caret into its filter
+     * @param keys does what a key stands for on this screen, and tells whether it stands for anything. Asked before the
+     *     focused control, as editors take keys for themselves
      */
-    public record View(Node content, Runnable focusFilter) {}
+    public record View(Node content, Runnable focusFilter, Predicate<KeyEvent> keys) {
+        /** A screen without keys of its own. */
+        public View(Node content, Runnable focusFilter) {
+            this(content, focusFilter, key -> false);
+        }
+    }
 
     public String name() {
         return name;

@@ -1,51 +1,66 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.ui.kit.CopyUrl;
-import dev.orgbench.ui.kit.Theme;
+import dev.orgbench.ui.kit.Overlay;
+import dev.orgbench.ui.kit.Toasts;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The frame around the screens: the org above, the navigation on the left, the server's URL below. */
+/** The frame around the screens: the org above, the navigation on the left, the server's URL below, sheets over it all. */
 public final class Shell extends StackPane {
     private final List<Screen> screens;
     private final NavigationBar navigation;
     private final StackPane room = new StackPane();
-    private final KeySheet keys = new KeySheet();
+    private final Overlay overlay;
+    private IntConsumer opened = index -> {};
 
     /**
+     * @param top what stands above
+     * @param overlay where sheets open
      * @param serverAnswers whether the MCP server answered when it was last asked
      * @param notices what happened at start that a person should know; each can be put away
      */
     public Shell(
             ShellModel model,
-            Theme theme,
+            TopBar top,
             List<Screen> screens,
+            Overlay overlay,
+            Toasts toasts,
             ObservableValue<Boolean> serverAnswers,
             List<String> notices) {
         this.screens = screens;
+        this.overlay = overlay;
         getStyleClass().add("shell");
         navigation = new NavigationBar(screens, this::open);
         BorderPane frame = new BorderPane();
-        frame.setTop(new VBox(new TopBar(model, theme, this::toggleKeys), new NoticeStrip(notices)));
+        frame.setTop(new VBox(top, new NoticeStrip(notices)));
         frame.setLeft(navigation);
         frame.setCenter(room);
         StatusBar status = new StatusBar(model, serverAnswers);
         frame.setBottom(status);
         addEventHandler(CopyUrl.ASKED, asked -> status.copyUrl());
-        keys.setVisible(false);
-        getChildren().addAll(frame, keys);
+        getChildren().addAll(frame, toasts, overlay);
         open(0);
+    }
+
+    /** Told of every screen that is opened, by its place. */
+    public void onOpen(IntConsumer listener) {
+        opened = listener;
     }
 
     /** Opens a screen, counted from 0; nothing happens if there is none. */
     public void open(int index) {
-        if (index < screens.size()) {
+        if (index >= 0 && index < screens.size()) {
             navigation.mark(index);
             room.getChildren().setAll(screens.get(index).view().content());
             screens.get(index).view().content().requestFocus();
+            opened.accept(index);
         }
     }
 
@@ -54,15 +69,29 @@ public final class Shell extends StackPane {
         return screens.get(navigation.marked());
     }
 
-    /** Shows the sheet of keys, or puts it away. */
-    public void toggleKeys() {
-        keys.setVisible(!keys.isVisible());
+    /**
+     * Does what a key stands for in the frame or on the open screen; tells whether it stands for anything. While a sheet
+     * is open, it has the keys.
+     */
+    public boolean press(KeyEvent key) {
+        if (overlay.isOpen()) {
+            return false;
+        }
+        boolean shortcut = key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown();
+        if (shortcut && key.getCode().isDigitKey()) {
+            open(digit(key.getCode()) - 1);
+            return true;
+        }
+        if (shortcut && key.getCode() == KeyCode.F) {
+            current().view().focusFilter().run();
+            return true;
+        }
+        return current().view().keys().test(key);
     }
 
-    /** Puts the sheet of keys away; tells whether it was there. */
-    public boolean closeKeys() {
-        boolean shown = keys.isVisible();
-        keys.setVisible(false);
-        return shown;
+    /** By the key and not by its text: on some keyboards digits need Shift. */
+    private static int digit(KeyCode code) {
+        String name = code.getName();
+        return name.charAt(name.length() - 1) - '0';
     }
 }

@@ -1,12 +1,13 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.salesforce.ApiUsage;
-import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.trace.TraceEvent;
 import dev.orgbench.ui.kit.Batches;
 import dev.orgbench.ui.kit.OwnClient;
+import dev.orgbench.ui.kit.ServerChoice;
+import dev.orgbench.ui.kit.ServerUrl;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame around the screens says: the org, its API use, who called last. */
@@ -26,20 +28,15 @@ public final class ShellModel {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int NAMED = 3;
 
-    private final String orgName;
-    private final boolean demo;
-    private final ServerUrl url;
+    private final ServerChoice servers;
     private final ReadOnlyObjectWrapper<@Nullable ApiUsage> usage = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.UNKNOWN);
     private final ReadOnlyStringWrapper clients = new ReadOnlyStringWrapper("No client yet");
     private final ReadOnlyStringWrapper lastCall = new ReadOnlyStringWrapper("");
     private final Set<String> seen = new LinkedHashSet<>();
 
     /** @param feed runs what it is given on the screen's thread, a few times a second at most */
-    public ShellModel(String orgName, boolean demo, ServerUrl url, UsageFeed usageFeed, Trace trace, Executor feed) {
-        this.orgName = orgName;
-        this.demo = demo;
-        this.url = url;
+    public ShellModel(ServerChoice servers, UsageFeed usageFeed, Trace trace, Executor feed) {
+        this.servers = servers;
         Batches<ApiUsage> usages = new Batches<>(feed, batch -> use(batch.getLast()));
         usageFeed.subscribe(usages::add);
         usageFeed.latest().ifPresent(this::use);
@@ -48,41 +45,13 @@ public final class ShellModel {
         trace.messages().forEach(message -> events.add(new TraceEvent.Answered(message)));
     }
 
-    /** What is known of the org. */
-    public enum Reach {
-        UNKNOWN("not asked yet"),
-        CONNECTED("connected"),
-        LOST("no answer");
-
-        private final String words;
-
-        Reach(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
-
-    String orgName() {
-        return orgName;
-    }
-
-    boolean isDemo() {
-        return demo;
-    }
-
-    ServerUrl url() {
-        return url;
+    /** The selected server's URL; null while none is selected. */
+    ObservableValue<@Nullable ServerUrl> urlProperty() {
+        return servers.selectedProperty().map(selected -> new ServerUrl(selected.url()));
     }
 
     ReadOnlyObjectProperty<@Nullable ApiUsage> usageProperty() {
         return usage.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Reach> reachProperty() {
-        return reach.getReadOnlyProperty();
     }
 
     /** Who called in this run besides the window itself: {@code 2 clients: ChatGPT, Inspector}. */
@@ -107,14 +76,11 @@ public final class ShellModel {
 
     private void use(ApiUsage now) {
         usage.set(now);
-        reach.set(Reach.CONNECTED);
     }
 
     private void take(TraceEvent event) {
         switch (event) {
-            case TraceEvent.Started started -> {}
-            case TraceEvent.Exchanged(Exchange exchange) ->
-                reach.set(exchange.status() == 0 ? Reach.LOST : Reach.CONNECTED);
+            case TraceEvent.Started _, TraceEvent.Exchanged _ -> {}
             case TraceEvent.Answered(Message message) -> {
                 if (!message.client().isBlank() && !OwnClient.sent(message) && seen.add(message.client())) {
                     clients.set(words(List.copyOf(seen)));

@@ -1,12 +1,14 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.ui.kit.CopyButton;
+import dev.orgbench.ui.kit.ServerUrl;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The server's URL, masked, to copy whole; who called, and how long the last call took. */
 final class StatusBar extends HBox {
@@ -26,12 +28,18 @@ final class StatusBar extends HBox {
         };
         serverAnswers.addListener((property, before, now) -> lamp.run());
         lamp.run();
-        Label url = new Label(model.url().masked());
+        ObservableValue<@Nullable ServerUrl> selected = model.urlProperty();
+        Label url = new Label();
+        url.textProperty().bind(selected.map(ServerUrl::masked).orElse("no server"));
         url.getStyleClass().add("code-text");
         url.setId("server-url");
-        copy = new CopyButton("Copy", "Copy the server’s whole URL, token included", model.url()::whole);
+        copy = new CopyButton("Copy", "Copy the server’s whole URL, token included", () -> {
+            ServerUrl now = selected.getValue();
+            return now == null ? "" : now.whole();
+        });
         copy.getStyleClass().add("link-button");
         copy.setId("copy-url");
+        copy.disableProperty().bind(selected.map(there -> false).orElse(true));
         Label clients = new Label();
         clients.getStyleClass().add("muted");
         clients.textProperty().bind(model.clientsProperty());

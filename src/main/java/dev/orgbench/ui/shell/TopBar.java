@@ -1,11 +1,13 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.salesforce.ApiUsage;
-import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.Theme;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The org, whether it answers, and how much of its API allowance is used. */
-final class TopBar extends HBox {
+public final class TopBar extends HBox {
     private static final double CAUTION = 0.8;
     private static final double DANGER = 0.95;
 
@@ -24,28 +26,19 @@ final class TopBar extends HBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final HBox use;
 
-    TopBar(ShellModel model, Theme theme, Runnable showKeys) {
+    /** What the buttons of the bar do. */
+    public interface Actions {
+        void openPalette();
+
+        void showKeys();
+
+        void showSettings();
+    }
+
+    /** @param org what tells of the org, and leads to others */
+    public TopBar(ShellModel model, Node org, Theme theme, Actions actions) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label(model.orgName());
-        name.getStyleClass().add("org-name");
-        getChildren().add(name);
-        if (model.isDemo()) {
-            getChildren().add(new Badge("demo", Badge.Tone.ACCENT));
-        }
-        Dot dot = new Dot();
-        Label reach = new Label();
-        reach.getStyleClass().add("muted");
-        Runnable showReach = () -> {
-            reach.setText(model.reachProperty().get().words());
-            dot.show(switch (model.reachProperty().get()) {
-                case UNKNOWN -> Dot.State.OFF;
-                case CONNECTED -> Dot.State.GOOD;
-                case LOST -> Dot.State.BAD;
-            });
-        };
-        model.reachProperty().addListener((property, before, now) -> showReach.run());
-        showReach.run();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label caption = new Label("API today");
@@ -59,7 +52,23 @@ final class TopBar extends HBox {
         Tooltip.install(use, new Tooltip("API requests of the last 24 hours, as the org’s last answer told"));
         model.usageProperty().addListener((property, before, now) -> show(now));
         show(model.usageProperty().get());
-        getChildren().addAll(dot, reach, gap, use, keys(showKeys), toggle(theme));
+        Region otherGap = new Region();
+        HBox.setHgrow(otherGap, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        org,
+                        gap,
+                        jump(actions),
+                        otherGap,
+                        use,
+                        icon(Feather.HELP_CIRCLE, "Show the keys", "Keys (F1)", "keys", actions::showKeys),
+                        icon(
+                                Feather.SETTINGS,
+                                "Settings",
+                                "Settings (" + KeyName.inText(",") + ")",
+                                "settings-button",
+                                actions::showSettings),
+                        toggle(theme));
     }
 
     private void show(@Nullable ApiUsage usage) {
@@ -77,13 +86,25 @@ final class TopBar extends HBox {
         }
     }
 
-    private static Button keys(Runnable show) {
-        Button keys = new Button("", Icons.of(Feather.HELP_CIRCLE));
-        keys.getStyleClass().addAll("flat", "icon-button");
-        keys.setAccessibleText("Show the keys");
-        keys.setTooltip(new Tooltip("Keys (F1)"));
-        keys.setOnAction(press -> show.run());
-        return keys;
+    private static Button jump(Actions actions) {
+        Label cap = new Label(KeyName.onCap("K"));
+        cap.getStyleClass().add("key-cap");
+        Button jump = new Button("Search or jump to a tool, object, command", cap);
+        jump.setId("palette");
+        jump.setContentDisplay(ContentDisplay.RIGHT);
+        jump.getStyleClass().add("jump-button");
+        jump.setOnAction(press -> actions.openPalette());
+        return jump;
+    }
+
+    private static Button icon(Feather icon, String says, String tip, String id, Runnable action) {
+        Button button = new Button("", Icons.of(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "icon-button");
+        button.setAccessibleText(says);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(press -> action.run());
+        return button;
     }
 
     private static Button toggle(Theme theme) {

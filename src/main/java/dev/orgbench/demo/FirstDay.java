@@ -1,0 +1,65 @@
+package dev.orgbench.demo;
+
+import dev.orgbench.demo.metadata.Catalogue;
+import dev.orgbench.demo.rest.Org;
+import dev.orgbench.demo.sample.SampleOrg;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes an org back to how it was made, but for who is signed in and what was counted. */
+final class FirstDay {
+    /** What a client holds on to: keys, sessions, and the day's count of requests. */
+    private static final List<String> KEPT = List.of("org_setting", "org_session", "org_refresh_token", "org_usage");
+
+    private FirstDay() {}
+
+    static void restore(Org org) throws ApiError, SQLException {
+        org.file()
+                .reshape(
+                        db -> {
+                            remake(db, org);
+                            return true;
+                        },
+                        db -> {
+                            org.catalogue().load(db);
+                            return true;
+                        });
+    }
+
+    private static void remake(Connection db, Org org) throws ApiError, SQLException {
+        try (Statement statement = db.createStatement()) {
+            for (String table : KEPT) {
+                statement.execute("CREATE TEMP TABLE kept_" + table + " AS SELECT * FROM main." + table);
+            }
+            for (String table : tables(statement)) {
+                if (!table.equals("org_refresh_token")) {
+                    statement.execute("DROP TABLE main.\"" + table + "\"");
+                }
+            }
+            // With a catalogue of its own: the one in use changes only once all this is committed.
+            new SampleOrg(new Catalogue(), org.clock()).fill(db);
+            for (String table : KEPT) {
+                statement.execute("DELETE FROM main." + table);
+                statement.execute("INSERT INTO main." + table + " SELECT * FROM temp.kept_" + table);
+                statement.execute("DROP TABLE temp.kept_" + table);
+            }
+        }
+        // So that a client which asks what changed since its last look is told.
+        org.catalogue().touch(db, org.clock().instant());
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+}

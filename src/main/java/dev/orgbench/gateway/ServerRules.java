@@ -1,0 +1,106 @@
+package dev.orgbench.gateway;
+
+import dev.orgbench.orgs.Org;
+import dev.orgbench.tools.DidYouMean;
+import dev.orgbench.tools.Scope;
+import dev.orgbench.tools.ToolCatalogue;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server may be: the same for the management API and for a person who types. Each check answers with a sentence
+ * that says what to write instead, or with nothing if all is well.
+ */
+public final class ServerRules {
+    /** The most characters of a name. */
+    public static final int NAME_LIMIT = 100;
+
+    private static final int MOST_OBJECTS = 50;
+    private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
+
+    private final Set<String> methods;
+    private final Set<String> tags;
+
+    private ServerRules(Set<String> methods, Set<String> tags) {
+        this.methods = methods;
+        this.tags = tags;
+    }
+
+    /**
+     * The rules as the definitions are now.
+     *
+     * @param kept words that are no fault either, as the server had them already
+     */
+    public static ServerRules of(ToolCatalogue catalogue, Org org, McpServer.Config kept) {
+        Set<String> methods = new LinkedHashSet<>(MethodWords.known());
+        methods.addAll(catalogue.customVerbs());
+        methods.addAll(kept.methods());
+        Set<String> tags = catalogue.resolve(org.connection(), Scope.ALL).stream()
+                .flatMap(tool -> tool.tags().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        tags.addAll(kept.tags());
+        return new ServerRules(methods, tags);
+    }
+
+    /** What is wrong with a name. */
+    public static Optional<String> nameFault(String name) {
+        String given = name.strip();
+        if (given.isEmpty()) {
+            return Optional.of("A name is required, as “Sales, read only”.");
+        }
+        if (given.length() > NAME_LIMIT || given.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("A name has 1 to " + NAME_LIMIT + " characters on one line.");
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with an expiry; null is none. */
+    public static Optional<String> expiryFault(@Nullable Instant expiresAt, Instant now) {
+        return expiresAt == null || expiresAt.isAfter(now)
+                ? Optional.empty()
+                : Optional.of("That time has passed already: it is " + now + " now.");
+    }
+
+    /** What is wrong with words for methods. */
+    public Optional<String> methodsFault(List<String> words) {
+        return unknown("method", words, methods);
+    }
+
+    /** What is wrong with tags. */
+    public Optional<String> tagsFault(List<String> words) {
+        return unknown("tag", words, tags);
+    }
+
+    /** What is wrong with pinned objects. Whether the org has them is not asked: it may be away. */
+    static Optional<String> objectsFault(List<String> names) {
+        if (names.size() > MOST_OBJECTS) {
+            return Optional.of("At most " + MOST_OBJECTS + " objects can be pinned.");
+        }
+        return names.stream()
+                .filter(name -> !API_NAME.matcher(name).matches())
+                .findFirst()
+                .map(name -> "“" + name + "” is not an object's API name, as Account or Invoice__c is.");
+    }
+
+    private static Optional<String> unknown(String what, List<String> words, Set<String> known) {
+        List<String> strange = words.stream()
+                .filter(word -> !known.contains(word.toLowerCase(Locale.ROOT)) && !known.contains(word))
+                .toList();
+        if (strange.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(strange.stream()
+                        .map(word -> "There is no " + what + " “" + word + "”."
+                                + DidYouMean.sentence(DidYouMean.closest(word, known)))
+                        .collect(Collectors.joining(" "))
+                + " Known are " + String.join(", ", known) + ".");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.orgbench.trace;
+
+import dev.orgbench.trace.Exchange.Header;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes secrets out of what is recorded: session ids, the tokens of server URLs, bearer tokens, and the values of names
+ * that hold secrets. It works on cut texts too, where a closing quote may be missing, and on JSON that stands as a text
+ * within JSON.
+ */
+public final class SecretMask {
+    /** What stands in place of a secret. */
+    public static final String MASK = "••••";
+
+    private static final String ALWAYS =
+            "access_token|refresh_token|id_token|client_secret|password|private_key|assertion|code_verifier|oauth_token";
+    private static final String WHEN_SIGNING_IN = ALWAYS + "|session_?id|sid|signature|code|device_code";
+    private static final Set<String> HEADERS = Set.of("authorization", "cookie", "set-cookie", "proxy-authorization");
+
+    /** {@code 00D<org>!<secret>}, wherever it stands; also percent-encoded. */
+    private static final Pattern SESSION_ID = Pattern.compile("(00D[A-Za-z0-9]{12,15}(?:!|%21))[A-Za-z0-9._%-]+");
+
+    private static final Pattern SERVER_TOKEN = Pattern.compile("(/mcp/)[A-Za-z0-9_-]{16,}");
+    private static final Pattern BEARER = Pattern.compile("([Bb]earer )[A-Za-z0-9._~+/=!-]{8,}");
+    private static final Pattern IN_FORM = inForm(WHEN_SIGNING_IN);
+    private static final Pattern IN_BODY = inJson(ALWAYS);
+    private static final Pattern IN_SIGN_IN = inJson(WHEN_SIGNING_IN);
+
+    private SecretMask() {}
+
+    /** Any text: an error's message, a header's value, the body of an answer. */
+    public static String text(String text) {
+        String first = SESSION_ID.matcher(text).replaceAll("$1" + MASK);
+        String second = SERVER_TOKEN.matcher(first).replaceAll("$1" + MASK);
+        return BEARER.matcher(second).replaceAll("$1" + MASK);
+    }
+
+    /** An address, with its query. */
+    public static String url(String url) {
+        return text(IN_FORM.matcher(url).replaceAll("$1" + MASK));
+    }
+
+    /** A JSON body. */
+    public static String body(String body) {
+        return text(values(body, IN_BODY));
+    }
+
+    /** For the bodies of sign-in requests and answers, where more names hold secrets. */
+    public static String signInBody(String body) {
+        return text(values(IN_FORM.matcher(body).replaceAll("$1" + MASK), IN_SIGN_IN));
+    }
+
+    /** A header. Its scheme ("Bearer") is kept, so that a person sees how the request was authorised. */
+    public static Header header(String name, String value) {
+        if (!HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            return new Header(name, text(value));
+        }
+        int space = value.indexOf(' ');
+        return new Header(name, space > 0 && space < 12 ? value.substring(0, space + 1) + MASK : MASK);
+    }
+
+    private static Pattern inForm(String names) {
+        return Pattern.compile("(?i)((?:^|[?&])(?:" + names + ")=)[^&\\s\"]+");
+    }
+
+    /** Up to the quote that opens the value; the backslashes before it tell how deep the JSON stands within texts. */
+    private static Pattern inJson(String names) {
+        return Pattern.compile("\"(?i:" + names + ")\\\\*+\"\\s*+:\\s*+(\\\\*+)\"");
+    }
+
+    private static String values(String body, Pattern names) {
+        Matcher name = names.matcher(body);
+        if (!name.find()) {
+            return body;
+        }
+        StringBuilder masked = new StringBuilder(body.length());
+        int copied = 0;
+        do {
+            int close = closing(body, name.end(), name.end(1) - name.start(1));
+            if (close > name.end()) {
+                masked.append(body, copied, name.end()).append(MASK);
+                copied = close;
+            }
+        } while (name.find(Math.max(copied, name.end())));
+        return masked.append(body, copied, body.length()).toString();
+    }
+
+    /** Where the value ends that was opened by a quote behind {@code depth} backslashes. */
+    private static int closing(String body, int from, int depth) {
+        int backslashes = 0;
+        for (int i = from; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c == '"' && (backslashes == depth || (depth == 0 && backslashes % 2 == 0))) {
+                return i - depth;
+            }
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+        }
+        return body.length();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.orgbench.ui;
+
+import dev.orgbench.gateway.McpServer;
+import dev.orgbench.orgs.Org;
+import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.Desk;
+import dev.orgbench.ui.kit.FileDialogs;
+import dev.orgbench.ui.kit.Memory;
+import dev.orgbench.ui.kit.NativeFileDialogs;
+import dev.orgbench.ui.kit.Overlay;
+import dev.orgbench.ui.kit.ServerChoice;
+import dev.orgbench.ui.kit.Theme;
+import dev.orgbench.ui.kit.Toasts;
+import dev.orgbench.ui.orgs.OrgSwitcher;
+import dev.orgbench.ui.orgs.OrgsModel;
+import dev.orgbench.ui.shell.Commands;
+import dev.orgbench.ui.shell.Shell;
+import dev.orgbench.ui.shell.ShellModel;
+import dev.orgbench.ui.shell.TopBar;
+import dev.orgbench.ui.shell.Welcome;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One org's screens in their frame. Kept while other orgs are looked at, so that coming back finds all as it was left. */
+final class OrgContents {
+    private final Desk desk;
+    private final Screens screens;
+    private final OrgSwitcher switcher;
+    private final Shell shell;
+    private final Commands commands;
+
+    /** @param servers the org's, as they are now */
+    OrgContents(
+            Workbench workbench,
+            Org org,
+            List<McpServer> servers,
+            OrgsModel orgs,
+            Background background,
+            Executor feed,
+            Memory memory,
+            Theme theme) {
+        ServerChoice choice = new ServerChoice(
+                org.id(), () -> workbench.servers().list(org.id()), workbench.client(), background, memory);
+        choice.show(servers);
+        Overlay overlay = new Overlay();
+        Toasts toasts = new Toasts();
+        FileDialogs files = new NativeFileDialogs(
+                () -> overlay.getScene() == null ? null : overlay.getScene().getWindow(), memory);
+        screens = new Screens(
+                workbench,
+                navigator -> new Desk(
+                        org,
+                        choice,
+                        workbench.trace(),
+                        background,
+                        feed,
+                        memory,
+                        workbench.drafts(),
+                        navigator,
+                        overlay,
+                        toasts,
+                        files,
+                        workbench.browser()));
+        desk = screens.desk();
+        switcher = new OrgSwitcher(orgs, desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
+        ShellModel model = new ShellModel(choice, new OrgUsage(org), workbench.trace(), feed);
+        commands = new Commands(overlay, theme, facts(workbench), screens::found);
+        shell = new Shell(
+                model,
+                new TopBar(model, switcher, theme, commands),
+                screens.all(),
+                overlay,
+                toasts,
+                screens.serverAnswers(),
+                workbench.notices());
+        screens.standIn(shell);
+    }
+
+    Node node() {
+        return shell;
+    }
+
+    /** Starts to load what the first screen shows, and welcomes who is here for the first time. */
+    void load() {
+        screens.load();
+        Welcome.openOnce(
+                desk.overlay(),
+                desk.memory(),
+                List.of(
+                        new Welcome.Offer(
+                                Feather.PLAY,
+                                "Call a tool",
+                                "A query is filled in: press Run, and read the answer as an agent gets it.",
+                                () -> shell.open(0)),
+                        new Welcome.Offer(
+                                Feather.CLOUD,
+                                "Connect my org",
+                                "Sign in with the browser, or paste a session. It stays on this machine.",
+                                switcher::connect),
+                        new Welcome.Offer(
+                                Feather.LINK,
+                                "Connect ChatGPT",
+                                "Or Claude, Cursor, Codex and others: steps and configuration to copy.",
+                                () -> desk.navigator().openConnect(selectedServer()))));
+    }
+
+    /** Does what the key stands for; tells whether it stands for anything. */
+    boolean press(KeyEvent key) {
+        boolean shortcut = key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown();
+        if (shortcut && key.getCode() == KeyCode.DIGIT8 && !desk.overlay().isOpen()) {
+            switcher.openMenu();
+            return true;
+        }
+        return commands.press(key) || shell.press(key);
+    }
+
+    /** The org is gone: its screens follow nothing any more. */
+    void close() {
+        screens.close();
+        desk.servers().close();
+    }
+
+    private String selectedServer() {
+        ServerChoice.Selected selected = desk.servers().selectedProperty().get();
+        return selected == null ? "" : selected.server().id();
+    }
+
+    private static List<Commands.Fact> facts(Workbench workbench) {
+        return List.of(
+                new Commands.Fact("Data folder", workbench.data().toString()),
+                new Commands.Fact("Management API", workbench.gateway().uri().toString()),
+                new Commands.Fact("Version", workbench.version()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.orgbench.ui;
+
+import dev.orgbench.orgs.Org;
+import dev.orgbench.salesforce.ApiUsage;
+import dev.orgbench.ui.shell.UsageFeed;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What an org's own answers tell of its API use. */
+record OrgUsage(Org org) implements UsageFeed {
+    @Override
+    public Optional<ApiUsage> latest() {
+        return org.connection().apiUsage();
+    }
+
+    @Override
+    public void subscribe(Consumer<ApiUsage> listener) {
+        org.connection().onApiUsage(listener);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.orgbench.ui;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.OrgSchema;
+import dev.orgbench.tools.Tool;
+import dev.orgbench.ui.connect.ConnectModel;
+import dev.orgbench.ui.connect.ConnectScreen;
+import dev.orgbench.ui.connect.PublicServers;
+import dev.orgbench.ui.kit.Desk;
+import dev.orgbench.ui.kit.Navigator;
+import dev.orgbench.ui.kit.ServerChoice;
+import dev.orgbench.ui.limits.LimitsModel;
+import dev.orgbench.ui.limits.LimitsScreen;
+import dev.orgbench.ui.objects.ObjectsScreen;
+import dev.orgbench.ui.servers.ServersScreen;
+import dev.orgbench.ui.servers.Shelf;
+import dev.orgbench.ui.shell.PaletteEntry;
+import dev.orgbench.ui.shell.Screen;
+import dev.orgbench.ui.shell.Shell;
+import dev.orgbench.ui.soql.SoqlScreen;
+import dev.orgbench.ui.tools.ToolsModel;
+import dev.orgbench.ui.tools.ToolsScreen;
+import dev.orgbench.ui.traffic.TrafficScreen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The screens of one org, in the order of their keys, and the ways between them. Each is made when it is first opened. */
+final class Screens implements Navigator, AutoCloseable {
+    private static final String TOOLS = "Tools";
+    private static final String OBJECTS = "Objects";
+    private static final String SOQL = "SOQL";
+    private static final String TRAFFIC = "Traffic";
+    private static final String LIMITS = "Limits";
+    private static final String SERVERS = "Servers";
+    private static final String CONNECT = "Connect";
+
+    private final Workbench workbench;
+    private final Desk desk;
+    private final ToolsModel toolsModel;
+    private final ToolsScreen tools;
+    private final Made<ObjectsScreen> objects = new Made<>(this::makeObjects);
+    private final Made<SoqlScreen> soql = new Made<>(this::makeSoql);
+    private final Made<TrafficScreen> traffic = new Made<>(this::makeTraffic);
+    private final Made<LimitsModel> limits = new Made<>(this::makeLimits);
+    private final Made<ServersScreen> servers = new Made<>(this::makeServers);
+    private final Made<ConnectModel> connect = new Made<>(this::makeConnect);
+    private final Made<OrgSchema> schema = new Made<>(this::makeSchema);
+    private final List<Screen> all;
+    private @Nullable Shell shell;
+
+    /** @param desk makes what the screens stand on, given the ways between them */
+    Screens(Workbench workbench, Function<Navigator, Desk> desk) {
+        this.workbench = workbench;
+        this.desk = desk.apply(this);
+        ServerChoice.Selected selected =
+                Objects.requireNonNull(this.desk.servers().selectedProperty().get(), "an org has a server");
+        toolsModel = new ToolsModel(
+                selected.client(),
+                () -> tools(selected),
+                this.desk.trace(),
+                this.desk.background(),
+                this.desk.memory());
+        tools = new ToolsScreen(toolsModel, this.desk.memory());
+        all = List.of(
+                new Screen(TOOLS, Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, this::pressOnTools)),
+                new Screen(OBJECTS, Feather.DATABASE, () -> view(objects.get())),
+                new Screen(SOQL, Feather.TERMINAL, () -> view(soql.get())),
+                new Screen(TRAFFIC, Feather.ACTIVITY, () -> view(traffic.get())),
+                new Screen(LIMITS, Feather.PIE_CHART, () -> view(limits.get())),
+                new Screen(SERVERS, Feather.SERVER, () -> view(servers.get())),
+                new Screen(CONNECT, Feather.LINK, () -> view(connect.get())));
+    }
+
+    /** What they all stand on. */
+    Desk desk() {
+        return desk;
+    }
+
+    List<Screen> all() {
+        return all;
+    }
+
+    /** From now on the ways between the screens lead through {@code frame}. */
+    void standIn(Shell frame) {
+        shell = frame;
+    }
+
+    /** Whether the MCP server answered when it was last asked. */
+    ObservableValue<Boolean> serverAnswers() {
+        return toolsModel.loadingProperty().map(loading -> !(loading instanceof ToolsModel.Loading.Failed));
+    }
+
+    /** Starts to load what the first screen shows. */
+    void load() {
+        toolsModel.load();
+    }
+
+    /** What the palette finds on the screens. */
+    List<PaletteEntry> found() {
+        List<PaletteEntry> found = new ArrayList<>();
+        for (Screen screen : all) {
+            found.add(new PaletteEntry("Screen", screen.name(), "", () -> open(screen.name())));
+        }
+        return found;
+    }
+
+    @Override
+    public void openTool(String tool, @Nullable ObjectNode arguments) {
+        open(TOOLS);
+    }
+
+    @Override
+    public void openQuery(String query) {
+        open(SOQL);
+        soql.get().openQuery(query);
+    }
+
+    @Override
+    public void openObject(String objectName) {
+        open(OBJECTS);
+        objects.get().open(objectName);
+    }
+
+    @Override
+    public void openMessage(long messageId) {
+        open(TRAFFIC);
+        traffic.get().show(messageId);
+    }
+
+    @Override
+    public void openServers() {
+        open(SERVERS);
+    }
+
+    @Override
+    public void openConnect(String serverId) {
+        open(CONNECT);
+        connect.get().choose(serverId);
+    }
+
+    /** They follow nothing any more. */
+    @Override
+    public void close() {
+        limits.ifMade(LimitsModel::close);
+        schema.ifMade(OrgSchema::close);
+    }
+
+    private void open(String name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (shell != null && all.get(i).name().equals(name)) {
+                shell.open(i);
+            }
+        }
+    }
+
+    private ObjectsScreen makeObjects() {
+        ObjectsScreen screen = ObjectsScreen.of(desk);
+        screen.load();
+        return screen;
+    }
+
+    private SoqlScreen makeSoql() {
+        return SoqlScreen.of(desk, schema.get(), workbench.data().resolve("queries"));
+    }
+
+    private OrgSchema makeSchema() {
+        return new OrgSchema(
+                desk.org().connection().as(desk.trace().recording(desk.org().id(), "Describe")), workbench.clock());
+    }
+
+    private TrafficScreen makeTraffic() {
+        return TrafficScreen.of(desk, workbench.version());
+    }
+
+    private LimitsModel makeLimits() {
+        return new LimitsModel(desk.org(), desk.trace(), desk.background(), desk.feed(), workbench.clock());
+    }
+
+    private ServersScreen makeServers() {
+        Shelf shelf = new Shelf(
+                desk.org(), workbench.servers(), workbench.catalogue(), workbench.gateway()::url, workbench.clock());
+        return new ServersScreen(desk, shelf, PublicServers.of(workbench.tunnels(), Platform::runLater));
+    }
+
+    private ConnectModel makeConnect() {
+        ConnectModel model = new ConnectModel(
+                workbench.connect().apply(desk.org()), desk.background(), Platform::runLater, desk.memory());
+        model.load();
+        return model;
+    }
+
+    private Screen.View view(ObjectsScreen screen) {
+        return new Screen.View(screen, screen::focusFilter, key -> switch (key.getCode()) {
+            case F5 -> {
+                screen.refresh();
+                yield true;
+            }
+            case ESCAPE -> screen.cancel();
+            default -> false;
+        });
+    }
+
+    private Screen.View view(SoqlScreen screen) {
+        return new Screen.View(screen, screen::focusFilter);
+    }
+
+    private Screen.View view(TrafficScreen screen) {
+        return new Screen.View(screen, screen::focusFilter, screen::press);
+    }
+
+    private Screen.View view(LimitsModel model) {
+        LimitsScreen screen = new LimitsScreen(model, desk.memory());
+        return new Screen.View(screen, screen::focusFilter, key -> switch (key.getCode()) {
+            case F5 -> {
+                model.refresh();
+                yield true;
+            }
+            case ESCAPE -> model.cancel();
+            default -> false;
+        });
+    }
+
+    private Screen.View view(ServersScreen screen) {
+        return new Screen.View(screen, screen::focusFilter);
+    }
+
+    private Screen.View view(ConnectModel model) {
+        ConnectScreen screen = new ConnectScreen(model, desk);
+        return new Screen.View(screen, screen::focusFilter);
+    }
+
+    private List<Tool> tools(ServerChoice.Selected selected) {
+        return workbench.catalogue()
+                .resolve(desk.org().connection(), selected.server().config().scope());
+    }
+
+    private boolean pressOnTools(KeyEvent key) {
+        if (key.isShortcutDown() && key.getCode() == KeyCode.ENTER) {
+            tools.run();
+            return true;
+        }
+        if (key.getCode() == KeyCode.F5) {
+            toolsModel.load();
+            return true;
+        }
+        return key.getCode() == KeyCode.ESCAPE && tools.cancel();
+    }
+}

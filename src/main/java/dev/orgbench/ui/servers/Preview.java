@@ -1,0 +1,69 @@
+package dev.orgbench.ui.servers;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.tools.Tool;
+import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.JsonText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a scope makes of the org's tools.
+ *
+ * @param lines all the org's tools, those out of scope too
+ * @param tokens about how many tokens those in scope take of a model's context
+ * @param abilities what they can do, in a sentence or two
+ */
+record Preview(List<Line> lines, int count, int tokens, String abilities) {
+    private static final int CHARACTERS_PER_TOKEN = 4;
+
+    /** One tool. */
+    record Line(String name, String kind, boolean inScope) {
+        Badge.Tone tone() {
+            return switch (kind) {
+                case "read" -> Badge.Tone.GOOD;
+                case "delete" -> Badge.Tone.BAD;
+                default -> Badge.Tone.CAUTION;
+            };
+        }
+    }
+
+    /** @param all what the org has; {@code allowed} are those of them that the scope allows */
+    static Preview of(List<Tool> all, List<Tool> allowed) {
+        Set<String> names = allowed.stream().map(Tool::name).collect(Collectors.toSet());
+        List<Line> lines = all.stream()
+                .map(tool -> new Line(tool.name(), Abilities.word(tool), names.contains(tool.name())))
+                .sorted((one, other) -> Boolean.compare(other.inScope(), one.inScope()))
+                .toList();
+        int tokens = allowed.stream().mapToInt(Preview::tokens).sum();
+        return new Preview(lines, allowed.size(), tokens, Abilities.sentence(Abilities.of(allowed)));
+    }
+
+    /** {@code 6 tools, about 1,125 tokens.} */
+    String total() {
+        return String.format(
+                Locale.ROOT, "%,d %s, about %,d tokens.", count, count == 1 ? "tool" : "tools", tokens);
+    }
+
+    /** As long as its entry of {@code tools/list} is, at about four characters a token. */
+    private static int tokens(Tool tool) {
+        ObjectNode entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", tool.name())
+                .put("title", tool.title())
+                .put("description", tool.description());
+        entry.set("inputSchema", tool.inputSchema());
+        entry.set("outputSchema", tool.outputSchema());
+        entry.putObject("annotations")
+                .put("title", tool.title())
+                .put("readOnlyHint", tool.readOnly())
+                .put("destructiveHint", tool.destructive())
+                .put("idempotentHint", tool.idempotent())
+                .put("openWorldHint", tool.openWorld());
+        tool.tags().forEach(entry.putObject("_meta").putArray("dev.orgbench/tags")::add);
+        return (JsonText.compact(entry).length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
+    }
+}

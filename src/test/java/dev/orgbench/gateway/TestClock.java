@@ -1,0 +1,33 @@
+package dev.orgbench.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands at noon of 22 November 2026 until a test moves it. */
+public final class TestClock extends Clock {
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private volatile Instant now = NOON;
+
+    public synchronized void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.orgbench.ui;
+
+import dev.orgbench.mcp.client.McpClient;
+import dev.orgbench.tools.Tool;
+import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.kit.Desk;
+import dev.orgbench.ui.kit.Memory;
+import dev.orgbench.ui.kit.Theme;
+import dev.orgbench.ui.kit.VirtualThreads;
+import dev.orgbench.ui.shell.Commands;
+import dev.orgbench.ui.shell.Screen;
+import dev.orgbench.ui.shell.Shell;
+import dev.orgbench.ui.shell.ShellModel;
+import dev.orgbench.ui.shell.TopBar;
+import dev.orgbench.ui.shell.UsageFeed;
+import dev.orgbench.ui.tools.ToolsModel;
+import dev.orgbench.ui.tools.ToolsScreen;
+import dev.orgbench.ui.traffic.TrafficScreen;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The frame with Tools and Traffic, on a client and a trace that a test gives. */
+public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFeed usage, Trace trace, Memory memory) {
+
+    /** Shows it. On the JavaFX thread. */
+    public void show(Stage stage, String... notices) {
+        Executor feed = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, Platform::runLater);
+        Desk desk = FakeDesk.on(client, trace, new VirtualThreads(Platform::runLater), feed, memory);
+        ToolsModel model = new ToolsModel(client, origins, trace, desk.background(), memory);
+        ToolsScreen tools = new ToolsScreen(model, memory);
+        StackPane root = new StackPane();
+        Scene scene = new Scene(root);
+        Theme theme = new Theme(scene, memory);
+        Commands commands = new Commands(desk.overlay(), theme, List.of(), List::of);
+        ShellModel shellModel = new ShellModel(desk.servers(), usage, trace, feed);
+        Shell shell = new Shell(
+                shellModel,
+                new TopBar(shellModel, new Label(desk.org().label()), theme, commands),
+                List.of(
+                        new Screen("Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, key -> {
+                            if (key.isShortcutDown() && key.getCode() == KeyCode.ENTER) {
+                                tools.run();
+                                return true;
+                            }
+                            return key.getCode() == KeyCode.ESCAPE && tools.cancel();
+                        })),
+                        new Screen("Traffic", Feather.ACTIVITY, () -> {
+                            TrafficScreen traffic = TrafficScreen.of(desk, "0.1.0");
+                            return new Screen.View(traffic, traffic::focusFilter, traffic::press);
+                        })),
+                desk.overlay(),
+                desk.toasts(),
+                new SimpleBooleanProperty(true),
+                List.of(notices));
+        root.getChildren().setAll(shell);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (commands.press(key) || shell.press(key)) {
+                key.consume();
+            }
+        });
+        stage.setScene(scene);
+        new WindowPlace(memory).keep(stage);
+        stage.show();
+        model.load();
+    }
+}

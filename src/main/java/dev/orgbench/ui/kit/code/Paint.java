@@ -2,6 +2,7 @@ package dev.orgbench.ui.kit.code;
 
 import dev.orgbench.soql.Problem;
 import dev.orgbench.soql.Range;
+import dev.orgbench.soql.Severity;
 import dev.orgbench.ui.kit.Language;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -22,11 +24,12 @@ import org.fxmisc.richtext.model.TwoDimensional;
 final class Paint {
     private static final int MOST_MARKS = 200;
     private static final int LONGEST_LINE = 5_000;
+    /** Each change of styles has its price, however small: many lines are cheaper in one. */
+    private static final int LINES_ONE_BY_ONE = 8;
 
     private final CodeArea area;
     private final Problems problems;
     private Optional<Brackets.Pair> pair = Optional.empty();
-    private List<Range> marked = List.of();
 
     Paint(CodeArea area, Problems problems) {
         this.area = area;
@@ -35,8 +38,10 @@ final class Paint {
 
     /** Lines in which something between the two offsets changed. */
     void text(int from, int to) {
-        int first = line(from);
-        int last = line(to);
+        lines(line(from), line(to));
+    }
+
+    private void lines(int first, int last) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         for (int line = first; line <= last; line++) {
             StyleSpans<Collection<String>> painted = painted(line);
@@ -48,13 +53,27 @@ final class Paint {
         area.setStyleSpans(area.getAbsolutePosition(first, 0), spans.create());
     }
 
-    /** Other problems than before: their lines, and those of the old ones. */
-    void problems() {
+    /** Problems came or went: the lines of those alone, as most stay from one check to the next. */
+    void problems(List<Problem> before) {
+        Set<Mark> old = marks(before);
+        Set<Mark> now = marks(problems.all());
         TreeSet<Integer> lines = new TreeSet<>();
-        marked.forEach(range -> addLines(lines, range));
-        marked = problems.all().stream().limit(MOST_MARKS).map(Problem::range).toList();
-        marked.forEach(range -> addLines(lines, range));
-        lines.forEach(this::paint);
+        old.stream().filter(mark -> !now.contains(mark)).forEach(mark -> addLines(lines, mark.range()));
+        now.stream().filter(mark -> !old.contains(mark)).forEach(mark -> addLines(lines, mark.range()));
+        if (lines.size() > LINES_ONE_BY_ONE) {
+            lines(lines.first(), lines.last());
+        } else {
+            lines.forEach(this::paint);
+        }
+    }
+
+    private record Mark(Range range, Severity severity) {}
+
+    private static Set<Mark> marks(List<Problem> problems) {
+        return problems.stream()
+                .limit(MOST_MARKS)
+                .map(problem -> new Mark(problem.range(), problem.severity()))
+                .collect(Collectors.toSet());
     }
 
     /** Marks this pair and no other. */
@@ -74,8 +93,9 @@ final class Paint {
     }
 
     private void addLines(Set<Integer> lines, Range range) {
-        int last = line(range.end());
-        for (int line = line(range.start()); line <= last; line++) {
+        Range underlined = visible(range);
+        int last = line(underlined.end());
+        for (int line = line(underlined.start()); line <= last; line++) {
             lines.add(line);
         }
     }
@@ -116,7 +136,7 @@ final class Paint {
     }
 
     /** Where something is missing, the character before is underlined. */
-    private Range visible(Range range) {
+    private static Range visible(Range range) {
         if (range.length() > 0) {
             return range;
         }

@@ -54,6 +54,8 @@ public final class SoqlEditor extends StackPane {
     private final PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(CHECK_AFTER_MILLIS));
     private final boolean inForm;
     private @Nullable Problem refusal;
+    /** Counts changes of the text: what was found out about an older one is dropped. */
+    private long changes;
 
     private SoqlEditor(Schema schema, Background background, String name, boolean inForm) {
         this.schema = schema;
@@ -163,15 +165,20 @@ public final class SoqlEditor extends StackPane {
     /** Checks again, as when more of the org has become known. */
     public void recheck() {
         String text = area.getText();
+        long of = changes;
         checking.ask(() -> Checker.check(text, schema), found -> {
+            if (of != changes) {
+                return;
+            }
             List<Problem> all = new ArrayList<>(found);
             Problem said = refusal;
             // Ours about the same word is plainer, and knows what would mend it.
             if (said != null && found.stream().noneMatch(ours -> touch(ours.range(), said.range()))) {
                 all.addFirst(said);
             }
+            List<Problem> before = problems.all();
             problems.set(all);
-            paint.problems();
+            paint.problems(before);
             showCard();
         });
     }
@@ -179,8 +186,9 @@ public final class SoqlEditor extends StackPane {
     /** Brings the text into the house's form. */
     public void format() {
         String text = area.getText();
+        long of = changes;
         checking.ask(() -> Soql.format(text), formatted -> {
-            if (text.equals(area.getText()) && !formatted.equals(text)) {
+            if (of == changes && !formatted.equals(text)) {
                 // Undo takes back this alone.
                 area.getUndoManager().preventMerge();
                 area.replaceText(formatted);
@@ -210,8 +218,9 @@ public final class SoqlEditor extends StackPane {
     private void propose(boolean asked) {
         String text = area.getText();
         int caret = area.getCaretPosition();
+        long of = changes;
         proposing.ask(() -> Completion.at(text, caret, schema), found -> {
-            if (caret == area.getCaretPosition() && text.length() == area.getLength()) {
+            if (of == changes && caret == area.getCaretPosition()) {
                 boolean told = !asked && found.size() == 1 && found.getFirst().applyTo(text).equals(text);
                 proposals.show(told ? List.of() : found);
             }
@@ -235,6 +244,7 @@ public final class SoqlEditor extends StackPane {
 
     private void changed(PlainTextChange change) {
         refusal = null;
+        changes++;
         problems.changed(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
         paint.text(change.getPosition(), change.getInsertionEnd());
         hover.hide();
@@ -242,7 +252,11 @@ public final class SoqlEditor extends StackPane {
     }
 
     private void caretMoved() {
-        paint.pair(Brackets.at(area.getText(), area.getCaretPosition()));
+        int caret = area.getCaretPosition();
+        // The whole text is put together only where there is a parenthesis to look for.
+        String beside = area.getText(Math.max(0, caret - 1), Math.min(area.getLength(), caret + 1));
+        boolean any = beside.indexOf('(') >= 0 || beside.indexOf(')') >= 0;
+        paint.pair(any ? Brackets.at(area.getText(), caret) : Optional.empty());
         if (card.isVisible()) {
             showCard();
         }

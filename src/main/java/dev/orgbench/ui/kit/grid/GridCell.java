@@ -70,7 +70,8 @@ final class GridCell extends TableCell<Line, JsonNode> {
 
     private String text(Line line, JsonNode value) {
         if (value.isNull()) {
-            return "null";
+            // For no children Salesforce sends null.
+            return column.kind() == GridColumn.Kind.CHILDREN && line instanceof Line.Row ? "0" : "null";
         }
         if (Values.isChildren(value)) {
             boolean open = line instanceof Line.Row && model.isOpen(line.row(), column);

@@ -133,6 +133,7 @@ final class ReviewSheet {
         table.setId("review-table");
         table.setFixedCellSize(ResultGrid.ROW_HEIGHT);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText("What is to be sent");
         table.getColumns().add(column("Record", 190, entry -> entry.item().change().object() + " · " + entry.item().change().name()));
         table.getColumns().add(column(deletes ? "Id" : "Field", deletes ? 170 : 120, Entry::field));

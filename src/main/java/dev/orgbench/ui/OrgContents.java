@@ -2,6 +2,7 @@ package dev.orgbench.ui;
 
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.orgs.Org;
+import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.FileDialogs;
@@ -32,6 +33,7 @@ final class OrgContents {
     private final OrgSwitcher switcher;
     private final Shell shell;
     private final Commands commands;
+    private final Trace.Subscription traceNotices;
 
     /** @param servers the org's, as they are now */
     OrgContents(
@@ -78,6 +80,7 @@ final class OrgContents {
                 screens.serverAnswers(),
                 workbench.notices());
         screens.standIn(shell);
+        traceNotices = workbench.trace().onNotice(notice -> feed.execute(() -> shell.tell(notice)));
     }
 
     Node node() {
@@ -120,6 +123,7 @@ final class OrgContents {
 
     /** The org is gone: its screens follow nothing any more. */
     void close() {
+        traceNotices.close();
         screens.close();
         desk.servers().close();
     }

@@ -11,10 +11,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What happened at start that a person should know, one line each, until it is put away. */
+/** What happened that a person should know, one line each, until it is put away. */
 final class NoticeStrip extends VBox {
     NoticeStrip(List<String> notices) {
-        notices.forEach(notice -> getChildren().add(line(notice)));
+        notices.forEach(this::add);
+    }
+
+    void add(String notice) {
+        getChildren().add(line(notice));
     }
 
     private HBox line(String notice) {

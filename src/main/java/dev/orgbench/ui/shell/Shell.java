@@ -18,6 +18,7 @@ public final class Shell extends StackPane {
     private final NavigationBar navigation;
     private final StackPane room = new StackPane();
     private final Overlay overlay;
+    private final NoticeStrip notices;
     private IntConsumer opened = index -> {};
 
     /**
@@ -39,7 +40,8 @@ public final class Shell extends StackPane {
         getStyleClass().add("shell");
         navigation = new NavigationBar(screens, this::open);
         BorderPane frame = new BorderPane();
-        frame.setTop(new VBox(top, new NoticeStrip(notices)));
+        this.notices = new NoticeStrip(notices);
+        frame.setTop(new VBox(top, this.notices));
         frame.setLeft(navigation);
         frame.setCenter(room);
         StatusBar status = new StatusBar(model, serverAnswers);
@@ -47,6 +49,11 @@ public final class Shell extends StackPane {
         addEventHandler(CopyUrl.ASKED, asked -> status.copyUrl());
         getChildren().addAll(frame, toasts, overlay);
         open(0);
+    }
+
+    /** Shows what a person should know, until it is put away. Screen's thread only. */
+    public void tell(String notice) {
+        notices.add(notice);
     }
 
     /** Told of every screen that is opened, by its place. */

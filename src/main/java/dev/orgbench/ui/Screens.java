@@ -1,30 +1,26 @@
 package dev.orgbench.ui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.tools.Tool;
+import dev.orgbench.salesforce.OrgSchema;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Navigator;
-import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.shell.PaletteEntry;
 import dev.orgbench.ui.shell.Screen;
 import dev.orgbench.ui.shell.Shell;
-import dev.orgbench.ui.tools.ToolsModel;
+import dev.orgbench.ui.tools.ToolSources;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficModel;
 import dev.orgbench.ui.traffic.TrafficScreen;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screens of one org, in the order of their keys, and the ways between them. Each is made when it is first opened. */
 final class Screens implements Navigator {
-    private final ToolsModel toolsModel;
     private final ToolsScreen tools;
     private final List<Screen> all;
     private @Nullable Shell shell;
@@ -32,14 +28,15 @@ final class Screens implements Navigator {
     /** @param desk makes what the screens stand on, given the ways between them */
     Screens(Workbench workbench, Function<Navigator, Desk> desk) {
         Desk on = desk.apply(this);
-        ServerChoice.Selected selected =
-                Objects.requireNonNull(on.servers().selectedProperty().get(), "an org has a server");
-        toolsModel = new ToolsModel(
-                selected.client(), () -> tools(workbench, on, selected), on.trace(), on.background(), on.memory());
-        tools = new ToolsScreen(toolsModel, on.memory());
+        OrgSchema schema = new OrgSchema(
+                on.org().connection().as(on.trace().recording(on.org().id(), "Completion")), Clock.systemUTC());
+        tools = ToolsScreen.of(
+                on,
+                ToolSources.of(workbench.catalogue(), on.org(), schema, workbench.version()),
+                workbench.data().resolve("calls"));
         all = List.of(
                 new Screen(
-                        "Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, this::pressOnTools)),
+                        "Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
                 new Screen("Traffic", Feather.ACTIVITY, () -> {
                     TrafficModel model = new TrafficModel(on.trace(), on.feed());
                     TrafficScreen traffic = new TrafficScreen(model, on.memory(), on.background());
@@ -58,12 +55,12 @@ final class Screens implements Navigator {
 
     /** Whether the MCP server answered when it was last asked. */
     ObservableValue<Boolean> serverAnswers() {
-        return toolsModel.loadingProperty().map(loading -> !(loading instanceof ToolsModel.Loading.Failed));
+        return tools.serverAnswers();
     }
 
     /** Starts to load what the first screen shows. */
     void load() {
-        toolsModel.load();
+        tools.load();
     }
 
     /** What the palette finds on the screens. */
@@ -72,12 +69,16 @@ final class Screens implements Navigator {
         for (Screen screen : all) {
             found.add(new PaletteEntry("Screen", screen.name(), "", () -> open(screen.name())));
         }
+        for (String tool : tools.tools()) {
+            found.add(new PaletteEntry("Tool", tool, "", () -> openTool(tool, null)));
+        }
         return found;
     }
 
     @Override
     public void openTool(String tool, @Nullable ObjectNode arguments) {
         open("Tools");
+        tools.openTool(tool, arguments);
     }
 
     @Override
@@ -111,22 +112,5 @@ final class Screens implements Navigator {
                 shell.open(i);
             }
         }
-    }
-
-    private static List<Tool> tools(Workbench workbench, Desk desk, ServerChoice.Selected selected) {
-        return workbench.catalogue()
-                .resolve(desk.org().connection(), selected.server().config().scope());
-    }
-
-    private boolean pressOnTools(KeyEvent key) {
-        if (key.isShortcutDown() && key.getCode() == KeyCode.ENTER) {
-            tools.run();
-            return true;
-        }
-        if (key.getCode() == KeyCode.F5) {
-            toolsModel.load();
-            return true;
-        }
-        return key.getCode() == KeyCode.ESCAPE && tools.cancel();
     }
 }

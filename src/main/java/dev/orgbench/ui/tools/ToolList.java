@@ -31,9 +31,11 @@ final class ToolList extends VBox {
     private final TextField filter = new TextField();
     private final ListView<ToolGroups.Row> list = new ListView<>();
     private final Label total = new Label();
+    private final ServerPicker servers;
 
-    ToolList(ToolsModel model) {
+    ToolList(ToolsModel model, ServerPicker servers, ChangesStrip changes, SavedCallsPane saved) {
         this.model = model;
+        this.servers = servers;
         getStyleClass().add("tool-list");
         list.setItems(model.rows());
         list.setCellFactory(view -> new Cell());
@@ -43,7 +45,8 @@ final class ToolList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         total.getStyleClass().add("list-footer");
         total.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(head(), list, total);
+        getChildren().addAll(serverBar(), head(), list, saved, changes, total);
+        list.setMinHeight(120);
         followChoice();
         model.loadingProperty().addListener((property, before, now) -> showLoading());
         showLoading();
@@ -78,6 +81,18 @@ final class ToolList extends VBox {
         Focus.on(list);
     }
 
+    private HBox serverBar() {
+        HBox.setHgrow(servers, Priority.ALWAYS);
+        Button again = new Button("", Icons.of(Feather.REFRESH_CW));
+        again.getStyleClass().addAll("flat", "icon-button");
+        again.setAccessibleText("Load the tools again");
+        again.setTooltip(new Tooltip("Load the tools again (F5)"));
+        again.setOnAction(press -> model.load());
+        HBox bar = new HBox(4, servers, again);
+        bar.getStyleClass().add("server-bar");
+        return bar;
+    }
+
     private HBox head() {
         filter.setPromptText("Filter tools");
         filter.setAccessibleText("Filter tools");
@@ -96,12 +111,7 @@ final class ToolList extends VBox {
             }
         });
         HBox.setHgrow(filter, Priority.ALWAYS);
-        Button again = new Button("", Icons.of(Feather.REFRESH_CW));
-        again.getStyleClass().addAll("flat", "icon-button");
-        again.setAccessibleText("Load the tools again");
-        again.setTooltip(new Tooltip("Load the tools again (F5)"));
-        again.setOnAction(press -> model.load());
-        HBox head = new HBox(4, filter, again);
+        HBox head = new HBox(4, filter);
         head.getStyleClass().add("list-head");
         return head;
     }

@@ -28,6 +28,9 @@ final class CompletingField extends TextField {
     private final Supplier<List<Suggestions.Suggestion>> known;
     private final ListView<Suggestions.Suggestion> list = new ListView<>();
     private final Popup popup = new Popup();
+    /** What was last asked for and is not answered for good: more may become known. */
+    private @Nullable String offered;
+
     private boolean taking;
 
     /** @param known all values that fit, as far as is known now */
@@ -49,8 +52,11 @@ final class CompletingField extends TextField {
             }
         });
         focusedProperty().addListener((property, before, now) -> {
-            if (!now) {
-                popup.hide();
+            if (now) {
+                // Asked early, so that the values are there when they are wanted.
+                known.get();
+            } else {
+                close();
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -58,8 +64,9 @@ final class CompletingField extends TextField {
 
     /** More values are known: the open list shows them. */
     void refresh() {
-        if (isFocused() && (popup.isShowing() || getText().isEmpty())) {
-            offer(getText());
+        String wanted = offered;
+        if (isFocused() && wanted != null) {
+            offer(wanted);
         }
     }
 
@@ -90,12 +97,12 @@ final class CompletingField extends TextField {
                         take();
                         key.consume();
                     } else {
-                        popup.hide();
+                        close();
                     }
                 }
-                case TAB -> popup.hide();
+                case TAB -> close();
                 case ESCAPE -> {
-                    popup.hide();
+                    close();
                     key.consume();
                 }
                 default -> {
@@ -112,7 +119,13 @@ final class CompletingField extends TextField {
         key.consume();
     }
 
+    private void close() {
+        offered = null;
+        popup.hide();
+    }
+
     private void offer(String typed) {
+        offered = typed;
         List<Suggestions.Suggestion> matching = matching(known.get(), typed);
         boolean done = matching.isEmpty()
                 || (matching.size() == 1 && matching.getFirst().value().equals(typed));
@@ -139,7 +152,7 @@ final class CompletingField extends TextField {
             setText(chosen.value());
             taking = false;
             end();
-            popup.hide();
+            close();
             fireEvent(new ActionEvent(this, this));
         }
     }

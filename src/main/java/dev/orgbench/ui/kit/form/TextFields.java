@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.JsonText;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -94,7 +95,7 @@ final class TextFields {
     /** The field, or what stands for it while its text is too long. */
     private Node roomFor(String name, JsonPointer at, Input input) {
         StackPane room = new StackPane();
-        room.getStyleClass().add("text-room");
+        room.setAlignment(Pos.CENTER_LEFT);
         show(room, name, at, input);
         return room;
     }

@@ -8,6 +8,7 @@ import dev.orgbench.ui.kit.StatePane;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -50,6 +51,11 @@ final class ToolList extends VBox {
         followChoice();
         model.loadingProperty().addListener((property, before, now) -> showLoading());
         showLoading();
+    }
+
+    /** Shows a message above the total. */
+    void addStrip(Node strip) {
+        getChildren().add(getChildren().size() - 1, strip);
     }
 
     /** While there is no list the other side of the screen says why; here nothing is claimed. */

@@ -254,12 +254,20 @@ public final class ToolsModel {
                 .findFirst()
                 .or(() -> listed().filter(ToolsModel::showsItself).findFirst())
                 .or(() -> listed().findFirst())
-                .ifPresentOrElse(this::choose, () -> chosen.set(null));
+                .ifPresentOrElse(this::showFirst, () -> chosen.set(null));
         Wanted open = wanted;
         wanted = null;
         if (open != null) {
             open(open.tool(), open.arguments(), open.opened());
         }
+    }
+
+    /** What the list itself picks is no choice of the person's: a tool that is away for a moment is chosen again after. */
+    private void showFirst(ToolEntry tool) {
+        if (memory.get(CHOSEN).isEmpty()) {
+            memory.put(CHOSEN, tool.name());
+        }
+        chosen.set(call(tool));
     }
 
     private Stream<ToolEntry> listed() {

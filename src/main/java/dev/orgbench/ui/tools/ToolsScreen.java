@@ -51,6 +51,15 @@ public final class ToolsScreen extends StackPane {
                         bench.saved(), desk.overlay(), desk.org(),
                         call -> openTool(call.tool(), call.arguments()),
                         this::runSaved));
+        if (bench.definitions() != null) {
+            FaultyStrip faulty = new FaultyStrip(bench, bench.definitions());
+            list.addStrip(faulty);
+            model.loadingProperty().addListener((property, before, now) -> {
+                if (!(now instanceof ToolsModel.Loading.UnderWay)) {
+                    faulty.refresh();
+                }
+            });
+        }
         list.setMinWidth(220);
         place.setMinWidth(420);
         SplitPane split =

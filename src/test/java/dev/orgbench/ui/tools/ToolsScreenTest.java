@@ -181,6 +181,19 @@ class ToolsScreenTest {
     }
 
     @Test
+    void aFaultyFileOfOnesOwnIsMendedHere_thoughItsToolsAreGone(FxRobot robot) throws Exception {
+        pick(robot, QUERY);
+        Files.createDirectories(definitions);
+        Files.writeString(definitions.resolve("mine.yaml"), "resource: [");
+        until(() -> robot.lookup("#mend-definition").match(Node::isVisible).tryQuery().isPresent()
+                && robot.lookup(".faulty-strip").query().isVisible());
+        robot.clickOn("#mend-definition");
+        until(() -> robot.lookup("#definition-text").<CodeArea>query().getText().equals("resource: ["));
+
+        until(() -> robot.lookup(".fault-link").queryAll().size() == 1);
+    }
+
+    @Test
     void aVariantIsChosen_andAMapIsFilled(FxRobot robot) throws Exception {
         pick(robot, "odd_variants");
         ComboBox<String> which = robot.lookup("#variant").queryComboBox();

@@ -119,7 +119,7 @@ class ToolsWorkTest {
 
         assertThat(Objects.requireNonNull(connections.currentProperty().get()).ours()).isFalse();
         assertThat(connections.choices()).extracting(Connections.Choice::name).containsExactly("Demo org", "example.com");
-        assertThat(connections.toString() + connections.choices()).doesNotContain("secret");
+        assertThat(connections.choices().toString() + connections.currentProperty().get()).doesNotContain("secret");
         assertThat(call().form().arguments()).isEmpty();
         connections.forget(connections.choices().getLast());
 

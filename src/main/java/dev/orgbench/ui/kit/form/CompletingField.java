@@ -54,7 +54,7 @@ final class CompletingField extends TextField {
         focusedProperty().addListener((property, before, now) -> {
             if (now) {
                 // Asked early, so that the values are there when they are wanted.
-                known.get();
+                list.getItems().setAll(known.get());
             } else {
                 close();
             }

@@ -5,7 +5,6 @@ import dev.orgbench.salesforce.OrgSchema;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.connect.ConnectModel;
 import dev.orgbench.ui.connect.ConnectScreen;
-import dev.orgbench.ui.connect.PublicServers;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Navigator;
 import dev.orgbench.ui.kit.ServerChoice;
@@ -24,6 +23,7 @@ import dev.orgbench.ui.traffic.TrafficScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -43,6 +43,7 @@ final class Screens implements Navigator, AutoCloseable {
     private static final String CONNECT = "Connect";
 
     private final Workbench workbench;
+    private final ObservableValue<Set<String>> publicServers;
     private final Desk desk;
     private final ToolsModel toolsModel;
     private final ToolsScreen tools;
@@ -56,9 +57,13 @@ final class Screens implements Navigator, AutoCloseable {
     private final List<Screen> all;
     private @Nullable Shell shell;
 
-    /** @param desk makes what the screens stand on, given the ways between them */
-    Screens(Workbench workbench, Function<Navigator, Desk> desk) {
+    /**
+     * @param publicServers the ids of the servers that a tunnel leads to
+     * @param desk makes what the screens stand on, given the ways between them
+     */
+    Screens(Workbench workbench, ObservableValue<Set<String>> publicServers, Function<Navigator, Desk> desk) {
         this.workbench = workbench;
+        this.publicServers = publicServers;
         this.desk = desk.apply(this);
         ServerChoice.Selected selected =
                 Objects.requireNonNull(this.desk.servers().selectedProperty().get(), "an org has a server");
@@ -187,7 +192,7 @@ final class Screens implements Navigator, AutoCloseable {
     private ServersScreen makeServers() {
         Shelf shelf = new Shelf(
                 desk.org(), workbench.servers(), workbench.catalogue(), workbench.gateway()::url, workbench.clock());
-        return new ServersScreen(desk, shelf, PublicServers.of(workbench.tunnels(), Platform::runLater));
+        return new ServersScreen(desk, shelf, publicServers);
     }
 
     private ConnectModel makeConnect() {

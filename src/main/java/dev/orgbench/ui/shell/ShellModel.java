@@ -29,14 +29,24 @@ public final class ShellModel {
     private static final int NAMED = 3;
 
     private final ServerChoice servers;
+    private final ObservableValue<Set<String>> publicServers;
     private final ReadOnlyObjectWrapper<@Nullable ApiUsage> usage = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper clients = new ReadOnlyStringWrapper("No client yet");
     private final ReadOnlyStringWrapper lastCall = new ReadOnlyStringWrapper("");
     private final Set<String> seen = new LinkedHashSet<>();
 
-    /** @param feed runs what it is given on the screen's thread, a few times a second at most */
-    public ShellModel(ServerChoice servers, UsageFeed usageFeed, Trace trace, Executor feed) {
+    /**
+     * @param publicServers the ids of the servers that a tunnel leads to
+     * @param feed runs what it is given on the screen's thread, a few times a second at most
+     */
+    public ShellModel(
+            ServerChoice servers,
+            ObservableValue<Set<String>> publicServers,
+            UsageFeed usageFeed,
+            Trace trace,
+            Executor feed) {
         this.servers = servers;
+        this.publicServers = publicServers;
         Batches<ApiUsage> usages = new Batches<>(feed, batch -> use(batch.getLast()));
         usageFeed.subscribe(usages::add);
         usageFeed.latest().ifPresent(this::use);
@@ -48,6 +58,11 @@ public final class ShellModel {
     /** The selected server's URL; null while none is selected. */
     ObservableValue<@Nullable ServerUrl> urlProperty() {
         return servers.selectedProperty().map(selected -> new ServerUrl(selected.url()));
+    }
+
+    /** Whether anything can be called from outside this machine now. */
+    ObservableValue<Boolean> isPublic() {
+        return publicServers.map(ids -> !ids.isEmpty());
     }
 
     ReadOnlyObjectProperty<@Nullable ApiUsage> usageProperty() {

@@ -59,7 +59,7 @@ final class OrgContents {
         switcher = new OrgSwitcher(window.model(), desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
         ShellModel model = new ShellModel(
                 choice, window.publicServers(), new OrgUsage(org), workbench.trace(), window.feed());
-        commands = new Commands(overlay, window.theme(), facts(workbench), screens::found);
+        commands = new Commands(overlay, window.theme(), facts(workbench), new Jumps(window, workbench, screens, switcher)::all);
         shell = new Shell(
                 model,
                 new TopBar(model, switcher, window.theme(), commands),

@@ -13,14 +13,12 @@ import dev.orgbench.ui.limits.LimitsScreen;
 import dev.orgbench.ui.objects.ObjectsScreen;
 import dev.orgbench.ui.servers.ServersScreen;
 import dev.orgbench.ui.servers.Shelf;
-import dev.orgbench.ui.shell.PaletteEntry;
 import dev.orgbench.ui.shell.Screen;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.soql.SoqlScreen;
 import dev.orgbench.ui.tools.ToolsModel;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficScreen;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -108,13 +106,29 @@ final class Screens implements Navigator, AutoCloseable {
         toolsModel.load();
     }
 
-    /** What the palette finds on the screens. */
-    List<PaletteEntry> found() {
-        List<PaletteEntry> found = new ArrayList<>();
-        for (Screen screen : all) {
-            found.add(new PaletteEntry("Screen", screen.name(), "", () -> open(screen.name())));
+    /** The tools of the selected server, as far as they are known. */
+    List<String> toolNames() {
+        return toolsModel.names();
+    }
+
+    /** What the org's describes tell. */
+    OrgSchema schema() {
+        return schema.get();
+    }
+
+    /** Opens the form for a new server. */
+    void newServer() {
+        open(SERVERS);
+        servers.get().newServer();
+    }
+
+    /** Opens the screen of that name. */
+    void open(String name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (shell != null && all.get(i).name().equals(name)) {
+                shell.open(i);
+            }
         }
-        return found;
     }
 
     @Override
@@ -156,14 +170,6 @@ final class Screens implements Navigator, AutoCloseable {
     public void close() {
         limits.ifMade(LimitsModel::close);
         schema.ifMade(OrgSchema::close);
-    }
-
-    private void open(String name) {
-        for (int i = 0; i < all.size(); i++) {
-            if (shell != null && all.get(i).name().equals(name)) {
-                shell.open(i);
-            }
-        }
     }
 
     private ObjectsScreen makeObjects() {

@@ -5,10 +5,13 @@ import dev.orgbench.gateway.Gateway;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.gateway.StoredServers;
+import dev.orgbench.orgs.BrowserSignIns;
+import dev.orgbench.orgs.KeptSecrets;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretFile;
+import dev.orgbench.orgs.SecretPlace;
 import dev.orgbench.orgs.Secrets;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.store.Store;
@@ -18,6 +21,7 @@ import dev.orgbench.tools.Definitions;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.orgs.DemoControls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -45,8 +49,11 @@ public final class Orgbench implements AutoCloseable {
 
     private final Closing closing;
     private final Path data;
+    private final Clock clock;
     private final List<String> notices = new ArrayList<>();
     private final Trace trace;
+    private final KeptSecrets keptSecrets;
+    private final BrowserSignIns signIns;
     private final Orgs orgs;
     private final ServerRegister register;
     private final DemoOrg demo;
@@ -55,6 +62,7 @@ public final class Orgbench implements AutoCloseable {
     private final Gateway gateway;
     private final ServerRegister.NewServer server;
     private final String managementToken;
+    private final HandOver handOver;
 
     /**
      * Starts everything.
@@ -91,16 +99,18 @@ public final class Orgbench implements AutoCloseable {
 
     private Orgbench(Settings settings, Clock clock, Closing closing) throws IOException {
         this.closing = closing;
+        this.clock = clock;
         data = settings.data();
         Future<DemoOrg> demoStarting;
         Store store;
-        Secrets secrets;
+        SecretFile secrets;
         // The demo org takes longest and needs nothing of the rest. Leaving this block waits for it.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             demoStarting = beside.submit(
                     () -> closing.add(DemoOrg.start(data.resolve("demo.db"), settings.demoPort(), clock)));
             store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
             secrets = SecretFile.open(data);
+            keptSecrets = closing.add(new KeptSecrets(secrets));
             catalogue = catalogue(HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)));
             catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         }
@@ -116,7 +126,8 @@ public final class Orgbench implements AutoCloseable {
             http.dispatcher().executorService().shutdown();
             http.connectionPool().evictAll();
         });
-        orgs = new Orgs(store, http, clock);
+        orgs = new Orgs(store, keptSecrets, http, clock);
+        signIns = new BrowserSignIns(http, clock);
         org = orgs.connect(
                 DEMO_ORG_ID,
                 "Demo org",
@@ -126,16 +137,25 @@ public final class Orgbench implements AutoCloseable {
 
         trace = closing.add(Trace.open(data.resolve("trace.db"), clock));
         register = new StoredServers(store, secrets, clock);
-        server = firstServer(register);
+        FirstServers firstServers = new FirstServers(register, clock);
+        orgs.onChange(firstServers::follow);
+        orgs.list().forEach(connected -> firstServers.give(connected.org()));
+        server = firstServers.running(org);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
         gateway = closing.add(new Gateway(
                 settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
         noticeOtherPort("The MCP server", settings.port(), gateway.port());
+        handOver = closing.add(new HandOver(gateway, register, http, data, managementToken, clock));
     }
 
     /** The data folder. */
     public Path data() {
         return data;
+    }
+
+    /** The time, and the person's zone. */
+    public Clock clock() {
+        return clock;
     }
 
     /** What a person should know of this start: ports taken, files moved aside. Empty if all is as usual. */
@@ -163,6 +183,21 @@ public final class Orgbench implements AutoCloseable {
         return orgs;
     }
 
+    /** How a person signs in to an org in his browser. */
+    public BrowserSignIns signIns() {
+        return signIns;
+    }
+
+    /** Where sign-ins are kept. May take a few seconds the first time. */
+    public SecretPlace secretPlace() {
+        return keptSecrets.place();
+    }
+
+    /** What a person may do to the demo org besides using it. */
+    public DemoControls demoControls() {
+        return new DemoSwitches(DEMO_ORG_ID, demo);
+    }
+
     /** The MCP servers that exist. */
     public ServerRegister servers() {
         return register;
@@ -171,6 +206,11 @@ public final class Orgbench implements AutoCloseable {
     /** Where the MCP servers answer. */
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** How servers are handed to clients, on this machine and from outside. */
+    HandOver handOver() {
+        return handOver;
     }
 
     /** The org that is open. */
@@ -235,15 +275,6 @@ public final class Orgbench implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while starting");
         }
-    }
-
-    private static ServerRegister.NewServer firstServer(ServerRegister register) {
-        return register.list(DEMO_ORG_ID).stream()
-                .flatMap(known -> register.token(known.id()).stream()
-                        .map(token -> new ServerRegister.NewServer(known, token)))
-                .findFirst()
-                .orElseGet(() -> register.create(
-                        DEMO_ORG_ID, "Demo org", new McpServer.Config(List.of(), List.of()), null));
     }
 
     private static String secret(Secrets secrets, String name) {

@@ -7,6 +7,7 @@ import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.ui.Workbench;
 import dev.orgbench.ui.WorkbenchWindow;
 import dev.orgbench.ui.kit.Drafts;
+import dev.orgbench.ui.kit.Memory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -110,12 +111,12 @@ public final class WindowApp {
         Path data = settings.data();
         try (DraftFiles drafts = DraftFiles.open(data);
                 FrontSignal _ = FrontSignal.listen(data, toFront)) {
-            Workbench workbench = workbench(orgbench, drafts, notices(orgbench, memory));
+            Workbench workbench = workbench(orgbench, memory, drafts, notices(orgbench, memory));
             var _ = frame.thenAccept(shown -> onScreen(() -> {
                 shown.window().open(workbench);
                 Platform.runLater(() -> logTime("The window is open"));
             }));
-            signIn(orgbench.org());
+            signIn(workbench);
             closed.await();
         }
     }
@@ -130,17 +131,24 @@ public final class WindowApp {
         stage.requestFocus();
     }
 
-    static Workbench workbench(Orgbench orgbench, Drafts drafts, List<String> notices) {
+    static Workbench workbench(Orgbench orgbench, Memory memory, Drafts drafts, List<String> notices) {
         return new Workbench(
                 orgbench.orgs(),
-                orgbench.org(),
+                WorkbenchWindow.lastOrg(memory).flatMap(orgbench.orgs()::find).orElse(orgbench.org()),
+                orgbench.signIns(),
+                orgbench::secretPlace,
+                orgbench.demoControls(),
                 orgbench.servers(),
                 orgbench.gateway(),
+                new OwnClients(orgbench.servers(), orgbench.gateway(), orgbench.managementToken()),
+                orgbench.handOver().tunnels(),
+                orgbench.handOver()::parts,
                 orgbench.catalogue(),
                 orgbench.trace(),
                 drafts,
                 new SystemBrowser(),
                 orgbench.data(),
+                orgbench.clock(),
                 Orgbench.VERSION,
                 notices);
     }
@@ -154,9 +162,12 @@ public final class WindowApp {
     }
 
     /** So that the window tells at once whether the org answers, and what is left of its day. One request. */
-    private static void signIn(Org org) {
+    private static void signIn(Workbench workbench) {
+        Org org = workbench.first();
         try {
-            org.connection().as(exchange -> {}).send(OrgRequest.get("/services/data/v" + Orgs.API_VERSION + "/limits"));
+            org.connection()
+                    .as(workbench.trace().recording(org.id(), "Sign-in"))
+                    .send(OrgRequest.get("/services/data/v" + Orgs.API_VERSION + "/limits"));
         } catch (SalesforceException e) {
             log.warn("{} does not answer yet: {}", org.label(), e.text());
         }

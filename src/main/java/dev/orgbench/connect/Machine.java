@@ -50,6 +50,9 @@ public record Machine(Kind kind, Path home, Map<String, String> environment) {
         if (kind != Kind.WINDOWS) {
             path = path.replace('\\', '/');
         }
+        if (path.equals("~")) {
+            return home;
+        }
         return path.startsWith("~/") ? home.resolve(path.substring(2)) : home.resolve(path);
     }
 

@@ -87,7 +87,8 @@ public final class Gateway implements AutoCloseable {
         if (refusal.isPresent()) {
             new Problem(403, "Forbidden", refusal.get()).send(response);
         } else if (request.path().startsWith(McpDoor.PATH)) {
-            door.handle(request, response);
+            boolean outside = cameByTunnel(request);
+            door.handle(request, response, server -> !outside || publicHosts.leadsTo(server.id()));
         } else if (cameByTunnel(request)) {
             new Problem(404, "Not found", "There is nothing here.").send(response);
         } else if (ManagementApi.owns(request.path())) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code /mcp/{token}}: finds the server that a token opens, and lets in who may use it. */
 final class McpDoor {
@@ -44,13 +45,15 @@ final class McpDoor {
         this.clock = clock;
     }
 
-    void handle(HttpRequest request, HttpResponse response) throws IOException {
+    /** @param reachable whether a server can be reached by the way that the request came */
+    void handle(HttpRequest request, HttpResponse response, Predicate<McpServer> reachable) throws IOException {
         Instant now = Instant.now(clock);
         Optional<McpServer> server = register.findByToken(request.path().substring(PATH.length()))
-                .filter(candidate -> candidate.isRunning(now));
+                .filter(candidate -> candidate.isRunning(now))
+                .filter(reachable);
         Optional<Org> org = server.flatMap(candidate -> orgs.find(candidate.orgId()));
         if (server.isEmpty() || org.isEmpty()) {
-            // Unknown, expired, revoked, without an org: the caller is not told which.
+            // Unknown, expired, revoked, not public, without an org: the caller is not told which.
             new Problem(404, "Not found", "There is nothing here.").send(response);
             return;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * RateLimit}/{@code RateLimit-Policy} (draft 08 on). No reset is given, since Salesforce counts a rolling day and tells
  * none.
  */
-final class RateLimits {
+public final class RateLimits {
     /** Under this key the same figures stand in a result's {@code _meta}. */
     static final String META_KEY = "dev.orgbench/ratelimit";
 
@@ -20,7 +20,8 @@ final class RateLimits {
 
     private RateLimits() {}
 
-    static Map<String, String> headers(@Nullable ApiUsage usage, @Nullable String retryAfter) {
+    /** The headers of an answer; none for what is not known. */
+    public static Map<String, String> headers(@Nullable ApiUsage usage, @Nullable String retryAfter) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (usage != null) {
             headers.put("ratelimit-limit", Long.toString(usage.limit()));

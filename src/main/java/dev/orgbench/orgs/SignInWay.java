@@ -4,7 +4,7 @@ package dev.orgbench.orgs;
 public enum SignInWay {
     /** It ships with Orgbench and is connected anew at each start. */
     BUILT_IN("comes with Orgbench"),
-    BROWSER("signed in by browser"),
+    BROWSER("by browser"),
     PASTED("pasted session");
 
     private final String words;

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class History implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(History.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Pending pending = new Pending();
@@ -133,7 +134,11 @@ final class History implements AutoCloseable {
             return;
         }
         try {
-            writer.join(Duration.ofSeconds(5));
+            if (!writer.join(LONGEST_CLOSING)) {
+                // A disk that is this slow must not hold the window open.
+                pending.abandon();
+                writer.join(LONGEST_CLOSING);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -136,6 +136,18 @@ final class Pending {
         }
     }
 
+    /** Drops the entries that were not taken yet; their counts stay. */
+    void abandon() {
+        lock.lock();
+        try {
+            entries.clear();
+            characters = 0;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isClosed() {
         lock.lock();
         try {

@@ -1,52 +1,39 @@
 package dev.orgbench.ui;
 
 import dev.orgbench.gateway.McpServer;
-import dev.orgbench.mcp.client.HttpMcpClient;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.NativeFileDialogs;
 import dev.orgbench.ui.kit.Overlay;
-import dev.orgbench.ui.kit.OwnClient;
 import dev.orgbench.ui.kit.ServerChoice;
-import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.Toasts;
-import dev.orgbench.ui.kit.VirtualThreads;
+import dev.orgbench.ui.orgs.OrgSwitcher;
 import dev.orgbench.ui.shell.Commands;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.shell.ShellModel;
 import dev.orgbench.ui.shell.TopBar;
+import dev.orgbench.ui.shell.Welcome;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One org's screens in their frame. Kept while other orgs are looked at, so that coming back finds all as it was left. */
 final class OrgContents {
-    /** A busy feed reaches the screen this often at most: it looks live and leaves frames free for the rest. */
-    private static final int FEED_MILLIS = 50;
-
+    private final Desk desk;
     private final Screens screens;
+    private final OrgSwitcher switcher;
     private final Shell shell;
     private final Commands commands;
 
     /** @param servers the org's, as they are now */
-    OrgContents(Workbench workbench, Org org, List<McpServer> servers, Memory memory, Theme theme) {
-        Executor screen = Platform::runLater;
-        Executor feed = CompletableFuture.delayedExecutor(FEED_MILLIS, TimeUnit.MILLISECONDS, screen);
-        VirtualThreads background = new VirtualThreads(screen);
+    OrgContents(OpenOrgs window, Workbench workbench, Org org, List<McpServer> servers) {
+        Memory memory = window.memory();
         ServerChoice choice = new ServerChoice(
-                org.id(),
-                () -> workbench.servers().list(org.id()),
-                server -> open(workbench, server),
-                background,
-                memory);
+                org.id(), () -> workbench.servers().list(org.id()), workbench.client(), window.background(), memory);
         choice.show(servers);
         Overlay overlay = new Overlay();
         Toasts toasts = new Toasts();
@@ -54,12 +41,13 @@ final class OrgContents {
                 () -> overlay.getScene() == null ? null : overlay.getScene().getWindow(), memory);
         screens = new Screens(
                 workbench,
+                window.publicServers(),
                 navigator -> new Desk(
                         org,
                         choice,
                         workbench.trace(),
-                        background,
-                        feed,
+                        window.background(),
+                        window.feed(),
                         memory,
                         workbench.drafts(),
                         navigator,
@@ -67,16 +55,19 @@ final class OrgContents {
                         toasts,
                         files,
                         workbench.browser()));
-        ShellModel model = new ShellModel(org, choice, new OrgUsage(org), workbench.trace(), feed);
-        commands = new Commands(overlay, theme, facts(workbench), screens::found);
+        desk = screens.desk();
+        switcher = new OrgSwitcher(window.model(), desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
+        ShellModel model = new ShellModel(
+                choice, window.publicServers(), new OrgUsage(org), workbench.trace(), window.feed());
+        commands = new Commands(overlay, window.theme(), facts(workbench), new Jumps(window, workbench, screens, switcher)::all);
         shell = new Shell(
                 model,
-                new TopBar(model, theme, commands),
+                new TopBar(model, switcher, window.theme(), commands),
                 screens.all(),
                 overlay,
                 toasts,
                 screens.serverAnswers(),
-                workbench.notices());
+                window.notices());
         screens.standIn(shell);
     }
 
@@ -84,14 +75,49 @@ final class OrgContents {
         return shell;
     }
 
-    /** Starts to load what the first screen shows. */
+    /** Starts to load what the first screen shows, and welcomes who is here for the first time. */
     void load() {
         screens.load();
+        Welcome.openOnce(
+                desk.overlay(),
+                desk.memory(),
+                List.of(
+                        new Welcome.Offer(
+                                Feather.PLAY,
+                                "Call a tool",
+                                "A query is filled in: press Run, and read the answer as an agent gets it.",
+                                () -> shell.open(0)),
+                        new Welcome.Offer(
+                                Feather.CLOUD,
+                                "Connect my org",
+                                "Sign in with the browser, or paste a session. It stays on this machine.",
+                                switcher::connect),
+                        new Welcome.Offer(
+                                Feather.LINK,
+                                "Connect ChatGPT",
+                                "Or Claude, Cursor, Codex and others: steps and configuration to copy.",
+                                () -> desk.navigator().openConnect(selectedServer()))));
     }
 
     /** Does what the key stands for; tells whether it stands for anything. */
     boolean press(KeyEvent key) {
+        boolean shortcut = key.isShortcutDown() && !key.isAltDown() && !key.isShiftDown();
+        if (shortcut && key.getCode() == KeyCode.DIGIT8 && !desk.overlay().isOpen()) {
+            switcher.openMenu();
+            return true;
+        }
         return commands.press(key) || shell.press(key);
+    }
+
+    /** The org is gone: its screens follow nothing any more. */
+    void close() {
+        screens.close();
+        desk.servers().close();
+    }
+
+    private String selectedServer() {
+        ServerChoice.Selected selected = desk.servers().selectedProperty().get();
+        return selected == null ? "" : selected.server().id();
     }
 
     private static List<Commands.Fact> facts(Workbench workbench) {
@@ -99,13 +125,5 @@ final class OrgContents {
                 new Commands.Fact("Data folder", workbench.data().toString()),
                 new Commands.Fact("Management API", workbench.gateway().uri().toString()),
                 new Commands.Fact("Version", workbench.version()));
-    }
-
-    private static Optional<ServerChoice.Selected> open(Workbench workbench, McpServer server) {
-        return workbench.servers()
-                .token(server.id())
-                .map(workbench.gateway()::url)
-                .map(url -> new ServerChoice.Selected(
-                        server, url, HttpMcpClient.connect(url, OwnClient.NAME, workbench.version(), Map.of())));
     }
 }

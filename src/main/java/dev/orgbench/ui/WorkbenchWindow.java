@@ -1,13 +1,10 @@
 package dev.orgbench.ui;
 
-import dev.orgbench.gateway.McpServer;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.Theme;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -19,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * once. Used on the JavaFX thread alone.
  */
 public final class WorkbenchWindow {
+    private static final String ORG = "org";
+
     private final StackPane root = new StackPane(StatePane.loading("Opening the demo org"));
     private final Scene scene = new Scene(root);
     private final Memory memory;
     private final Theme theme;
-    private final Map<String, OrgContents> orgs = new HashMap<>();
     private @Nullable OrgContents open;
 
     /** @param memory where the window keeps its place, theme and splits */
@@ -40,6 +38,11 @@ public final class WorkbenchWindow {
         stage.show();
     }
 
+    /** The id of the org that was open last. */
+    public static Optional<String> lastOrg(Memory memory) {
+        return memory.get(ORG);
+    }
+
     /** Fills it with the first org's screens, and starts to load what they show. */
     public void open(Workbench workbench) {
         // Before the focused control sees them, as editors take keys for themselves.
@@ -48,16 +51,12 @@ public final class WorkbenchWindow {
                 key.consume();
             }
         });
-        open(workbench, workbench.first(), workbench.servers().list(workbench.first().id()));
+        OpenOrgs orgs = new OpenOrgs(workbench, memory, theme, this::show);
+        orgs.open(workbench.first());
     }
 
-    private void open(Workbench workbench, Org org, List<McpServer> servers) {
-        OrgContents contents = orgs.get(org.id());
-        if (contents == null) {
-            contents = new OrgContents(workbench, org, servers, memory, theme);
-            orgs.put(org.id(), contents);
-            contents.load();
-        }
+    private void show(Org org, OrgContents contents) {
+        memory.put(ORG, org.id());
         open = contents;
         root.getChildren().setAll(contents.node());
         if (scene.getWindow() instanceof Stage stage) {

@@ -17,6 +17,7 @@ final class OpenWorkbench implements AutoCloseable {
     private final Memory memory = Memory.forThisRun();
 
     OpenWorkbench(Path data) throws StartException, AlreadyRunningException {
+        memory.put("welcome.seen", "yes");
         orgbench = Orgbench.start(new Settings(data, 0, 0), Clock.system(ZoneId.systemDefault()));
     }
 
@@ -34,7 +35,7 @@ final class OpenWorkbench implements AutoCloseable {
     }
 
     Workbench workbench() {
-        return WindowApp.workbench(orgbench, Drafts.forThisRun(), List.of());
+        return WindowApp.workbench(orgbench, memory, Drafts.forThisRun(), List.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.orgbench.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,17 +103,22 @@ class McpDoorTest {
 
     @Test
     void aTunnelsNameGetsInOnlyWhileItIsUp() throws IOException {
-        String url = running.url("{\"name\": \"A\"}");
+        JsonNode server = running.make("{\"name\": \"A\"}").json();
+        String url = server.path("url").asText();
         Map<String, String> byTunnel =
                 Map.of("Host", "calm-river.trycloudflare.com", "Origin", "https://Calm-River.trycloudflare.com");
         assertThat(running.post(url, PING, byTunnel).status()).isEqualTo(403);
 
         PublicHosts hosts = running.gateway().publicHosts();
-        PublicHosts.Opening first = hosts.allow("Calm-River.trycloudflare.com");
-        PublicHosts.Opening second = hosts.allow("calm-river.trycloudflare.com");
+        PublicHosts.Opening first = hosts.allow("Calm-River.trycloudflare.com", server.path("id").asText());
+        PublicHosts.Opening second = hosts.allow("calm-river.trycloudflare.com", server.path("id").asText());
         assertThat(hosts.names()).containsExactly("calm-river.trycloudflare.com");
         assertThat(running.post(url, PING, byTunnel).status()).isEqualTo(200);
         assertThat(running.post(url, PING, Map.of("Host", "other.trycloudflare.com")).status()).isEqualTo(403);
+
+        String other = running.url("{\"name\": \"B\"}");
+        assertThat(running.post(other, PING, byTunnel).status()).as("a tunnel is for one server").isEqualTo(404);
+        assertThat(running.post(other, PING, Map.of()).status()).isEqualTo(200);
 
         first.close();
         first.close();
@@ -125,7 +131,7 @@ class McpDoorTest {
     @Test
     void aTunnelLeadsToNoManagementEvenWithItsToken() throws IOException {
         String path = running.gateway().uri() + "/integrated-account/demo/mcp";
-        try (PublicHosts.Opening _ = running.gateway().publicHosts().allow("calm-river.trycloudflare.com")) {
+        try (PublicHosts.Opening _ = running.gateway().publicHosts().allow("calm-river.trycloudflare.com", "mcp-1")) {
             for (Map<String, String> how : List.of(
                     Map.of("Host", "calm-river.trycloudflare.com"),
                     Map.of("X-Forwarded-Host", "calm-river.trycloudflare.com"),
@@ -141,7 +147,7 @@ class McpDoorTest {
     void onlyHostNamesCanBeLetIn() {
         PublicHosts hosts = running.gateway().publicHosts();
         for (String bad : List.of("", "localhost", "https://a.example", "a.example:443", "a.example/x", "*.example", "a..b", "-a.example")) {
-            assertThatThrownBy(() -> hosts.allow(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> hosts.allow(bad, "mcp-1")).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -50,7 +50,7 @@ class DefinitionsTest {
             """;
 
     @Test
-    void theBundledDefinitionsMakeEightToolsAndHaveNoFault() {
+    void theBundledDefinitionsMakeTheInventoryAndHaveNoFault() {
         Definitions definitions = new Definitions(BEHAVIOURS, List.of(new BundledDefinitions("salesforce")));
 
         assertThat(definitions.problems()).isEmpty();
@@ -62,9 +62,16 @@ class DefinitionsTest {
                         "get_single_salesforce_object_describe_by_id",
                         "get_single_salesforce_record_by_id",
                         "create_a_salesforce_record",
+                        "list_all_salesforce_custom_objects",
+                        "get_single_salesforce_custom_object_by_id",
                         "create_a_salesforce_custom_object",
+                        "update_a_salesforce_custom_object_by_id",
+                        "delete_a_salesforce_custom_object_by_id",
                         "list_all_salesforce_custom_fields",
-                        "update_a_salesforce_custom_field_by_id");
+                        "get_single_salesforce_custom_field_by_id",
+                        "create_a_salesforce_custom_field",
+                        "update_a_salesforce_custom_field_by_id",
+                        "delete_a_salesforce_custom_field_by_id");
     }
 
     @Test
@@ -135,7 +142,7 @@ class DefinitionsTest {
                 .extracting(Problem::fault)
                 .singleElement()
                 .asString()
-                .startsWith("there is no behaviour dance; there are custom_field_id");
+                .startsWith("there is no behaviour dance; there are custom_field_body");
         assertThat(problems(GOOD.replace("    name: empty_a_warehouse_box\n", "")))
                 .extracting(Problem::fault)
                 .containsExactly("the method empty_out needs a name, the whole name of its tool");
@@ -178,7 +185,7 @@ class DefinitionsTest {
     void aPersonsFolderOverridesAndAddsAndShowsAtOnce(@TempDir Path folder) throws Exception {
         Definitions definitions = new Definitions(
                 BEHAVIOURS, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(folder)));
-        assertThat(definitions.methods()).hasSize(8);
+        assertThat(definitions.methods()).hasSize(15);
 
         Files.writeString(folder.resolve("query.yaml"), GOOD);
         assertThat(definitions.methods())
@@ -187,11 +194,11 @@ class DefinitionsTest {
                 .doesNotContain("list_all_salesforce_query");
 
         Files.writeString(folder.resolve("query.yaml"), "resource: [");
-        assertThat(definitions.methods()).hasSize(7);
+        assertThat(definitions.methods()).hasSize(14);
         assertThat(definitions.problems()).hasSize(1);
 
         Files.delete(folder.resolve("query.yaml"));
-        assertThat(definitions.methods()).hasSize(8);
+        assertThat(definitions.methods()).hasSize(15);
         assertThat(definitions.problems()).isEmpty();
     }
 

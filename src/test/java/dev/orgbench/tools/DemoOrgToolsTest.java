@@ -127,6 +127,40 @@ class DemoOrgToolsTest {
     }
 
     @Test
+    void aCustomObjectLivesItsWholeLifeByItsName() {
+        success(
+                CREATE_OBJECT,
+                "{\"DeveloperName\":\"Passing\",\"Metadata\":{\"label\":\"Passing\",\"pluralLabel\":\"Passings\","
+                        + "\"deploymentStatus\":\"Deployed\",\"sharingModel\":\"ReadWrite\"}}");
+        assertThat(success("list_all_salesforce_custom_objects", "{}").path("records").findValuesAsText("name"))
+                .contains("Passing__c", "Feature_Request__c");
+
+        success("update_a_salesforce_custom_object_by_id", "{\"id\":\"Passing__c\",\"Metadata\":{\"description\":\"For a day\"}}");
+        JsonNode read = success("get_single_salesforce_custom_object_by_id", "{\"id\":\"Passing__c\"}");
+        assertThat(read.at("/Metadata/description").asText()).isEqualTo("For a day");
+        assertThat(read.at("/Metadata/pluralLabel").asText()).isEqualTo("Passings");
+
+        success("delete_a_salesforce_custom_object_by_id", "{\"id\":\"Passing__c\"}");
+        assertThat(failure(DESCRIBE, "{\"id\":\"Passing__c\"}").text()).contains("no object");
+        assertThat(failure("delete_a_salesforce_custom_object_by_id", "{\"id\":\"Account\"}").text())
+                .contains("Account is not a custom object");
+    }
+
+    @Test
+    void aCustomFieldIsMadeReadAndDeleted() {
+        success(
+                "create_a_salesforce_custom_field",
+                "{\"object_name\":\"Acme_Invoice__c\",\"DeveloperName\":\"Approved_On\",\"Metadata\":{\"type\":\"Date\",\"label\":\"Approved On\"}}");
+        JsonNode read = success("get_single_salesforce_custom_field_by_id", "{\"id\":\"Acme_Invoice__c.Approved_On__c\"}");
+        assertThat(read.at("/Metadata/type").asText()).isEqualTo("Date");
+
+        success("delete_a_salesforce_custom_field_by_id", "{\"id\":\"" + read.path("Id").asText() + "\"}");
+        assertThat(success(DESCRIBE, "{\"id\":\"Acme_Invoice__c\"}").path("fields").findValuesAsText("name"))
+                .isNotEmpty()
+                .doesNotContain("Approved_On__c");
+    }
+
+    @Test
     void aNewFieldShowsInTheNextDescribe() throws Exception {
         success(DESCRIBE, "{\"id\":\"Acme_Invoice__c\"}");
         Salesforce salesforce = org.as(EXCHANGES::add);

@@ -15,6 +15,9 @@ class MetadataToolsTest {
     private static final String CREATE_OBJECT = "create_a_salesforce_custom_object";
     private static final String LIST_FIELDS = "list_all_salesforce_custom_fields";
     private static final String UPDATE_FIELD = "update_a_salesforce_custom_field_by_id";
+    private static final String GET_FIELD = "get_single_salesforce_custom_field_by_id";
+    private static final String CREATE_FIELD = "create_a_salesforce_custom_field";
+    private static final String DELETE_FIELD = "delete_a_salesforce_custom_field_by_id";
     private static final String FIELD = "00N5e0000StatusEAA";
     private static final String METADATA =
             """
@@ -175,6 +178,72 @@ class MetadataToolsTest {
                         .text())
                 .contains("`Metadata` is empty");
         assertThat(org.writes()).isEmpty();
+    }
+
+    @Test
+    void aNewFieldIsSentUnderItsFullName_andGrantedToTheAdministrators() {
+        org.on(
+                "POST {api}/tooling/sobjects/CustomField",
+                201,
+                "{\"id\":\"00N5e0000NewEAA\",\"success\":true,\"errors\":[]}");
+        org.on(
+                "GET {api}/query SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true AND Profile.Name = 'System Administrator' LIMIT 1",
+                "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"0PS5e0000000001AAA\"}]}");
+        org.on("POST {api}/sobjects/FieldPermissions", 201, "{\"id\":\"01k5e0000000001AAA\",\"success\":true,\"errors\":[]}");
+
+        ObjectNode content = org.success(
+                CREATE_FIELD,
+                "{\"object_name\":\"Feature_Request__c\",\"DeveloperName\":\"Rank\",\"Metadata\":{\"type\":\"Text\",\"label\":\"Rank\",\"length\":20},"
+                        + "\"visible_to\":[\"System Administrator\",\"O'Brien\"]}");
+
+        assertThat(org.writes())
+                .containsExactly(
+                        "POST /services/data/v62.0/tooling/sobjects/CustomField {\"FullName\":\"Feature_Request__c.Rank__c\","
+                                + "\"Metadata\":{\"type\":\"Text\",\"label\":\"Rank\",\"length\":20}}",
+                        "POST /services/data/v62.0/sobjects/FieldPermissions {\"ParentId\":\"0PS5e0000000001AAA\","
+                                + "\"SobjectType\":\"Feature_Request__c\",\"Field\":\"Feature_Request__c.Rank__c\","
+                                + "\"PermissionsRead\":true,\"PermissionsEdit\":true}");
+        assertThat(content.path("name").asText()).isEqualTo("Rank__c");
+        assertThat(content.path("granted")).hasToString("[\"System Administrator\"]");
+        assertThat(content.at("/not_granted/0/profile").asText()).isEqualTo("O'Brien");
+    }
+
+    @Test
+    void aFieldThatEveryRecordMustHaveNeedsNoGrant() {
+        org.on("POST {api}/tooling/sobjects/CustomField", 201, "{\"id\":\"00N5e0000NewEAA\",\"success\":true}");
+
+        ObjectNode content = org.success(
+                CREATE_FIELD,
+                "{\"object_name\":\"Feature_Request__c\",\"DeveloperName\":\"Rank\",\"Metadata\":{\"type\":\"Text\",\"label\":\"Rank\",\"length\":20,\"required\":true}}");
+
+        assertThat(content.has("not_granted")).isFalse();
+        assertThat(org.writes()).hasSize(1);
+    }
+
+    @Test
+    void aFieldThatCannotBeMadeIsNotSent() {
+        assertThat(org.failure(CREATE_FIELD, field("Status", "{\"type\":\"Text\",\"label\":\"Status\"}")).text())
+                .contains("has a field Status__c already");
+        assertThat(org.failure(CREATE_FIELD, field("My Rank", "{\"type\":\"Text\",\"label\":\"Rank\"}")).text())
+                .contains("For example My_Rank.");
+        assertThat(org.failure(CREATE_FIELD, field("Rank", "{\"type\":\"Text\",\"label\":\"Rank\",\"lenght\":5}")).text())
+                .contains("Did you mean length?");
+        assertThat(org.writes()).isEmpty();
+    }
+
+    @Test
+    void aFieldIsReadAndDeletedByItsFullName() {
+        org.on("DELETE {api}/tooling/sobjects/CustomField/" + FIELD, 204, "");
+
+        assertThat(org.success(GET_FIELD, "{\"id\":\"Feature_Request__c.Status__c\"}").at("/Metadata/label").asText())
+                .isEqualTo("Status");
+        assertThat(org.success(DELETE_FIELD, "{\"id\":\"Feature_Request__c.Status__c\"}"))
+                .hasToString("{\"id\":\"" + FIELD + "\",\"success\":true}");
+        assertThat(org.writes()).containsExactly("DELETE /services/data/v62.0/tooling/sobjects/CustomField/" + FIELD + " ");
+    }
+
+    private static String field(String name, String metadata) {
+        return "{\"object_name\":\"Feature_Request__c\",\"DeveloperName\":\"" + name + "\",\"Metadata\":" + metadata + "}";
     }
 
     private static String describe() {

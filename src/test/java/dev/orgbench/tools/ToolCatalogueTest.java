@@ -61,7 +61,7 @@ class ToolCatalogueTest {
             assertThat(arguments.has("limit")).isEqualTo(tool.method() == Method.LIST);
             assertThat(arguments.has("next_cursor")).isEqualTo(tool.method() == Method.LIST);
             assertThat(tool.readOnly()).isEqualTo(tool.method() == Method.LIST || tool.method() == Method.GET);
-            assertThat(tool.destructive()).isEqualTo(tool.method() == Method.UPDATE);
+            assertThat(tool.destructive()).isEqualTo(tool.method() == Method.UPDATE || tool.method() == Method.DELETE);
         }
     }
 
@@ -73,7 +73,7 @@ class ToolCatalogueTest {
 
         assertThat(names(read)).allMatch(name -> name.startsWith("list_") || name.startsWith("get_"));
         assertThat(names(metadata)).contains("list_all_salesforce_objects").doesNotContain("list_all_salesforce_query");
-        assertThat(names(both)).containsExactly("create_a_salesforce_custom_object");
+        assertThat(names(both)).containsExactly("create_a_salesforce_custom_object", "create_a_salesforce_custom_field");
         assertThat(org.catalogue().find(org.connection(), read, "create_a_salesforce_record"))
                 .isEmpty();
         assertThat(org.catalogue().find(org.connection(), Scope.ALL, "create_a_salesforce_record"))

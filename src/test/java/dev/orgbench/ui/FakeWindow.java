@@ -16,17 +16,20 @@ import dev.orgbench.ui.shell.TopBar;
 import dev.orgbench.ui.shell.UsageFeed;
 import dev.orgbench.ui.tools.ToolSources;
 import dev.orgbench.ui.tools.ToolsScreen;
-import dev.orgbench.ui.traffic.TrafficModel;
 import dev.orgbench.ui.traffic.TrafficScreen;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -59,21 +62,21 @@ public record FakeWindow(
         Scene scene = new Scene(root);
         Theme theme = new Theme(scene, memory);
         Commands commands = new Commands(desk.overlay(), theme, List.of(), List::of);
-        ShellModel shellModel = new ShellModel(desk.org(), desk.servers(), usage, trace, feed);
+        ShellModel shellModel = new ShellModel(
+                desk.servers(), new SimpleObjectProperty<>(Set.of()), usage, trace, feed);
         Shell shell = new Shell(
                 shellModel,
-                new TopBar(shellModel, theme, commands),
+                new TopBar(shellModel, new Label(desk.org().label()), theme, commands),
                 List.of(
                         new Screen("Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
                         new Screen("Traffic", Feather.ACTIVITY, () -> {
-                            TrafficScreen traffic = new TrafficScreen(
-                                    new TrafficModel(trace, feed), memory, desk.background());
-                            return new Screen.View(traffic, traffic::focusFilter);
+                            TrafficScreen traffic = TrafficScreen.of(desk, "0.1.0");
+                            return new Screen.View(traffic, traffic::focusFilter, traffic::press);
                         })),
                 desk.overlay(),
                 desk.toasts(),
                 new SimpleBooleanProperty(true),
-                List.of(notices));
+                FXCollections.observableArrayList(notices));
         root.getChildren().setAll(shell);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (commands.press(key) || shell.press(key)) {

@@ -76,6 +76,19 @@ public final class Doctor {
         reach(patient, seen);
     }
 
+    /** The entries of {@code tools/list}, as a client of {@code server} gets them. Blocks. */
+    public List<JsonNode> tools(HandedServer server) throws McpException {
+        try (McpClient client = client(server)) {
+            return client.listTools();
+        }
+    }
+
+    private McpClient client(HandedServer server) {
+        Map<String, String> headers =
+                apiToken == null || !server.asksForToken() ? Map.of() : Map.of("Authorization", "Bearer " + apiToken);
+        return HttpMcpClient.connect(server.url(), "Orgbench doctor", version, headers);
+    }
+
     private boolean answers(HandedServer server, Consumer<Check> seen) {
         String name = "Orgbench answers";
         try {
@@ -128,9 +141,7 @@ public final class Doctor {
             seen.accept(Check.skipped("Tools are listed", "needs an API token"));
             return;
         }
-        Map<String, String> headers =
-                apiToken == null || !server.asksForToken() ? Map.of() : Map.of("Authorization", "Bearer " + apiToken);
-        try (McpClient client = HttpMcpClient.connect(server.url(), "Orgbench doctor", version, headers)) {
+        try (McpClient client = client(server)) {
             List<JsonNode> tools = client.listTools();
             seen.accept(listed(tools, patient.guide()));
             if (!tools.isEmpty()) {
@@ -154,7 +165,7 @@ public final class Doctor {
                 && hints.has("destructiveHint")
                 && hints.has("openWorldHint"));
         return hinted
-                ? Check.good("Tools are listed", count + ", all hints present")
+                ? Check.good("Tools are listed", count)
                 : Check.caution("Tools are listed", count, "Some tools lack hints, so the client may ask before each call.");
     }
 

@@ -113,8 +113,9 @@ final class JsonConfig {
     private String pretty(JsonNode value, String indent) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-        printer.indentArraysWith(new DefaultPrettyPrinter.FixedSpaceIndenter());
-        printer.indentObjectsWith(new DefaultIndenter(unit, lineBreak));
+        DefaultIndenter indenter = new DefaultIndenter(unit, lineBreak);
+        printer.indentArraysWith(indenter);
+        printer.indentObjectsWith(indenter);
         try {
             return JSON.writer(printer).writeValueAsString(value).replace(lineBreak, lineBreak + indent);
         } catch (JsonProcessingException e) {

@@ -4,12 +4,12 @@ package dev.orgbench.connect.tunnel;
 @FunctionalInterface
 public interface PublicHosts {
     /**
-     * Allows a host from now on.
+     * Allows a host from now on, to one server alone.
      *
      * @param host without a port, as {@code abc.trycloudflare.com}
      * @return to forbid it again
      */
-    Lease allow(String host);
+    Lease allow(String host, String serverId);
 
     /** A host that is allowed until this is closed. */
     @FunctionalInterface

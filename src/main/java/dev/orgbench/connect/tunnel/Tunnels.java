@@ -139,7 +139,7 @@ public final class Tunnels implements AutoCloseable {
             TunnelKind kind, HandedServer server, Instant expiry, TunnelProcess process, URI publicBase) {
         TunnelState.Up up = new TunnelState.Up(kind, server.id(), publicBase, clock.instant());
         synchronized (this) {
-            open = new Open(process, hosts.allow(publicBase.getHost()));
+            open = new Open(process, hosts.allow(publicBase.getHost(), server.id()));
         }
         change(up);
         Thread.ofVirtual().name("tunnel-watch").start(() -> watch(kind, process, expiry));

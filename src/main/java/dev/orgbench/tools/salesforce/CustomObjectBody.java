@@ -5,25 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.tools.Behaviours.Before;
 import dev.orgbench.tools.Call;
 import dev.orgbench.tools.Refusal;
-import java.util.regex.Pattern;
 
 /**
  * Makes the body of a new custom object. The Tooling API takes {@code FullName} with its {@code __c}, not
  * {@code DeveloperName} (Tooling API, CustomObject).
  */
 final class CustomObjectBody implements Before {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z](_?[A-Za-z0-9])*");
     private static final String FULL_NAME = "object_name";
     private static final String DEFAULTED = "defaulted";
 
     @Override
     public void apply(Call call) throws Refusal {
-        String given = call.text("DeveloperName");
-        String name = given.endsWith("__c") ? given.substring(0, given.length() - 3) : given;
-        if (!NAME.matcher(name).matches()) {
-            throw Refusal.ofArguments("`DeveloperName` cannot be \"" + given + "\": letters, digits and single"
-                    + " underscores, beginning with a letter." + better(name));
-        }
+        String name = DeveloperName.of(call);
         ObjectNode metadata = call.arguments().withObjectProperty("Metadata");
         JsonNode nameField = metadata.path("nameField");
         if (nameField.isMissingNode() || nameField.isNull()) {
@@ -53,10 +46,5 @@ final class CustomObjectBody implements Before {
             content.set(DEFAULTED, call.notes().path(DEFAULTED));
         }
         return content;
-    }
-
-    private static String better(String name) {
-        String better = name.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^[_0-9]+|_+$", "");
-        return better.isEmpty() ? "" : " For example " + better + ".";
     }
 }

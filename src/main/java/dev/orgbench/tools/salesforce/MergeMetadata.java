@@ -14,21 +14,45 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lays the given Metadata over a custom field's current one. The Tooling API's PATCH replaces Metadata as a whole, so
+ * Lays the given Metadata over the current one of a custom field or object. The Tooling API's PATCH replaces Metadata as a whole, so
  * what is not sent would be lost: a help text alone would empty a picklist.
  */
 final class MergeMetadata implements Before {
     /** By these keys the items of lists are told apart, as picklist values are. */
     private static final List<String> NAMES = List.of("fullName", "valueName");
 
+    private final Kind kind;
+
+    MergeMetadata(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** Whose Metadata. */
+    enum Kind {
+        FIELD("CustomField", "field", "list_all_salesforce_custom_fields lists an object's custom fields with their Ids."),
+        OBJECT("CustomObject", "object", "list_all_salesforce_custom_objects lists the custom objects with their Ids.");
+
+        private final String type;
+        private final String words;
+        private final String advice;
+
+        Kind(String type, String words, String advice) {
+            this.type = type;
+            this.words = words;
+            this.advice = advice;
+        }
+    }
+
     @Override
     public void apply(Call call) throws Refusal, SalesforceException {
         JsonNode row = row(call);
         if (!(row.path("Metadata") instanceof ObjectNode current)) {
-            throw Refusal.ofArguments("`id`: the org gave no Metadata for this field, so it cannot be changed safely.");
+            throw Refusal.ofArguments("`id`: the org gave no Metadata for this " + kind.words + ", so it cannot be changed safely.");
         }
         ObjectNode given = call.arguments().withObjectProperty("Metadata");
-        FieldMetadataKeys.check(current, given);
+        if (kind == Kind.FIELD) {
+            FieldMetadataKeys.check(current, given);
+        }
         ObjectNode merged = merged(current, given);
         ObjectNode changed = call.notes().putObject("changed");
         merged.properties().forEach(each -> {
@@ -53,15 +77,15 @@ final class MergeMetadata implements Before {
         return content;
     }
 
-    private static JsonNode row(Call call) throws Refusal, SalesforceException {
+    private JsonNode row(Call call) throws Refusal, SalesforceException {
         try {
-            return call.salesforce().toolingRow("CustomField", call.text("id"));
+            return call.salesforce().toolingRow(kind.type, call.text("id"));
         } catch (Refused refused) {
             if (refused.status() != 404) {
                 throw refused;
             }
-            throw Refusal.ofArguments("`id`: the org has no custom field with the Tooling API Id " + call.text("id")
-                    + ". list_all_salesforce_custom_fields lists an object's custom fields with their Ids.");
+            throw Refusal.ofArguments("`id`: the org has no custom " + kind.words + " with the Tooling API Id "
+                    + call.text("id") + ". " + kind.advice);
         }
     }
 

@@ -22,4 +22,7 @@ public interface FileDialogs {
      * @param endings what fits, as {@code json}; none for any file
      */
     void open(String title, Consumer<Path> chosen, String... endings);
+
+    /** Shows the folder that {@code file} is in. Does nothing where no file manager can be started. */
+    default void showFolder(Path file) {}
 }

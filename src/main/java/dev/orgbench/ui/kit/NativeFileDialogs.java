@@ -1,6 +1,7 @@
 package dev.orgbench.ui.kit;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,9 +10,12 @@ import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The system's own choosers. They begin where the last one ended. */
 public final class NativeFileDialogs implements FileDialogs {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeFileDialogs.class);
     private static final String FOLDER = "files.folder";
 
     private final Supplier<@Nullable Window> owner;
@@ -46,6 +50,30 @@ public final class NativeFileDialogs implements FileDialogs {
                     .add(new FileChooser.ExtensionFilter(String.join(", ", endings), patterns));
         }
         tell(chooser.showOpenDialog(owner.get()), chosen);
+    }
+
+    @Override
+    public void showFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        // Started away from the screen's thread, as a busy system takes its time; never through a shell.
+        Thread.ofVirtual().start(() -> {
+            try {
+                new ProcessBuilder(fileManager(System.getProperty("os.name", "")), folder.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            } catch (IOException e) {
+                LOG.info("No file manager can be started", e);
+            }
+        });
+    }
+
+    static String fileManager(String os) {
+        String name = os.toLowerCase(Locale.ROOT);
+        return name.startsWith("mac") ? "open" : name.startsWith("windows") ? "explorer" : "xdg-open";
     }
 
     private FileChooser chooser(String title) {

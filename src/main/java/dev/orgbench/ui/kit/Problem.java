@@ -2,6 +2,8 @@ package dev.orgbench.ui.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.mcp.client.McpException;
+import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.store.StoreException;
 import dev.orgbench.trace.Message;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -68,6 +70,8 @@ public record Problem(
     public static Problem of(Exception failure) {
         return switch (failure) {
             case McpException e -> new Problem(null, String.valueOf(e.getMessage()), null);
+            case SalesforceException e -> ofSalesforce(e);
+            case StoreException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             default -> {
                 LOG.error("Unforeseen failure", failure);
                 yield new Problem(
@@ -76,6 +80,14 @@ public record Problem(
                         "The log has the details. Trying again may help.");
             }
         };
+    }
+
+    private static Problem ofSalesforce(SalesforceException failure) {
+        if (!(failure instanceof SalesforceException.Refused refused)) {
+            return new Problem(null, failure.text(), null);
+        }
+        String fields = refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
+        return new Problem(refused.errorCode(), refused.text().strip(), fields);
     }
 
     /** Code and message, on one line. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -41,6 +42,16 @@ public final class Segments<T> extends HBox {
             value.set(choices.isEmpty() ? null : choices.getFirst());
         }
         mark();
+    }
+
+    /** Writes the labels of these choices anew, as where they tell a number that changes. */
+    public void relabel(List<T> choices) {
+        List<Toggle> toggles = group.getToggles();
+        for (int i = 0; i < Math.min(choices.size(), toggles.size()); i++) {
+            if (toggles.get(i) instanceof ToggleButton button) {
+                button.setText(label.apply(choices.get(i)));
+            }
+        }
     }
 
     /** The choice that is on. */

@@ -27,7 +27,9 @@ public final class Theme {
     private static final String CHOICE = "theme";
     private static final String SCALE = "text-scale";
     /** What every theme has, before the colours. A screen's own sheet stands here by its name. */
-    private static final List<String> SHEETS = List.of("workbench.css", "code.css", "servers.css", "tools.css");
+    private static final List<String> SHEETS =
+            List.of("workbench.css", "code.css", "connect.css", "limits.css", "objects.css", "orgs.css", "servers.css",
+                    "soql.css", "tools.css", "traffic.css");
 
     private static final List<String> FONTS = List.of(
             "inter/Inter-Regular.otf",

@@ -37,6 +37,9 @@ public final class VirtualThreads implements Background {
             return () -> done.accept(result);
         } catch (Exception e) {
             return () -> failed.accept(e);
+        } catch (Error e) {
+            // A class that is missing, a text nested too deeply: the screen must not wait for ever.
+            return () -> failed.accept(new IllegalStateException(e));
         }
     }
 }

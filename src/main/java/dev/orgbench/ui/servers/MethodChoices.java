@@ -22,13 +22,12 @@ final class MethodChoices {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> !usual.contains(word) && !custom.contains(word))
                 .forEach(custom::add);
+        Group others = new Group("Custom", "custom", choices(words, "custom", custom), false);
+        others.whole().onProperty().set(words.isEmpty() || words.contains("custom"));
         groups = List.of(
-                new Group("Read", "read", choices(words, "read", List.of("get", "list"))),
-                new Group("Write", "write", choices(words, "write", List.of("create", "update", "delete"))),
-                new Group("Custom", "custom", choices(words, "custom", custom)));
-        if (custom.isEmpty()) {
-            groups.getLast().whole().onProperty().set(words.isEmpty() || words.contains("custom"));
-        }
+                new Group("Read", "read", choices(words, "read", List.of("get", "list")), true),
+                new Group("Write", "write", choices(words, "write", List.of("create", "update", "delete")), true),
+                others);
     }
 
     /**
@@ -37,10 +36,15 @@ final class MethodChoices {
      * @param whole on if all of it is allowed, also what comes to it later
      */
     record Group(String title, Choice whole, List<Choice> single) {
-        Group(String title, String word, List<Choice> single) {
-            this(title, new Choice(word, single.stream().allMatch(Choice::isOn) && !single.isEmpty()), single);
-            single.forEach(choice -> choice.onProperty().addListener((property, before, now) ->
-                    whole.onProperty().set(single.stream().allMatch(Choice::isOn))));
+        /** @param closed no other method ever belongs to it: then all single ones are the whole */
+        Group(String title, String word, List<Choice> single, boolean closed) {
+            this(title, new Choice(word, closed && single.stream().allMatch(Choice::isOn)), single);
+            single.forEach(choice -> choice.onProperty().addListener((property, before, now) -> {
+                boolean all = single.stream().allMatch(Choice::isOn);
+                if (closed || !all) {
+                    whole.onProperty().set(all);
+                }
+            }));
         }
 
         /** Some are on, not all. */

@@ -3,6 +3,7 @@ package dev.orgbench.ui.servers;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Desk;
+import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.Problem;
 import java.util.Map;
@@ -61,13 +62,13 @@ final class ServerActions {
                 row.server(),
                 desk.trace().recording(desk.org().id(), "Servers"),
                 model.background());
-        open(new PowerSheet(power, desk.files(), desk.toasts()), ".text-field");
+        open(new PowerSheet(power, desk.files(), desk.toasts()));
         power.load();
     }
 
     void showApiTokens(McpServer server) {
         ApiTokensModel tokens = new ApiTokensModel(model.shelf(), server, model.background());
-        open(new ApiTokensSheet(tokens, desk), "#api-token-name");
+        open(new ApiTokensSheet(tokens, desk));
         tokens.load();
     }
 
@@ -120,7 +121,8 @@ final class ServerActions {
                 begin,
                 form -> {
                     ServerSheet sheet = new ServerSheet(form, desk.org());
-                    Overlay.Sheet open = open(sheet, "#server-name");
+                    Overlay.Sheet open = desk.overlay().open(sheet);
+                    Focus.on(sheet.first());
                     sheet.onDone(open::close, saved -> {
                         open.close();
                         saved(form, saved);
@@ -145,16 +147,9 @@ final class ServerActions {
         desk.toasts().say(problem.summary());
     }
 
-    private Overlay.Sheet open(Node content, String first) {
+    private <S extends Node & Closeable> void open(S content) {
         Overlay.Sheet sheet = desk.overlay().open(content);
-        if (content instanceof Closeable closeable) {
-            closeable.onClose(sheet::close);
-        }
-        Node focused = content.lookup(first);
-        if (focused != null) {
-            focused.requestFocus();
-        }
-        return sheet;
+        content.onClose(sheet::close);
     }
 
     /** A sheet with a button that closes it. */

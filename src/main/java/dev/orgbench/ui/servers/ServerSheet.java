@@ -54,6 +54,7 @@ final class ServerSheet extends HBox {
         HBox buttons = new HBox(8, save, cancel);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox left = new VBox(16, title, scroll, banner, buttons);
@@ -72,6 +73,11 @@ final class ServerSheet extends HBox {
                 name.requestFocus();
             }
         });
+    }
+
+    /** Where the person begins. */
+    Node first() {
+        return name;
     }
 
     private Node nameField() {

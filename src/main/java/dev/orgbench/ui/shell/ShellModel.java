@@ -1,8 +1,6 @@
 package dev.orgbench.ui.shell;
 
-import dev.orgbench.orgs.Org;
 import dev.orgbench.salesforce.ApiUsage;
-import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.trace.TraceEvent;
@@ -30,18 +28,25 @@ public final class ShellModel {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int NAMED = 3;
 
-    private final Org org;
     private final ServerChoice servers;
+    private final ObservableValue<Set<String>> publicServers;
     private final ReadOnlyObjectWrapper<@Nullable ApiUsage> usage = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.UNKNOWN);
     private final ReadOnlyStringWrapper clients = new ReadOnlyStringWrapper("No client yet");
     private final ReadOnlyStringWrapper lastCall = new ReadOnlyStringWrapper("");
     private final Set<String> seen = new LinkedHashSet<>();
 
-    /** @param feed runs what it is given on the screen's thread, a few times a second at most */
-    public ShellModel(Org org, ServerChoice servers, UsageFeed usageFeed, Trace trace, Executor feed) {
-        this.org = org;
+    /**
+     * @param publicServers the ids of the servers that a tunnel leads to
+     * @param feed runs what it is given on the screen's thread, a few times a second at most
+     */
+    public ShellModel(
+            ServerChoice servers,
+            ObservableValue<Set<String>> publicServers,
+            UsageFeed usageFeed,
+            Trace trace,
+            Executor feed) {
         this.servers = servers;
+        this.publicServers = publicServers;
         Batches<ApiUsage> usages = new Batches<>(feed, batch -> use(batch.getLast()));
         usageFeed.subscribe(usages::add);
         usageFeed.latest().ifPresent(this::use);
@@ -50,38 +55,18 @@ public final class ShellModel {
         trace.messages().forEach(message -> events.add(new TraceEvent.Answered(message)));
     }
 
-    /** What is known of the org. */
-    public enum Reach {
-        UNKNOWN("not asked yet"),
-        CONNECTED("connected"),
-        LOST("no answer");
-
-        private final String words;
-
-        Reach(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
-
-    Org org() {
-        return org;
-    }
-
     /** The selected server's URL; null while none is selected. */
     ObservableValue<@Nullable ServerUrl> urlProperty() {
         return servers.selectedProperty().map(selected -> new ServerUrl(selected.url()));
     }
 
-    ReadOnlyObjectProperty<@Nullable ApiUsage> usageProperty() {
-        return usage.getReadOnlyProperty();
+    /** Whether anything can be called from outside this machine now. */
+    ObservableValue<Boolean> isPublic() {
+        return publicServers.map(ids -> !ids.isEmpty());
     }
 
-    ReadOnlyObjectProperty<Reach> reachProperty() {
-        return reach.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable ApiUsage> usageProperty() {
+        return usage.getReadOnlyProperty();
     }
 
     /** Who called in this run besides the window itself: {@code 2 clients: ChatGPT, Inspector}. */
@@ -106,14 +91,11 @@ public final class ShellModel {
 
     private void use(ApiUsage now) {
         usage.set(now);
-        reach.set(Reach.CONNECTED);
     }
 
     private void take(TraceEvent event) {
         switch (event) {
-            case TraceEvent.Started started -> {}
-            case TraceEvent.Exchanged(Exchange exchange) ->
-                reach.set(exchange.status() == 0 ? Reach.LOST : Reach.CONNECTED);
+            case TraceEvent.Started _, TraceEvent.Exchanged _ -> {}
             case TraceEvent.Answered(Message message) -> {
                 if (!message.client().isBlank() && !OwnClient.sent(message) && seen.add(message.client())) {
                     clients.set(words(List.copyOf(seen)));

@@ -1,13 +1,11 @@
 package dev.orgbench.ui.shell;
 
-import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.salesforce.ApiUsage;
-import dev.orgbench.ui.kit.Badge;
-import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.Theme;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -37,27 +35,10 @@ public final class TopBar extends HBox {
         void showSettings();
     }
 
-    public TopBar(ShellModel model, Theme theme, Actions actions) {
+    /** @param org what tells of the org, and leads to others */
+    public TopBar(ShellModel model, Node org, Theme theme, Actions actions) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label(model.org().label());
-        name.getStyleClass().add("org-name");
-        getChildren().add(name);
-        OrgKind kind = model.org().kind();
-        getChildren().add(new Badge(kind.words(), Confirmation.tone(kind)));
-        Dot dot = new Dot();
-        Label reach = new Label();
-        reach.getStyleClass().add("muted");
-        Runnable showReach = () -> {
-            reach.setText(model.reachProperty().get().words());
-            dot.show(switch (model.reachProperty().get()) {
-                case UNKNOWN -> Dot.State.OFF;
-                case CONNECTED -> Dot.State.GOOD;
-                case LOST -> Dot.State.BAD;
-            });
-        };
-        model.reachProperty().addListener((property, before, now) -> showReach.run());
-        showReach.run();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label caption = new Label("API today");
@@ -75,8 +56,7 @@ public final class TopBar extends HBox {
         HBox.setHgrow(otherGap, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        dot,
-                        reach,
+                        org,
                         gap,
                         jump(actions),
                         otherGap,

@@ -2,6 +2,7 @@ package dev.orgbench.ui.tools;
 
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.CodeViewer;
+import dev.orgbench.ui.kit.HeaderMeaning;
 import dev.orgbench.ui.kit.JsonTree;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.RecordTable;

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.tools;
 
+import dev.orgbench.ui.kit.HeaderMeaning;
 import dev.orgbench.ui.kit.StatePane;
 import java.util.List;
 import java.util.function.Function;

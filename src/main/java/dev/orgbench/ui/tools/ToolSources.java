@@ -7,8 +7,8 @@ import dev.orgbench.salesforce.OrgSchema;
 import dev.orgbench.tools.OwnDefinitions;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.OwnClient;
-import dev.orgbench.ui.kit.form.FormParts;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
@@ -32,17 +32,13 @@ public record ToolSources(
         Function<StringProperty, Node> soqlEditor) {
 
     /** Those of an org. */
-    public static ToolSources of(ToolCatalogue catalogue, Org org, OrgSchema schema, String version) {
+    public static ToolSources of(
+            ToolCatalogue catalogue, Org org, OrgSchema schema, Background background, String version) {
         return new ToolSources(
                 server -> catalogue.resolve(org.connection(), server.config().scope()),
                 catalogue.ownDefinitions().orElse(null),
                 schema,
                 (url, headers) -> HttpMcpClient.connect(url, OwnClient.NAME, version, headers),
-                FormParts.PLAIN.soqlEditor());
-    }
-
-    /** The same with another editor for queries. */
-    public ToolSources withSoqlEditor(Function<StringProperty, Node> editor) {
-        return new ToolSources(origins, definitions, schema, opener, editor);
+                text -> QueryField.of(schema, background, text));
     }
 }

@@ -65,7 +65,7 @@ public final class StandIns {
         private final List<String> open = new CopyOnWriteArrayList<>();
 
         @Override
-        public Lease allow(String host) {
+        public Lease allow(String host, String serverId) {
             open.add(host);
             return () -> open.remove(host);
         }

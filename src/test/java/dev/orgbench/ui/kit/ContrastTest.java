@@ -26,6 +26,9 @@ class ContrastTest {
             List.of("-surface", "-surface-side", "-surface-raised", "-surface-hover", "-chosen");
     private static final List<String> CODE = List.of(
             "-code-keyword", "-code-string", "-code-number", "-code-key", "-code-date", "-code-comment");
+    private static final List<String> SIGNS = List.of(
+            "-focus", "-bar-call", "-bar-other", "-bar-failed", "-chosen-line", "-chart-1", "-chart-2", "-chart-3",
+            "-chart-4", "-chart-5", "-chart-rest");
     private static final List<String> TONES = List.of("accent", "success", "warning", "danger");
     private static final Pattern TOKEN = Pattern.compile("(-[a-z0-9-]+)\\s*:\\s*([^;]+);");
 
@@ -62,7 +65,7 @@ class ContrastTest {
     void focusAndBarsCanBeSeen(String theme) throws IOException {
         Tokens tokens = Tokens.of(theme);
         List<String> poor = new ArrayList<>();
-        for (String sign : List.of("-focus", "-bar-call", "-bar-other", "-bar-failed", "-chosen-line")) {
+        for (String sign : SIGNS) {
             tokens.check(sign, "-surface", SIGN, poor);
             tokens.check(sign, "-surface-side", SIGN, poor);
         }

@@ -2,9 +2,7 @@ package dev.orgbench.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.salesforce.ApiUsage;
-import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.FakeDesk;
 import dev.orgbench.ui.FakeServer;
@@ -13,12 +11,13 @@ import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.SameThread;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class ShellModelTest {
@@ -26,8 +25,8 @@ class ShellModelTest {
     private final ByHand screen = new ByHand();
     private final List<Consumer<ApiUsage>> usage = new ArrayList<>();
     private final ShellModel model = new ShellModel(
-            FakeDesk.org(OrgKind.DEMO),
             FakeDesk.servers(new FakeServer(trace), new SameThread(), Memory.forThisRun()),
+            new SimpleObjectProperty<>(Set.of()),
             feed(),
             trace,
             screen);
@@ -35,7 +34,6 @@ class ShellModelTest {
     @Test
     void beforeTheOrgAnsweredNothingIsClaimed() {
         assertThat(model.usageProperty().get()).isNull();
-        assertThat(model.reachProperty().get()).isEqualTo(ShellModel.Reach.UNKNOWN);
         assertThat(model.clientsProperty().get()).isEqualTo("No client yet");
         assertThat(model.lastCallProperty().get()).isEmpty();
     }
@@ -47,24 +45,12 @@ class ShellModelTest {
 
         assertThat(ShellModel.words(new ApiUsage(142, 15_000, Instant.EPOCH))).isEqualTo("142 / 15,000");
         assertThat(model.usageProperty().get()).isEqualTo(new ApiUsage(142, 15_000, Instant.EPOCH));
-        assertThat(model.reachProperty().get()).isEqualTo(ShellModel.Reach.CONNECTED);
     }
 
     @Test
     void theBarStaysWithinItsBounds() {
         assertThat(ShellModel.share(new ApiUsage(20_000, 15_000, Instant.EPOCH))).isEqualTo(1);
         assertThat(ShellModel.share(new ApiUsage(5, 0, Instant.EPOCH))).isZero();
-    }
-
-    @Test
-    void anOrgThatDoesNotAnswerIsLost_untilItDoes() {
-        trace.begin("Demo", "c", "tools/call", "t", "{}").record(exchange(0));
-        screen.runAll();
-        assertThat(model.reachProperty().get()).isEqualTo(ShellModel.Reach.LOST);
-
-        trace.begin("Demo", "c", "tools/call", "t", "{}").record(exchange(500));
-        screen.runAll();
-        assertThat(model.reachProperty().get()).isEqualTo(ShellModel.Reach.CONNECTED);
     }
 
     @Test
@@ -111,9 +97,5 @@ class ShellModelTest {
                 usage.add(listener);
             }
         };
-    }
-
-    private static Exchange exchange(int status) {
-        return new Exchange(1, Instant.EPOCH, Duration.ZERO, "GET", "http://x/", List.of(), "", status, List.of(), "", null);
     }
 }

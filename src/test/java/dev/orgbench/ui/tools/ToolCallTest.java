@@ -7,6 +7,7 @@ import dev.orgbench.trace.Exchange;
 import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.FakeWorkbench;
 import dev.orgbench.ui.kit.ByHand;
+import dev.orgbench.ui.kit.HeaderMeaning;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.SameThread;

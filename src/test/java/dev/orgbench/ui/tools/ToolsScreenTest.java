@@ -148,8 +148,8 @@ class ToolsScreenTest {
         until(() -> table.getItems().size() == 2);
         robot.interact(() -> table.getSelectionModel().selectAll());
         robot.clickOn("#history-compare");
-        until(() -> robot.lookup(".diff-side").queryAll().stream()
-                .anyMatch(node -> ((Labeled) node).getText().contains("+ ") && ((Labeled) node).getText().contains("Amout")));
+        until(() -> robot.lookup(".comparison .list-cell").queryAll().stream()
+                .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).contains("Amout")));
         robot.type(KeyCode.ESCAPE);
 
         robot.interact(() -> table.getSelectionModel().clearAndSelect(1));

@@ -158,20 +158,6 @@ class ToolsWorkTest {
     }
 
     @Test
-    void twoTextsStandSideBySide() {
-        Difference difference = Difference.between("a\nb\nc\n", "a\nB\nc\nd\n");
-
-        assertThat(difference.count()).isEqualTo(2);
-        assertThat(difference.lines()).containsExactly(
-                new Difference.Line("a", "a", true),
-                new Difference.Line("b", "B", false),
-                new Difference.Line("c", "c", true),
-                new Difference.Line(null, "d", false));
-        String long1 = "line\n".repeat(20_000);
-        assertThat(Difference.between(long1, long1 + "more").count()).isEqualTo(1);
-    }
-
-    @Test
     void aBundledDefinitionIsMadeOnesOwn_changedAndGivenBack() throws Exception {
         OwnDefinitions own = definitions();
         AtomicInteger regenerated = new AtomicInteger();

@@ -70,6 +70,14 @@ final class CompletingField extends TextField {
         }
     }
 
+    /** Takes the text out without offering anything. */
+    void empty() {
+        taking = true;
+        clear();
+        taking = false;
+        close();
+    }
+
     /** Those of {@code all} that hold what was typed; values that begin with it come first. */
     static List<Suggestions.Suggestion> matching(List<Suggestions.Suggestion> all, String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);

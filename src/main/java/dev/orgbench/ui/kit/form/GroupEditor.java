@@ -56,11 +56,11 @@ final class GroupEditor extends VBox {
                 hidden.add(field);
             }
         }
-        if (!group.fields().isEmpty()) {
-            getChildren().add(grid);
-        }
         if (!hidden.isEmpty()) {
             getChildren().add(more(hidden));
+        }
+        if (!group.fields().isEmpty()) {
+            getChildren().add(grid);
         }
         if (group.others() != null) {
             String name = place.matches() ? "" : place.last().getMatchingProperty();
@@ -129,7 +129,7 @@ final class GroupEditor extends VBox {
                 .ifPresent(field -> {
                     hidden.remove(field);
                     add(field);
-                    find.clear();
+                    find.empty();
                 }));
         return find;
     }

@@ -1,0 +1,231 @@
+package dev.orgbench.ui.kit.grid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.ui.kit.Focus;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A value: as text, as a way to a record or to children, or, while it is changed, as a field. */
+final class GridCell extends TableCell<Line, JsonNode> {
+    private static final int LONGEST = 300;
+    private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
+    private static final PseudoClass LINK = PseudoClass.getPseudoClass("link");
+    private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
+    private static final PseudoClass ID = PseudoClass.getPseudoClass("id");
+    private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final GridModel model;
+    private final GridColumn column;
+    private final GridActions actions;
+
+    GridCell(GridModel model, GridColumn column, GridActions actions) {
+        this.model = model;
+        this.column = column;
+        this.actions = actions;
+        getStyleClass().add("grid-cell");
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    }
+
+    @Override
+    protected void updateItem(@Nullable JsonNode value, boolean empty) {
+        super.updateItem(value, empty);
+        Line line = line();
+        if (empty || value == null || line == null) {
+            setText(null);
+            setGraphic(null);
+            mark(null, null);
+            return;
+        }
+        if (!isEditing()) {
+            setContentDisplay(ContentDisplay.TEXT_ONLY);
+            setText(text(line, value));
+        }
+        mark(line, value);
+    }
+
+    private void mark(@Nullable Line line, @Nullable JsonNode value) {
+        boolean record = line instanceof Line.Row;
+        pseudoClassStateChanged(NULL, value != null && value.isNull());
+        pseudoClassStateChanged(HEAD, line instanceof Line.ChildHead);
+        pseudoClassStateChanged(ID, value != null && isId(value));
+        pseudoClassStateChanged(
+                LINK, value != null && (isId(value) || (record && Values.isChildren(value) && Values.childCount(value) > 0)));
+        pseudoClassStateChanged(EDITED, record && line != null && model.edits().at(line.row(), column) != null);
+        setTooltip(null);
+    }
+
+    private String text(Line line, JsonNode value) {
+        if (value.isNull()) {
+            // For no children Salesforce sends null.
+            return column.kind() == GridColumn.Kind.CHILDREN && line instanceof Line.Row ? "0" : "null";
+        }
+        if (Values.isChildren(value)) {
+            boolean open = line instanceof Line.Row && model.isOpen(line.row(), column);
+            int more = Values.childCount(value) - value.path("records").size();
+            String count = String.format(Locale.ROOT, "%,d", Values.childCount(value));
+            return count + (open ? " ▾" : " ▸") + (open && more > 0 ? " first " + value.path("records").size() : "");
+        }
+        String text = Values.text(value);
+        if (LongTexts.isCut(value)) {
+            return oneLine(text) + String.format(Locale.ROOT, " … %,d characters", LongTexts.length(value));
+        }
+        return oneLine(text);
+    }
+
+    private static String oneLine(String text) {
+        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+        return shown.indexOf('\n') < 0 && shown.indexOf('\r') < 0
+                ? shown
+                : shown.replace("\r\n", " ↵ ").replace("\n", " ↵ ").replace("\r", " ↵ ");
+    }
+
+    private boolean isId(JsonNode value) {
+        return value.isTextual()
+                && (line() instanceof Line.Row
+                        ? column.kind() == GridColumn.Kind.ID
+                        : Columns.kind("Id", value) == GridColumn.Kind.ID);
+    }
+
+    private void click(MouseEvent click) {
+        Line line = line();
+        JsonNode value = getItem();
+        if (line == null || value == null || isEditing() || click.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        boolean plain = !click.isShortcutDown() && !click.isShiftDown();
+        if (plain && click.getClickCount() == 1) {
+            if (line instanceof Line.Row record && Values.isChildren(value) && Values.childCount(value) > 0) {
+                model.toggleChildren(record.row(), column);
+            } else if (isId(value) && overText(click)) {
+                actions.open(value.asText());
+            }
+        } else if (plain && click.getClickCount() == 2 && !isEditable(line) && !isId(value)) {
+            actions.view(column.title(), value);
+        }
+    }
+
+    /** A click beside the id selects the row as anywhere else. */
+    private boolean overText(MouseEvent click) {
+        double width = getText() == null ? 0 : getText().length() * 7.4;
+        return click.getX() >= getInsets().getLeft() && click.getX() <= getInsets().getLeft() + width;
+    }
+
+    private boolean isEditable(Line line) {
+        return line instanceof Line.Row record
+                && column.updateable()
+                && actions.mayWrite()
+                && Values.idOf(model.store().get(record.row())) != null
+                && !(getItem() != null && LongTexts.isCut(getItem()));
+    }
+
+    @Override
+    public void startEdit() {
+        Line line = line();
+        JsonNode value = getItem();
+        if (line == null || value == null || !isEditable(line)) {
+            return;
+        }
+        super.startEdit();
+        if (!isEditing()) {
+            return;
+        }
+        List<String> choices =
+                column.kind() == GridColumn.Kind.BOOLEAN ? List.of("true", "false") : column.choices();
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        if (choices.isEmpty()) {
+            editAsText(line, Values.text(value));
+        } else {
+            editAsChoice(line, Values.text(value), choices);
+        }
+    }
+
+    @Override
+    public void cancelEdit() {
+        super.cancelEdit();
+        endEdit();
+    }
+
+    private void editAsText(Line line, String text) {
+        TextField field = new TextField(text);
+        field.getStyleClass().add("cell-field");
+        field.setAccessibleText("New value of " + column.title());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                key.consume();
+                take(line, field, field.getText());
+            } else if (key.getCode() == KeyCode.ESCAPE) {
+                key.consume();
+                cancelEdit();
+            }
+        });
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (!now && isEditing()) {
+                take(line, field, field.getText());
+            }
+        });
+        setGraphic(field);
+        field.selectAll();
+        Focus.on(field);
+    }
+
+    private void editAsChoice(Line line, String text, List<String> choices) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getStyleClass().add("cell-field");
+        box.setAccessibleText("New value of " + column.title());
+        box.getItems().add("");
+        box.getItems().addAll(choices);
+        box.setVisibleRowCount(12);
+        box.setEditable(!column.restricted() && column.kind() != GridColumn.Kind.BOOLEAN);
+        box.setValue(text);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setOnAction(choice -> take(line, box, box.getValue() == null ? "" : box.getValue()));
+        box.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !box.isShowing()) {
+                key.consume();
+                cancelEdit();
+            }
+        });
+        setGraphic(box);
+        Focus.on(box);
+        box.show();
+    }
+
+    private void take(Line line, Control field, String typed) {
+        String why = actions.edit(line, column, typed);
+        if (why == null) {
+            super.cancelEdit();
+            endEdit();
+            return;
+        }
+        field.pseudoClassStateChanged(DANGER, true);
+        field.setTooltip(new Tooltip(why));
+        field.setAccessibleHelp(why);
+        actions.say(column.title() + ": " + why);
+    }
+
+    private void endEdit() {
+        setGraphic(null);
+        setContentDisplay(ContentDisplay.TEXT_ONLY);
+        getTableView().refresh();
+        getTableView().requestFocus();
+    }
+
+    private @Nullable Line line() {
+        TableRow<Line> row = getTableRow();
+        return row == null ? null : row.getItem();
+    }
+}

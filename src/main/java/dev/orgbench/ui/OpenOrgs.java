@@ -1,6 +1,5 @@
 package dev.orgbench.ui;
 
-import dev.orgbench.orgs.ConnectedOrg;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgChange;
 import dev.orgbench.ui.connect.PublicServers;
@@ -51,7 +50,7 @@ final class OpenOrgs {
         workbench.trace().onNotice(notice -> screen.execute(() -> notices.add(notice)));
         workbench.orgs().onChange(change -> {
             if (change.kind() == OrgChange.Kind.DISCONNECTED) {
-                screen.execute(() -> close(change.org()));
+                screen.execute(() -> close(change.org().org().id()));
             }
         });
     }
@@ -103,8 +102,9 @@ final class OpenOrgs {
         return theme;
     }
 
-    private void close(ConnectedOrg gone) {
-        OrgContents contents = opened.remove(gone.org().id());
+    /** Lets an org's screens go. */
+    void close(String orgId) {
+        OrgContents contents = opened.remove(orgId);
         if (contents != null) {
             contents.close();
         }

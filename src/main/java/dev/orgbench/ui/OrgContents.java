@@ -59,6 +59,8 @@ final class OrgContents {
         switcher = new OrgSwitcher(window.model(), desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
         ShellModel model = new ShellModel(
                 choice, window.publicServers(), new OrgUsage(org), workbench.trace(), window.feed());
+        desk.lifetime().keep(model);
+        desk.lifetime().keep(choice::close);
         commands = new Commands(overlay, window.theme(), facts(workbench), new Jumps(window, workbench, screens, switcher)::all);
         shell = new Shell(
                 model,
@@ -111,8 +113,7 @@ final class OrgContents {
 
     /** The org is gone: its screens follow nothing any more. */
     void close() {
-        screens.close();
-        desk.servers().close();
+        desk.lifetime().close();
     }
 
     private String selectedServer() {

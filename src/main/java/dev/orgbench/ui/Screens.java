@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screens of one org, in the order of their keys, and the ways between them. Each is made when it is first opened. */
-final class Screens implements Navigator, AutoCloseable {
+final class Screens implements Navigator {
     private static final String TOOLS = "Tools";
     private static final String OBJECTS = "Objects";
     private static final String SOQL = "SOQL";
@@ -155,13 +155,6 @@ final class Screens implements Navigator, AutoCloseable {
         connect.get().choose(serverId);
     }
 
-    /** They follow nothing any more. */
-    @Override
-    public void close() {
-        limits.ifMade(LimitsModel::close);
-        schema.ifMade(OrgSchema::close);
-    }
-
     private ObjectsScreen makeObjects() {
         ObjectsScreen screen = ObjectsScreen.of(desk);
         screen.load();
@@ -173,8 +166,10 @@ final class Screens implements Navigator, AutoCloseable {
     }
 
     private OrgSchema makeSchema() {
-        return new OrgSchema(
+        OrgSchema made = new OrgSchema(
                 desk.org().connection().as(desk.trace().recording(desk.org().id(), "Describe")), workbench.clock());
+        desk.lifetime().keep(made);
+        return made;
     }
 
     private TrafficScreen makeTraffic() {
@@ -182,7 +177,10 @@ final class Screens implements Navigator, AutoCloseable {
     }
 
     private LimitsModel makeLimits() {
-        return new LimitsModel(desk.org(), desk.trace(), desk.background(), desk.feed(), workbench.clock());
+        LimitsModel made =
+                new LimitsModel(desk.org(), desk.trace(), desk.background(), desk.feed(), workbench.clock());
+        desk.lifetime().keep(made);
+        return made;
     }
 
     private ServersScreen makeServers() {

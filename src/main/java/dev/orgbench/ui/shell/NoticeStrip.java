@@ -1,7 +1,7 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.ui.kit.Icons;
-import javafx.collections.ListChangeListener;
+import dev.orgbench.ui.kit.WhileShown;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,7 +19,7 @@ final class NoticeStrip extends VBox {
     /** @param notices shown as they come; what is put away is taken out of them */
     NoticeStrip(ObservableList<String> notices) {
         this.notices = notices;
-        notices.addListener((ListChangeListener<String>) change -> show());
+        WhileShown.follow(this, this::show, notices);
         show();
     }
 

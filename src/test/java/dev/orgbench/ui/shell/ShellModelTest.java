@@ -93,8 +93,9 @@ class ShellModelTest {
             }
 
             @Override
-            public void subscribe(Consumer<ApiUsage> listener) {
+            public Trace.Subscription subscribe(Consumer<ApiUsage> listener) {
                 usage.add(listener);
+                return () -> usage.remove(listener);
             }
         };
     }

@@ -208,7 +208,7 @@ final class Screens implements Navigator {
     }
 
     private Screen.View view(SoqlScreen screen) {
-        return new Screen.View(screen, screen::focusFilter);
+        return new Screen.View(screen, screen::focusFilter, screen::press);
     }
 
     private Screen.View view(TrafficScreen screen) {

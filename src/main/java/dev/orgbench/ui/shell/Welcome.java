@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a person sees at the very first start: where they are, and three things to do next. */
@@ -61,9 +62,10 @@ public final class Welcome extends VBox {
     private static Node button(Offer offer, Runnable close) {
         Label title = new Label(offer.title());
         title.getStyleClass().add("offer-title");
-        Label text = new Label(offer.text());
-        text.getStyleClass().add("muted");
-        wrap(text, WIDTH - 144);
+        // A label within a button does not know its width when it is asked for its height.
+        Text text = new Text(offer.text());
+        text.getStyleClass().add("offer-text");
+        text.setWrappingWidth(WIDTH - 144);
         VBox words = new VBox(2, title, text);
         HBox content = new HBox(14, Icons.of(offer.icon(), "offer-icon"), words);
         content.setAlignment(Pos.CENTER_LEFT);

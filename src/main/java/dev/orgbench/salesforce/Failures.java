@@ -54,8 +54,9 @@ final class Failures {
                         thePlace() + " did not answer within " + timeouts.call().toSeconds() + " seconds."
                                 + perhapsDone(method);
                     default ->
-                        "The connection to " + place() + " broke before the answer was complete ("
-                                + failure.getMessage() + ")." + perhapsDone(method);
+                        "The connection to " + place() + " broke before the answer was complete"
+                                + (failure.getMessage() == null ? "." : " (" + failure.getMessage() + ").")
+                                + perhapsDone(method);
                 };
         return new SalesforceException.Unreachable(what, failure);
     }

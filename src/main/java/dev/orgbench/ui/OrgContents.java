@@ -2,24 +2,20 @@ package dev.orgbench.ui;
 
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.orgs.Org;
-import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.NativeFileDialogs;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ServerChoice;
-import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.Toasts;
 import dev.orgbench.ui.orgs.OrgSwitcher;
-import dev.orgbench.ui.orgs.OrgsModel;
 import dev.orgbench.ui.shell.Commands;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.shell.ShellModel;
 import dev.orgbench.ui.shell.TopBar;
 import dev.orgbench.ui.shell.Welcome;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,17 +30,10 @@ final class OrgContents {
     private final Commands commands;
 
     /** @param servers the org's, as they are now */
-    OrgContents(
-            Workbench workbench,
-            Org org,
-            List<McpServer> servers,
-            OrgsModel orgs,
-            Background background,
-            Executor feed,
-            Memory memory,
-            Theme theme) {
+    OrgContents(OpenOrgs window, Workbench workbench, Org org, List<McpServer> servers) {
+        Memory memory = window.memory();
         ServerChoice choice = new ServerChoice(
-                org.id(), () -> workbench.servers().list(org.id()), workbench.client(), background, memory);
+                org.id(), () -> workbench.servers().list(org.id()), workbench.client(), window.background(), memory);
         choice.show(servers);
         Overlay overlay = new Overlay();
         Toasts toasts = new Toasts();
@@ -52,12 +41,13 @@ final class OrgContents {
                 () -> overlay.getScene() == null ? null : overlay.getScene().getWindow(), memory);
         screens = new Screens(
                 workbench,
+                window.publicServers(),
                 navigator -> new Desk(
                         org,
                         choice,
                         workbench.trace(),
-                        background,
-                        feed,
+                        window.background(),
+                        window.feed(),
                         memory,
                         workbench.drafts(),
                         navigator,
@@ -66,17 +56,20 @@ final class OrgContents {
                         files,
                         workbench.browser()));
         desk = screens.desk();
-        switcher = new OrgSwitcher(orgs, desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
-        ShellModel model = new ShellModel(choice, new OrgUsage(org), workbench.trace(), feed);
-        commands = new Commands(overlay, theme, facts(workbench), screens::found);
+        switcher = new OrgSwitcher(window.model(), desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
+        ShellModel model = new ShellModel(
+                choice, window.publicServers(), new OrgUsage(org), workbench.trace(), window.feed());
+        desk.lifetime().keep(model);
+        desk.lifetime().keep(choice::close);
+        commands = new Commands(overlay, window.theme(), facts(workbench), new Jumps(window, workbench, screens, switcher)::all);
         shell = new Shell(
                 model,
-                new TopBar(model, switcher, theme, commands),
+                new TopBar(model, switcher, window.theme(), commands),
                 screens.all(),
                 overlay,
                 toasts,
                 screens.serverAnswers(),
-                workbench.notices());
+                window.notices());
         screens.standIn(shell);
     }
 
@@ -120,8 +113,7 @@ final class OrgContents {
 
     /** The org is gone: its screens follow nothing any more. */
     void close() {
-        screens.close();
-        desk.servers().close();
+        desk.lifetime().close();
     }
 
     private String selectedServer() {

@@ -17,12 +17,15 @@ import dev.orgbench.ui.tools.ToolsModel;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficScreen;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -44,7 +47,8 @@ public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFe
         Scene scene = new Scene(root);
         Theme theme = new Theme(scene, memory);
         Commands commands = new Commands(desk.overlay(), theme, List.of(), List::of);
-        ShellModel shellModel = new ShellModel(desk.servers(), usage, trace, feed);
+        ShellModel shellModel = new ShellModel(
+                desk.servers(), new SimpleObjectProperty<>(Set.of()), usage, trace, feed);
         Shell shell = new Shell(
                 shellModel,
                 new TopBar(shellModel, new Label(desk.org().label()), theme, commands),
@@ -63,7 +67,7 @@ public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFe
                 desk.overlay(),
                 desk.toasts(),
                 new SimpleBooleanProperty(true),
-                List.of(notices));
+                FXCollections.observableArrayList(notices));
         root.getChildren().setAll(shell);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (commands.press(key) || shell.press(key)) {

@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.Toasts;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -24,7 +25,7 @@ public final class Shell extends StackPane {
      * @param top what stands above
      * @param overlay where sheets open
      * @param serverAnswers whether the MCP server answered when it was last asked
-     * @param notices what happened at start that a person should know; each can be put away
+     * @param notices what happened that a person should know; each can be put away
      */
     public Shell(
             ShellModel model,
@@ -33,7 +34,7 @@ public final class Shell extends StackPane {
             Overlay overlay,
             Toasts toasts,
             ObservableValue<Boolean> serverAnswers,
-            List<String> notices) {
+            ObservableList<String> notices) {
         this.screens = screens;
         this.overlay = overlay;
         getStyleClass().add("shell");

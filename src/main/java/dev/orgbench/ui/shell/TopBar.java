@@ -4,6 +4,7 @@ import dev.orgbench.salesforce.ApiUsage;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.Theme;
+import dev.orgbench.ui.kit.WhileShown;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -123,8 +124,8 @@ public final class TopBar extends HBox {
             toggle.setAccessibleText(dark ? "Light theme" : "Dark theme");
             toggle.setTooltip(new Tooltip(dark ? "Light theme" : "Dark theme"));
         };
-        theme.darkProperty().addListener((property, before, now) -> face.run());
         face.run();
+        WhileShown.follow(toggle, face, theme.darkProperty());
         toggle.setOnAction(press -> theme.toggle());
         return toggle;
     }

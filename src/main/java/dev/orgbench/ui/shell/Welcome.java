@@ -46,7 +46,7 @@ public final class Welcome extends VBox {
 
     /** Opens it if this is the first time. */
     public static void openOnce(Overlay overlay, Memory memory, List<Offer> offers) {
-        if (memory.get(SEEN).isEmpty()) {
+        if (!memory.get(SEEN).map("yes"::equals).orElse(false)) {
             open(overlay, memory, offers);
         }
     }

@@ -108,6 +108,11 @@ public final class ToolsModel {
         return calls.containsValue(call);
     }
 
+    /** All tools, by name, as the palette finds them. */
+    public List<String> names() {
+        return tools.stream().map(ToolEntry::name).toList();
+    }
+
     /** All tools and what they take of a model's context. */
     String total() {
         int tokens = tools.stream().mapToInt(ToolEntry::tokens).sum();

@@ -87,17 +87,17 @@ final class OrgContents {
                         new Welcome.Offer(
                                 Feather.PLAY,
                                 "Call a tool",
-                                "A query is filled in: press Run, and read the answer as an agent gets it.",
+                                "A query is filled in: press Run and read the answer.",
                                 () -> shell.open(0)),
                         new Welcome.Offer(
                                 Feather.CLOUD,
                                 "Connect my org",
-                                "Sign in with the browser, or paste a session. It stays on this machine.",
+                                "By the browser, or a pasted session. It stays here.",
                                 switcher::connect),
                         new Welcome.Offer(
                                 Feather.LINK,
                                 "Connect ChatGPT",
-                                "Or Claude, Cursor, Codex and others: steps and configuration to copy.",
+                                "Or Claude, Cursor, Codex: steps and settings to copy.",
                                 () -> desk.navigator().openConnect(selectedServer()))));
     }
 

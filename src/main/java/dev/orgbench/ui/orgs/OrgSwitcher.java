@@ -53,6 +53,8 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         getStyleClass().addAll("flat", "org-switcher");
         name.getStyleClass().add("org-name");
         reach.getStyleClass().add("muted");
+        reach.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(USE_PREF_SIZE);
         HBox face = new HBox(8, name, kind, lamp, reach, trouble, Icons.of(Feather.CHEVRON_DOWN));
         face.setAlignment(Pos.CENTER_LEFT);
         setGraphic(face);

@@ -1,6 +1,5 @@
 package dev.orgbench.ui;
 
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,5 @@ final class Made<T> {
             made = known;
         }
         return known;
-    }
-
-    /** Does something with it, if it was made. */
-    void ifMade(Consumer<T> use) {
-        if (made != null) {
-            use.accept(made);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.orgbench.ui;
 
-import dev.orgbench.orgs.ConnectedOrg;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgChange;
+import dev.orgbench.ui.connect.PublicServers;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;
@@ -11,11 +11,15 @@ import dev.orgbench.ui.kit.VirtualThreads;
 import dev.orgbench.ui.orgs.OrgsModel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** The orgs that were opened in this run, each with its screens; coming back to one finds all as it was left. */
 final class OpenOrgs {
@@ -31,6 +35,8 @@ final class OpenOrgs {
     private final Theme theme;
     private final BiConsumer<Org, OrgContents> show;
     private final OrgsModel model;
+    private final ObservableList<String> notices;
+    private final ObservableValue<Set<String>> publicServers;
 
     /** @param show puts an org's screens into the window */
     OpenOrgs(Workbench workbench, Memory memory, Theme theme, BiConsumer<Org, OrgContents> show) {
@@ -39,9 +45,12 @@ final class OpenOrgs {
         this.theme = theme;
         this.show = show;
         this.model = new OrgsModel(workbench.orgs(), workbench.demo(), background, feed, this::open);
+        this.notices = FXCollections.observableArrayList(workbench.notices());
+        this.publicServers = PublicServers.of(workbench.tunnels(), screen);
+        workbench.trace().onNotice(notice -> screen.execute(() -> notices.add(notice)));
         workbench.orgs().onChange(change -> {
             if (change.kind() == OrgChange.Kind.DISCONNECTED) {
-                screen.execute(() -> close(change.org()));
+                screen.execute(() -> close(change.org().org().id()));
             }
         });
     }
@@ -55,14 +64,47 @@ final class OpenOrgs {
         }
         background.run(() -> workbench.servers().list(org.id()), servers -> {
             OrgContents made = opened.computeIfAbsent(
-                    org.id(), id -> new OrgContents(workbench, org, servers, model, background, feed, memory, theme));
+                    org.id(), id -> new OrgContents(this, workbench, org, servers));
             show.accept(org, made);
             made.load();
         }, failure -> Problem.of(failure));
     }
 
-    private void close(ConnectedOrg gone) {
-        OrgContents contents = opened.remove(gone.org().id());
+    /** The orgs to switch between. */
+    OrgsModel model() {
+        return model;
+    }
+
+    /** What happened that a person should know; one list for all orgs. */
+    ObservableList<String> notices() {
+        return notices;
+    }
+
+    /** The ids of the servers that a tunnel leads to. */
+    ObservableValue<Set<String>> publicServers() {
+        return publicServers;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    /** Runs what it is given on the screen's thread, a few times a second at most. */
+    Executor feed() {
+        return feed;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    /** Lets an org's screens go. */
+    void close(String orgId) {
+        OrgContents contents = opened.remove(orgId);
         if (contents != null) {
             contents.close();
         }

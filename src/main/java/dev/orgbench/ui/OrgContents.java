@@ -2,25 +2,20 @@ package dev.orgbench.ui;
 
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.orgs.Org;
-import dev.orgbench.trace.Trace;
-import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.NativeFileDialogs;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ServerChoice;
-import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.Toasts;
 import dev.orgbench.ui.orgs.OrgSwitcher;
-import dev.orgbench.ui.orgs.OrgsModel;
 import dev.orgbench.ui.shell.Commands;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.shell.ShellModel;
 import dev.orgbench.ui.shell.TopBar;
 import dev.orgbench.ui.shell.Welcome;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,20 +28,12 @@ final class OrgContents {
     private final OrgSwitcher switcher;
     private final Shell shell;
     private final Commands commands;
-    private final Trace.Subscription traceNotices;
 
     /** @param servers the org's, as they are now */
-    OrgContents(
-            Workbench workbench,
-            Org org,
-            List<McpServer> servers,
-            OrgsModel orgs,
-            Background background,
-            Executor feed,
-            Memory memory,
-            Theme theme) {
+    OrgContents(OpenOrgs window, Workbench workbench, Org org, List<McpServer> servers) {
+        Memory memory = window.memory();
         ServerChoice choice = new ServerChoice(
-                org.id(), () -> workbench.servers().list(org.id()), workbench.client(), background, memory);
+                org.id(), () -> workbench.servers().list(org.id()), workbench.client(), window.background(), memory);
         choice.show(servers);
         Overlay overlay = new Overlay();
         Toasts toasts = new Toasts();
@@ -54,12 +41,13 @@ final class OrgContents {
                 () -> overlay.getScene() == null ? null : overlay.getScene().getWindow(), memory);
         screens = new Screens(
                 workbench,
+                window.publicServers(),
                 navigator -> new Desk(
                         org,
                         choice,
                         workbench.trace(),
-                        background,
-                        feed,
+                        window.background(),
+                        window.feed(),
                         memory,
                         workbench.drafts(),
                         navigator,
@@ -68,19 +56,21 @@ final class OrgContents {
                         files,
                         workbench.browser()));
         desk = screens.desk();
-        switcher = new OrgSwitcher(orgs, desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
-        ShellModel model = new ShellModel(choice, new OrgUsage(org), workbench.trace(), feed);
-        commands = new Commands(overlay, theme, facts(workbench), screens::found);
+        switcher = new OrgSwitcher(window.model(), desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
+        ShellModel model = new ShellModel(
+                choice, window.publicServers(), new OrgUsage(org), workbench.trace(), window.feed());
+        desk.lifetime().keep(model);
+        desk.lifetime().keep(choice::close);
+        commands = new Commands(overlay, window.theme(), facts(workbench), new Jumps(window, workbench, screens, switcher)::all);
         shell = new Shell(
                 model,
-                new TopBar(model, switcher, theme, commands),
+                new TopBar(model, switcher, window.theme(), commands),
                 screens.all(),
                 overlay,
                 toasts,
                 screens.serverAnswers(),
-                workbench.notices());
+                window.notices());
         screens.standIn(shell);
-        traceNotices = workbench.trace().onNotice(notice -> feed.execute(() -> shell.tell(notice)));
     }
 
     Node node() {
@@ -97,17 +87,17 @@ final class OrgContents {
                         new Welcome.Offer(
                                 Feather.PLAY,
                                 "Call a tool",
-                                "A query is filled in: press Run, and read the answer as an agent gets it.",
+                                "A query is filled in: press Run and read the answer.",
                                 () -> shell.open(0)),
                         new Welcome.Offer(
                                 Feather.CLOUD,
                                 "Connect my org",
-                                "Sign in with the browser, or paste a session. It stays on this machine.",
+                                "By the browser, or a pasted session. It stays here.",
                                 switcher::connect),
                         new Welcome.Offer(
                                 Feather.LINK,
                                 "Connect ChatGPT",
-                                "Or Claude, Cursor, Codex and others: steps and configuration to copy.",
+                                "Or Claude, Cursor, Codex: steps and settings to copy.",
                                 () -> desk.navigator().openConnect(selectedServer()))));
     }
 
@@ -123,9 +113,7 @@ final class OrgContents {
 
     /** The org is gone: its screens follow nothing any more. */
     void close() {
-        traceNotices.close();
-        screens.close();
-        desk.servers().close();
+        desk.lifetime().close();
     }
 
     private String selectedServer() {

@@ -2,6 +2,7 @@ package dev.orgbench.ui;
 
 import dev.orgbench.orgs.Org;
 import dev.orgbench.salesforce.ApiUsage;
+import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.shell.UsageFeed;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ record OrgUsage(Org org) implements UsageFeed {
     }
 
     @Override
-    public void subscribe(Consumer<ApiUsage> listener) {
-        org.connection().onApiUsage(listener);
+    public Trace.Subscription subscribe(Consumer<ApiUsage> listener) {
+        return org.connection().onApiUsage(listener);
     }
 }

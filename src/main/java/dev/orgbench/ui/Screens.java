@@ -2,38 +2,31 @@ package dev.orgbench.ui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgSchema;
-import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.connect.ConnectModel;
 import dev.orgbench.ui.connect.ConnectScreen;
-import dev.orgbench.ui.connect.PublicServers;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Navigator;
-import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.limits.LimitsModel;
 import dev.orgbench.ui.limits.LimitsScreen;
 import dev.orgbench.ui.objects.ObjectsScreen;
 import dev.orgbench.ui.servers.ServersScreen;
 import dev.orgbench.ui.servers.Shelf;
-import dev.orgbench.ui.shell.PaletteEntry;
 import dev.orgbench.ui.shell.Screen;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.soql.SoqlScreen;
-import dev.orgbench.ui.tools.ToolsModel;
+import dev.orgbench.ui.tools.ToolSources;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficScreen;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screens of one org, in the order of their keys, and the ways between them. Each is made when it is first opened. */
-final class Screens implements Navigator, AutoCloseable {
+final class Screens implements Navigator {
     private static final String TOOLS = "Tools";
     private static final String OBJECTS = "Objects";
     private static final String SOQL = "SOQL";
@@ -43,8 +36,8 @@ final class Screens implements Navigator, AutoCloseable {
     private static final String CONNECT = "Connect";
 
     private final Workbench workbench;
+    private final ObservableValue<Set<String>> publicServers;
     private final Desk desk;
-    private final ToolsModel toolsModel;
     private final ToolsScreen tools;
     private final Made<ObjectsScreen> objects = new Made<>(this::makeObjects);
     private final Made<SoqlScreen> soql = new Made<>(this::makeSoql);
@@ -56,21 +49,20 @@ final class Screens implements Navigator, AutoCloseable {
     private final List<Screen> all;
     private @Nullable Shell shell;
 
-    /** @param desk makes what the screens stand on, given the ways between them */
-    Screens(Workbench workbench, Function<Navigator, Desk> desk) {
+    /**
+     * @param publicServers the ids of the servers that a tunnel leads to
+     * @param desk makes what the screens stand on, given the ways between them
+     */
+    Screens(Workbench workbench, ObservableValue<Set<String>> publicServers, Function<Navigator, Desk> desk) {
         this.workbench = workbench;
+        this.publicServers = publicServers;
         this.desk = desk.apply(this);
-        ServerChoice.Selected selected =
-                Objects.requireNonNull(this.desk.servers().selectedProperty().get(), "an org has a server");
-        toolsModel = new ToolsModel(
-                selected.client(),
-                () -> tools(selected),
-                this.desk.trace(),
-                this.desk.background(),
-                this.desk.memory());
-        tools = new ToolsScreen(toolsModel, this.desk.memory());
+        tools = ToolsScreen.of(
+                this.desk,
+                ToolSources.of(workbench.catalogue(), this.desk.org(), schema.get(), this.desk.background(), workbench.version()),
+                workbench.data().resolve("calls"));
         all = List.of(
-                new Screen(TOOLS, Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, this::pressOnTools)),
+                new Screen(TOOLS, Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
                 new Screen(OBJECTS, Feather.DATABASE, () -> view(objects.get())),
                 new Screen(SOQL, Feather.TERMINAL, () -> view(soql.get())),
                 new Screen(TRAFFIC, Feather.ACTIVITY, () -> view(traffic.get())),
@@ -95,26 +87,43 @@ final class Screens implements Navigator, AutoCloseable {
 
     /** Whether the MCP server answered when it was last asked. */
     ObservableValue<Boolean> serverAnswers() {
-        return toolsModel.loadingProperty().map(loading -> !(loading instanceof ToolsModel.Loading.Failed));
+        return tools.serverAnswers();
     }
 
     /** Starts to load what the first screen shows. */
     void load() {
-        toolsModel.load();
+        tools.load();
     }
 
-    /** What the palette finds on the screens. */
-    List<PaletteEntry> found() {
-        List<PaletteEntry> found = new ArrayList<>();
-        for (Screen screen : all) {
-            found.add(new PaletteEntry("Screen", screen.name(), "", () -> open(screen.name())));
+    /** The tools of the selected server, as far as they are known. */
+    List<String> toolNames() {
+        return tools.tools();
+    }
+
+    /** What the org's describes tell. */
+    OrgSchema schema() {
+        return schema.get();
+    }
+
+    /** Opens the form for a new server. */
+    void newServer() {
+        open(SERVERS);
+        servers.get().newServer();
+    }
+
+    /** Opens the screen of that name. */
+    void open(String name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (shell != null && all.get(i).name().equals(name)) {
+                shell.open(i);
+            }
         }
-        return found;
     }
 
     @Override
     public void openTool(String tool, @Nullable ObjectNode arguments) {
         open(TOOLS);
+        tools.openTool(tool, arguments);
     }
 
     @Override
@@ -146,21 +155,6 @@ final class Screens implements Navigator, AutoCloseable {
         connect.get().choose(serverId);
     }
 
-    /** They follow nothing any more. */
-    @Override
-    public void close() {
-        limits.ifMade(LimitsModel::close);
-        schema.ifMade(OrgSchema::close);
-    }
-
-    private void open(String name) {
-        for (int i = 0; i < all.size(); i++) {
-            if (shell != null && all.get(i).name().equals(name)) {
-                shell.open(i);
-            }
-        }
-    }
-
     private ObjectsScreen makeObjects() {
         ObjectsScreen screen = ObjectsScreen.of(desk);
         screen.load();
@@ -172,8 +166,10 @@ final class Screens implements Navigator, AutoCloseable {
     }
 
     private OrgSchema makeSchema() {
-        return new OrgSchema(
+        OrgSchema made = new OrgSchema(
                 desk.org().connection().as(desk.trace().recording(desk.org().id(), "Describe")), workbench.clock());
+        desk.lifetime().keep(made);
+        return made;
     }
 
     private TrafficScreen makeTraffic() {
@@ -181,13 +177,16 @@ final class Screens implements Navigator, AutoCloseable {
     }
 
     private LimitsModel makeLimits() {
-        return new LimitsModel(desk.org(), desk.trace(), desk.background(), desk.feed(), workbench.clock());
+        LimitsModel made =
+                new LimitsModel(desk.org(), desk.trace(), desk.background(), desk.feed(), workbench.clock());
+        desk.lifetime().keep(made);
+        return made;
     }
 
     private ServersScreen makeServers() {
         Shelf shelf = new Shelf(
                 desk.org(), workbench.servers(), workbench.catalogue(), workbench.gateway()::url, workbench.clock());
-        return new ServersScreen(desk, shelf, PublicServers.of(workbench.tunnels(), Platform::runLater));
+        return new ServersScreen(desk, shelf, publicServers);
     }
 
     private ConnectModel makeConnect() {
@@ -235,22 +234,5 @@ final class Screens implements Navigator, AutoCloseable {
     private Screen.View view(ConnectModel model) {
         ConnectScreen screen = new ConnectScreen(model, desk);
         return new Screen.View(screen, screen::focusFilter);
-    }
-
-    private List<Tool> tools(ServerChoice.Selected selected) {
-        return workbench.catalogue()
-                .resolve(desk.org().connection(), selected.server().config().scope());
-    }
-
-    private boolean pressOnTools(KeyEvent key) {
-        if (key.isShortcutDown() && key.getCode() == KeyCode.ENTER) {
-            tools.run();
-            return true;
-        }
-        if (key.getCode() == KeyCode.F5) {
-            toolsModel.load();
-            return true;
-        }
-        return key.getCode() == KeyCode.ESCAPE && tools.cancel();
     }
 }

@@ -22,6 +22,7 @@ public final class WorkbenchWindow {
     private final Scene scene = new Scene(root);
     private final Memory memory;
     private final Theme theme;
+    private @Nullable OpenOrgs orgs;
     private @Nullable OrgContents open;
 
     /** @param memory where the window keeps its place, theme and splits */
@@ -51,8 +52,17 @@ public final class WorkbenchWindow {
                 key.consume();
             }
         });
-        OpenOrgs orgs = new OpenOrgs(workbench, memory, theme, this::show);
-        orgs.open(workbench.first());
+        OpenOrgs opened = new OpenOrgs(workbench, memory, theme, this::show);
+        opened.open(workbench.first());
+        orgs = opened;
+    }
+
+    /** Lets an org's screens go and makes them anew. */
+    void reopen(Org org) {
+        if (orgs != null) {
+            orgs.close(org.id());
+            orgs.open(org);
+        }
     }
 
     private void show(Org org, OrgContents contents) {

@@ -17,7 +17,14 @@ final class OpenWorkbench implements AutoCloseable {
     private final Memory memory = Memory.forThisRun();
 
     OpenWorkbench(Path data) throws StartException, AlreadyRunningException {
-        memory.put("welcome.seen", "yes");
+        this(data, false);
+    }
+
+    /** @param welcome whether the window welcomes as at the very first start */
+    OpenWorkbench(Path data, boolean welcome) throws StartException, AlreadyRunningException {
+        if (!welcome) {
+            memory.put("welcome.seen", "yes");
+        }
         orgbench = Orgbench.start(new Settings(data, 0, 0), Clock.system(ZoneId.systemDefault()));
     }
 

@@ -53,7 +53,12 @@ class GatewayTest {
                 .asText();
         assertThat(running.toolNames(metadata))
                 .containsExactlyInAnyOrder(
-                        "create_a_salesforce_custom_object", "update_a_salesforce_custom_field_by_id");
+                        "create_a_salesforce_custom_object",
+                        "update_a_salesforce_custom_object_by_id",
+                        "delete_a_salesforce_custom_object_by_id",
+                        "create_a_salesforce_custom_field",
+                        "update_a_salesforce_custom_field_by_id",
+                        "delete_a_salesforce_custom_field_by_id");
     }
 
     @Test

@@ -46,7 +46,7 @@ class ManagementApiTest {
         assertThat(json.path("updated_at")).isEqualTo(json.path("created_at"));
         assertThat(json.path("url").asText())
                 .isEqualTo(running.gateway().uri() + "/mcp/" + json.path("token").asText());
-        assertThat(running.toolNames(json.path("url").asText())).hasSize(8);
+        assertThat(running.toolNames(json.path("url").asText())).hasSize(15);
     }
 
     @Test
@@ -106,12 +106,13 @@ class ManagementApiTest {
         assertThat(changed.json().path("name").asText()).isEqualTo("A");
         assertThat(changed.json().path("expires_at").asText()).isEqualTo("2026-11-22T20:00:00Z");
         assertThat(changed.json().path("updated_at").asText()).isEqualTo("2026-11-22T12:01:00Z");
-        assertThat(running.toolNames(url)).containsExactly("create_a_salesforce_custom_object");
+        assertThat(running.toolNames(url))
+                .containsExactly("create_a_salesforce_custom_object", "create_a_salesforce_custom_field");
 
         JsonNode widened = running.manage("PATCH", path, "{\"config\": null, \"expires_at\": null}").json();
         assertThat(widened.path("config").isEmpty()).isTrue();
         assertThat(widened.path("expires_at").isNull()).isTrue();
-        assertThat(running.toolNames(url)).hasSize(8);
+        assertThat(running.toolNames(url)).hasSize(15);
     }
 
     @Test

@@ -133,8 +133,9 @@ public final class FakeServer implements McpClient, UsageFeed {
     }
 
     @Override
-    public void subscribe(Consumer<ApiUsage> listener) {
+    public Trace.Subscription subscribe(Consumer<ApiUsage> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

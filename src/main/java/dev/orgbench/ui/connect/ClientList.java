@@ -36,7 +36,7 @@ final class ClientList extends VBox {
         model.guideProperty().addListener((property, before, now) -> list.getSelectionModel().select(now));
         model.found().addListener((SetChangeListener<String>) change -> list.refresh());
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label caption = new Label("To");
+        Label caption = new Label("TO");
         caption.getStyleClass().add("caption");
         getChildren().addAll(head(), caption, list);
     }

@@ -21,6 +21,7 @@ public final class ConnectScreen extends StackPane {
     public ConnectScreen(ConnectModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
+        desk.lifetime().keep(model.reach());
         getStyleClass().add("connect-screen");
         clients = new ClientList(model);
         clients.setMinWidth(200);

@@ -2,6 +2,7 @@ package dev.orgbench.ui.connect;
 
 import dev.orgbench.connect.HandedServer;
 import dev.orgbench.connect.doctor.Check;
+import dev.orgbench.connect.tunnel.PublicHosts;
 import dev.orgbench.connect.tunnel.Finding;
 import dev.orgbench.connect.tunnel.TunnelException;
 import dev.orgbench.connect.tunnel.TunnelKind;
@@ -26,7 +27,7 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The tunnel by which agents elsewhere come in: which one, whether it is there, whether it is up. Screen's thread only. */
-public final class ReachModel {
+public final class ReachModel implements AutoCloseable {
     /** What is offered where a server without an expiry would go public. */
     public static final Duration OFFERED_EXPIRY = Duration.ofHours(8);
 
@@ -49,6 +50,7 @@ public final class ReachModel {
     private final ReadOnlyObjectWrapper<@Nullable URI> publicBase = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Confirmation> confirmation = new ReadOnlyObjectWrapper<>(new Confirmation.None());
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final PublicHosts.Lease lease;
     private Background.Job starting = Background.Job.NONE;
     private Background.Job confirming = Background.Job.NONE;
 
@@ -60,8 +62,14 @@ public final class ReachModel {
         command = remembered(COMMAND, "");
         pattern = remembered(PATTERN, "");
         server.addListener((property, before, now) -> confirm());
-        parts.tunnels().listen(() -> screen.execute(this::read));
+        lease = parts.tunnels().listen(() -> screen.execute(this::read));
         read();
+    }
+
+    /** Follows the tunnels no more. */
+    @Override
+    public void close() {
+        lease.close();
     }
 
     /** Whether the tunnel leads to the server, as far as was looked. */

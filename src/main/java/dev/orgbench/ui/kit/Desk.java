@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
  * @param toasts short words on what was done
  * @param files asks for places on disk
  * @param browser the person's own
+ * @param lifetime of the screens; what they follow ends with it
  */
 public record Desk(
         Org org,
@@ -33,4 +34,25 @@ public record Desk(
         Overlay overlay,
         Toasts toasts,
         FileDialogs files,
-        Browser browser) {}
+        Browser browser,
+        Lifetime lifetime) {
+
+    /** A desk whose lifetime is its own. */
+    public Desk(
+            Org org,
+            ServerChoice servers,
+            Trace trace,
+            Background background,
+            Executor feed,
+            Memory memory,
+            Drafts drafts,
+            Navigator navigator,
+            Overlay overlay,
+            Toasts toasts,
+            FileDialogs files,
+            Browser browser) {
+        this(
+                org, servers, trace, background, feed, memory, drafts, navigator, overlay, toasts, files, browser,
+                new Lifetime());
+    }
+}

@@ -33,7 +33,7 @@ public final class PropertyTable extends StackPane {
 
     /** @param what is shown, for screen readers */
     public PropertyTable(String what) {
-        table.setFixedCellSize(26);
+        TableRows.of(table, 26);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setAccessibleText(what);
         table.setPlaceholder(new Label());

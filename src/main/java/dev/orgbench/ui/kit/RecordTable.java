@@ -33,7 +33,7 @@ public final class RecordTable extends StackPane {
     private List<Records.Column> columns = List.of();
 
     public RecordTable() {
-        table.setFixedCellSize(26);
+        TableRows.of(table, 26);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText("Records");
@@ -74,7 +74,7 @@ public final class RecordTable extends StackPane {
         TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> shown = new TableColumn<>(column.name());
         shown.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(present(row.getValue().get(place))));
         shown.setCellFactory(made -> new ValueCell());
-        shown.setPrefWidth(Math.clamp(column.longest() * 7.2 + 32, NARROWEST, WIDEST));
+        shown.setPrefWidth(Math.clamp(column.longest() * 6.6 + 32, NARROWEST, WIDEST));
         shown.setComparator(Comparator.nullsFirst(column.numeric() ? NUMBERS : TEXTS));
         if (column.numeric()) {
             shown.getStyleClass().add("align-right");

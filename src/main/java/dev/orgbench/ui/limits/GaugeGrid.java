@@ -16,11 +16,16 @@ final class GaugeGrid extends TilePane {
         super(GAP, GAP);
         getStyleClass().add("gauges");
         setPrefColumns(1);
-        widthProperty().addListener((property, before, now) -> {
-            double width = now.doubleValue();
-            int columns = (int) Math.max(1, Math.floor((width + GAP) / (NARROWEST + GAP)));
-            setPrefTileWidth(Math.floor((width - GAP * (columns - 1)) / columns));
-        });
+        widthProperty().addListener((property, before, now) -> fit());
+        hgapProperty().addListener((property, before, now) -> fit());
+    }
+
+    /** The style sheet sets the gap: it grows with the text, and the narrowest gauge with it. */
+    private void fit() {
+        double gap = getHgap();
+        double narrowest = NARROWEST * gap / GAP;
+        int columns = (int) Math.max(1, Math.floor((getWidth() + gap) / (narrowest + gap)));
+        setPrefTileWidth(Math.floor((getWidth() - gap * (columns - 1)) / columns));
     }
 
     void show(List<OrgLimit> limits) {

@@ -2,6 +2,7 @@ package dev.orgbench.ui.limits;
 
 import dev.orgbench.trace.Use;
 import dev.orgbench.ui.kit.StatePane;
+import dev.orgbench.ui.kit.TableRows;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ final class UsersTable extends TableView<Use> {
 
     UsersTable() {
         setId("who-used-it");
-        setFixedCellSize(ROW);
+        TableRows.of(this, ROW);
         fixedCellSizeProperty().addListener((property, before, now) -> fit());
         getStyleClass().addAll("edge-to-edge", "data-table");
         setAccessibleText("Who used the API, by server and tool");

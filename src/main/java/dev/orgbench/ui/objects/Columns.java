@@ -1,5 +1,6 @@
 package dev.orgbench.ui.objects;
 
+import dev.orgbench.ui.kit.TableRows;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -18,7 +19,7 @@ final class Columns {
     /** @param what the rows are, for screen readers */
     static <T> TableView<T> table(String what) {
         TableView<T> table = new TableView<>();
-        table.setFixedCellSize(26);
+        TableRows.of(table, 26);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setAccessibleText(what);
         table.setPlaceholder(new Label());

@@ -33,14 +33,17 @@ final class FieldTable extends StackPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(StatePane.empty(Feather.FILTER, "No field matches", "Fewer filters show more fields."));
-        table.getColumns().add(Columns.text("API name", 164, FieldRow::name, "code-column"));
-        table.getColumns().add(Columns.text("Label", 140, FieldRow::label));
-        table.getColumns().add(Columns.text("Type", 84, row -> row.field().type(), "muted-column"));
-        table.getColumns().add(Columns.sized("Length", 70, FieldRow::length, FieldRow::size, "align-right"));
+        table.getColumns().add(Columns.text("API name", 176, FieldRow::name, "code-column"));
+        table.getColumns().add(Columns.text("Label", 132, FieldRow::label));
+        table.getColumns().add(Columns.text("Type", 80, row -> row.field().type(), "muted-column"));
+        table.getColumns().add(Columns.sized("Length", 66, FieldRow::length, FieldRow::size, "align-right"));
         table.getColumns().add(marks());
-        table.getColumns().add(Columns.text("Details", 208, FieldRow::details, "muted-column"));
-        table.getColumns().add(Columns.text("Access", 116, FieldRow::access, "muted-column"));
-        table.getColumns().add(Columns.text("Help text", 260, FieldRow::helpText, "muted-column"));
+        table.getColumns().add(Columns.text("Details", 176, FieldRow::details, "muted-column"));
+        table.getColumns().add(Columns.text("Access", 108, FieldRow::access, "muted-column"));
+        // Few fields have one: the menu of columns shows it, and so does the detail of a field.
+        TableColumn<FieldRow, String> help = Columns.text("Help text", 260, FieldRow::helpText, "muted-column");
+        help.setVisible(false);
+        table.getColumns().add(help);
         SortedList<FieldRow> sorted = new SortedList<>(page.fields());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -88,7 +91,7 @@ final class FieldTable extends StackPane {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new MarkCell());
         column.setSortable(false);
-        column.setPrefWidth(124);
+        column.setPrefWidth(116);
         return column;
     }
 

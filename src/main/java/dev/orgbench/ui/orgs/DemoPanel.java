@@ -1,7 +1,7 @@
 package dev.orgbench.ui.orgs;
 
 import dev.orgbench.ui.kit.Icons;
-import javafx.collections.ListChangeListener;
+import dev.orgbench.ui.kit.WhileShown;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -41,8 +41,13 @@ final class DemoPanel extends VBox {
         first.setId("demo-reset");
         first.getStyleClass().add("small");
         first.setOnAction(press -> reset.run());
-        expired.disableProperty().bind(model.busyProperty());
-        first.disableProperty().bind(model.busyProperty());
+        WhileShown.follow(
+                this,
+                () -> {
+                    expired.setDisable(model.busyProperty().get());
+                    first.setDisable(model.busyProperty().get());
+                },
+                model.busyProperty());
         HBox buttons = new HBox(8, expired, first);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("demo-buttons");
@@ -56,8 +61,7 @@ final class DemoPanel extends VBox {
         box.setAccessibleText(trouble.words() + ": " + trouble.meaning());
         box.setSelected(model.troubles().contains(trouble));
         box.setOnAction(press -> model.set(trouble, box.isSelected()));
-        model.troubles().addListener((ListChangeListener<DemoControls.Trouble>)
-                change -> box.setSelected(model.troubles().contains(trouble)));
+        WhileShown.follow(this, () -> box.setSelected(model.troubles().contains(trouble)), model.troubles());
         Label meaning = new Label(trouble.meaning());
         meaning.getStyleClass().add("org-row-facts");
         grid.addRow(grid.getRowCount(), box, meaning);

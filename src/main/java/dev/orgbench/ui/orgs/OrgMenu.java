@@ -3,6 +3,7 @@ package dev.orgbench.ui.orgs;
 import dev.orgbench.orgs.ConnectedOrg;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.ProblemBanner;
+import dev.orgbench.ui.kit.WhileShown;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -44,8 +45,7 @@ final class OrgMenu extends VBox {
         more.setMaxWidth(Double.MAX_VALUE);
         more.setOnAction(press -> connect.run());
         ProblemBanner problem = new ProblemBanner();
-        model.problemProperty().addListener((property, before, now) -> problem.show(now));
-        problem.show(model.problemProperty().get());
+        WhileShown.follow(this, () -> problem.show(model.problemProperty().get()), model.problemProperty());
         getChildren().addAll(head, scroll, more, problem, new Separator(), demo);
         addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
     }

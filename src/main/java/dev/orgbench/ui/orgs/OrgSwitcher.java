@@ -11,9 +11,9 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.WhileShown;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,6 +53,8 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         getStyleClass().addAll("flat", "org-switcher");
         name.getStyleClass().add("org-name");
         reach.getStyleClass().add("muted");
+        reach.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(USE_PREF_SIZE);
         HBox face = new HBox(8, name, kind, lamp, reach, trouble, Icons.of(Feather.CHEVRON_DOWN));
         face.setAlignment(Pos.CENTER_LEFT);
         setGraphic(face);
@@ -64,8 +66,7 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
                 new DemoPanel(model, this::expire, this::reset));
         layer = new MenuLayer(menu, this, desk.overlay());
         setOnAction(press -> toggle());
-        model.all().addListener((ListChangeListener<ConnectedOrg>) change -> show());
-        model.troubles().addListener((ListChangeListener<DemoControls.Trouble>) change -> show());
+        WhileShown.follow(this, this::show, model.all(), model.troubles());
         show();
     }
 

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.servers;
 
+import dev.orgbench.ui.kit.TableRows;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,7 +17,7 @@ final class PowerColumns {
         TableView<T> table = new TableView<>();
         table.setId(id);
         table.setAccessibleText(name);
-        table.setFixedCellSize(26);
+        TableRows.of(table, 26);
         table.getStyleClass().addAll("edge-to-edge", "data-table", "power-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;

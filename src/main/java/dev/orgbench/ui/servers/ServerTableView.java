@@ -4,6 +4,7 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.StatePane;
+import dev.orgbench.ui.kit.TableRows;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,7 +38,7 @@ final class ServerTableView extends StackPane {
         table.setId("servers");
         table.setAccessibleText("Servers, oldest first");
         table.setItems(model.rows());
-        table.setFixedCellSize(30);
+        TableRows.of(table, 30);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(text("Name", 190, row -> row.server().name(), "name-column"));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ServersModel {
     private final Shelf shelf;
     private final ObservableValue<Set<String>> publicServers;
+    private final InvalidationListener marks = property -> tick();
     private final Background background;
     private final Executor feed;
     private final ObservableList<ServerRow> rows = FXCollections.observableArrayList();
@@ -45,7 +47,6 @@ final class ServersModel {
         this.publicServers = publicServers;
         this.background = background;
         this.feed = feed;
-        publicServers.addListener((property, before, now) -> tick());
         filter.addListener((property, before, now) -> tick());
     }
 
@@ -105,6 +106,7 @@ final class ServersModel {
         if (subscription == null) {
             Batches<ServerRegister.Change> changes = new Batches<>(feed, batch -> load());
             subscription = shelf.register().subscribe(changes::add);
+            publicServers.addListener(marks);
         }
         load();
     }
@@ -114,6 +116,7 @@ final class ServersModel {
         if (subscription != null) {
             subscription.close();
             subscription = null;
+            publicServers.removeListener(marks);
         }
     }
 

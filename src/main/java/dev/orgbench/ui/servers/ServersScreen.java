@@ -73,7 +73,7 @@ public final class ServersScreen extends VBox {
 
     private Node bar() {
         Label title = new Label("Servers");
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("screen-title");
         filter.setPromptText("Filter: name, scope, state");
         filter.setAccessibleText("Filter servers");
         filter.setId("server-filter");

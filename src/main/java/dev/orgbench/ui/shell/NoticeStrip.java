@@ -1,7 +1,8 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.ui.kit.Icons;
-import java.util.List;
+import dev.orgbench.ui.kit.WhileShown;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,12 +14,17 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What happened that a person should know, one line each, until it is put away. */
 final class NoticeStrip extends VBox {
-    NoticeStrip(List<String> notices) {
-        notices.forEach(this::add);
+    private final ObservableList<String> notices;
+
+    /** @param notices shown as they come; what is put away is taken out of them */
+    NoticeStrip(ObservableList<String> notices) {
+        this.notices = notices;
+        WhileShown.follow(this, this::show, notices);
+        show();
     }
 
-    void add(String notice) {
-        getChildren().add(line(notice));
+    private void show() {
+        getChildren().setAll(notices.stream().map(this::line).toList());
     }
 
     private HBox line(String notice) {
@@ -32,7 +38,7 @@ final class NoticeStrip extends VBox {
         HBox line = new HBox(8, Icons.of(Feather.INFO, "notice-icon"), words, gap, away);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("notice");
-        away.setOnAction(press -> getChildren().remove(line));
+        away.setOnAction(press -> notices.remove(notice));
         return line;
     }
 }

@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.Toasts;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -18,14 +19,13 @@ public final class Shell extends StackPane {
     private final NavigationBar navigation;
     private final StackPane room = new StackPane();
     private final Overlay overlay;
-    private final NoticeStrip notices;
     private IntConsumer opened = index -> {};
 
     /**
      * @param top what stands above
      * @param overlay where sheets open
      * @param serverAnswers whether the MCP server answered when it was last asked
-     * @param notices what happened at start that a person should know; each can be put away
+     * @param notices what happened that a person should know; each can be put away
      */
     public Shell(
             ShellModel model,
@@ -34,14 +34,13 @@ public final class Shell extends StackPane {
             Overlay overlay,
             Toasts toasts,
             ObservableValue<Boolean> serverAnswers,
-            List<String> notices) {
+            ObservableList<String> notices) {
         this.screens = screens;
         this.overlay = overlay;
         getStyleClass().add("shell");
         navigation = new NavigationBar(screens, this::open);
         BorderPane frame = new BorderPane();
-        this.notices = new NoticeStrip(notices);
-        frame.setTop(new VBox(top, this.notices));
+        frame.setTop(new VBox(top, new NoticeStrip(notices)));
         frame.setLeft(navigation);
         frame.setCenter(room);
         StatusBar status = new StatusBar(model, serverAnswers);
@@ -49,11 +48,6 @@ public final class Shell extends StackPane {
         addEventHandler(CopyUrl.ASKED, asked -> status.copyUrl());
         getChildren().addAll(frame, toasts, overlay);
         open(0);
-    }
-
-    /** Shows what a person should know, until it is put away. Screen's thread only. */
-    public void tell(String notice) {
-        notices.add(notice);
     }
 
     /** Told of every screen that is opened, by its place. */

@@ -23,31 +23,55 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame around the screens says: the org, its API use, who called last. */
-public final class ShellModel {
+public final class ShellModel implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int NAMED = 3;
 
     private final ServerChoice servers;
+    private final ObservableValue<Set<String>> publicServers;
     private final ReadOnlyObjectWrapper<@Nullable ApiUsage> usage = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper clients = new ReadOnlyStringWrapper("No client yet");
     private final ReadOnlyStringWrapper lastCall = new ReadOnlyStringWrapper("");
     private final Set<String> seen = new LinkedHashSet<>();
+    private final Trace.Subscription usageSubscription;
+    private final Trace.Subscription traceSubscription;
 
-    /** @param feed runs what it is given on the screen's thread, a few times a second at most */
-    public ShellModel(ServerChoice servers, UsageFeed usageFeed, Trace trace, Executor feed) {
+    /**
+     * @param publicServers the ids of the servers that a tunnel leads to
+     * @param feed runs what it is given on the screen's thread, a few times a second at most
+     */
+    public ShellModel(
+            ServerChoice servers,
+            ObservableValue<Set<String>> publicServers,
+            UsageFeed usageFeed,
+            Trace trace,
+            Executor feed) {
         this.servers = servers;
+        this.publicServers = publicServers;
         Batches<ApiUsage> usages = new Batches<>(feed, batch -> use(batch.getLast()));
-        usageFeed.subscribe(usages::add);
+        usageSubscription = usageFeed.subscribe(usages::add);
         usageFeed.latest().ifPresent(this::use);
         Batches<TraceEvent> events = new Batches<>(feed, batch -> batch.forEach(this::take));
-        trace.subscribe(events::add);
+        traceSubscription = trace.subscribe(events::add);
         trace.messages().forEach(message -> events.add(new TraceEvent.Answered(message)));
+    }
+
+    /** Follows nothing any more. */
+    @Override
+    public void close() {
+        usageSubscription.close();
+        traceSubscription.close();
     }
 
     /** The selected server's URL; null while none is selected. */
     ObservableValue<@Nullable ServerUrl> urlProperty() {
         return servers.selectedProperty().map(selected -> new ServerUrl(selected.url()));
+    }
+
+    /** Whether anything can be called from outside this machine now. */
+    ObservableValue<Boolean> isPublic() {
+        return publicServers.map(ids -> !ids.isEmpty());
     }
 
     ReadOnlyObjectProperty<@Nullable ApiUsage> usageProperty() {

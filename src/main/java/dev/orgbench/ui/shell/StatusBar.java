@@ -1,10 +1,12 @@
 package dev.orgbench.ui.shell;
 
+import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.ServerUrl;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +42,11 @@ final class StatusBar extends HBox {
         copy.getStyleClass().add("link-button");
         copy.setId("copy-url");
         copy.disableProperty().bind(selected.map(there -> false).orElse(true));
+        Badge open = new Badge("public", Badge.Tone.BAD);
+        open.setId("public-mark");
+        open.setTooltip(new Tooltip("A tunnel is up: a server can be called from the internet. Stop it under Connect."));
+        open.visibleProperty().bind(model.isPublic());
+        open.managedProperty().bind(open.visibleProperty());
         Label clients = new Label();
         clients.getStyleClass().add("muted");
         clients.textProperty().bind(model.clientsProperty());
@@ -52,7 +59,7 @@ final class StatusBar extends HBox {
         for (Label fixed : new Label[] {name, url}) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(dot, name, url, copy, clients, gap, last);
+        getChildren().addAll(dot, name, url, copy, open, clients, gap, last);
     }
 
     /** As if its button were pressed, so that it says here too what is on the clipboard now. */

@@ -4,6 +4,7 @@ import dev.orgbench.salesforce.ApiUsage;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.Theme;
+import dev.orgbench.ui.kit.WhileShown;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TopBar extends HBox {
     private static final double CAUTION = 0.8;
     private static final double DANGER = 0.95;
+    /** Widths of the bar, in its heights, from which there is room for every word. */
+    private static final double ROOMY = 20;
 
     private final Label used = new Label();
     private final ProgressBar bar = new ProgressBar(0);
@@ -46,6 +49,10 @@ public final class TopBar extends HBox {
         used.getStyleClass().add("usage-number");
         used.setId("api-use");
         used.setMinWidth(USE_PREF_SIZE);
+        caption.setMinWidth(USE_PREF_SIZE);
+        // Where large text makes the bar narrow, the numbers say it alone.
+        caption.managedProperty().bind(widthProperty().greaterThan(heightProperty().multiply(ROOMY)));
+        caption.visibleProperty().bind(caption.managedProperty());
         bar.getStyleClass().add("usage-bar");
         use = new HBox(8, caption, used, bar);
         use.setAlignment(Pos.CENTER);
@@ -117,8 +124,8 @@ public final class TopBar extends HBox {
             toggle.setAccessibleText(dark ? "Light theme" : "Dark theme");
             toggle.setTooltip(new Tooltip(dark ? "Light theme" : "Dark theme"));
         };
-        theme.darkProperty().addListener((property, before, now) -> face.run());
         face.run();
+        WhileShown.follow(toggle, face, theme.darkProperty());
         toggle.setOnAction(press -> theme.toggle());
         return toggle;
     }

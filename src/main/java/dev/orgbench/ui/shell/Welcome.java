@@ -11,24 +11,23 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a person sees at the very first start: where they are, and three things to do next. */
 public final class Welcome extends VBox {
     private static final String SEEN = "welcome.seen";
-    private static final double WIDTH = 560;
 
     private Welcome(List<Offer> offers, Runnable close) {
         super(14);
         getStyleClass().add("welcome");
         setId("welcome");
-        setPrefWidth(WIDTH);
         Label title = new Label("Welcome to Orgbench");
         title.getStyleClass().add("welcome-title");
         Label text = new Label("The demo org is open: a Salesforce of its own on this machine, with 200 accounts and their"
                 + " opportunities. Break what you like. Its tools answer at the URL at the bottom of the window.");
-        wrap(text, WIDTH - 64);
+        text.getStyleClass().add("welcome-text");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(title, text);
         for (Offer offer : offers) {
             getChildren().add(button(offer, close));
@@ -47,7 +46,7 @@ public final class Welcome extends VBox {
 
     /** Opens it if this is the first time. */
     public static void openOnce(Overlay overlay, Memory memory, List<Offer> offers) {
-        if (memory.get(SEEN).isEmpty()) {
+        if (!memory.get(SEEN).map("yes"::equals).orElse(false)) {
             open(overlay, memory, offers);
         }
     }
@@ -62,10 +61,8 @@ public final class Welcome extends VBox {
     private static Node button(Offer offer, Runnable close) {
         Label title = new Label(offer.title());
         title.getStyleClass().add("offer-title");
-        // A label within a button does not know its width when it is asked for its height.
-        Text text = new Text(offer.text());
-        text.getStyleClass().add("offer-text");
-        text.setWrappingWidth(WIDTH - 144);
+        Label text = new Label(offer.text());
+        text.getStyleClass().add("muted");
         VBox words = new VBox(2, title, text);
         HBox content = new HBox(14, Icons.of(offer.icon(), "offer-icon"), words);
         content.setAlignment(Pos.CENTER_LEFT);
@@ -79,12 +76,5 @@ public final class Welcome extends VBox {
             offer.action().run();
         });
         return button;
-    }
-
-    /** A wrapped text tells its height only for a width that it knows. */
-    private static void wrap(Label text, double width) {
-        text.setWrapText(true);
-        text.setPrefWidth(width);
-        text.setMinHeight(USE_PREF_SIZE);
     }
 }

@@ -56,7 +56,7 @@ final class PlanPane extends VBox {
 
     private HBox head(Node... words) {
         HBox head = new HBox(8, words);
-        head.setAlignment(Pos.TOP_LEFT);
+        head.setAlignment(Pos.CENTER_LEFT);
         for (Node node : words) {
             if (node instanceof Label label && !(node instanceof Badge)) {
                 label.setWrapText(true);

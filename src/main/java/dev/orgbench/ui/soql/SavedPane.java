@@ -1,5 +1,6 @@
 package dev.orgbench.ui.soql;
 
+import atlantafx.base.theme.Tweaks;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Icons;
@@ -41,7 +42,7 @@ final class SavedPane extends VBox {
         this.desk = desk;
         getStyleClass().add("side-content");
         filter.setId("saved-filter");
-        filter.setPromptText("Search names, tags, text");
+        filter.setPromptText("Search saved");
         filter.setAccessibleText("Search the saved queries");
         filter.textProperty().bindBidirectional(model.saved().filterProperty());
         HBox.setHgrow(filter, Priority.ALWAYS);
@@ -100,7 +101,7 @@ final class SavedPane extends VBox {
         again.setOnAction(chosen -> model.saved().load());
         MenuButton menu = new MenuButton("", Icons.of(Feather.MORE_HORIZONTAL), save, take, export, again);
         menu.setId("saved-menu");
-        menu.getStyleClass().add("flat");
+        menu.getStyleClass().addAll("flat", "icon-button", Tweaks.NO_ARROW);
         menu.setAccessibleText("Saved queries: save, import, export");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         return menu;
@@ -130,7 +131,7 @@ final class SavedPane extends VBox {
                             Feather.BOOKMARK,
                             "Nothing saved yet",
                             "Queries are kept as files in a folder, fit for git.")
-                    .with("Save the current one", () -> SaveSheet.saveAs(desk, model)));
+                    .with("Save this query", () -> SaveSheet.saveAs(desk, model)));
             return;
         }
         List<Entry> entries = new ArrayList<>();

@@ -42,6 +42,7 @@ final class ExchangesPane extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("section-head");
         list.setFixedCellSize(LINE);
+        list.fixedCellSizeProperty().addListener((property, before, now) -> fit());
         list.setCellFactory(view -> new ExchangeCell(() -> times));
         list.getStyleClass().addAll("edge-to-edge", "exchange-list");
         list.setAccessibleText("Exchanges with Salesforce");
@@ -68,10 +69,7 @@ final class ExchangesPane extends VBox {
         shown = exchanges;
         count.setText(Integer.toString(exchanges.size()));
         list.getItems().setAll(exchanges);
-        double height = Math.min(MOST_LINES, exchanges.size()) * LINE;
-        list.setMinHeight(height);
-        list.setPrefHeight(height);
-        list.setMaxHeight(height);
+        fit();
         if (exchanges.isEmpty()) {
             room.getChildren().setAll(none);
         } else {
@@ -80,6 +78,14 @@ final class ExchangesPane extends VBox {
             list.getSelectionModel().select(worst);
             list.scrollTo(worst);
         }
+    }
+
+    /** The style sheet sets how high a line is: it grows with the text. */
+    private void fit() {
+        double height = Math.min(MOST_LINES, shown.size()) * list.getFixedCellSize();
+        list.setMinHeight(height);
+        list.setPrefHeight(height);
+        list.setMaxHeight(height);
     }
 
     /** The exchange that is looked at. */

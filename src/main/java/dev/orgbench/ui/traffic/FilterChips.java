@@ -46,7 +46,7 @@ final class FilterChips extends HBox {
     private void chip(String words, Runnable remove) {
         Button chip = new Button(words, Icons.of(Feather.X));
         chip.setMnemonicParsing(false);
-        chip.getStyleClass().add("chip");
+        chip.getStyleClass().add("filter-tag");
         chip.setAccessibleText("Take away the filter " + words);
         chip.setOnAction(press -> remove.run());
         getChildren().add(chip);

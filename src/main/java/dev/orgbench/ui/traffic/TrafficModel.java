@@ -28,7 +28,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What the Traffic screen lists: pinned rows, then everything that the filter allows, newest first, as it happens. */
-final class TrafficModel {
+final class TrafficModel implements AutoCloseable {
     private final String orgId;
     private final Trace trace;
     private final Background background;
@@ -44,6 +44,7 @@ final class TrafficModel {
     private final IntegerProperty selectedChanges = new SimpleIntegerProperty();
     private final Set<Row> held = new LinkedHashSet<>();
     private final Set<Long> found = new HashSet<>();
+    private final Trace.Subscription subscription;
     private List<String> words = List.of();
     private Predicate<Line> allowed = line -> true;
 
@@ -59,12 +60,18 @@ final class TrafficModel {
         this.pins = new Pins(memory);
         this.earlier = new Earlier(trace, background, this::take);
         Batches<TraceEvent> batches = new Batches<>(feed, this::apply);
-        trace.subscribe(batches::add);
+        subscription = trace.subscribe(batches::add);
         filter.onChange(this::filterChanged);
         paused.addListener((property, before, now) -> release());
         scrolledAway.addListener((property, before, now) -> release());
         restorePins();
         filterChanged();
+    }
+
+    /** Follows nothing any more. */
+    @Override
+    public void close() {
+        subscription.close();
     }
 
     ObservableList<Row> shown() {

@@ -34,6 +34,7 @@ public final class TrafficScreen extends VBox {
 
     private TrafficScreen(Desk desk, String version) {
         model = new TrafficModel(desk.org().id(), desk.trace(), desk.memory(), desk.background(), desk.feed());
+        desk.lifetime().keep(model);
         DetailModel details = new DetailModel(desk.trace(), model, desk.background());
         Replay replay = new Replay(
                 desk.servers(),

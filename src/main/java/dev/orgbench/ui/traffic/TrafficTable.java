@@ -1,6 +1,7 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.ui.kit.Focus;
+import dev.orgbench.ui.kit.TableRows;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -31,7 +32,7 @@ final class TrafficTable extends StackPane {
     TrafficTable(TrafficModel model, ContextMenu menu, Runnable open) {
         this.model = model;
         table.setItems(model.shown());
-        table.setFixedCellSize(LINE);
+        TableRows.of(table, LINE);
         table.getStyleClass().addAll("edge-to-edge", "data-table", "traffic-table");
         table.setAccessibleText("Traffic, newest first");
         table.setId("messages");

@@ -62,7 +62,7 @@ class ServersScreenTest {
         until(() -> rows(robot) == 3);
         robot.clickOn("#new-server");
         until(() -> robot.lookup("#preview-total").tryQuery().isPresent());
-        assertThat(text(robot, "#preview-total")).startsWith("5 tools").contains("It cannot write.");
+        assertThat(text(robot, "#preview-total")).startsWith("8 tools").contains("It cannot write.");
         robot.clickOn("#server-name").write("Sales, read only");
         robot.clickOn("records");
         until(() -> text(robot, "#preview-total").startsWith("4 tools"));

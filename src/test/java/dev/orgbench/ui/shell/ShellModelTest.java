@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class ShellModelTest {
@@ -24,6 +26,7 @@ class ShellModelTest {
     private final List<Consumer<ApiUsage>> usage = new ArrayList<>();
     private final ShellModel model = new ShellModel(
             FakeDesk.servers(new FakeServer(trace), new SameThread(), Memory.forThisRun()),
+            new SimpleObjectProperty<>(Set.of()),
             feed(),
             trace,
             screen);
@@ -90,8 +93,9 @@ class ShellModelTest {
             }
 
             @Override
-            public void subscribe(Consumer<ApiUsage> listener) {
+            public Trace.Subscription subscribe(Consumer<ApiUsage> listener) {
                 usage.add(listener);
+                return () -> usage.remove(listener);
             }
         };
     }

@@ -138,7 +138,7 @@ class TrafficScreenTest {
         });
         until(() -> titles(robot).size() == 1);
 
-        robot.clickOn(".chip");
+        robot.clickOn(".filter-tag");
 
         until(() -> titles(robot).size() == 2);
         assertThat(robot.lookup(".chip-row").query().isVisible()).isFalse();

@@ -38,7 +38,13 @@ final class Paint {
 
     /** Lines in which something between the two offsets changed. */
     void text(int from, int to) {
-        lines(line(from), line(to));
+        int first = line(from);
+        int last = line(to);
+        if (first == last) {
+            paint(first);
+        } else {
+            lines(first, last);
+        }
     }
 
     private void lines(int first, int last) {
@@ -106,8 +112,13 @@ final class Paint {
     }
 
     private void paint(int line) {
-        if (area.getParagraphLength(line) > 0) {
-            area.setStyleSpans(line, 0, painted(line));
+        if (area.getParagraphLength(line) == 0) {
+            return;
+        }
+        StyleSpans<Collection<String>> wanted = painted(line);
+        // To set styles makes the line anew, also the same ones; most letters take over the right style when typed.
+        if (!wanted.equals(area.getStyleSpans(line))) {
+            area.setStyleSpans(line, 0, wanted);
         }
     }
 

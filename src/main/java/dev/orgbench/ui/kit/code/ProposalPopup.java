@@ -76,7 +76,7 @@ final class ProposalPopup {
         list.getItems().setAll(some);
         list.getSelectionModel().select(0);
         list.scrollTo(0);
-        list.setPrefHeight(Math.min(MOST_ROWS, some.size()) * ROW + 2);
+        list.setPrefHeight(Math.min(MOST_ROWS, some.size()) * list.getFixedCellSize() + 2);
         place(some.getFirst()).ifPresent(bounds -> {
             if (popup.isShowing()) {
                 popup.setAnchorX(bounds.getMinX() - 12);

@@ -1,7 +1,10 @@
 package dev.orgbench.ui.kit.grid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.orgbench.ui.kit.Focus;
+import dev.orgbench.ui.kit.Records;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -78,6 +81,9 @@ final class GridCell extends TableCell<Line, JsonNode> {
             int more = Values.childCount(value) - value.path("records").size();
             String count = String.format(Locale.ROOT, "%,d", Values.childCount(value));
             return count + (open ? " ▾" : " ▸") + (open && more > 0 ? " first " + value.path("records").size() : "");
+        }
+        if (value.isNumber()) {
+            return Records.cell(DecimalNode.valueOf(new BigDecimal(Values.text(value))));
         }
         String text = Values.text(value);
         if (LongTexts.isCut(value)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.StatePane;
+import dev.orgbench.ui.kit.TableRows;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -115,7 +116,7 @@ public final class ResultGrid extends StackPane {
 
     private void setUpTable() {
         table.setId("result-table");
-        table.setFixedCellSize(ROW_HEIGHT);
+        TableRows.of(table, ROW_HEIGHT);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText("Rows of the result");
@@ -229,7 +230,7 @@ public final class ResultGrid extends StackPane {
             longest = Math.max(
                     longest, Values.text(Values.at(model.store().get(row), column.path())).length());
         }
-        double perCharacter = column.kind() == GridColumn.Kind.ID ? 7.6 : 6.9;
-        return Math.clamp(longest * perCharacter + 32, NARROWEST, WIDEST);
+        double perCharacter = column.kind() == GridColumn.Kind.ID ? 7.6 : 6.2;
+        return Math.clamp(longest * perCharacter + 32, NARROWEST, WIDEST) * TableRows.factor(table, ROW_HEIGHT);
     }
 }

@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Overlay;
+import dev.orgbench.ui.kit.TableRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -131,7 +132,7 @@ final class ReviewSheet {
 
     private void setUpTable() {
         table.setId("review-table");
-        table.setFixedCellSize(ResultGrid.ROW_HEIGHT);
+        TableRows.of(table, ResultGrid.ROW_HEIGHT);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText("What is to be sent");

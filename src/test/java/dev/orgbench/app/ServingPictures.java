@@ -1,0 +1,76 @@
+package dev.orgbench.app;
+
+import dev.orgbench.gateway.McpServer;
+import dev.orgbench.gateway.ServerRegister;
+import dev.orgbench.ui.Picture;
+import dev.orgbench.ui.orgs.DemoControls.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+
+/** Servers, and handing them over. */
+final class ServingPictures {
+    private ServingPictures() {}
+
+    static void servers(Gallery gallery) throws Exception {
+        Picture picture = gallery.picture();
+        picture.press("#nav-servers");
+        gallery.one("servers-first", "#servers .table-row-cell:filled");
+        makeServers(gallery.orgbench());
+        picture.until(".servers-screen .table-row-cell:ended");
+        picture.choose("#servers", "RevOps agent");
+        gallery.both("servers-full", ".server-detail .server-name");
+        picture.type("#server-filter", "nothing of that name");
+        gallery.one("servers-empty", "#servers .state-pane");
+        picture.type("#server-filter", "");
+        picture.press("#new-server");
+        gallery.both("servers-new", "#preview-tools .list-cell:filled");
+        picture.type("#server-name", "");
+        picture.press("#save-server");
+        gallery.one("servers-fault", ".server-sheet .field-problem");
+        picture.key(KeyCode.ESCAPE);
+        picture.choose("#servers", "RevOps agent");
+        picture.pressWords("What can this URL do?");
+        gallery.one("servers-power", "#power-sentence");
+        picture.key(KeyCode.ESCAPE);
+    }
+
+    static void connect(Gallery gallery) throws Exception {
+        Picture picture = gallery.picture();
+        gallery.trouble(Trouble.SLOW, true);
+        picture.press("#nav-connect");
+        gallery.one("connect-loading", ".doctor-pane .small-spinner");
+        gallery.trouble(Trouble.SLOW, false);
+        picture.untilGone(".doctor-pane .small-spinner");
+        gallery.both("connect-full", ".doctor-pane .check");
+        gallery.trouble(Trouble.LOST_CONNECTION, true);
+        picture.press("#check-again");
+        gallery.one("connect-error", ".doctor-pane .remedy-bad");
+        gallery.trouble(Trouble.LOST_CONNECTION, false);
+        picture.choose("#clients", "Claude Code");
+        gallery.one("connect-client", ".snippet");
+    }
+
+    private static void makeServers(Orgbench orgbench) {
+        ServerRegister register = orgbench.servers();
+        Instant now = orgbench.clock().instant();
+        register.create(
+                orgbench.orgId(),
+                "RevOps agent",
+                new McpServer.Config(List.of("read", "write"), List.of("records", "metadata"), List.of(), true),
+                now.plus(Duration.ofMinutes(372)));
+        register.create(
+                orgbench.orgId(),
+                "Sales, read only",
+                new McpServer.Config(List.of("read"), List.of("records"), List.of("Account", "Contact", "Opportunity"), false),
+                null);
+        McpServer contractor = register.create(
+                        orgbench.orgId(),
+                        "Contractor",
+                        new McpServer.Config(List.of("read"), List.of("records")),
+                        now.plus(Duration.ofHours(1)))
+                .server();
+        register.revoke(contractor.id());
+    }
+}

@@ -3,6 +3,7 @@ package dev.orgbench.app;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -40,6 +41,9 @@ public final class DataFolder {
             throw new IOException(e.getFile() + " is a file, not a folder", e);
         } catch (AccessDeniedException e) {
             throw new IOException(e.getFile() + " may not be written by you", e);
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "" : " (" + e.getReason() + ")";
+            throw new IOException(e.getFile() + " cannot be made" + reason + ". Choose another with --data", e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -26,28 +27,36 @@ final class DraftFiles implements Drafts, AutoCloseable {
     private final SoonWritten writer = new SoonWritten("drafts", this::write);
     private final Path folder;
     private final NavigableMap<String, String> kept;
+    private final List<Path> aside;
     private final Set<String> changed = new HashSet<>();
 
-    private DraftFiles(Path folder, NavigableMap<String, String> kept) {
+    private DraftFiles(Path folder, NavigableMap<String, String> kept, List<Path> aside) {
         this.folder = folder;
         this.kept = kept;
+        this.aside = aside;
     }
 
     /** Reads what an earlier run left. A draft that cannot be read is set aside as {@code name.draft.damaged}. */
     static DraftFiles open(Path data) throws IOException {
         Path folder = Files.createDirectories(data.resolve("drafts"));
         NavigableMap<String, String> kept = new TreeMap<>();
+        List<Path> aside = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
             for (Path file : files) {
                 try {
                     kept.put(name(file), Files.readString(file));
                 } catch (IOException | IllegalArgumentException e) {
                     log.warn("The draft {} cannot be read: {}", file, e.toString());
-                    setAside(file);
+                    aside.add(setAside(file));
                 }
             }
         }
-        return new DraftFiles(folder, kept);
+        return new DraftFiles(folder, kept, aside);
+    }
+
+    /** Where drafts that could not be read went; empty if all is well. */
+    List<Path> movedAside() {
+        return List.copyOf(aside);
     }
 
     @Override
@@ -118,12 +127,13 @@ final class DraftFiles implements Drafts, AutoCloseable {
     }
 
     /** Or else the next draft of that name would be written over it. */
-    private static void setAside(Path file) {
+    private static Path setAside(Path file) {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         try {
-            Files.move(
-                    file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             log.warn("It could not be moved: {}", e.toString());
+            return file;
         }
     }
 

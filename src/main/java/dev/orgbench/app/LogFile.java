@@ -12,6 +12,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -32,6 +33,16 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         String file = System.getProperty(PROPERTY);
         if (file == null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
+        try {
+            // Or Logback makes it, open to everybody.
+            Path folder = Path.of(file).getParent();
+            if (folder != null) {
+                DataFolder.make(folder);
+            }
+        } catch (IOException e) {
+            // The start needs the folder too, and tells the person.
+            addWarn("The data folder cannot be made", e);
         }
         // Logback would tell its own troubles on standard output, whose first line is for programs.
         context.getStatusManager().add(new NopStatusListener());

@@ -111,7 +111,7 @@ public final class WindowApp {
         Path data = settings.data();
         try (DraftFiles drafts = DraftFiles.open(data);
                 FrontSignal _ = FrontSignal.listen(data, toFront)) {
-            Workbench workbench = workbench(orgbench, memory, drafts, notices(orgbench, memory));
+            Workbench workbench = workbench(orgbench, memory, drafts, notices(orgbench, memory, drafts));
             var _ = frame.thenAccept(shown -> onScreen(() -> {
                 shown.window().open(workbench);
                 Platform.runLater(() -> logTime("The window is open"));
@@ -153,11 +153,13 @@ public final class WindowApp {
                 notices);
     }
 
-    private static List<String> notices(Orgbench orgbench, WindowMemory memory) {
+    private static List<String> notices(Orgbench orgbench, WindowMemory memory, DraftFiles drafts) {
         List<String> notices = new ArrayList<>(orgbench.notices());
         memory.movedAside()
                 .ifPresent(aside -> notices.add("The window's settings could not be read. They were moved to " + aside
                         + "; the window begins with the usual ones."));
+        drafts.movedAside()
+                .forEach(aside -> notices.add("Something typed earlier could not be read. It is kept as " + aside + "."));
         return notices;
     }
 

@@ -71,6 +71,7 @@ class DraftFilesTest {
         Files.writeString(folder.resolve("100%zz.draft"), "of another program");
         try (DraftFiles drafts = DraftFiles.open(data)) {
             assertThat(drafts.names("")).isEmpty();
+            assertThat(drafts.movedAside()).containsExactly(folder.resolve("100%zz.draft.damaged"));
         }
         assertThat(folder.resolve("100%zz.draft.damaged")).hasContent("of another program");
     }

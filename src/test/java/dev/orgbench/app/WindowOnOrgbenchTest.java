@@ -32,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class WindowOnOrgbenchTest {
     private static final String QUERY = "list_all_salesforce_query";
+    private static final String DESCRIBE = "get_single_salesforce_object_describe_by_id";
 
     private final OpenWorkbench open;
 
@@ -82,15 +83,19 @@ class WindowOnOrgbenchTest {
     @Test
     void theOwnerOfTheLargestLostDealGetsATask_byHand(FxRobot robot) throws Exception {
         pick(robot, QUERY);
-        query(robot, "SELECT Id, OwnerId, Amount FROM Opportunity WHERE StageName = 'Closed Lost' ORDER BY Amount DESC LIMIT 1");
+        query(
+                robot,
+                "SELECT Id, Name, OwnerId, Amount FROM Opportunity WHERE StageName = 'Closed Lost'"
+                        + " AND CloseDate = THIS_MONTH ORDER BY Amount DESC LIMIT 3");
         robot.clickOn("#run");
         until(() -> status(robot).equals("200 · ok"));
-        JsonNode lost = copiedAnswer(robot).at("/records/0");
+        JsonNode found = copiedAnswer(robot).path("records");
+        assertThat(found).hasSize(3);
+        JsonNode lost = found.path(0);
 
         pick(robot, "create_a_salesforce_record");
         robot.clickOn("#example");
-        robot.clickOn("Raw JSON");
-        CodeArea raw = robot.lookup("#raw-arguments .styled-text-area").query();
+        CodeArea raw = raw(robot);
         assertThat(raw.getText()).contains("Win/loss post-mortem");
         robot.interact(() -> raw.replaceText(
                 """
@@ -110,6 +115,30 @@ class WindowOnOrgbenchTest {
         JsonNode task = copiedAnswer(robot).at("/records/0");
         assertThat(task.path("WhatId")).isEqualTo(lost.path("Id"));
         assertThat(task.path("OwnerId")).isEqualTo(lost.path("OwnerId"));
+    }
+
+    @Test
+    void underReviewGoesIntoTheHelpTextOfTheStatusPicklist_byHand(FxRobot robot) throws Exception {
+        pick(robot, "list_all_salesforce_objects");
+        robot.clickOn("#field-search").write("feature");
+        robot.clickOn("#run");
+        until(() -> status(robot).equals("200 · ok"));
+        String object = copiedAnswer(robot).at("/sobjects/0/name").asText();
+        assertThat(object).isEqualTo("Feature_Request__c");
+        JsonNode before = statusField(robot, object);
+        assertThat(before.path("toolingId").asText()).startsWith("00N");
+
+        pick(robot, "update_a_salesforce_custom_field_by_id");
+        String help = "Under Review: product is looking at it and has not decided.";
+        CodeArea raw = raw(robot);
+        robot.interact(() -> raw.replaceText("{\"id\":\"%s\",\"Metadata\":{\"inlineHelpText\":\"%s\"}}"
+                .formatted(before.path("toolingId").asText(), help)));
+        robot.clickOn("#run");
+        until(() -> status(robot).startsWith("20"));
+
+        JsonNode after = statusField(robot, object);
+        assertThat(after.path("inlineHelpText").asText()).isEqualTo(help);
+        assertThat(after.path("picklistValues")).isEqualTo(before.path("picklistValues")).isNotEmpty();
     }
 
     @Test
@@ -163,6 +192,25 @@ class WindowOnOrgbenchTest {
 
         assertThat(robot.lookup("#field-search").queryTextInputControl().getText()).isEqualTo("mine");
         assertThat(robot.lookup("#undo-example").query().isVisible()).isFalse();
+    }
+
+    /** As the describe tool answers it; the call is made anew. */
+    private static JsonNode statusField(FxRobot robot, String object) throws Exception {
+        pick(robot, DESCRIBE);
+        robot.interact(() -> robot.lookup("#field-id").queryTextInputControl().setText(object));
+        robot.clickOn("#run");
+        until(() -> status(robot).equals("200 · ok"));
+        for (JsonNode field : copiedAnswer(robot).path("fields")) {
+            if (field.path("name").asText().equals("Status__c")) {
+                return field;
+            }
+        }
+        throw new AssertionError("no Status__c on " + object);
+    }
+
+    private static CodeArea raw(FxRobot robot) {
+        robot.clickOn("Raw JSON");
+        return robot.lookup("#raw-arguments .styled-text-area").query();
     }
 
     private static JsonNode copiedAnswer(FxRobot robot) throws Exception {

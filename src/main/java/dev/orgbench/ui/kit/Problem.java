@@ -86,8 +86,12 @@ public record Problem(
         if (!(failure instanceof SalesforceException.Refused refused)) {
             return new Problem(null, failure.text(), null);
         }
-        String fields = refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
-        return new Problem(refused.errorCode(), refused.text().strip(), fields);
+        String advice = refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
+        if (refused.errorCode().equals("REQUEST_LIMIT_EXCEEDED")) {
+            advice = "The org has no API requests left, or too many long ones run at once. Wait before you ask again: the"
+                    + " allowance is that of the last 24 hours. Limits shows who used it.";
+        }
+        return new Problem(refused.errorCode(), refused.text().strip(), advice);
     }
 
     /** Code and message, on one line. */

@@ -30,6 +30,7 @@ final class KeySheet extends VBox {
                             new Key(KeyName.onCap("⇧ T"), "Open it again"),
                             new Key(KeyName.onCap("Space"), "Complete"),
                             new Key("Alt ↵", "Quick fix"),
+                            new Key("Ctrl Tab", "Leave the query editor"),
                             new Key(KeyName.onCap("⇧ F"), "Format the query"))),
             new Group(
                     "Traffic",

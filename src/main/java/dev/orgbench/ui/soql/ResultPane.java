@@ -27,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ResultPane extends VBox {
     private final SoqlModel model;
     private final QueryTab tab;
+    /** Every org has accounts. */
+    private static final String EXAMPLE = "SELECT Id, Name, Industry, CreatedDate FROM Account ORDER BY CreatedDate DESC LIMIT 20";
+
     private final Desk desk;
     private final EditorTabs editors;
     private final ResultGrid grid;
@@ -40,10 +43,7 @@ final class ResultPane extends VBox {
         this.editors = editors;
         this.grid = ResultGrid.of(tab.run().grid(), desk, model.records(), this::openRecord);
         getStyleClass().add("result-pane");
-        grid.setEmptyState(StatePane.empty(
-                Feather.TERMINAL,
-                "Rows come here",
-                "Run the query with " + KeyName.inText("Enter") + ". Ctrl+Space proposes fields and values while you write."));
+        grid.setEmptyState(emptyState());
         ProblemBanner banner = new ProblemBanner();
         VBox.setMargin(banner, new Insets(0, 12, 8, 12));
         tab.run().problemProperty().addListener((property, before, now) -> banner.show(now));
@@ -56,6 +56,21 @@ final class ResultPane extends VBox {
 
     boolean cancelExport() {
         return grid.cancelExport();
+    }
+
+    private StatePane emptyState() {
+        Button example = new Button("Write one for me");
+        example.setId("example-query");
+        example.setTooltip(new Tooltip(EXAMPLE));
+        example.visibleProperty().bind(tab.textProperty().map(String::isBlank));
+        example.managedProperty().bind(example.visibleProperty());
+        example.setOnAction(press -> editors.current().insert(EXAMPLE));
+        return StatePane.empty(
+                        Feather.TERMINAL,
+                        "Rows come here",
+                        "Run the query with " + KeyName.inText("Enter")
+                                + ". Ctrl+Space proposes fields and values while you write.")
+                .with(example);
     }
 
     private HBox bar() {

@@ -3,6 +3,8 @@ package dev.orgbench.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.mcp.client.McpException;
+import dev.orgbench.salesforce.SalesforceException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
@@ -83,5 +85,13 @@ class ProblemTest {
         Problem problem = Problem.of(new IllegalStateException("secret /home/x"));
 
         assertThat(problem.text()).doesNotContain("secret").contains("IllegalStateException");
+    }
+
+    @Test
+    void aLimitThatIsReachedSaysToWait_andWhereToLook() {
+        Problem problem = Problem.of(
+                new SalesforceException.Refused(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", List.of(), null));
+        assertThat(problem.summary()).isEqualTo("REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.");
+        assertThat(problem.advice()).contains("Wait", "24 hours", "Limits");
     }
 }

@@ -92,6 +92,17 @@ class SoqlScreenTest {
     }
 
     @Test
+    void whoHasNothingToAskYetIsGivenAQuery(FxRobot robot) throws Exception {
+        robot.clickOn("#example-query");
+        assertThat(area(robot).getText()).startsWith("SELECT Id, Name");
+        assertThat(robot.lookup("#example-query").query().isVisible()).isFalse();
+
+        chord(robot, KeyCode.CONTROL, KeyCode.ENTER);
+
+        until(() -> !robot.lookup(".result-pane .table-view").queryTableView().getItems().isEmpty());
+    }
+
+    @Test
     void anErrorIsToldWithItsPlace_underlinedInTheEditor(FxRobot robot) throws Exception {
         type(robot, "SELECT Amout FROM Opportunity");
         robot.clickOn("#run-query");

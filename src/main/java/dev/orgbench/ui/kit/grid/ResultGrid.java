@@ -181,8 +181,8 @@ public final class ResultGrid extends StackPane {
                             case GridModel.State.Failed failed ->
                                 StatePane.empty(
                                         Feather.ALERT_CIRCLE,
-                                        "No rows: the org refused",
-                                        "What it said stands above. Mend the query and run it again.");
+                                        "No rows",
+                                        "Why stands above. Mend what it names, then run the query again.");
                             case GridModel.State.Shown rows when rows.loaded() == 0 ->
                                 StatePane.empty(
                                         Feather.INBOX,

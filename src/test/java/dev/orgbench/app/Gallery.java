@@ -57,11 +57,9 @@ final class Gallery implements AutoCloseable {
 
     /** Begins or ends trouble with the demo org, as a person does. */
     void trouble(Trouble trouble, boolean on) throws Exception {
-        picture.press("#org-switcher");
         if (open.orgbench().demoControls().has(trouble) != on) {
-            picture.press("#trouble-" + trouble);
+            picture.press("#org-switcher", "#trouble-" + trouble, "#org-switcher");
         }
-        picture.press("#org-switcher");
     }
 
     /** A screen as it is most of the time: in both themes. */

@@ -7,7 +7,7 @@ import dev.orgbench.ui.orgs.DemoControls.Trouble;
 final class OrgPictures {
     private static final String EDITOR = ".soql-screen .styled-text-area";
     private static final String LARGEST = """
-            SELECT Name, Industry, Owner.Name, AnnualRevenue, LastActivityDate,
+            SELECT Name, Industry, Owner.Name, AnnualRevenue, NumberOfEmployees,
               (SELECT Name, Title FROM Contacts)
             FROM Account
             WHERE Industry != null AND AnnualRevenue > 50000
@@ -80,7 +80,7 @@ final class OrgPictures {
         Picture picture = gallery.picture();
         picture.press("#nav-limits");
         picture.press("#limits-refresh");
-        gallery.both("limits-full", ".gauges");
+        gallery.both("limits-full", "#day-used");
         picture.type("#limits-filter", "nothing of that name");
         gallery.one("limits-empty", ".limits-screen .state-pane");
         picture.type("#limits-filter", "");

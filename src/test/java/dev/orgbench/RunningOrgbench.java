@@ -39,12 +39,21 @@ public final class RunningOrgbench implements AutoCloseable {
 
     /** The command that starts Orgbench with this test's class path; arguments for Orgbench go behind it. */
     public static List<String> command(String... jvmArguments) {
+        return command("dev.orgbench.cli.Main", jvmArguments);
+    }
+
+    /** The command that starts a class with this test's class path; its arguments go behind it. */
+    public static List<String> command(Class<?> main, String... jvmArguments) {
+        return command(main.getName(), jvmArguments);
+    }
+
+    private static List<String> command(String main, String... jvmArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of(jvmArguments));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.orgbench.cli.Main"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         return command;
     }
 

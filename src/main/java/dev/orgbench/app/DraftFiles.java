@@ -33,7 +33,7 @@ final class DraftFiles implements Drafts, AutoCloseable {
         this.kept = kept;
     }
 
-    /** Reads what an earlier run left. A draft that cannot be read is logged and left where it is. */
+    /** Reads what an earlier run left. A draft that cannot be read is set aside as {@code name.draft.damaged}. */
     static DraftFiles open(Path data) throws IOException {
         Path folder = Files.createDirectories(data.resolve("drafts"));
         NavigableMap<String, String> kept = new TreeMap<>();
@@ -41,8 +41,9 @@ final class DraftFiles implements Drafts, AutoCloseable {
             for (Path file : files) {
                 try {
                     kept.put(name(file), Files.readString(file));
-                } catch (IOException e) {
+                } catch (IOException | IllegalArgumentException e) {
                     log.warn("The draft {} cannot be read: {}", file, e.toString());
+                    setAside(file);
                 }
             }
         }
@@ -116,6 +117,17 @@ final class DraftFiles implements Drafts, AutoCloseable {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Or else the next draft of that name would be written over it. */
+    private static void setAside(Path file) {
+        try {
+            Files.move(
+                    file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            log.warn("It could not be moved: {}", e.toString());
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is no name that was written here */
     private static String name(Path file) {
         String encoded = String.valueOf(file.getFileName());
         return URLDecoder.decode(encoded.substring(0, encoded.length() - ENDING.length()), StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ import dev.orgbench.store.Store;
 import dev.orgbench.tools.Behaviours;
 import dev.orgbench.tools.BundledDefinitions;
 import dev.orgbench.tools.Definitions;
+import dev.orgbench.tools.FolderDefinitions;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
@@ -111,7 +112,7 @@ public final class Orgbench implements AutoCloseable {
             store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
             secrets = SecretFile.open(data);
             keptSecrets = closing.add(new KeptSecrets(secrets));
-            catalogue = catalogue(HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)));
+            catalogue = catalogue(data, HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)));
             catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         }
         store.movedAside().ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
@@ -260,9 +261,9 @@ public final class Orgbench implements AutoCloseable {
         }
     }
 
-    private static ToolCatalogue catalogue(byte[] cursorKey) {
+    private static ToolCatalogue catalogue(Path data, byte[] cursorKey) {
         Behaviours behaviours = SalesforceBehaviours.all();
-        Definitions definitions = new Definitions(behaviours, List.of(new BundledDefinitions("salesforce")));
+        Definitions definitions = new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
         return new ToolCatalogue(definitions, behaviours, cursorKey, ToolCatalogue.USUAL_BYTE_BUDGET);
     }
 

@@ -126,7 +126,7 @@ public final class Orgs {
                             id, label, used.instanceUrl(), way, kind, identity.organizationId(), identity.userName()),
                     now());
             used.rename(label);
-            used.signIn(secrets.of(id));
+            used.signedIn(secrets.of(id));
             entry = new Entry(new Org(id, label, kind, used), way, identity.organizationId(), identity.userName());
             if (known) {
                 replace(entry);
@@ -181,10 +181,10 @@ public final class Orgs {
             SignIn last = secrets.of(id).read();
             rows.remove(id);
             secrets.remove(id);
-            connection.signIn(KeptSignIn.inMemory(last));
             Map<String, Entry> fewer = new LinkedHashMap<>(open);
             fewer.remove(id);
             open = fewer;
+            connection.signIn(KeptSignIn.inMemory(last));
         }
         tell(OrgChange.Kind.DISCONNECTED, entry);
         try {

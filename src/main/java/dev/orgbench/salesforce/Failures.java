@@ -55,8 +55,7 @@ final class Failures {
                                 + perhapsDone(method);
                     default ->
                         "The connection to " + place() + " broke before the answer was complete"
-                                + (failure.getMessage() == null ? "." : " (" + failure.getMessage() + ").")
-                                + perhapsDone(method);
+                                + reason(failure) + "." + perhapsDone(method);
                 };
         return new SalesforceException.Unreachable(what, failure);
     }
@@ -160,8 +159,14 @@ final class Failures {
         return message != null && message.toLowerCase(Locale.ROOT).contains("connect");
     }
 
+    /** Some failures have nothing to say. */
+    private static String reason(IOException failure) {
+        @Nullable String message = failure.getMessage();
+        return message == null || message.isBlank() ? "" : " (" + message + ")";
+    }
+
     private static String perhapsDone(String method) {
-        return method.equals("GET") ? "" : " It may have been carried out all the same: look before sending it again.";
+        return method.equals("GET") ? " Try again in a moment." : " It may have been carried out all the same: look before sending it again.";
     }
 
     private static String excerpt(String body) {

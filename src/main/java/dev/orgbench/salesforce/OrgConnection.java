@@ -109,6 +109,12 @@ public final class OrgConnection {
         reached(Reach.UNKNOWN);
     }
 
+    /** From now on as {@code signIn} keeps it. The org took this sign-in a moment ago. */
+    public void signedIn(KeptSignIn signIn) {
+        session.replace(signIn);
+        reached(Reach.CONNECTED);
+    }
+
     /**
      * Asks the org what it is and who is signed in. Not recorded.
      *

@@ -64,7 +64,7 @@ final class DefinitionReader {
                 List<Problem> undocumented = check.documentation(at, each.getValue());
                 problems.addAll(undocumented);
                 if (undocumented.isEmpty()) {
-                    methods.add(method(integration, yaml, each.getKey(), each.getValue()));
+                    methods.add(method(file.name(), integration, yaml, each.getKey(), each.getValue()));
                 }
             }
         });
@@ -94,7 +94,8 @@ final class DefinitionReader {
         return requireNonNull(fault.getMessage());
     }
 
-    private static MethodDefinition method(Integration integration, YamlText yaml, String key, JsonNode node) {
+    private static MethodDefinition method(
+            String file, Integration integration, YamlText yaml, String key, JsonNode node) {
         JsonNode root = yaml.root();
         String resource = root.path("resource").asText();
         String plural = root.path("plural").asText(resource + "s");
@@ -128,7 +129,9 @@ final class DefinitionReader {
                 StreamSupport.stream(node.path("examples").spliterator(), false)
                         .map(example -> object(example.path("arguments")))
                         .toList(),
-                yaml.block("/methods/" + key));
+                yaml.block("/methods/" + key),
+                file,
+                yaml.line("/methods/" + key));
     }
 
     static Method kind(String key) {

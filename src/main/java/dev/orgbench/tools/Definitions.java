@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,61 @@ public final class Definitions {
     /** What is wrong with the files as they are now. */
     public List<Problem> problems() {
         return current().problems();
+    }
+
+    /** The person's own ones, if there is a folder for them. */
+    public Optional<OwnDefinitions> own() {
+        return folder().map(folder -> new OwnDefinitions(this, folder));
+    }
+
+    /** Where the definition of a tool stands. */
+    Optional<DefinitionPlace> place(String tool) {
+        return methods().stream()
+                .filter(method -> method.toolName().equals(tool))
+                .findFirst()
+                .flatMap(method -> file(method.file(), method.line()));
+    }
+
+    /** A file by its name. */
+    Optional<DefinitionPlace> file(String name, int line) {
+        Optional<DefinitionFile> file =
+                current().files().stream().filter(each -> each.name().equals(name)).findFirst();
+        boolean own = false;
+        boolean bundled = false;
+        for (DefinitionSource source : sources) {
+            boolean here = isIn(source, name);
+            own |= here && source instanceof FolderDefinitions;
+            bundled |= here && !(source instanceof FolderDefinitions);
+        }
+        boolean isOwn = own;
+        boolean isBundled = bundled;
+        return file.map(each -> new DefinitionPlace(name, each.text(), line, isOwn, isBundled));
+    }
+
+    /** What would be wrong with a file if it stood among the others. */
+    List<Problem> faults(DefinitionFile file) {
+        Map<String, DefinitionFile> files = new LinkedHashMap<>();
+        current().files().forEach(each -> files.put(each.name(), each));
+        files.put(file.name(), file);
+        return read(List.copyOf(files.values()), List.of()).problems().stream()
+                .filter(problem -> problem.file().equals(file.name()))
+                .toList();
+    }
+
+    private Optional<FolderDefinitions> folder() {
+        return sources.stream()
+                .filter(FolderDefinitions.class::isInstance)
+                .map(FolderDefinitions.class::cast)
+                .findFirst();
+    }
+
+    private static boolean isIn(DefinitionSource source, String name) {
+        try {
+            return source.files().stream().anyMatch(file -> file.name().equals(name));
+        } catch (IOException e) {
+            // It is among the problems already.
+            return false;
+        }
     }
 
     List<MethodDefinition> methods() {

@@ -4,16 +4,45 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A person's own definitions: the YAML files of a folder. A folder that is not there has none. */
 public final class FolderDefinitions implements DefinitionSource {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}\\.yaml(\\.new)?");
+
     private final Path folder;
 
     public FolderDefinitions(Path folder) {
         this.folder = folder;
+    }
+
+    /** Where the files are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Writes a file, whole or not at all. */
+    void write(String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        Path fresh = place(name + ".new");
+        Files.writeString(fresh, text);
+        Files.move(fresh, place(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Takes a file out, if it is there. */
+    void delete(String name) throws IOException {
+        Files.deleteIfExists(place(name));
+    }
+
+    private Path place(String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IOException("A definition file is called by small letters, digits and _, as query.yaml: not " + name);
+        }
+        return folder.resolve(name);
     }
 
     @Override

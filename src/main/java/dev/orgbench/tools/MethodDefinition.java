@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors names of behaviours that say what to try after a refusal
  * @param arguments the argument schemas by where their values go
  * @param text its YAML
+ * @param file the file that it stands in
+ * @param line where it begins there, from 1
  */
 record MethodDefinition(
         Integration integration,
@@ -35,7 +37,9 @@ record MethodDefinition(
         @Nullable Paging paging,
         Hints hints,
         List<ObjectNode> examples,
-        String text) {
+        String text,
+        String file,
+        int line) {
 
     /** Where an argument's value goes. LOCAL ones are not sent. */
     enum Place {

@@ -77,6 +77,11 @@ public final class ToolCatalogue {
         return definitions.problems();
     }
 
+    /** The person's own definitions, if there is a folder for them. */
+    public Optional<OwnDefinitions> ownDefinitions() {
+        return definitions.own();
+    }
+
     private Stream<MethodDefinition> methods(Scope scope) {
         return definitions.methods().stream().filter(method -> scope.allows(method.method(), method.verb(), method.tags()));
     }

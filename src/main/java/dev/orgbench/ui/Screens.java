@@ -2,12 +2,10 @@ package dev.orgbench.ui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgSchema;
-import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.connect.ConnectModel;
 import dev.orgbench.ui.connect.ConnectScreen;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Navigator;
-import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.limits.LimitsModel;
 import dev.orgbench.ui.limits.LimitsScreen;
 import dev.orgbench.ui.objects.ObjectsScreen;
@@ -16,17 +14,14 @@ import dev.orgbench.ui.servers.Shelf;
 import dev.orgbench.ui.shell.Screen;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.soql.SoqlScreen;
-import dev.orgbench.ui.tools.ToolsModel;
+import dev.orgbench.ui.tools.ToolSources;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficScreen;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,7 +38,6 @@ final class Screens implements Navigator {
     private final Workbench workbench;
     private final ObservableValue<Set<String>> publicServers;
     private final Desk desk;
-    private final ToolsModel toolsModel;
     private final ToolsScreen tools;
     private final Made<ObjectsScreen> objects = new Made<>(this::makeObjects);
     private final Made<SoqlScreen> soql = new Made<>(this::makeSoql);
@@ -63,17 +57,12 @@ final class Screens implements Navigator {
         this.workbench = workbench;
         this.publicServers = publicServers;
         this.desk = desk.apply(this);
-        ServerChoice.Selected selected =
-                Objects.requireNonNull(this.desk.servers().selectedProperty().get(), "an org has a server");
-        toolsModel = new ToolsModel(
-                selected.client(),
-                () -> tools(selected),
-                this.desk.trace(),
-                this.desk.background(),
-                this.desk.memory());
-        tools = new ToolsScreen(toolsModel, this.desk.memory());
+        tools = ToolsScreen.of(
+                this.desk,
+                ToolSources.of(workbench.catalogue(), this.desk.org(), schema.get(), this.desk.background(), workbench.version()),
+                workbench.data().resolve("calls"));
         all = List.of(
-                new Screen(TOOLS, Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, this::pressOnTools)),
+                new Screen(TOOLS, Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
                 new Screen(OBJECTS, Feather.DATABASE, () -> view(objects.get())),
                 new Screen(SOQL, Feather.TERMINAL, () -> view(soql.get())),
                 new Screen(TRAFFIC, Feather.ACTIVITY, () -> view(traffic.get())),
@@ -98,17 +87,17 @@ final class Screens implements Navigator {
 
     /** Whether the MCP server answered when it was last asked. */
     ObservableValue<Boolean> serverAnswers() {
-        return toolsModel.loadingProperty().map(loading -> !(loading instanceof ToolsModel.Loading.Failed));
+        return tools.serverAnswers();
     }
 
     /** Starts to load what the first screen shows. */
     void load() {
-        toolsModel.load();
+        tools.load();
     }
 
     /** The tools of the selected server, as far as they are known. */
     List<String> toolNames() {
-        return toolsModel.names();
+        return tools.tools();
     }
 
     /** What the org's describes tell. */
@@ -134,6 +123,7 @@ final class Screens implements Navigator {
     @Override
     public void openTool(String tool, @Nullable ObjectNode arguments) {
         open(TOOLS);
+        tools.openTool(tool, arguments);
     }
 
     @Override
@@ -218,7 +208,7 @@ final class Screens implements Navigator {
     }
 
     private Screen.View view(SoqlScreen screen) {
-        return new Screen.View(screen, screen::focusFilter);
+        return new Screen.View(screen, screen::focusFilter, screen::press);
     }
 
     private Screen.View view(TrafficScreen screen) {
@@ -244,22 +234,5 @@ final class Screens implements Navigator {
     private Screen.View view(ConnectModel model) {
         ConnectScreen screen = new ConnectScreen(model, desk);
         return new Screen.View(screen, screen::focusFilter);
-    }
-
-    private List<Tool> tools(ServerChoice.Selected selected) {
-        return workbench.catalogue()
-                .resolve(desk.org().connection(), selected.server().config().scope());
-    }
-
-    private boolean pressOnTools(KeyEvent key) {
-        if (key.isShortcutDown() && key.getCode() == KeyCode.ENTER) {
-            tools.run();
-            return true;
-        }
-        if (key.getCode() == KeyCode.F5) {
-            toolsModel.load();
-            return true;
-        }
-        return key.getCode() == KeyCode.ESCAPE && tools.cancel();
     }
 }

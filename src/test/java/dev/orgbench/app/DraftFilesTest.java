@@ -62,6 +62,16 @@ class DraftFilesTest {
         try (DraftFiles drafts = DraftFiles.open(data)) {
             assertThat(drafts.names("")).containsExactly("good");
         }
-        assertThat(folder.resolve("broken.draft")).exists();
+        assertThat(folder.resolve("broken.draft.damaged")).hasBinaryContent(new byte[] {(byte) 0xFF, (byte) 0xFE, (byte) 0xC0});
+    }
+
+    @Test
+    void aFileOfAStrangeNameDoesNotKeepTheWindowShut() throws IOException {
+        Path folder = Files.createDirectories(data.resolve("drafts"));
+        Files.writeString(folder.resolve("100%zz.draft"), "of another program");
+        try (DraftFiles drafts = DraftFiles.open(data)) {
+            assertThat(drafts.names("")).isEmpty();
+        }
+        assertThat(folder.resolve("100%zz.draft.damaged")).hasContent("of another program");
     }
 }

@@ -28,7 +28,7 @@ class StartBench {
 
     /** What the build runs Orgbench with; see decisions/003. */
     private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
-
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     @TempDir
     Path folder;
@@ -89,7 +89,7 @@ class StartBench {
     }
 
     private static List<String> java(Path data) {
-        List<String> command = RunningOrgbench.command(FIRST_COMPILER, HEADLESS.getFirst(), HEADLESS.getLast());
+        List<String> command = RunningOrgbench.command(FIRST_COMPILER, COLLECTOR, HEADLESS.getFirst(), HEADLESS.getLast());
         command.addAll(List.of("--port", "0", "--demo-port", "0", "--data", data.toString()));
         return command;
     }

@@ -68,6 +68,7 @@ class OrgsTest {
         assertThat(connected.org().kind()).isEqualTo(OrgKind.DEMO);
         assertThat(connected.userName()).isEqualTo("alex.morgan@brightwater.example");
         assertThat(connected.way()).isEqualTo(SignInWay.BROWSER);
+        assertThat(connected.reach()).isEqualTo(Reach.CONNECTED);
         assertThat(accounts(connected)).isPositive();
         assertThat(orgs.list()).hasSize(1).first().extracting(ConnectedOrg::reach).isEqualTo(Reach.CONNECTED);
     }

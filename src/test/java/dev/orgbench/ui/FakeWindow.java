@@ -7,15 +7,17 @@ import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.VirtualThreads;
+import dev.orgbench.ui.kit.form.FormParts;
 import dev.orgbench.ui.shell.Commands;
 import dev.orgbench.ui.shell.Screen;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.shell.ShellModel;
 import dev.orgbench.ui.shell.TopBar;
 import dev.orgbench.ui.shell.UsageFeed;
-import dev.orgbench.ui.tools.ToolsModel;
+import dev.orgbench.ui.tools.ToolSources;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficScreen;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,21 +30,34 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The frame with Tools and Traffic, on a client and a trace that a test gives. */
-public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFeed usage, Trace trace, Memory memory) {
+public record FakeWindow(
+        McpClient client, Supplier<List<Tool>> origins, UsageFeed usage, Trace trace, Memory memory, Path calls) {
+    /** With a folder of saved calls that is not there. */
+    public FakeWindow(
+            McpClient client, Supplier<List<Tool>> origins, UsageFeed usage, Trace trace, Memory memory) {
+        this(client, origins, usage, trace, memory, Path.of("no-such-folder", "calls"));
+    }
+
 
     /** Shows it. On the JavaFX thread. */
     public void show(Stage stage, String... notices) {
         Executor feed = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, Platform::runLater);
         Desk desk = FakeDesk.on(client, trace, new VirtualThreads(Platform::runLater), feed, memory);
-        ToolsModel model = new ToolsModel(client, origins, trace, desk.background(), memory);
-        ToolsScreen tools = new ToolsScreen(model, memory);
+        ToolsScreen tools = ToolsScreen.of(
+                desk,
+                new ToolSources(
+                        server -> origins.get(),
+                        null,
+                        null,
+                        (url, headers) -> client,
+                        FormParts.PLAIN.soqlEditor()),
+                calls);
         StackPane root = new StackPane();
         Scene scene = new Scene(root);
         Theme theme = new Theme(scene, memory);
@@ -53,13 +68,7 @@ public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFe
                 shellModel,
                 new TopBar(shellModel, new Label(desk.org().label()), theme, commands),
                 List.of(
-                        new Screen("Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, key -> {
-                            if (key.isShortcutDown() && key.getCode() == KeyCode.ENTER) {
-                                tools.run();
-                                return true;
-                            }
-                            return key.getCode() == KeyCode.ESCAPE && tools.cancel();
-                        })),
+                        new Screen("Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
                         new Screen("Traffic", Feather.ACTIVITY, () -> {
                             TrafficScreen traffic = TrafficScreen.of(desk, "0.1.0");
                             return new Screen.View(traffic, traffic::focusFilter, traffic::press);
@@ -77,6 +86,6 @@ public record FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFe
         stage.setScene(scene);
         new WindowPlace(memory).keep(stage);
         stage.show();
-        model.load();
+        tools.load();
     }
 }

@@ -111,7 +111,7 @@ class WorkbenchWindowTest {
         robot.clickOn("Form");
 
         assertThat(robot.lookup("#field-limit").queryTextInputControl().getText()).isEqualTo("7");
-        assertThat(robot.lookup(".schema-form > .muted").queryLabeled().getText()).contains("mine");
+        assertThat(robot.lookup(".unknown-members").queryLabeled().getText()).contains("mine");
     }
 
     @Test
@@ -122,7 +122,7 @@ class WorkbenchWindowTest {
         robot.clickOn("Add").clickOn("#field-fields-1").write("Industry");
         robot.clickOn("#field-fields-1").eraseText("Industry".length());
         robot.write("Type");
-        robot.clickOn(robot.lookup(".list-editor .icon-button").<Node>queryAll().iterator().next());
+        robot.clickOn(robot.lookup(".list-editor .remove-item").<Node>queryAll().iterator().next());
         ComboBox<String> detail = robot.lookup(".schema-form .combo-box").queryComboBox();
         robot.interact(() -> detail.setValue("full"));
         robot.clickOn("Raw JSON");

@@ -81,6 +81,7 @@ public final class Tunnels implements AutoCloseable {
      * @throws TunnelException if it cannot be opened; {@link #state} then says the same
      */
     public TunnelState.Up start(TunnelKind kind, HandedServer server) throws TunnelException, InterruptedException {
+        Path program = programOrFailed(kind);
         Instant expiry = server.expiresAt();
         if (expiry == null || server.isExpired(clock.instant())) {
             throw new TunnelException(
@@ -92,7 +93,7 @@ public final class Tunnels implements AutoCloseable {
         change(new TunnelState.Starting(kind));
         try {
             TunnelStart start = new TunnelStart(kind, server.port(), patience);
-            TunnelProcess process = start.launch(program(kind), List.of(server.token()));
+            TunnelProcess process = start.launch(program, List.of(server.token()));
             leftover.remember(process.handle());
             boolean up = false;
             try {
@@ -123,6 +124,18 @@ public final class Tunnels implements AutoCloseable {
     public void close() {
         stop();
         listeners.clear();
+    }
+
+    /** One that is missing does not end a tunnel that is up. */
+    private Path programOrFailed(TunnelKind kind) throws TunnelException {
+        try {
+            return program(kind);
+        } catch (TunnelException missing) {
+            if (running().isEmpty()) {
+                change(new TunnelState.Failed(kind, missing));
+            }
+            throw missing;
+        }
     }
 
     private Path program(TunnelKind kind) throws TunnelException {

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,7 +21,7 @@ final class DoctorPane extends VBox {
     private final DoctorModel doctor;
     private final VBox checks = new VBox(10);
     private final ProblemBanner problem = new ProblemBanner();
-    private final ProgressIndicator spinner = new ProgressIndicator();
+    private final Node spinner = Icons.turning("Looking at each step");
 
     DoctorPane(ConnectModel model) {
         doctor = model.doctor();
@@ -31,8 +30,6 @@ final class DoctorPane extends VBox {
         title.getStyleClass().add("pane-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        spinner.getStyleClass().add("small-spinner");
-        spinner.setAccessibleText("Looking at each step");
         spinner.visibleProperty().bind(doctor.lookingProperty());
         Button again = new Button("Check again");
         again.setId("check-again");

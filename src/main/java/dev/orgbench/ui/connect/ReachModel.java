@@ -153,6 +153,28 @@ public final class ReachModel implements AutoCloseable {
         return install != null ? install : String.valueOf(wanted.page());
     }
 
+    /**
+     * Looks for the chosen tunnel's program, as it may have come or gone since: where it is there, {@code then}. Where it
+     * is missing, that is said, before anything is asked of the person or changed for a tunnel that cannot start.
+     */
+    public void whenThere(Runnable then) {
+        if (kind.get().equals(TunnelKind.OWN)) {
+            then.run();
+            return;
+        }
+        TunnelKind wanted = chosenKind();
+        background.run(
+                () -> parts.machine().program(wanted.program()).isPresent(),
+                there -> {
+                    if (there) {
+                        then.run();
+                    } else {
+                        start();
+                    }
+                },
+                failure -> problem.set(Problems.of(failure)));
+    }
+
     /** Whether an expiry must be set before a tunnel may be opened. */
     public boolean needsExpiry() {
         HandedServer chosen = server.get();
@@ -228,10 +250,7 @@ public final class ReachModel implements AutoCloseable {
         try {
             wanted = kind.get().equals(TunnelKind.OWN)
                     ? TunnelKinds.own(command.get(), pattern.get())
-                    : bundled.stream()
-                            .filter(candidate -> candidate.id().equals(kind.get()))
-                            .findFirst()
-                            .orElse(bundled.getFirst());
+                    : chosenKind();
         } catch (TunnelException e) {
             problem.set(Problems.of(e));
             return;
@@ -245,6 +264,13 @@ public final class ReachModel implements AutoCloseable {
                     read();
                     problem.set(Problems.of(failure));
                 });
+    }
+
+    private TunnelKind chosenKind() {
+        return bundled.stream()
+                .filter(candidate -> candidate.id().equals(kind.get()))
+                .findFirst()
+                .orElse(bundled.getFirst());
     }
 
     private void read() {

@@ -7,6 +7,7 @@ import dev.orgbench.connect.tunnel.TunnelState;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Desk;
+import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.ProblemBanner;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -136,13 +136,13 @@ final class ReachPane extends VBox {
         Button start = new Button("Start tunnel");
         start.setId("start-tunnel");
         start.getStyleClass().add("accent");
-        start.setOnAction(press -> {
+        start.setOnAction(press -> reach.whenThere(() -> {
             if (reach.needsExpiry()) {
                 askExpiry();
             } else {
                 reach.start();
             }
-        });
+        }));
         return start;
     }
 
@@ -222,9 +222,6 @@ final class ReachPane extends VBox {
     }
 
     private static Node spinner() {
-        ProgressIndicator spinner = new ProgressIndicator();
-        spinner.getStyleClass().add("small-spinner");
-        spinner.setAccessibleText("Under way");
-        return spinner;
+        return Icons.turning("Under way");
     }
 }

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,9 +32,7 @@ public final class StatePane extends VBox {
 
     /** It is on its way. */
     public static StatePane loading(String what) {
-        ProgressIndicator spinner = new ProgressIndicator();
-        spinner.setAccessibleText(what);
-        return new StatePane(spinner, what, "");
+        return new StatePane(Icons.turning(what, "state-icon"), what, "");
     }
 
     /** It failed; {@code retry} tries again. */

@@ -29,7 +29,7 @@ public final class Theme {
     /** What every theme has, before the colours. A screen's own sheet stands here by its name. */
     private static final List<String> SHEETS =
             List.of("workbench.css", "code.css", "connect.css", "limits.css", "objects.css", "orgs.css", "servers.css",
-                    "soql.css", "traffic.css");
+                    "soql.css", "tools.css", "traffic.css");
 
     private static final List<String> FONTS = List.of(
             "inter/Inter-Regular.otf",

@@ -4,9 +4,6 @@ import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.ProblemBanner;
 import java.net.URI;
-import javafx.animation.Animation;
-import javafx.animation.Interpolator;
-import javafx.animation.RotateTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,7 +12,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -75,27 +71,10 @@ final class AttemptPane extends VBox {
 
     private static Node sign(ConnectModel.Step.State state) {
         return switch (state) {
-            case UNDER_WAY -> turning();
+            case UNDER_WAY -> Icons.turning("Under way");
             case DONE -> Icons.of(Feather.CHECK, "step-done");
             case FAILED -> Icons.of(Feather.X, "step-failed");
             case NOTE -> Icons.of(Feather.INFO, "step-note");
         };
-    }
-
-    /** A progress indicator of this size shows nothing. */
-    private static Node turning() {
-        Node icon = Icons.of(Feather.LOADER, "step-doing");
-        RotateTransition turn = new RotateTransition(Duration.seconds(2), icon);
-        turn.setByAngle(360);
-        turn.setInterpolator(Interpolator.LINEAR);
-        turn.setCycleCount(Animation.INDEFINITE);
-        icon.sceneProperty().addListener((property, before, now) -> {
-            if (now == null) {
-                turn.stop();
-            } else {
-                turn.play();
-            }
-        });
-        return icon;
     }
 }

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,9 +36,9 @@ final class PlanPane extends VBox {
         switch (state) {
             case QueryRun.PlanState.None none -> getChildren().clear();
             case QueryRun.PlanState.Loading loading -> {
-                ProgressIndicator spinner = new ProgressIndicator();
-                spinner.setPrefSize(16, 16);
-                getChildren().setAll(new HBox(8, spinner, new Label("Asking the org for the plan")));
+                Label words = new Label("Asking the org for the plan");
+                words.setGraphic(Icons.turning("Under way"));
+                getChildren().setAll(words);
             }
             case QueryRun.PlanState.Failed(Problem problem) ->
                 getChildren().setAll(head(new Label("No plan: " + problem.message())));

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ final class SavedQueries {
     private static final Pattern UNFIT = Pattern.compile("[\\\\:*?\"<>|\\p{Cntrl}]");
 
     private static final int LONGEST_NAME = 100;
+    /** A file's name has 255 bytes on most systems; the rest is for the ending, and for the file while it is written. */
+    private static final int LONGEST_NAME_BYTES = 240;
+
     private static final int DEEPEST = 6;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,6 +51,8 @@ final class SavedQueries {
                     .filter(file -> Stream.of(root.relativize(file).toString().split("[/\\\\]"))
                             .noneMatch(part -> part.startsWith(".")))
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         List<SavedQuery> found = new ArrayList<>();
         for (Path file : files) {
@@ -56,7 +63,7 @@ final class SavedQueries {
             String name = fileName.substring(0, fileName.length() - ENDING.length());
             try {
                 found.add(SavedQuery.ofFile(folder, name, Files.readString(file, StandardCharsets.UTF_8)));
-            } catch (MalformedInputException notText) {
+            } catch (MalformedInputException | AccessDeniedException unreadable) {
                 found.add(new SavedQuery(folder, name, List.of("unreadable"), ""));
             }
         }
@@ -158,6 +165,9 @@ final class SavedQueries {
         }
         if (name.length() > LONGEST_NAME || folder.length() > LONGEST_NAME) {
             return "That is too long: " + LONGEST_NAME + " characters at most.";
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+            return "That is too long for a file's name in this script.";
         }
         return folder.split("/").length > DEEPEST ? "Folders go " + DEEPEST + " deep at most." : "";
     }

@@ -37,11 +37,6 @@ public final class SoqlScreen extends StackPane {
         getChildren()
                 .add(new RememberedSplit("soql.side", Orientation.HORIZONTAL, 0.78, desk.memory(), main, side));
         model.tabs().currentProperty().addListener((property, before, now) -> showCurrent());
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (press(key)) {
-                key.consume();
-            }
-        });
         showCurrent();
     }
 
@@ -126,7 +121,8 @@ public final class SoqlScreen extends StackPane {
         results.getChildren().setAll(pane());
     }
 
-    private boolean press(KeyEvent key) {
+    /** Does what a key stands for here, wherever the focus is; tells whether it stands for anything. */
+    public boolean press(KeyEvent key) {
         KeyCode code = key.getCode();
         if (code == KeyCode.ESCAPE && !desk.overlay().isOpen()) {
             return !editors.current().isProposing() && cancel();

@@ -1,15 +1,21 @@
 package dev.orgbench.ui.tools;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.ui.kit.CodeEditor;
+import dev.orgbench.ui.kit.Confirmation;
+import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.Segments;
+import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.form.FormModel;
 import dev.orgbench.ui.kit.form.SchemaForm;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
@@ -17,11 +23,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The arguments, as a form or as raw JSON, and the button that sends them. */
@@ -30,54 +40,109 @@ final class CallPane extends VBox {
     private static final String RAW = "Raw JSON";
 
     private final ToolCall call;
+    private final ToolBench bench;
     private final FormModel form;
+    /** Longer lines and texts than this would stop the window while they are laid out. */
+    private static final int LONGEST_RAW = 400_000;
+
     private final StackPane room = new StackPane();
     private final Button run = new Button();
     private final Label keys = new Label(KeyName.onCap("↵"));
     private final Label complaint = new Label();
+    private @Nullable Node shown;
     private final Segments<String> view = new Segments<>("Form or raw JSON", List.of(FORM, RAW), choice -> choice);
 
-    CallPane(ToolCall call) {
+    CallPane(ToolCall call, ToolBench bench) {
         this.call = call;
+        this.bench = bench;
         this.form = call.form();
         getStyleClass().add("call-pane");
         VBox.setVgrow(room, Priority.ALWAYS);
         getChildren().addAll(room, bar());
-        view.valueProperty().set(form.rawProperty().get() ? RAW : FORM);
         view.valueProperty().addListener((property, before, now) -> switchView(RAW.equals(now)));
         call.stateProperty().addListener((property, before, now) -> showState());
         form.shownProblems().addListener((MapChangeListener<JsonPointer, String>) change -> showComplaint());
+        form.rawProperty().addListener((property, before, now) -> {
+            // The form may go over by itself, as when a draft or an earlier call is brought back.
+            if (Objects.equals(view.valueProperty().get(), RAW) != now) {
+                rebuild();
+            }
+        });
         rebuild();
         showState();
-        showComplaint();
     }
 
+    /** Runs the call, or cancels the one under way. What cannot be taken back is asked about first. */
     void run() {
         if (call.isRunning()) {
             call.cancel();
-        } else if (!call.run() && !form.rawProperty().get()) {
-            ((SchemaForm) ((ScrollPane) room.getChildren().getFirst()).getContent()).focusFirstProblem();
+            return;
         }
+        Confirmation question = form.maySend()
+                ? Caution.about(call.tool(), form.arguments(), bench.org()).orElse(null)
+                : null;
+        if (question != null) {
+            question.ask(bench.overlay(), bench.org(), call::run);
+        } else if (!call.run() && shown instanceof SchemaForm fields) {
+            fields.focusFirstProblem();
+        }
+    }
+
+    /** Runs an earlier call once more, as it was; the form stays as it is. */
+    void again(ObjectNode arguments) {
+        Caution.about(call.tool(), arguments, bench.org())
+                .ifPresentOrElse(
+                        question -> question.ask(bench.overlay(), bench.org(), () -> call.send(arguments)),
+                        () -> call.send(arguments));
     }
 
     /** Shows the model's arguments anew. */
     void rebuild() {
-        room.getChildren().setAll(form.rawProperty().get() ? raw() : form());
+        boolean raw = form.rawProperty().get();
+        view.valueProperty().set(raw ? RAW : FORM);
+        room.getChildren().setAll(raw ? raw() : form());
+        showComplaint();
     }
 
     private Node form() {
-        ScrollPane scroll = new ScrollPane(new SchemaForm(form));
+        shown = new SchemaForm(form, bench.parts().apply(call.tool().name()));
+        ScrollPane scroll = new ScrollPane(shown);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }
 
     private Node raw() {
+        if (form.rawText().length() > LONGEST_RAW) {
+            shown = StatePane.empty(
+                            Feather.FILE_TEXT,
+                            "These arguments are very long",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d characters of JSON are kept as they are, but not edited here. The form shows them field by field.",
+                                    form.rawText().length()))
+                    .with(new CopyButton("Copy", "Copy the arguments", form::rawText));
+            return shown;
+        }
         CodeEditor code = CodeEditor.filling(Language.JSON, "Arguments as JSON");
         code.setId("raw-arguments");
         code.show(form.rawText());
         code.textProperty().addListener((property, before, now) -> form.typeRaw(now));
+        code.addEventFilter(KeyEvent.KEY_PRESSED, this::pasteLong);
+        shown = code;
         return code;
+    }
+
+    /** A text that is too long to be laid out goes into the model without the editor. */
+    private void pasteLong(KeyEvent key) {
+        if (key.isShortcutDown() && key.getCode() == KeyCode.V) {
+            String pasted = Clipboard.getSystemClipboard().getString();
+            if (pasted != null && pasted.length() > LONGEST_RAW) {
+                key.consume();
+                form.typeRaw(pasted);
+                rebuild();
+            }
+        }
     }
 
     private void switchView(boolean toRaw) {
@@ -103,12 +168,34 @@ final class CallPane extends VBox {
         complaint.setMinWidth(0);
         HBox.setHgrow(complaint, Priority.ALWAYS);
         complaint.setMaxWidth(Double.MAX_VALUE);
+        Button save = new Button("Save as…");
+        save.setId("save-as");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setOnAction(press -> saveAs());
         HBox looks = new HBox(8, new ExampleButton(form, call.tool().examples(), this::rebuild), view);
         looks.setAlignment(Pos.CENTER_RIGHT);
-        HBox bar = new HBox(12, run, complaint, looks);
+        HBox bar = new HBox(8, run, save, complaint, looks);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("run-bar");
         return bar;
+    }
+
+    private void saveAs() {
+        SavedCallsModel saved = bench.saved();
+        List<String> collections = saved.collections();
+        NameSheet.open(
+                bench.overlay(),
+                "Save this call",
+                "Save",
+                collections,
+                collections.isEmpty() ? "My calls" : collections.getFirst(),
+                "",
+                saved::has,
+                true,
+                (collection, name, replace) -> saved.save(
+                        new SavedCall(collection, name, call.tool().name(), form.arguments()),
+                        replace,
+                        () -> bench.toasts().say("Saved as " + name + " in " + collection)));
     }
 
     private void showState() {

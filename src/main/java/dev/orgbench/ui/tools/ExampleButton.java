@@ -3,6 +3,7 @@ package dev.orgbench.ui.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.form.FormModel;
+import dev.orgbench.ui.kit.form.Written;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ final class ExampleButton extends HBox {
     private final FormModel form;
     private final Runnable filled;
     private final Button undo = new Button("Undo");
-    private FormModel.@Nullable Written before;
+    private @Nullable Written before;
     private @Nullable ObjectNode taken;
 
     /** @param filled called when the form's arguments were replaced */
@@ -72,7 +73,7 @@ final class ExampleButton extends HBox {
     }
 
     private void fill(ObjectNode example) {
-        FormModel.Written now = form.written();
+        Written now = form.written();
         // Going from one example to the next still leads back to the person's own words.
         if (before == null || !form.arguments().equals(taken)) {
             before = now.isEmpty() ? null : now;

@@ -2,7 +2,6 @@ package dev.orgbench.ui.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
@@ -10,21 +9,22 @@ import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.form.FormModel;
-import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Calling one tool by hand: its arguments, the call under way, and the last answer. */
 final class ToolCall {
     private final ToolEntry tool;
-    private final McpClient client;
+    private final Supplier<McpClient> client;
     private final Trace trace;
     private final Background background;
     private final FormModel form;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private Background.Job job = Background.Job.NONE;
 
-    ToolCall(ToolEntry tool, McpClient client, Trace trace, Background background) {
+    /** @param client the way to the tool's server, as it is when a call is made */
+    ToolCall(ToolEntry tool, Supplier<McpClient> client, Trace trace, Background background) {
         this.tool = tool;
         this.client = client;
         this.trace = trace;
@@ -75,16 +75,21 @@ final class ToolCall {
             form.showAll();
             return false;
         }
+        send(form.arguments());
+        return true;
+    }
+
+    /** Sends the call with other arguments than the form's, as those of an earlier call; the form stays as it is. */
+    void send(ObjectNode arguments) {
+        if (isRunning()) {
+            return;
+        }
         state.set(new State.Running());
-        ObjectNode arguments = form.arguments();
+        McpClient to = client.get();
         job = background.run(
-                () -> {
-                    McpAnswer answer = client.callTool(tool.name(), arguments);
-                    return Answer.of(answer, trace);
-                },
+                () -> Answer.of(to.callTool(tool.name(), arguments), trace),
                 answer -> state.set(new State.Answered(answer)),
                 failure -> state.set(new State.Failed(Problem.of(failure))));
-        return true;
     }
 
     /** Stops the call under way. */
@@ -95,18 +100,10 @@ final class ToolCall {
         }
     }
 
-    /** The calls of this tool in this run, by whomever, newest first. */
-    List<Message> history() {
-        return trace.messages().reversed().stream()
-                .filter(message -> tool.name().equals(message.tool()))
-                .limit(200)
-                .toList();
-    }
-
-    /** Takes the arguments of an earlier call into the form. */
-    void reuse(Message earlier) throws JsonText.Malformed {
+    /** The arguments that an earlier call was sent with. */
+    static ObjectNode arguments(Message earlier) throws JsonText.Malformed {
         JsonNode sent = JsonText.parseObject(earlier.request()).at("/params/arguments");
         // A client may leave the arguments out when there are none.
-        form.load(sent instanceof ObjectNode arguments ? arguments : JsonText.NODES.objectNode());
+        return sent instanceof ObjectNode arguments ? arguments : JsonText.NODES.objectNode();
     }
 }

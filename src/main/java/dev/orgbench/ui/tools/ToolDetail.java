@@ -1,14 +1,17 @@
 package dev.orgbench.ui.tools;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.orgbench.ui.kit.Background;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.tools.OwnDefinitions;
+import dev.orgbench.trace.Message;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.CodeViewer;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Language;
-import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.RememberedSplit;
+import dev.orgbench.ui.kit.form.Written;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -22,49 +25,39 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** One tool: its name, what can be done with it in tabs, and below the answer to its last call. */
 final class ToolDetail extends VBox {
     private static final JsonPointer NEXT_CURSOR = JsonPointer.compile("/next_cursor");
 
-    private final Background background;
+    private final ToolBench bench;
     private final CallPane callPane;
     private final TabPane tabs = new TabPane();
+    private final @Nullable DefinitionModel definition;
 
-    ToolDetail(ToolCall call, Memory memory, Background background) {
-        this.background = background;
-        callPane = new CallPane(call);
+    ToolDetail(ToolCall call, ToolBench bench) {
+        this.bench = bench;
+        callPane = new CallPane(call, bench);
+        definition = definition(call.tool());
         getStyleClass().add("tool-detail");
-        Tab callTab = tab("Call", callPane);
-        tabs.getTabs().add(callTab);
+        tabs.getTabs().add(new Tab("Call", callPane));
         tabs.getTabs().add(lazy("Schema", () -> code(
                 Language.JSON, "The entry of tools/list, exactly as the model gets it", JsonText.pretty(call.tool().descriptor()))));
-        String definition = call.tool().definition();
-        if (definition != null) {
-            tabs.getTabs().add(lazy("Definition", () -> code(
-                    Language.YAML, "The definition that this tool was made from", definition)));
+        if (call.tool().definition() != null) {
+            tabs.getTabs().add(lazy("Definition", () -> definitionPane(call.tool(), call.tool().definition())));
         }
-        HistoryPane history = new HistoryPane(call, background, () -> {
-            callPane.rebuild();
-            tabs.getSelectionModel().select(callTab);
-        });
-        Tab historyTab = tab("History", history);
-        historyTab.selectedProperty().addListener((property, before, now) -> {
-            if (now) {
-                history.refresh();
-            }
-        });
-        tabs.getTabs().add(historyTab);
+        tabs.getTabs().add(history(call));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("line-tabs");
         tabs.setMinHeight(120);
-        AnswerPane answer = new AnswerPane(call, background, this::run, cursor -> {
+        AnswerPane answer = new AnswerPane(call, bench.background(), this::run, cursor -> {
             call.form().put(NEXT_CURSOR, JsonText.NODES.textNode(cursor));
             callPane.rebuild();
             run();
         });
         answer.setMinHeight(120);
-        SplitPane split = new RememberedSplit("tools.answer", Orientation.VERTICAL, 0.55, memory, tabs, answer);
+        SplitPane split = new RememberedSplit("tools.answer", Orientation.VERTICAL, 0.55, bench.memory(), tabs, answer);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(head(call), split);
     }
@@ -72,6 +65,85 @@ final class ToolDetail extends VBox {
     void run() {
         tabs.getSelectionModel().selectFirst();
         callPane.run();
+    }
+
+    /** Which tab is open, by its place. */
+    int tab() {
+        return tabs.getSelectionModel().getSelectedIndex();
+    }
+
+    void openTab(int tab) {
+        tabs.getSelectionModel().select(tab);
+    }
+
+    /** Shows the form with what the model holds now. */
+    void showForm() {
+        callPane.rebuild();
+        tabs.getSelectionModel().selectFirst();
+    }
+
+    /** The definition files may have changed. */
+    void refreshDefinition() {
+        if (definition != null) {
+            definition.refresh();
+        }
+    }
+
+    private Tab history(ToolCall call) {
+        HistoryModel model =
+                new HistoryModel(call.tool().name(), bench.org().id(), bench.trace(), bench.background());
+        HistoryPane[] pane = new HistoryPane[1];
+        pane[0] = new HistoryPane(
+                model,
+                bench.overlay(),
+                bench.background(),
+                message -> with(pane[0], message, arguments -> {
+                    Written before = call.form().written();
+                    call.form().load(arguments);
+                    showForm();
+                    if (!before.isEmpty() && !before.equals(call.form().written())) {
+                        bench.toasts().say("Arguments taken from history", "Undo", () -> {
+                            call.form().restore(before);
+                            callPane.rebuild();
+                        });
+                    }
+                }),
+                message -> with(pane[0], message, callPane::again));
+        Tab tab = new Tab("History", pane[0]);
+        tab.selectedProperty().addListener((property, before, now) -> {
+            if (now) {
+                pane[0].refresh();
+            }
+        });
+        call.stateProperty().addListener((property, before, now) -> {
+            if (tab.isSelected() && !(now instanceof ToolCall.State.Running)) {
+                pane[0].refresh();
+            }
+        });
+        return tab;
+    }
+
+    private static void with(HistoryPane pane, Message message, Consumer<ObjectNode> action) {
+        try {
+            action.accept(ToolCall.arguments(message));
+        } catch (JsonText.Malformed e) {
+            pane.complain(e);
+        }
+    }
+
+    private @Nullable DefinitionModel definition(ToolEntry tool) {
+        OwnDefinitions own = bench.definitions();
+        return own == null || tool.definition() == null
+                ? null
+                : new DefinitionModel(own, bench.drafts(), bench.background(), bench.reload());
+    }
+
+    private Node definitionPane(ToolEntry tool, @Nullable String text) {
+        if (definition == null) {
+            return code(Language.YAML, "The definition that this tool was made from", text == null ? "" : text);
+        }
+        definition.openTool(tool.name());
+        return new DefinitionPane(definition, bench.overlay(), bench.org());
     }
 
     private static Node head(ToolCall call) {
@@ -95,10 +167,6 @@ final class ToolDetail extends VBox {
         return head;
     }
 
-    private static Tab tab(String name, Node content) {
-        return new Tab(name, content);
-    }
-
     /** A tab whose content is made when it is first opened. */
     private static Tab lazy(String name, Supplier<Node> content) {
         Tab tab = new Tab(name);
@@ -111,7 +179,7 @@ final class ToolDetail extends VBox {
     }
 
     private Node code(Language language, String what, String text) {
-        CodeViewer code = new CodeViewer(language, what, background);
+        CodeViewer code = new CodeViewer(language, what, bench.background());
         code.show(text);
         Label caption = new Label(what);
         caption.getStyleClass().add("muted");

@@ -8,6 +8,7 @@ import dev.orgbench.ui.kit.StatePane;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -31,9 +32,11 @@ final class ToolList extends VBox {
     private final TextField filter = new TextField();
     private final ListView<ToolGroups.Row> list = new ListView<>();
     private final Label total = new Label();
+    private final ServerPicker servers;
 
-    ToolList(ToolsModel model) {
+    ToolList(ToolsModel model, ServerPicker servers, ChangesStrip changes, SavedCallsPane saved) {
         this.model = model;
+        this.servers = servers;
         getStyleClass().add("tool-list");
         list.setItems(model.rows());
         list.setCellFactory(view -> new Cell());
@@ -43,10 +46,16 @@ final class ToolList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         total.getStyleClass().add("list-footer");
         total.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(head(), list, total);
+        getChildren().addAll(serverBar(), head(), list, saved, changes, total);
+        list.setMinHeight(120);
         followChoice();
         model.loadingProperty().addListener((property, before, now) -> showLoading());
         showLoading();
+    }
+
+    /** Shows a message above the total. */
+    void addStrip(Node strip) {
+        getChildren().add(getChildren().size() - 1, strip);
     }
 
     /** While there is no list the other side of the screen says why; here nothing is claimed. */
@@ -78,6 +87,18 @@ final class ToolList extends VBox {
         Focus.on(list);
     }
 
+    private HBox serverBar() {
+        HBox.setHgrow(servers, Priority.ALWAYS);
+        Button again = new Button("", Icons.of(Feather.REFRESH_CW));
+        again.getStyleClass().addAll("flat", "icon-button");
+        again.setAccessibleText("Load the tools again");
+        again.setTooltip(new Tooltip("Load the tools again (F5)"));
+        again.setOnAction(press -> model.load());
+        HBox bar = new HBox(4, servers, again);
+        bar.getStyleClass().add("server-bar");
+        return bar;
+    }
+
     private HBox head() {
         filter.setPromptText("Filter tools");
         filter.setAccessibleText("Filter tools");
@@ -96,12 +117,7 @@ final class ToolList extends VBox {
             }
         });
         HBox.setHgrow(filter, Priority.ALWAYS);
-        Button again = new Button("", Icons.of(Feather.REFRESH_CW));
-        again.getStyleClass().addAll("flat", "icon-button");
-        again.setAccessibleText("Load the tools again");
-        again.setTooltip(new Tooltip("Load the tools again (F5)"));
-        again.setOnAction(press -> model.load());
-        HBox head = new HBox(4, filter, again);
+        HBox head = new HBox(4, filter);
         head.getStyleClass().add("list-head");
         return head;
     }

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -91,9 +90,8 @@ final class ListPane extends VBox {
     }
 
     private static Node loading() {
-        ProgressIndicator spinner = new ProgressIndicator();
-        spinner.setAccessibleText("Bringing back earlier entries");
-        HBox loading = new HBox(8, spinner, new Label("Bringing back earlier entries"));
+        String what = "Bringing back earlier entries";
+        HBox loading = new HBox(8, Icons.turning(what), new Label(what));
         loading.setAlignment(Pos.CENTER_RIGHT);
         return loading;
     }

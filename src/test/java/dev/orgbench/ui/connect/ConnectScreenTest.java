@@ -169,15 +169,29 @@ class ConnectScreenTest {
     }
 
     @Test
+    void noExpiryIsAskedFor_whereTheTunnelCannotStartAnyway(FxRobot robot) throws Exception {
+        loaded(robot);
+        robot.interact(() -> stage().model().choose(fixture.forever()));
+        robot.clickOn("#tunnel-ngrok").clickOn("#start-tunnel");
+
+        until(() -> banner(robot).contains("ngrok is not on this machine"));
+        assertThat(stage().desk().overlay().isOpen()).isFalse();
+        assertThat(fixture.list().getLast().expiresAt()).isNull();
+    }
+
+    @Test
     void aServerWithoutAnExpiryIsNotOpened_untilItHasOne(FxRobot robot) throws Exception {
         loaded(robot);
         robot.interact(() -> stage().model().choose(fixture.forever()));
         robot.clickOn("#start-tunnel");
+        until(() -> stage().desk().overlay().isOpen());
         assertThat(stage().model().reach().stateProperty().get()).isInstanceOf(TunnelState.Off.class);
         robot.type(KeyCode.ESCAPE);
         assertThat(fixture.tunnels().running()).isEmpty();
 
-        robot.clickOn("#start-tunnel").clickOn("#expire-and-start");
+        robot.clickOn("#start-tunnel");
+        until(() -> robot.lookup("#expire-and-start").tryQuery().isPresent());
+        robot.clickOn("#expire-and-start");
 
         until(() -> text(robot, "#public-url").equals(PUBLIC));
         assertThat(fixture.list().getLast().expiresAt()).isNotNull();

@@ -236,6 +236,7 @@ class SoqlModelTest {
         assertThat(SavedQueries.fault("", "a/b")).contains("file's name");
         assertThat(SavedQueries.fault("..", "x")).contains("dot");
         assertThat(SavedQueries.fault("a/b", "日本 🙂")).isEmpty();
+        assertThat(SavedQueries.fault("", "日".repeat(90))).contains("too long");
     }
 
     @Test

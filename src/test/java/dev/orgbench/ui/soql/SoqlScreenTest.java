@@ -29,6 +29,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -61,6 +62,12 @@ class SoqlScreenTest {
         demo.memory().put("theme", "light");
         Scene scene = new Scene(root, 1000, 760);
         new Theme(scene, demo.memory());
+        // The window's frame hands the keys on.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (screen().press(key)) {
+                key.consume();
+            }
+        });
         shownDesk = desk();
         open();
         stage.setScene(scene);

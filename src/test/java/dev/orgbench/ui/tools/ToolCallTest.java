@@ -79,7 +79,7 @@ class ToolCallTest {
     @Test
     void cancellingStopsTheRequest_andALateAnswerChangesNothing() throws Exception {
         ByHand screen = new ByHand();
-        ToolCall call = new ToolCall(entry("list_all_salesforce_query"), fake.server(), fake.trace(), new VirtualThreads(screen));
+        ToolCall call = new ToolCall(entry("list_all_salesforce_query"), fake::server, fake.trace(), new VirtualThreads(screen));
         call.form().put(Q, JsonText.NODES.textNode(FakeServer.SLOW));
         call.run();
         assertThat(call.isRunning()).isTrue();
@@ -98,7 +98,9 @@ class ToolCallTest {
         fake.server().call("ChatGPT", "list_all_salesforce_query", JsonText.parseObject("{\"q\":\"SELECT Id FROM Task\",\"limit\":5}"));
         ToolCall call = call("list_all_salesforce_query");
 
-        call.reuse(call.history().getFirst());
+        HistoryModel history = new HistoryModel(call.tool().name(), "demo", fake.trace(), new SameThread());
+        history.refresh();
+        call.form().load(ToolCall.arguments(history.past().getFirst().message()));
 
         assertThat(JsonText.compact(call.form().arguments())).isEqualTo("{\"q\":\"SELECT Id FROM Task\",\"limit\":5}");
     }
@@ -134,7 +136,7 @@ class ToolCallTest {
     }
 
     private ToolCall call(String tool) throws Exception {
-        return new ToolCall(entry(tool), fake.server(), fake.trace(), new SameThread());
+        return new ToolCall(entry(tool), fake::server, fake.trace(), new SameThread());
     }
 
     private ToolEntry entry(String tool) throws Exception {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.mcp.client.McpException;
+import dev.orgbench.ui.FakeDesk;
 import dev.orgbench.ui.FakeWorkbench;
+import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.SameThread;
 import java.util.List;
@@ -19,6 +21,7 @@ class ToolsModelTest {
             JsonText.NODES.objectNode().put("object_name", "Account").put("id", "0015e00000AbCdEAAV");
 
     private final FakeWorkbench fake = FakeWorkbench.create();
+    private Drafts drafts = Drafts.forThisRun();
     private final ToolsModel model = model();
 
     @Test
@@ -40,6 +43,7 @@ class ToolsModelTest {
         assertThat(call.form().arguments()).isEqualTo(EXAMPLE);
         assertThat(call.form().maySend()).isTrue();
 
+        drafts = Drafts.forThisRun();
         ToolsModel second = withExamples();
         second.load();
         assertThat(Objects.requireNonNull(second.chosenProperty().get()).form().arguments()).isEmpty();
@@ -130,7 +134,7 @@ class ToolsModelTest {
     }
 
     private ToolsModel model() {
-        return new ToolsModel(fake.server(), fake.server()::origins, fake.trace(), new SameThread(), fake.memory());
+        return model(fake.server());
     }
 
     /** The same tools; two of them, one that writes and one that reads, have an example. */
@@ -158,7 +162,16 @@ class ToolsModelTest {
                 fake.server().close();
             }
         };
-        return new ToolsModel(client, fake.server()::origins, fake.trace(), new SameThread(), fake.memory());
+        return model(client);
+    }
+
+    private ToolsModel model(McpClient client) {
+        SameThread background = new SameThread();
+        Connections connections = new Connections(
+                FakeDesk.servers(client, background, fake.memory()),
+                server -> fake.server().origins(),
+                (url, headers) -> client);
+        return new ToolsModel("demo", connections, fake.trace(), background, fake.memory(), drafts);
     }
 
     private String chosen() {

@@ -56,6 +56,8 @@ public final class SoqlEditor extends StackPane {
     private @Nullable Problem refusal;
     /** Counts changes of the text: what was found out about an older one is dropped. */
     private long changes;
+    /** Where proposals were asked for and there were none: those to come when more of the org is known. */
+    private int unanswered = -1;
 
     private SoqlEditor(Schema schema, Background background, String name, boolean inForm) {
         this.schema = schema;
@@ -164,6 +166,9 @@ public final class SoqlEditor extends StackPane {
 
     /** Checks again, as when more of the org has become known. */
     public void recheck() {
+        if (unanswered == area.getCaretPosition()) {
+            propose(true);
+        }
         String text = area.getText();
         long of = changes;
         checking.ask(() -> Checker.check(text, schema), found -> {
@@ -223,6 +228,7 @@ public final class SoqlEditor extends StackPane {
             if (of == changes && caret == area.getCaretPosition()) {
                 boolean told = !asked && found.size() == 1 && found.getFirst().applyTo(text).equals(text);
                 proposals.show(told ? List.of() : found);
+                unanswered = asked && found.isEmpty() ? caret : -1;
             }
         });
     }
@@ -244,6 +250,7 @@ public final class SoqlEditor extends StackPane {
 
     private void changed(PlainTextChange change) {
         refusal = null;
+        unanswered = -1;
         changes++;
         problems.changed(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
         paint.text(change.getPosition(), change.getInsertionEnd());

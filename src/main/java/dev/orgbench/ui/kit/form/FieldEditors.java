@@ -3,48 +3,48 @@ package dev.orgbench.ui.kit.form;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.ui.kit.CodeEditor;
+import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.Segments;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the editor for each shape, and writes what a person does there into the model. */
 final class FieldEditors {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+    /** With more choices than this, typing finds one sooner than looking. */
+    private static final int MOST_IN_A_MENU = 30;
 
     private final FormModel model;
+    private final FormParts parts;
     private final BiFunction<Shape.Group, JsonPointer, Node> groups;
-    private final List<Runnable> marks;
+    private final Marks marks;
+    private final TextFields texts;
     private final Map<JsonPointer, Runnable> focus = new LinkedHashMap<>();
 
-    /**
-     * @param groups makes the fields of a nested object
-     * @param marks run whenever what is wrong changed
-     */
-    FieldEditors(FormModel model, BiFunction<Shape.Group, JsonPointer, Node> groups, List<Runnable> marks) {
+    /** @param groups makes the fields of a nested object */
+    FieldEditors(FormModel model, FormParts parts, BiFunction<Shape.Group, JsonPointer, Node> groups, Marks marks) {
         this.model = model;
+        this.parts = parts;
         this.groups = groups;
         this.marks = marks;
+        this.texts = new TextFields(model, parts.suggestions());
     }
 
     void focusFirst() {
@@ -58,77 +58,54 @@ final class FieldEditors {
                 .ifPresent(field -> field.getValue().run());
     }
 
+    /** The suggestions that fields complete from. */
+    Suggestions suggestions() {
+        return parts.suggestions();
+    }
+
+    /** The editor of a group's field. */
     Node editor(Shape.Field field, JsonPointer at) {
         Node editor = editor(field.shape(), field.name(), field.preset(), field.required(), at);
-        markProblems(editor, at);
         return field.nullable() ? withNull(editor, field, at) : editor;
     }
 
+    /** The editor of a value that has no field of its own: an item, a member of a map. */
+    Node editor(Shape shape, String name, JsonPointer at) {
+        return editor(shape, name, null, true, at);
+    }
+
     private Node editor(Shape shape, String name, @Nullable JsonNode preset, boolean required, JsonPointer at) {
-        return switch (shape) {
-            case Shape.Text text -> text(text, name, preset, at);
-            case Shape.Numeric number -> number(number, name, preset, at);
+        Node editor = switch (shape) {
+            case Shape.Text text when text.kind() == Shape.Kind.SOQL -> soql(name, at);
+            case Shape.Text text -> texts.text(text, name, preset, at);
+            case Shape.Numeric number -> texts.number(number, name, preset, at);
             case Shape.Flag flag -> flag(name, preset, required, at);
+            case Shape.Choice choice when choice.values().size() > MOST_IN_A_MENU -> texts.longChoice(choice, name, preset, at);
             case Shape.Choice choice -> choice(choice, name, preset, required, at);
             case Shape.Group group -> groups.apply(group, at);
-            case Shape.ListOf list -> new ListEditor(model, name, at, list.item(), (item, place) ->
-                    editor(item, name, null, true, place));
-            case Shape.Free free -> json(name, at);
+            case Shape.ListOf list -> new ListEditor(model, name, at, list.item(), this);
+            case Shape.Variants variants -> new VariantEditor(model, variants, name, at, this);
+            case Shape.Any any -> new AnyEditor(model, name, at, this);
+            case Shape.Free(String why) -> noted(json(name, at), why);
         };
+        if (!(shape instanceof Shape.Group)) {
+            focus.put(at, () -> Focus.first(editor));
+        }
+        marks.add(editor, () -> editor.pseudoClassStateChanged(DANGER, model.shownProblems().containsKey(at)));
+        return editor;
     }
 
-    private Node text(Shape.Text text, String name, @Nullable JsonNode preset, JsonPointer at) {
-        if (text.kind() == Shape.Kind.SOQL) {
-            CodeEditor code = CodeEditor.field(Language.SOQL, name, 3);
-            code.show(model.at(at).asText());
-            code.textProperty().addListener((property, before, now) -> write(at, now));
-            focus.put(at, code::focusText);
-            return code;
+    private Node soql(String name, JsonPointer at) {
+        String shown = FieldText.shown(model.at(at));
+        if (LongText.isNeeded(shown)) {
+            return texts.text(new Shape.Text(Shape.Kind.PARAGRAPH), name, null, at);
         }
-        TextInputControl input = text.kind() == Shape.Kind.PARAGRAPH ? new TextArea() : new TextField();
-        if (input instanceof TextArea area) {
-            area.setPrefRowCount(3);
-            area.setWrapText(true);
-        }
-        return input(input, name, preset, at, now -> write(at, now));
-    }
-
-    private Node number(Shape.Numeric number, String name, @Nullable JsonNode preset, JsonPointer at) {
-        TextField input = new TextField();
-        input.setMaxWidth(160);
-        input.getStyleClass().add("number-field");
-        if (preset == null) {
-            input.setPromptText(bounds(number));
-        }
-        return input(input, name, preset, at, now -> {
-            String trimmed = now.strip();
-            if (trimmed.isEmpty()) {
-                erase(at);
-            } else if (NUMBER.matcher(trimmed).matches()) {
-                model.putJson(at, trimmed);
-            } else {
-                // Kept as text, so that nothing typed is lost; the check says that a number is needed.
-                model.put(at, JsonText.NODES.textNode(now));
-            }
-        });
-    }
-
-    private Node input(
-            TextInputControl input,
-            String name,
-            @Nullable JsonNode preset,
-            JsonPointer at,
-            Consumer<String> typed) {
-        JsonNode value = model.at(at);
-        input.setText(value.isContainerNode() ? JsonText.compact(value) : value.isNull() ? "" : value.asText());
-        if (preset != null) {
-            input.setPromptText("default " + preset.asText());
-        }
-        input.setAccessibleText(name);
-        input.setId("field" + at.toString().replace('/', '-'));
-        input.textProperty().addListener((property, before, now) -> typed.accept(now));
-        focus.put(at, input::requestFocus);
-        return input;
+        StringProperty text = new SimpleStringProperty(shown);
+        text.addListener((property, before, now) -> texts.write(at, now));
+        Node editor = parts.soqlEditor().apply(text);
+        // The property lives as long as the editor that writes into it.
+        editor.getProperties().put(FieldEditors.class, text);
+        return editor;
     }
 
     private Node flag(String name, @Nullable JsonNode preset, boolean required, JsonPointer at) {
@@ -156,41 +133,60 @@ final class FieldEditors {
     private Node choice(
             Shape.Choice choice, String name, @Nullable JsonNode preset, boolean required, JsonPointer at) {
         ComboBox<String> box = new ComboBox<>();
-        String none = preset == null ? "not set" : preset.asText() + "  (default)";
+        String none = preset == null ? "not set" : FieldText.shown(preset) + "  (default)";
         if (!required) {
             box.getItems().add(none);
         }
-        choice.values().forEach(value -> box.getItems().add(value.asText()));
+        choice.values().forEach(value -> box.getItems().add(words(value)));
         box.setAccessibleText(name);
         box.setPromptText("choose");
         box.setMinWidth(160);
         JsonNode value = model.at(at);
-        if (!value.isMissingNode() && !value.isNull()) {
-            box.setValue(value.asText());
+        if (!value.isMissingNode() && !(value.isNull() && !choice.values().contains(value))) {
+            box.setValue(words(value));
         } else if (!required) {
             box.setValue(none);
         }
         box.valueProperty().addListener((property, before, now) -> choice.values().stream()
-                .filter(each -> each.asText().equals(now))
+                .filter(each -> words(each).equals(now))
                 .findFirst()
-                .ifPresentOrElse(each -> model.put(at, each), () -> model.clear(at)));
-        focus.put(at, box::requestFocus);
+                .ifPresentOrElse(each -> model.put(at, each), () -> texts.erase(at)));
         return box;
     }
 
-    private Node json(String name, JsonPointer at) {
-        CodeEditor code = CodeEditor.field(Language.JSON, name, 3);
+    private static String words(JsonNode value) {
+        return value.isNull() ? "null" : FieldText.shown(value);
+    }
+
+    /** An editor for what only JSON can say. */
+    Node json(String name, JsonPointer at) {
         JsonNode value = model.at(at);
-        code.show(model.unfinishedText(at).orElse(value.isMissingNode() ? "" : JsonText.pretty(value)));
+        String shown = model.unfinishedText(at).orElse(value.isMissingNode() ? "" : JsonText.pretty(value));
+        if (LongText.isNeeded(shown)) {
+            VBox room = new VBox();
+            room.getChildren().add(new LongText(name, shown, () -> {
+                texts.erase(at);
+                room.getChildren().setAll(json(name, at));
+            }));
+            return room;
+        }
+        CodeEditor code = CodeEditor.field(Language.JSON, name, 3);
+        code.show(shown);
         code.textProperty().addListener((property, before, now) -> {
             if (now.isBlank()) {
-                erase(at);
+                texts.erase(at);
             } else {
                 model.putJson(at, now);
             }
         });
-        focus.put(at, code::focusText);
         return code;
+    }
+
+    private static Node noted(Node editor, String why) {
+        Label note = new Label(why + " Write it as JSON.");
+        note.getStyleClass().add("field-description");
+        note.setWrapText(true);
+        return new VBox(4, editor, note);
     }
 
     private Node withNull(Node editor, Shape.Field field, JsonPointer at) {
@@ -200,46 +196,18 @@ final class FieldEditors {
         isNull.setAccessibleText(field.name() + " is null");
         isNull.setSelected(model.at(at).isNull());
         editor.disableProperty().bind(isNull.selectedProperty());
+        StringProperty before = new SimpleStringProperty("");
         isNull.setOnAction(press -> {
             if (isNull.isSelected()) {
+                before.set(model.at(at).isMissingNode() ? "" : JsonText.compact(model.at(at)));
                 model.put(at, JsonText.NODES.nullNode());
-            } else {
+            } else if (before.get().isEmpty()) {
                 model.clear(at);
+            } else {
+                model.putJson(at, before.get());
             }
         });
         HBox.setHgrow(editor, Priority.ALWAYS);
         return new HBox(8, editor, isNull);
-    }
-
-    /** An item of a list stays when its text goes: taking it out would move the items after it. */
-    private void erase(JsonPointer at) {
-        if (model.at(at.head()).isArray()) {
-            model.put(at, JsonText.NODES.textNode(""));
-        } else {
-            model.clear(at);
-        }
-    }
-
-    private void write(JsonPointer at, String text) {
-        if (text.isEmpty()) {
-            erase(at);
-        } else {
-            model.put(at, JsonText.NODES.textNode(text));
-        }
-    }
-
-    private void markProblems(Node editor, JsonPointer at) {
-        Runnable mark = () -> editor.pseudoClassStateChanged(DANGER, model.shownProblems().containsKey(at));
-        marks.add(mark);
-        mark.run();
-    }
-
-    private static String bounds(Shape.Numeric number) {
-        BigDecimal least = number.least();
-        BigDecimal most = number.most();
-        if (least != null && most != null) {
-            return String.format(Locale.ROOT, "%s to %,.0f", least.toPlainString(), most);
-        }
-        return number.whole() ? "whole number" : "number";
     }
 }

@@ -2,7 +2,6 @@ package dev.orgbench.ui.kit.form;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.ui.kit.JsonText;
 import java.util.ArrayList;
@@ -25,47 +24,31 @@ import javafx.collections.ObservableMap;
  * their digits, and text that is no JSON yet has to be mended before the view may change.
  */
 public final class FormModel {
-    private final Shape.Group shape;
+    private final Shape shape;
     private final ArgumentCheck check;
     private final ReadOnlyObjectWrapper<ObjectNode> arguments = new ReadOnlyObjectWrapper<>(JsonText.NODES.objectNode());
     private final ReadOnlyBooleanWrapper raw = new ReadOnlyBooleanWrapper();
     private final ObservableMap<JsonPointer, String> shown = FXCollections.observableHashMap();
     private final Set<JsonPointer> touched = new HashSet<>();
-    private final Map<JsonPointer, Unfinished> unfinished = new HashMap<>();
+    private final Map<JsonPointer, Written.Unfinished> unfinished = new HashMap<>();
+    private final Map<JsonPointer, Integer> variants = new HashMap<>();
+    /** What was written for a variant before another one was chosen, so that going back finds it. */
+    private final Map<JsonPointer, Map<Integer, JsonNode>> putAside = new HashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
     private Map<JsonPointer, String> problems = Map.of();
     private boolean showsAll;
     private String rawText = "{}";
 
     /** @param schema the tool's {@code inputSchema} */
     public FormModel(JsonNode schema) {
-        shape = new SchemaReader(schema).group();
+        shape = new SchemaReader(schema).arguments();
+        raw.set(shape instanceof Shape.Free);
         check = new ArgumentCheck(schema);
         checkAll();
     }
 
-    /** Text that is no JSON yet, and why not. */
-    private record Unfinished(String text, String problem) {}
-
-    /** All that a person has written, to be brought back by {@link #restore}. */
-    public static final class Written {
-        private final ObjectNode arguments;
-        private final String rawText;
-        private final Map<JsonPointer, Unfinished> unfinished;
-
-        private Written(ObjectNode arguments, String rawText, Map<JsonPointer, Unfinished> unfinished) {
-            this.arguments = arguments;
-            this.rawText = rawText;
-            this.unfinished = unfinished;
-        }
-
-        /** Whether there is nothing in it. */
-        public boolean isEmpty() {
-            return arguments.isEmpty() && unfinished.isEmpty();
-        }
-    }
-
-    /** The fields that the form has. */
-    public Shape.Group shape() {
+    /** What the form shows: a group, variants of groups, or what only JSON can say. */
+    Shape shape() {
         return shape;
     }
 
@@ -96,10 +79,15 @@ public final class FormModel {
         return shown;
     }
 
+    /** Calls {@code listener} after anything that a person wrote changed, as long as this model lives. */
+    public void onWritten(Runnable listener) {
+        listeners.add(listener);
+    }
+
     /** Sets a value; objects on the way to it are made. */
     public void put(JsonPointer place, JsonNode value) {
         ObjectNode next = arguments().deepCopy();
-        place(next, place, value);
+        JsonEdits.put(next, place, value);
         unfinished.remove(place);
         touch(place, next);
     }
@@ -107,8 +95,64 @@ public final class FormModel {
     /** Takes a value out, and objects that it leaves empty. */
     public void clear(JsonPointer place) {
         ObjectNode next = arguments().deepCopy();
-        remove(next, place);
-        unfinished.remove(place);
+        if (next.at(place.head()).isArray()) {
+            follow(place.head(), place.last().getMatchingIndex(), -1);
+        }
+        JsonEdits.remove(next, place);
+        unfinished.keySet().removeIf(typed -> isWithin(typed, place));
+        touch(place, next);
+    }
+
+    /** Moves an item of a list to another place in it. */
+    void move(JsonPointer list, int from, int to) {
+        ObjectNode next = arguments().deepCopy();
+        JsonEdits.move(next, list, from, to);
+        follow(list, from, to);
+        touch(list, next);
+    }
+
+    /** Gives a member another name, where it stands. Tells whether the name was free. */
+    boolean rename(JsonPointer member, String name) {
+        if (at(member.head()).has(name)) {
+            return false;
+        }
+        ObjectNode next = arguments().deepCopy();
+        JsonEdits.rename(next, member, name);
+        unfinished.keySet().removeIf(typed -> isWithin(typed, member));
+        touch(member.head().appendProperty(name), next);
+        return true;
+    }
+
+    /** Which of the variants is shown at a place: the one chosen there, else the one that the value goes with. */
+    int variant(JsonPointer place, Shape.Variants choices) {
+        Integer chosen = variants.get(place);
+        return chosen == null ? Fit.best(choices, place.matches() ? arguments() : at(place)) : chosen;
+    }
+
+    /**
+     * Shows another variant at a place. What only the old one knows is put aside and comes back with it; members that
+     * both know stay.
+     */
+    void chooseVariant(JsonPointer place, Shape.Variants choices, int index) {
+        int before = variant(place, choices);
+        if (before == index) {
+            return;
+        }
+        JsonNode value = place.matches() ? arguments() : at(place);
+        Map<Integer, JsonNode> aside = putAside.computeIfAbsent(place, none -> new HashMap<>());
+        aside.put(before, value);
+        variants.put(place, index);
+        JsonNode back = aside.get(index);
+        ObjectNode next = arguments().deepCopy();
+        JsonNode now = VariantSwitch.value(choices.variants().get(index).shape(), value, back);
+        if (place.matches()) {
+            next = now instanceof ObjectNode object ? object : JsonText.NODES.objectNode();
+        } else if (!now.isMissingNode()) {
+            JsonEdits.put(next, place, now);
+        } else if (!next.at(place.head()).isArray()) {
+            JsonEdits.remove(next, place);
+        }
+        unfinished.keySet().removeIf(typed -> isWithin(typed, place));
         touch(place, next);
     }
 
@@ -121,7 +165,7 @@ public final class FormModel {
         try {
             put(place, JsonText.parse(text));
         } catch (JsonText.Malformed e) {
-            unfinished.put(place, new Unfinished(text, e.text()));
+            unfinished.put(place, new Written.Unfinished(text, e.text()));
             touch(place, arguments());
         }
     }
@@ -130,6 +174,8 @@ public final class FormModel {
     public void load(ObjectNode newArguments) {
         unfinished.clear();
         touched.clear();
+        variants.clear();
+        putAside.clear();
         showsAll = false;
         rawText = JsonText.pretty(newArguments);
         arguments.set(newArguments.deepCopy());
@@ -138,20 +184,21 @@ public final class FormModel {
 
     /** What stands in the form now. */
     public Written written() {
-        return new Written(arguments(), rawText, Map.copyOf(unfinished));
+        return new Written(arguments(), rawText, Map.copyOf(unfinished), raw.get());
     }
 
     /** Brings back what was written before. */
     public void restore(Written before) {
-        load(before.arguments);
-        rawText = before.rawText;
-        unfinished.putAll(before.unfinished);
+        load(before.arguments());
+        rawText = before.rawText();
+        unfinished.putAll(before.unfinished());
+        raw.set(before.raw() || shape instanceof Shape.Free);
         checkAll();
     }
 
     /** What was typed at a place as JSON and is none yet. */
     public Optional<String> unfinishedText(JsonPointer place) {
-        return Optional.ofNullable(unfinished.get(place)).map(Unfinished::text);
+        return Optional.ofNullable(unfinished.get(place)).map(Written.Unfinished::text);
     }
 
     /** The raw text: what was typed, as long as it still says the same as the form. */
@@ -168,14 +215,14 @@ public final class FormModel {
             showsAll = true;
             arguments.set(parsed);
         } catch (JsonText.Malformed e) {
-            unfinished.put(JsonPointer.empty(), new Unfinished(text, e.text()));
+            unfinished.put(JsonPointer.empty(), new Written.Unfinished(text, e.text()));
         }
         checkAll();
     }
 
     /** Goes over to the raw text, or back to the form. Stays where it is while something typed there is no JSON. */
     public boolean switchTo(boolean toRaw) {
-        if (!unfinished.isEmpty()) {
+        if (!unfinished.isEmpty() || (!toRaw && shape instanceof Shape.Free)) {
             return raw.get() == toRaw;
         }
         if (toRaw && !saysTheSame()) {
@@ -198,12 +245,12 @@ public final class FormModel {
         checkAll();
     }
 
-    /** Names of members that the form has no field for; they are sent all the same. */
-    public List<String> unknownMembers() {
+    /** Names of members of the object at {@code place} that the form has no field for; they are sent all the same. */
+    List<String> unknownMembers(JsonPointer place, Shape.Group group) {
         Set<String> known = new HashSet<>();
-        shape.fields().forEach(field -> known.add(field.name()));
+        group.fields().forEach(field -> known.add(field.name()));
         List<String> unknown = new ArrayList<>();
-        arguments().fieldNames().forEachRemaining(name -> {
+        (place.matches() ? arguments() : at(place)).fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 unknown.add(name);
             }
@@ -226,7 +273,7 @@ public final class FormModel {
     }
 
     private void checkAll() {
-        problems = MissingGroups.lookInto(shape, arguments(), check);
+        problems = MissingGroups.lookInto(shapeNow(), arguments(), check, this::alternative);
         Map<JsonPointer, String> now = new HashMap<>();
         problems.forEach((place, words) -> {
             if (showsAll || touched.contains(place)) {
@@ -236,38 +283,55 @@ public final class FormModel {
         unfinished.forEach((place, typed) -> now.put(place, typed.problem()));
         shown.keySet().retainAll(now.keySet());
         shown.putAll(now);
+        listeners.forEach(Runnable::run);
     }
 
-    private static void place(JsonNode container, JsonPointer place, JsonNode value) {
-        JsonPointer rest = place.tail();
-        if (container instanceof ArrayNode list) {
-            int index = place.getMatchingIndex();
-            if (rest.matches()) {
-                list.set(index, value);
-            } else {
-                place(list.get(index), rest, value);
-            }
-        } else if (container instanceof ObjectNode object) {
-            String name = place.getMatchingProperty();
-            if (rest.matches()) {
-                object.set(name, value);
-            } else {
-                JsonNode inner = object.path(name);
-                place(inner.isContainerNode() ? inner : object.putObject(name), rest, value);
-            }
-        }
+    /** The group of arguments, that of the variant shown where there are several. */
+    private Shape.Group shapeNow() {
+        return switch (shape) {
+            case Shape.Group group -> group;
+            case Shape.Variants several
+                    when several.variants().get(variant(JsonPointer.empty(), several)).shape() instanceof Shape.Group group ->
+                group;
+            default -> new Shape.Group(List.of());
+        };
     }
 
-    private static void remove(ObjectNode root, JsonPointer place) {
-        JsonNode parent = root.at(place.head());
-        if (parent instanceof ArrayNode list) {
-            list.remove(place.last().getMatchingIndex());
-        } else if (parent instanceof ObjectNode object) {
-            object.remove(place.last().getMatchingProperty());
-            boolean inList = !place.head().matches() && root.at(place.head().head()).isArray();
-            if (object.isEmpty() && !place.head().matches() && !inList) {
-                remove(root, place.head());
+    /** The place among the schema's alternatives of what is shown at {@code place}; -1 if the form chose none. */
+    private int alternative(JsonPointer place) {
+        return ShapeAt.find(this, place) instanceof Shape.Variants several
+                ? several.variants().get(variant(place, several)).alternative()
+                : -1;
+    }
+
+    private void follow(JsonPointer list, int from, int to) {
+        follow(unfinished, list, from, to);
+        follow(variants, list, from, to);
+        follow(putAside, list, from, to);
+        Set<JsonPointer> moved = new HashSet<>();
+        for (JsonPointer place : touched) {
+            JsonPointer after = JsonEdits.after(place, list, from, to);
+            if (after != null) {
+                moved.add(after);
             }
         }
+        touched.clear();
+        touched.addAll(moved);
+    }
+
+    private static <T> void follow(Map<JsonPointer, T> places, JsonPointer list, int from, int to) {
+        Map<JsonPointer, T> moved = new HashMap<>();
+        places.forEach((place, what) -> {
+            JsonPointer after = JsonEdits.after(place, list, from, to);
+            if (after != null) {
+                moved.put(after, what);
+            }
+        });
+        places.clear();
+        places.putAll(moved);
+    }
+
+    private static boolean isWithin(JsonPointer place, JsonPointer above) {
+        return place.equals(above) || place.toString().startsWith(above + "/");
     }
 }

@@ -1,28 +1,30 @@
 package dev.orgbench.ui.kit.form;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.JsonText;
-import java.util.function.BiFunction;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A list: one row for each item, a button to take it out, and one below to add another. */
+/** A list: one row for each item, buttons to move it and to take it out, and one below to add another. */
 final class ListEditor extends VBox {
+    private static final int MOST_SHOWN = 100;
+
     private final FormModel model;
     private final String name;
     private final JsonPointer at;
     private final Shape item;
-    private final BiFunction<Shape, JsonPointer, Node> editors;
+    private final FieldEditors editors;
 
-    ListEditor(
-            FormModel model, String name, JsonPointer at, Shape item, BiFunction<Shape, JsonPointer, Node> editors) {
+    ListEditor(FormModel model, String name, JsonPointer at, Shape item, FieldEditors editors) {
         super(6);
         this.model = model;
         this.name = name;
@@ -36,8 +38,14 @@ final class ListEditor extends VBox {
     private void rebuild() {
         getChildren().clear();
         int count = model.at(at).size();
-        for (int i = 0; i < count; i++) {
-            getChildren().add(row(i));
+        for (int i = 0; i < Math.min(count, MOST_SHOWN); i++) {
+            getChildren().add(row(i, count));
+        }
+        if (count > MOST_SHOWN) {
+            Label more = new Label(String.format(
+                    Locale.ROOT, "and %,d more, which the raw JSON shows", count - MOST_SHOWN));
+            more.getStyleClass().add("muted");
+            getChildren().add(more);
         }
         Button add = new Button("Add", Icons.of(Feather.PLUS));
         add.getStyleClass().addAll("flat", "small");
@@ -46,40 +54,52 @@ final class ListEditor extends VBox {
         getChildren().add(add);
     }
 
-    private Node row(int index) {
-        Node editor = editors.apply(item, at.appendIndex(index));
+    private Node row(int index, int count) {
+        Node editor = editors.editor(item, name, at.appendIndex(index));
         HBox.setHgrow(editor, Priority.ALWAYS);
-        Button remove = new Button("", Icons.of(Feather.X));
-        remove.getStyleClass().addAll("flat", "icon-button");
-        remove.setAccessibleText("Remove item " + (index + 1) + " of " + name);
-        remove.setOnAction(press -> {
-            if (model.at(at).size() == 1) {
-                model.clear(at);
-            } else {
-                model.clear(at.appendIndex(index));
-            }
-            rebuild();
-        });
-        return new HBox(4, editor, remove);
+        HBox row = new HBox(4, editor);
+        String item = "item " + (index + 1) + " of " + name;
+        if (index > 0) {
+            row.getChildren().add(button(Feather.ARROW_UP, "Move up " + item, () -> move(index, index - 1)));
+        }
+        if (index < count - 1) {
+            row.getChildren().add(button(Feather.ARROW_DOWN, "Move down " + item, () -> move(index, index + 1)));
+        }
+        Button remove = button(Feather.X, "Remove " + item, () -> remove(index));
+        remove.getStyleClass().add("remove-item");
+        row.getChildren().add(remove);
+        return row;
+    }
+
+    private static Button button(Feather icon, String what, Runnable action) {
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll("flat", "icon-button");
+        button.setAccessibleText(what);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(press -> action.run());
+        return button;
+    }
+
+    private void move(int from, int to) {
+        model.move(at, from, to);
+        rebuild();
+        Focus.first(getChildren().get(to));
+    }
+
+    private void remove(int index) {
+        if (model.at(at).size() == 1) {
+            model.clear(at);
+        } else {
+            model.clear(at.appendIndex(index));
+        }
+        rebuild();
     }
 
     private void add() {
         ArrayNode longer = model.at(at) instanceof ArrayNode list ? list.deepCopy() : JsonText.NODES.arrayNode();
-        longer.add(blank());
+        longer.add(Blank.of(item));
         model.put(at, longer);
         rebuild();
-        getChildren().get(getChildren().size() - 2).requestFocus();
-    }
-
-    private JsonNode blank() {
-        return switch (item) {
-            case Shape.Text text -> JsonText.NODES.textNode("");
-            case Shape.Numeric number -> JsonText.NODES.numberNode(0);
-            case Shape.Flag flag -> JsonText.NODES.booleanNode(false);
-            case Shape.Choice choice -> choice.values().getFirst();
-            case Shape.ListOf list -> JsonText.NODES.arrayNode();
-            case Shape.Group group -> JsonText.NODES.objectNode();
-            case Shape.Free free -> JsonText.NODES.objectNode();
-        };
+        Focus.first(getChildren().get(Math.min(longer.size(), MOST_SHOWN) - 1));
     }
 }

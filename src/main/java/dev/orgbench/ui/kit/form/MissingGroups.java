@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * A required object that is not there yet has one problem, that it is missing. The person who fills the form sees its
@@ -12,13 +13,14 @@ import java.util.Map;
 final class MissingGroups {
     private MissingGroups() {}
 
-    static Map<JsonPointer, String> lookInto(Shape.Group shape, ObjectNode arguments, ArgumentCheck check) {
-        Map<JsonPointer, String> problems = check.problems(arguments);
+    static Map<JsonPointer, String> lookInto(
+            Shape.Group shape, ObjectNode arguments, ArgumentCheck check, ToIntFunction<JsonPointer> chosen) {
+        Map<JsonPointer, String> problems = check.problems(arguments, chosen);
         ObjectNode filled = arguments.deepCopy();
         if (!fill(shape, filled)) {
             return problems;
         }
-        Map<JsonPointer, String> within = check.problems(filled);
+        Map<JsonPointer, String> within = check.problems(filled, chosen);
         Map<JsonPointer, String> all = new LinkedHashMap<>();
         problems.forEach((place, words) -> {
             boolean saidWithin = within.keySet().stream()

@@ -11,8 +11,13 @@ public sealed interface Shape {
      * A string.
      *
      * @param kind how it is best written
+     * @param format the schema's {@code format}, as {@code date-time}; empty for none
      */
-    record Text(Kind kind) implements Shape {}
+    record Text(Kind kind, String format) implements Shape {
+        public Text(Kind kind) {
+            this(kind, "");
+        }
+    }
 
     /** How a string is best written. */
     enum Kind {
@@ -30,14 +35,41 @@ public sealed interface Shape {
     /** One of these values. */
     record Choice(List<JsonNode> values) implements Shape {}
 
-    /** An object whose members are known. */
-    record Group(List<Field> fields) implements Shape {}
+    /**
+     * An object.
+     *
+     * @param fields the members that are known
+     * @param others what members of any other name hold; null if none shall be offered
+     */
+    record Group(List<Field> fields, @Nullable Shape others) implements Shape {
+        public Group(List<Field> fields) {
+            this(fields, null);
+        }
+    }
 
     /** A list of like things. */
     record ListOf(Shape item) implements Shape {}
 
-    /** Anything that only JSON can say: free-form objects, alternatives, recursion. */
-    record Free() implements Shape {}
+    /** One of several shapes. */
+    record Variants(List<Variant> variants) implements Shape {}
+
+    /**
+     * One of {@link Variants}.
+     *
+     * @param name as a person picks it
+     * @param alternative its place in the schema's {@code oneOf} or {@code anyOf}; -1 if it comes from neither
+     */
+    record Variant(String name, int alternative, Shape shape) {}
+
+    /** Any value at all. */
+    record Any() implements Shape {}
+
+    /**
+     * What only JSON can say.
+     *
+     * @param why what the form cannot show, in a sentence
+     */
+    record Free(String why) implements Shape {}
 
     /**
      * One member of a {@link Group}.

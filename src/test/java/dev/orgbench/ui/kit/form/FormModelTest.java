@@ -25,7 +25,7 @@ class FormModelTest {
         form.typeRaw(text);
 
         assertThat(form.switchTo(false)).isTrue();
-        assertThat(form.unknownMembers()).containsExactly("unknown", "amount");
+        assertThat(form.unknownMembers(JsonPointer.empty(), (Shape.Group) form.shape())).containsExactly("unknown", "amount");
         form.put(at("/limit"), JsonText.NODES.numberNode(8));
         form.put(at("/limit"), JsonText.NODES.numberNode(7));
         assertThat(form.switchTo(true)).isTrue();
@@ -38,7 +38,7 @@ class FormModelTest {
     void whatWasWrittenComesBackWhole_alsoWhatIsNoJsonYet() {
         form.put(at("/q"), JsonText.NODES.textNode("SELECT Id FROM Task"));
         form.putJson(at("/fields"), "{\"Subject\": ");
-        FormModel.Written before = form.written();
+        Written before = form.written();
         form.load(JsonText.NODES.objectNode().put("q", "an example"));
         assertThat(form.unfinishedText(at("/fields"))).isEmpty();
 

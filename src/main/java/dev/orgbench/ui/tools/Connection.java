@@ -1,0 +1,20 @@
+package dev.orgbench.ui.tools;
+
+import dev.orgbench.mcp.client.McpClient;
+import dev.orgbench.tools.Tool;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A server whose tools can be called.
+ *
+ * @param id tells it from others, from one run to the next where it is one of ours
+ * @param ours whether Orgbench itself serves it: then its calls are traced, and it is known what its tools were made from
+ * @param origins what its tools were made from, as far as known; may block
+ */
+record Connection(String id, String name, boolean ours, McpClient client, Supplier<List<Tool>> origins) {
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.orgbench.ui.tools;
+
+import dev.orgbench.gateway.McpServer;
+import dev.orgbench.mcp.client.HttpMcpClient;
+import dev.orgbench.orgs.Org;
+import dev.orgbench.salesforce.OrgSchema;
+import dev.orgbench.tools.OwnDefinitions;
+import dev.orgbench.tools.Tool;
+import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.OwnClient;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the Tools screen has its tools from, and what it knows of them.
+ *
+ * @param origins what a server's tools were made from; may block
+ * @param definitions the person's own definitions; null where there is no folder for them
+ * @param schema the org's objects and fields, to complete from; null for none
+ * @param opener makes clients of other MCP URLs
+ * @param soqlEditor makes the editor of a query: it shows the text of the property and writes into it
+ */
+public record ToolSources(
+        Function<McpServer, List<Tool>> origins,
+        @Nullable OwnDefinitions definitions,
+        @Nullable OrgSchema schema,
+        Connections.Opener opener,
+        Function<StringProperty, Node> soqlEditor) {
+
+    /** Those of an org. */
+    public static ToolSources of(
+            ToolCatalogue catalogue, Org org, OrgSchema schema, Background background, String version) {
+        return new ToolSources(
+                server -> catalogue.resolve(org.connection(), server.config().scope()),
+                catalogue.ownDefinitions().orElse(null),
+                schema,
+                (url, headers) -> HttpMcpClient.connect(url, OwnClient.NAME, version, headers),
+                text -> QueryField.of(schema, background, text));
+    }
+}

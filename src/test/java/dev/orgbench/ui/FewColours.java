@@ -31,7 +31,8 @@ final class FewColours {
         List<Integer> kept = new ArrayList<>();
         for (int colour : byCount) {
             // A small lamp has few pixels, and its colour matters more than one more grey of a letter's edge.
-            if (kept.size() < EXACT || kept.size() < MOST && kept.stream().noneMatch(there -> away(there, colour) < ALIKE)) {
+            boolean unlike = kept.stream().noneMatch(there -> away(there, colour) < ALIKE);
+            if (kept.size() < (unlike ? MOST : EXACT)) {
                 kept.add(colour);
             }
         }

@@ -31,13 +31,13 @@ final class OrgPictures {
         gallery.trouble(Trouble.SLOW, true);
         gallery.trouble(Trouble.LOST_CONNECTION, false);
         picture.press("#run-query");
-        gallery.one("soql-loading", ".soql-screen .result-pane .progress-indicator");
+        gallery.one("soql-loading", ".soql-screen .result-pane .turning");
         picture.press("#nav-limits");
         picture.pressWords("Try again");
-        gallery.one("limits-loading", ".limits-screen .state-pane .progress-indicator");
+        gallery.one("limits-loading", ".limits-screen .state-pane .turning");
         picture.press("#nav-objects");
         picture.pressWords("Try again");
-        gallery.one("objects-loading", ".objects-screen .state-pane .progress-indicator");
+        gallery.one("objects-loading", ".objects-screen .state-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
         picture.until("#objects .object-cell");
         picture.until(".object-view .line-tabs");

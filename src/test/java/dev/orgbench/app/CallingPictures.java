@@ -47,7 +47,7 @@ final class CallingPictures {
         picture.typeCode(EDITOR, LARGEST_LOST);
         gallery.trouble(Trouble.SLOW, true);
         picture.press("#run");
-        gallery.one("tools-loading", ".answer-pane .state-pane .progress-indicator");
+        gallery.one("tools-loading", ".answer-pane .state-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
         picture.key(KeyCode.ESCAPE);
     }

@@ -19,9 +19,9 @@ final class FramePictures {
         Picture picture = gallery.picture();
         picture.press("#nav-tools");
         picture.press("#palette");
-        picture.type("#palette-field", "s");
+        picture.type("#palette-field", "list");
         gallery.one("palette-full", "#palette-list .palette-cell");
-        picture.type("#palette-field", "nothing of that name");
+        picture.type("#palette-field", "zzqx");
         gallery.one("palette-empty", "#palette-list .state-pane");
         picture.key(KeyCode.ESCAPE);
         picture.press("#settings-button");
@@ -33,7 +33,7 @@ final class FramePictures {
         picture.press("#org-switcher");
         gallery.both("orgs-menu", ".org-menu .demo-panel");
         picture.press("#connect-org");
-        gallery.both("orgs-browser", ".connect-sheet #my-domain");
+        gallery.both("orgs-browser", ".connect-sheet");
         picture.segment("Paste a session");
         gallery.one("orgs-session", ".connect-sheet #session-id");
         picture.type("#org-address", "not an address");

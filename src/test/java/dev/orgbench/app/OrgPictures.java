@@ -7,7 +7,7 @@ import dev.orgbench.ui.orgs.DemoControls.Trouble;
 final class OrgPictures {
     private static final String EDITOR = ".soql-screen .styled-text-area";
     private static final String LARGEST = """
-            SELECT Name, Industry, Owner.Name, AnnualRevenue, LastActivityDate,
+            SELECT Name, Industry, Owner.Name, AnnualRevenue, NumberOfEmployees,
               (SELECT Name, Title FROM Contacts)
             FROM Account
             WHERE Industry != null AND AnnualRevenue > 50000
@@ -31,13 +31,13 @@ final class OrgPictures {
         gallery.trouble(Trouble.SLOW, true);
         gallery.trouble(Trouble.LOST_CONNECTION, false);
         picture.press("#run-query");
-        gallery.one("soql-loading", ".soql-screen .result-pane .progress-indicator");
+        gallery.one("soql-loading", ".soql-screen .result-pane .turning");
         picture.press("#nav-limits");
         picture.pressWords("Try again");
-        gallery.one("limits-loading", ".limits-screen .state-pane .progress-indicator");
+        gallery.one("limits-loading", ".limits-screen .state-pane .turning");
         picture.press("#nav-objects");
         picture.pressWords("Try again");
-        gallery.one("objects-loading", ".objects-screen .state-pane .progress-indicator");
+        gallery.one("objects-loading", ".objects-screen .state-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
         picture.until("#objects .object-cell");
         picture.until(".object-view .line-tabs");
@@ -80,7 +80,7 @@ final class OrgPictures {
         Picture picture = gallery.picture();
         picture.press("#nav-limits");
         picture.press("#limits-refresh");
-        gallery.both("limits-full", ".gauges");
+        gallery.both("limits-full", "#day-used");
         picture.type("#limits-filter", "nothing of that name");
         gallery.one("limits-empty", ".limits-screen .state-pane");
         picture.type("#limits-filter", "");

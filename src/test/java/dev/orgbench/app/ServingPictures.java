@@ -40,9 +40,9 @@ final class ServingPictures {
         Picture picture = gallery.picture();
         gallery.trouble(Trouble.SLOW, true);
         picture.press("#nav-connect");
-        gallery.one("connect-loading", ".doctor-pane .small-spinner");
+        gallery.one("connect-loading", ".doctor-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
-        picture.untilGone(".doctor-pane .small-spinner");
+        picture.untilGone(".doctor-pane .turning");
         gallery.both("connect-full", ".doctor-pane .check");
         gallery.trouble(Trouble.LOST_CONNECTION, true);
         picture.press("#check-again");

@@ -11,6 +11,8 @@ import java.util.Map;
 /** A picture in 256 colours: those that it has most of, and for each other the nearest. A third of the size. */
 final class FewColours {
     private static final int MOST = 256;
+    /** The grounds of a window: they are alike, and large. */
+    private static final int EXACT = 48;
     /** Squared distance below which nobody tells two colours apart. */
     private static final int ALIKE = 100;
 
@@ -29,7 +31,8 @@ final class FewColours {
         List<Integer> kept = new ArrayList<>();
         for (int colour : byCount) {
             // A small lamp has few pixels, and its colour matters more than one more grey of a letter's edge.
-            if (kept.size() < MOST && kept.stream().noneMatch(there -> away(there, colour) < ALIKE)) {
+            boolean unlike = kept.stream().noneMatch(there -> away(there, colour) < ALIKE);
+            if (kept.size() < (unlike ? MOST : EXACT)) {
                 kept.add(colour);
             }
         }

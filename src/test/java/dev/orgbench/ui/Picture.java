@@ -153,9 +153,13 @@ public final class Picture {
         settle();
     }
 
-    /** Presses a button. */
-    public void press(String selector) throws Exception {
-        on(() -> find(ButtonBase.class, selector).fire());
+    /** Presses buttons, one at once after the other. */
+    public void press(String... selectors) throws Exception {
+        on(() -> {
+            for (String selector : selectors) {
+                find(ButtonBase.class, selector).fire();
+            }
+        });
     }
 
     /** Presses the button that says {@code words}. */

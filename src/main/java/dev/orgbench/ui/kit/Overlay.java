@@ -94,8 +94,24 @@ public final class Overlay extends StackPane {
         veil.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
         sheets.push(sheet);
         getChildren().add(veil);
+        grow(content);
         Focus.first(content);
         return sheet;
+    }
+
+    /** A size that the code gave is for text as designed: it grows as the style sheet's lengths did. */
+    private void grow(Node content) {
+        if (content instanceof Region sized) {
+            double width = sized.getPrefWidth();
+            double height = sized.getPrefHeight();
+            double by = getScene() == null ? 1 : TextScale.of(getScene()).factor();
+            if (by > 1 && width > 0) {
+                sized.setPrefWidth(width * by);
+            }
+            if (by > 1 && height > 0) {
+                sized.setPrefHeight(height * by);
+            }
+        }
     }
 
     /** Whether a sheet is open. */

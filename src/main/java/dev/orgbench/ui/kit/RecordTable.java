@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows {@link Records}: sortable, columns by drag, rows copied as tab-separated text. */
 public final class RecordTable extends StackPane {
+    private static final int ROW = 26;
     private static final int WIDEST = 360;
     private static final int NARROWEST = 72;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -33,7 +34,7 @@ public final class RecordTable extends StackPane {
     private List<Records.Column> columns = List.of();
 
     public RecordTable() {
-        TableRows.of(table, 26);
+        TableRows.of(table, ROW);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText("Records");
@@ -70,11 +71,12 @@ public final class RecordTable extends StackPane {
                                 && shown.get(i).numeric() == wanted.get(i).numeric());
     }
 
-    private static TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> column(Records.Column column, int place) {
+    private TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> column(Records.Column column, int place) {
         TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> shown = new TableColumn<>(column.name());
         shown.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(present(row.getValue().get(place))));
         shown.setCellFactory(made -> new ValueCell());
-        shown.setPrefWidth(Math.clamp(column.longest() * 6.6 + 32, NARROWEST, WIDEST));
+        double width = Math.clamp(column.longest() * 6.6 + 32, NARROWEST, WIDEST);
+        shown.setPrefWidth(width * TableRows.factor(table, ROW));
         shown.setComparator(Comparator.nullsFirst(column.numeric() ? NUMBERS : TEXTS));
         if (column.numeric()) {
             shown.getStyleClass().add("align-right");

@@ -3,10 +3,12 @@ package dev.orgbench.ui.kit;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 
 /** Two panes whose divider keeps its share of the room where the person put it, also in the next run. */
 public final class RememberedSplit extends SplitPane {
     private double position;
+    private double scaled = 1;
 
     /**
      * @param name tells this split from others in {@code memory}
@@ -26,5 +28,21 @@ public final class RememberedSplit extends SplitPane {
             position = getDividerPositions()[0];
             memory.put(key, Double.toString(position));
         });
+        TextScale.follow(this, this::keepUp);
+    }
+
+    /** The smallest sizes that panes were given are for text as designed. */
+    private void keepUp(double factor) {
+        for (Node item : getItems()) {
+            if (item instanceof Region pane) {
+                if (pane.getMinWidth() > 0) {
+                    pane.setMinWidth(pane.getMinWidth() * factor / scaled);
+                }
+                if (pane.getMinHeight() > 0) {
+                    pane.setMinHeight(pane.getMinHeight() * factor / scaled);
+                }
+            }
+        }
+        scaled = factor;
     }
 }

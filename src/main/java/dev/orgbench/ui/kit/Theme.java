@@ -102,6 +102,7 @@ public final class Theme {
     }
 
     private void dress() {
+        scale.tell(scene);
         Application.setUserAgentStylesheet(
                 dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets()

@@ -51,7 +51,8 @@ final class ServerSheet extends HBox {
         save.getStyleClass().add("success");
         save.setDefaultButton(true);
         save.disableProperty().bind(form.savingProperty());
-        HBox buttons = new HBox(8, save, cancel);
+        HBox buttons = new HBox(8, cancel, save);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -1,6 +1,9 @@
 package dev.orgbench.ui.shell;
 
 import dev.orgbench.ui.kit.Overlay;
+import dev.orgbench.ui.kit.StatePane;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One field that leads to everything: type, arrows, Enter. */
 final class Palette extends VBox {
@@ -20,25 +24,29 @@ final class Palette extends VBox {
 
     private final ListView<PaletteEntry> list = new ListView<>();
     private final Runnable close;
+    /** Held here: the field's binding to it is a weak one. */
+    private final StringProperty query;
 
     private Palette(PaletteModel model, Runnable close) {
         this.close = close;
+        query = model.queryProperty();
         getStyleClass().add("palette");
         setPrefSize(WIDTH, HEIGHT);
         TextField field = new TextField();
         field.setId("palette-field");
         field.setPromptText("Search or jump to a tool, object, command");
         field.setAccessibleText("Search or jump to");
-        field.textProperty().bindBidirectional(model.queryProperty());
+        field.textProperty().bindBidirectional(query);
         list.setItems(model.found());
         list.setId("palette-list");
         list.setAccessibleText("What was found");
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Cell());
-        list.setPlaceholder(new Label("Nothing is called that. Try fewer letters."));
+        list.setPlaceholder(StatePane.empty(Feather.SEARCH, "Nothing is called that", "Fewer letters find more."));
         list.getSelectionModel().selectFirst();
-        model.queryProperty().addListener((property, before, now) -> {
-            list.getSelectionModel().selectFirst();
+        // After the list itself has seen what was found: it lets go of its selection then.
+        model.found().addListener((ListChangeListener<PaletteEntry>) change -> {
+            list.getSelectionModel().clearAndSelect(0);
             list.scrollTo(0);
         });
         list.setOnMouseClicked(click -> go());
@@ -111,7 +119,7 @@ final class Palette extends VBox {
                 return;
             }
             title.setText(entry.title());
-            detail.setText(entry.detail());
+            detail.setText(entry.detail().equals(entry.title()) ? "" : entry.detail());
             kind.setText(entry.kind());
             setGraphic(line);
             setAccessibleText(entry.kind() + " " + entry.title());

@@ -118,10 +118,14 @@ class ObjectsScreenTest {
     void oneWalksToAChildAndBackByKeys(FxRobot robot) throws Exception {
         opened(robot, OBJECT);
         tab(robot, 2);
-        robot.interact(() -> robot.lookup("#children").queryTableView().getSelectionModel().select(1));
+        TableView<?> children = robot.lookup("#children").queryTableView();
+        until(() -> children.getItems().size() > 1);
         until(() -> {
-            robot.interact(() -> robot.lookup("#children").queryTableView().requestFocus());
-            return robot.lookup("#children").queryTableView().isFocused();
+            robot.interact(() -> {
+                children.requestFocus();
+                children.getSelectionModel().select(1);
+            });
+            return children.isFocused() && children.getSelectionModel().getSelectedIndex() == 1;
         });
         robot.type(KeyCode.ENTER);
         opened(robot, "Task");

@@ -5,12 +5,15 @@ import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lets tasks and events belong to custom objects whose metadata says {@code enableActivities}. */
 final class Activities {
-    private static final Map<String, String> RELATIONSHIPS = Map.of("Task", "Tasks", "Event", "Events");
+    /** In an order that is the same in every run, as describe shows it. */
+    private static final SequencedMap<String, String> RELATIONSHIPS = relationships();
     private static final String FIELD = "WhatId";
 
     private Activities() {}
@@ -44,5 +47,12 @@ final class Activities {
         List<String> all = new ArrayList<>(field.referenceTo());
         all.addAll(parents);
         return field.withReferenceTo(all);
+    }
+
+    private static SequencedMap<String, String> relationships() {
+        SequencedMap<String, String> relationships = new LinkedHashMap<>();
+        relationships.put("Event", "Events");
+        relationships.put("Task", "Tasks");
+        return Collections.unmodifiableSequencedMap(relationships);
     }
 }

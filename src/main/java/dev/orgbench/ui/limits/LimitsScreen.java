@@ -1,6 +1,7 @@
 package dev.orgbench.ui.limits;
 
 import dev.orgbench.salesforce.OrgLimit;
+import dev.orgbench.ui.kit.FilterField;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;
@@ -20,8 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,7 +42,7 @@ public final class LimitsScreen extends VBox {
     private final ProblemBanner useProblem = new ProblemBanner();
     private final GaugeGrid gauges = new GaugeGrid();
     private final StackPane limits = new StackPane();
-    private final TextField filter = new TextField();
+    private final FilterField filter;
     private final HeadersPane headers;
     private final UsersTable users = new UsersTable();
     private final Timeline ticking = new Timeline();
@@ -51,6 +50,7 @@ public final class LimitsScreen extends VBox {
 
     public LimitsScreen(LimitsModel model, Memory memory) {
         this.model = model;
+        filter = new FilterField("limits-filter", "Filter limits", "Filter limits by name", model.filterProperty());
         getStyleClass().add("limits-screen");
         day = new DayUse(model);
         use = new UsePane(memory, model.clock().getZone());
@@ -91,25 +91,14 @@ public final class LimitsScreen extends VBox {
 
     /** Puts the caret into the filter of the limits. */
     public void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
+        filter.take();
     }
 
     private Node body() {
         Label title = new Label("Every limit, worst first");
         title.getStyleClass().add("part-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        filter.setId("limits-filter");
-        filter.setPromptText("Filter limits");
-        filter.setAccessibleText("Filter limits by name");
         filter.setPrefWidth(180);
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-                filter.clear();
-                key.consume();
-            }
-        });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, filter);

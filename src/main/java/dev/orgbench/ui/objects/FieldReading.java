@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class FieldReading {
     private static final int AT_A_TIME = 4;
 
-    private final OrgSchema schema;
+    private final OrgReads schema;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final BiConsumer<String, List<FieldIndex.Hit>> found;
@@ -34,7 +34,7 @@ final class FieldReading {
      * @param feed runs what it is given on the screen's thread, a few times a second at most
      * @param found gets the fields of each object, on the screen's thread
      */
-    FieldReading(OrgSchema schema, Background background, Executor feed, BiConsumer<String, List<FieldIndex.Hit>> found) {
+    FieldReading(OrgReads schema, Background background, Executor feed, BiConsumer<String, List<FieldIndex.Hit>> found) {
         this.schema = schema;
         this.background = background;
         this.feed = feed;

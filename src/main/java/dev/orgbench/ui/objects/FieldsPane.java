@@ -1,6 +1,7 @@
 package dev.orgbench.ui.objects;
 
 import dev.orgbench.ui.kit.FilterChips;
+import dev.orgbench.ui.kit.FilterField;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.RememberedSplit;
 import java.util.List;
@@ -8,34 +9,25 @@ import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The fields of one object: filters, table, and below what there is to the selected one. */
 final class FieldsPane extends VBox {
-    private final TextField filter = new TextField();
+    private final FilterField filter;
     private final FieldTable table;
 
     FieldsPane(ObjectPage page, Memory memory, FieldDetail.Actions actions) {
         table = new FieldTable(page);
         table.setMinHeight(90);
-        filter.setPromptText("Filter fields");
-        filter.setAccessibleText("Filter fields by name, label, type, values or help text");
-        filter.setId("field-filter");
+        filter = new FilterField(
+                "field-filter",
+                "Filter fields",
+                "Filter fields by name, label, type, values or help text",
+                page.filterProperty());
+        filter.leadTo(table::requestFocus);
         filter.setMinWidth(150);
         filter.setPrefWidth(170);
-        filter.textProperty().bindBidirectional(page.filterProperty());
-        filter.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-                filter.clear();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN) {
-                table.requestFocus();
-                key.consume();
-            }
-        });
         FilterChips<FieldTrait> chips =
                 new FilterChips<>("Only fields that are", List.of(FieldTrait.values()), FieldTrait::words, page.traits());
         Label shown = new Label();

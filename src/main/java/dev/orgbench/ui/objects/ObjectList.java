@@ -1,6 +1,7 @@
 package dev.orgbench.ui.objects;
 
 import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.FilterField;
 import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.Segments;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -31,7 +31,7 @@ final class ObjectList extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final ObjectsModel model;
-    private final TextField search = new TextField();
+    private final FilterField search;
     /** The rows as the list has them: it moves its selection when they change, and that must open nothing. */
     private final ObservableList<ObjectRow> items = FXCollections.observableArrayList();
     private final ListView<ObjectRow> list = new ListView<>(items);
@@ -44,6 +44,11 @@ final class ObjectList extends VBox {
 
     ObjectList(ObjectsModel model) {
         this.model = model;
+        search = new FilterField(
+                "object-search",
+                "Object, field or record Id",
+                "Search objects by name, label, key prefix or record Id, and fields of all objects",
+                model.searchProperty());
         getStyleClass().add("object-list");
         kinds = new Segments<>("Which objects are listed", List.of(ObjectRow.Kind.values()), this::words);
         kinds.valueProperty().bindBidirectional(model.kindProperty());
@@ -67,8 +72,7 @@ final class ObjectList extends VBox {
     }
 
     void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.take();
     }
 
     @Override
@@ -83,21 +87,14 @@ final class ObjectList extends VBox {
     }
 
     private HBox head() {
-        search.setPromptText("Object, field or record Id");
-        search.setAccessibleText("Search objects by name, label, key prefix or record Id, and fields of all objects");
-        search.setId("object-search");
-        search.textProperty().bindBidirectional(model.searchProperty());
+        search.leadTo(() -> {
+            list.requestFocus();
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        });
         search.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN) {
-                list.requestFocus();
-                if (list.getSelectionModel().isEmpty()) {
-                    list.getSelectionModel().selectFirst();
-                }
-                key.consume();
-            } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
                 openFirst();
                 key.consume();
             }

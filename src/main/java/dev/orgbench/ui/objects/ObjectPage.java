@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One object: its describe, the fields that pass the filter, those that are selected. */
 final class ObjectPage {
     private final String name;
-    private final OrgSchema schema;
+    private final OrgReads schema;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ReadOnlyObjectWrapper<@Nullable Known> known = new ReadOnlyObjectWrapper<>();
@@ -37,7 +37,7 @@ final class ObjectPage {
     private Background.Job identifying = Background.Job.NONE;
     private Background.Job counting = Background.Job.NONE;
 
-    ObjectPage(String name, OrgSchema schema, Background background) {
+    ObjectPage(String name, OrgReads schema, Background background) {
         this.name = name;
         this.schema = schema;
         this.background = background;

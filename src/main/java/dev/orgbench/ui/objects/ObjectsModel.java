@@ -21,7 +21,7 @@ final class ObjectsModel {
     /** Up to so many objects their fields are read without asking: about as many API requests as a few clicks cost. */
     static final int READ_UNASKED = 120;
 
-    private final OrgSchema schema;
+    private final OrgReads schema;
     private final Background background;
     private final Memory memory;
     private final String chosenKey;
@@ -37,7 +37,7 @@ final class ObjectsModel {
     private List<ObjectSummary> objects = List.of();
     private Background.Job job = Background.Job.NONE;
 
-    ObjectsModel(OrgSchema schema, String orgId, Background background, Executor feed, Memory memory) {
+    ObjectsModel(OrgReads schema, String orgId, Background background, Executor feed, Memory memory) {
         this.schema = schema;
         this.background = background;
         this.memory = memory;

@@ -42,7 +42,7 @@ public final class ObjectsScreen extends StackPane {
     /** Makes it; nothing is asked of the org yet. */
     public static ObjectsScreen of(Desk desk) {
         ObjectsModel model = new ObjectsModel(
-                OrgSchema.of(desk.org(), desk.trace()), desk.org().id(), desk.background(), desk.feed(), desk.memory());
+                OrgReads.of(desk.org(), desk.trace()), desk.org().id(), desk.background(), desk.feed(), desk.memory());
         return new ObjectsScreen(model, desk);
     }
 

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.servers;
 
 import dev.orgbench.ui.kit.Desk;
+import dev.orgbench.ui.kit.FilterField;
 import dev.orgbench.ui.kit.ProblemBanner;
 import java.util.Set;
 import javafx.animation.Animation;
@@ -12,8 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,13 +27,15 @@ public final class ServersScreen extends VBox {
     private final ServersModel model;
     private final ServerActions actions;
     private final ServerTableView table;
-    private final TextField filter = new TextField();
+    private final FilterField filter;
 
     /** @param publicServers the ids of those that a tunnel leads to; set on the screen's thread */
     public ServersScreen(Desk desk, Shelf shelf, ObservableValue<Set<String>> publicServers) {
         model = new ServersModel(shelf, publicServers, desk.background(), desk.feed());
         actions = new ServerActions(model, desk);
         table = new ServerTableView(model, actions);
+        filter = new FilterField("server-filter", "Filter: name, scope, state", "Filter servers", model.filterProperty());
+        filter.leadTo(table::requestFocus);
         getStyleClass().add("servers-screen");
         ProblemBanner banner = new ProblemBanner();
         model.problemProperty().addListener((property, before, now) -> banner.show(now));
@@ -57,8 +58,7 @@ public final class ServersScreen extends VBox {
 
     /** Puts the caret into the filter. */
     public void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
+        filter.take();
     }
 
     /** Opens the form for a new server. */
@@ -74,20 +74,7 @@ public final class ServersScreen extends VBox {
     private Node bar() {
         Label title = new Label("Servers");
         title.getStyleClass().add("screen-title");
-        filter.setPromptText("Filter: name, scope, state");
-        filter.setAccessibleText("Filter servers");
-        filter.setId("server-filter");
         filter.setPrefWidth(220);
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-                filter.clear();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN) {
-                table.requestFocus();
-                key.consume();
-            }
-        });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button fresh = new Button("New server");

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.tools;
 
 import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.FilterField;
 import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.Problem;
@@ -14,9 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +28,7 @@ final class ToolList extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final ToolsModel model;
-    private final TextField filter = new TextField();
+    private final FilterField filter;
     private final ListView<ToolGroups.Row> list = new ListView<>();
     private final Label total = new Label();
     private final ServerPicker servers;
@@ -37,6 +36,7 @@ final class ToolList extends VBox {
     ToolList(ToolsModel model, ServerPicker servers, ChangesStrip changes, SavedCallsPane saved) {
         this.model = model;
         this.servers = servers;
+        filter = new FilterField("tool-filter", "Filter tools", "Filter tools", model.filterProperty());
         getStyleClass().add("tool-list");
         list.setItems(model.rows());
         list.setCellFactory(view -> new Cell());
@@ -78,8 +78,7 @@ final class ToolList extends VBox {
     }
 
     void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
+        filter.take();
     }
 
     @Override
@@ -100,20 +99,10 @@ final class ToolList extends VBox {
     }
 
     private HBox head() {
-        filter.setPromptText("Filter tools");
-        filter.setAccessibleText("Filter tools");
-        filter.setId("tool-filter");
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-                filter.clear();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN) {
-                list.requestFocus();
-                if (list.getSelectionModel().isEmpty()) {
-                    list.getSelectionModel().selectFirst();
-                }
-                key.consume();
+        filter.leadTo(() -> {
+            list.requestFocus();
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
             }
         });
         HBox.setHgrow(filter, Priority.ALWAYS);

@@ -1,15 +1,14 @@
 package dev.orgbench.ui.traffic;
 
+import dev.orgbench.ui.kit.FilterField;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.KeyName;
 import dev.orgbench.ui.kit.Segments;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,12 +17,17 @@ import org.kordamp.ikonli.feather.Feather;
 /** Above the list: what is listed and how, pause, clear, export. */
 final class FilterBar extends HBox {
     private final TrafficModel model;
-    private final TextField text = new TextField();
+    private final FilterField text;
     private final Segments<View> view = new Segments<>("How traffic is shown", List.of(View.values()), View::words);
 
     FilterBar(TrafficModel model, Node export) {
         super(8);
         this.model = model;
+        text = new FilterField(
+                "traffic-filter",
+                "Filter (" + KeyName.inText("F") + ")",
+                "Filter by words in names, requests and answers",
+                model.filter().textProperty());
         getStyleClass().add("screen-bar");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -52,24 +56,13 @@ final class FilterBar extends HBox {
 
     /** Puts the caret into the filter. */
     void focusText() {
-        text.requestFocus();
-        text.selectAll();
+        text.take();
     }
 
     private Node text() {
-        text.setPromptText("Filter (" + KeyName.inText("F") + ")");
-        text.setAccessibleText("Filter by words in names, requests and answers");
         text.setTooltip(new Tooltip("Words in names, requests and answers; all have to be there"));
-        text.setId("traffic-filter");
         text.setPrefWidth(220);
         text.setMinWidth(110);
-        text.textProperty().bindBidirectional(model.filter().textProperty());
-        text.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !text.getText().isEmpty()) {
-                text.clear();
-                key.consume();
-            }
-        });
         return text;
     }
 

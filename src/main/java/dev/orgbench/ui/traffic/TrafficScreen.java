@@ -58,7 +58,7 @@ public final class TrafficScreen extends VBox {
         SplitPane split = new RememberedSplit("traffic.detail", Orientation.VERTICAL, 0.42, desk.memory(), list, room);
         VBox.setVgrow(split, Priority.ALWAYS);
         getStyleClass().add("traffic-screen");
-        getChildren().addAll(bar, new FilterChips(model.filter()), work, split);
+        getChildren().addAll(bar, new ActiveFilters(model.filter()), work, split);
         bar.view().valueProperty().addListener((property, before, now) -> showView());
         showView();
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressOnList);

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An org of a few objects. Fields are written as {@code Status__c picklist custom createable values=New,Done}. */
-final class FakeSchema implements OrgSchema {
+final class FakeSchema implements OrgReads {
     private final Map<String, ObjectNode> describes = new LinkedHashMap<>();
     final AtomicInteger described = new AtomicInteger();
     volatile @Nullable SalesforceException failure;

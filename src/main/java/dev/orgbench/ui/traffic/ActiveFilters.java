@@ -9,10 +9,10 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the menu of filters leaves out, each to be taken away by a press. Takes no room while nothing is. */
-final class FilterChips extends HBox {
+final class ActiveFilters extends HBox {
     private final TrafficFilter filter;
 
-    FilterChips(TrafficFilter filter) {
+    ActiveFilters(TrafficFilter filter) {
         super(8);
         this.filter = filter;
         getStyleClass().add("chip-row");

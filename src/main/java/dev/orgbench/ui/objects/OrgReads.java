@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** What the screen reads of an org. Blocking; safe for use by several threads. */
-interface OrgSchema {
+interface OrgReads {
     /** All objects, in the order of their names. */
     List<ObjectSummary> objects() throws SalesforceException;
 
@@ -24,9 +24,9 @@ interface OrgSchema {
     long count(String object) throws SalesforceException;
 
     /** An org's own, recorded in {@code trace}. Unchanged describes come from the client's cache. */
-    static OrgSchema of(Org org, Trace trace) {
+    static OrgReads of(Org org, Trace trace) {
         Salesforce salesforce = org.connection().as(trace.recording(org.id(), "Objects"));
-        return new OrgSchema() {
+        return new OrgReads() {
             @Override
             public List<ObjectSummary> objects() throws SalesforceException {
                 JsonNode all = salesforce.describeGlobal().path("sobjects");

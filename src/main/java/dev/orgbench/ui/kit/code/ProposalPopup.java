@@ -71,7 +71,9 @@ final class ProposalPopup {
             return;
         }
         // A popup gets its sheets when it is shown; the list is made before.
-        popup.getScene().getStylesheets().setAll(area.getScene().getStylesheets());
+        if (!popup.getScene().getStylesheets().equals(area.getScene().getStylesheets())) {
+            popup.getScene().getStylesheets().setAll(area.getScene().getStylesheets());
+        }
         List<Proposal> some = proposals.subList(0, Math.min(MOST, proposals.size()));
         list.getItems().setAll(some);
         list.getSelectionModel().select(0);

@@ -26,7 +26,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ public final class SoqlEditor extends StackPane {
     private static final int HOVER_AFTER_MILLIS = 350;
 
     private final CodeArea area = new CodeArea();
+    private final AreaText text = new AreaText(area);
     private final Schema schema;
     private final Latest checking;
     private final Latest proposing;
@@ -87,7 +87,7 @@ public final class SoqlEditor extends StackPane {
     public static SoqlEditor filling(Schema schema, Background background, String name) {
         SoqlEditor editor = new SoqlEditor(schema, background, name, false);
         editor.getStyleClass().add("code-filling");
-        editor.area.setParagraphGraphicFactory(LineNumberFactory.get(editor.area));
+        LineNumbers.before(editor.area);
         editor.addContent(new VirtualizedScrollPane<>(editor.area));
         return editor;
     }
@@ -111,7 +111,7 @@ public final class SoqlEditor extends StackPane {
 
     /** The text; fires with every keystroke. */
     public ObservableValue<String> textProperty() {
-        return area.textProperty();
+        return text.property();
     }
 
     /** Where the caret is; fires when it moves. */
@@ -126,9 +126,9 @@ public final class SoqlEditor extends StackPane {
     }
 
     /** Replaces the text and puts the caret to {@code caret}; undo does not go back past it. */
-    public void show(String text, int caret) {
-        if (!text.equals(area.getText())) {
-            area.replaceText(text);
+    public void show(String now, int caret) {
+        if (!now.equals(text.get())) {
+            area.replaceText(now);
             area.getUndoManager().forgetHistory();
         }
         area.moveTo(Math.clamp(caret, 0, area.getLength()));
@@ -136,16 +136,16 @@ public final class SoqlEditor extends StackPane {
     }
 
     /** Replaces the text; undo brings the old one back. */
-    public void replace(String text) {
-        if (!text.equals(area.getText())) {
+    public void replace(String now) {
+        if (!now.equals(text.get())) {
             area.getUndoManager().preventMerge();
-            area.replaceText(text);
+            area.replaceText(now);
         }
     }
 
     /** Puts a text in the place of what is chosen, or at the caret. */
-    public void insert(String text) {
-        area.replaceSelection(text);
+    public void insert(String words) {
+        area.replaceSelection(words);
         area.requestFocus();
     }
 
@@ -169,9 +169,9 @@ public final class SoqlEditor extends StackPane {
         if (unanswered == area.getCaretPosition()) {
             propose(true);
         }
-        String text = area.getText();
+        String checked = text.get();
         long of = changes;
-        checking.ask(() -> Checker.check(text, schema), found -> {
+        checking.ask(() -> Checker.check(checked, schema), found -> {
             if (of != changes) {
                 return;
             }
@@ -190,10 +190,10 @@ public final class SoqlEditor extends StackPane {
 
     /** Brings the text into the house's form. */
     public void format() {
-        String text = area.getText();
+        String before = text.get();
         long of = changes;
-        checking.ask(() -> Soql.format(text), formatted -> {
-            if (of == changes && !formatted.equals(text)) {
+        checking.ask(() -> Soql.format(before), formatted -> {
+            if (of == changes && !formatted.equals(before)) {
                 // Undo takes back this alone.
                 area.getUndoManager().preventMerge();
                 area.replaceText(formatted);
@@ -221,12 +221,12 @@ public final class SoqlEditor extends StackPane {
     }
 
     private void propose(boolean asked) {
-        String text = area.getText();
+        String typed = text.get();
         int caret = area.getCaretPosition();
         long of = changes;
-        proposing.ask(() -> Completion.at(text, caret, schema), found -> {
+        proposing.ask(() -> Completion.at(typed, caret, schema), found -> {
             if (of == changes && caret == area.getCaretPosition()) {
-                boolean told = !asked && found.size() == 1 && found.getFirst().applyTo(text).equals(text);
+                boolean told = !asked && found.size() == 1 && found.getFirst().applyTo(typed).equals(typed);
                 proposals.show(told ? List.of() : found);
                 unanswered = asked && found.isEmpty() ? caret : -1;
             }
@@ -260,10 +260,7 @@ public final class SoqlEditor extends StackPane {
 
     private void caretMoved() {
         int caret = area.getCaretPosition();
-        // The whole text is put together only where there is a parenthesis to look for.
-        String beside = area.getText(Math.max(0, caret - 1), Math.min(area.getLength(), caret + 1));
-        boolean any = beside.indexOf('(') >= 0 || beside.indexOf(')') >= 0;
-        paint.pair(any ? Brackets.at(area.getText(), caret) : Optional.empty());
+        paint.pair(Brackets.at(text.get(), caret));
         if (card.isVisible()) {
             showCard();
         }
@@ -349,11 +346,11 @@ public final class SoqlEditor extends StackPane {
     private void setUpHover() {
         area.setMouseOverTextDelay(Duration.ofMillis(HOVER_AFTER_MILLIS));
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, over -> {
-            String text = area.getText();
+            String read = text.get();
             int at = over.getCharacterIndex();
             Optional<Problem> problem = problems.at(at);
             hovering.ask(
-                    () -> Hover.at(text, at, schema),
+                    () -> Hover.at(read, at, schema),
                     found -> hover.show(area, over.getScreenPosition(), problem, found));
         });
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, over -> {

@@ -3,12 +3,10 @@ package dev.orgbench.ui.soql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.VirtualThreads;
-import dev.orgbench.ui.kit.code.SoqlEditor;
 import dev.orgbench.ui.kit.grid.Columns;
 import dev.orgbench.ui.kit.grid.GridModel;
 import dev.orgbench.ui.kit.grid.ResultGrid;
@@ -28,21 +26,17 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** How long a key takes until it is painted, and how the table bears 50,000 rows of 20 columns. Printed, not asserted. */
+/** How the table of results bears 50,000 rows of 20 columns. Printed, not asserted. */
 @Tag("bench")
-class SoqlBench {
-    private static final int KEYS = 200;
+class TableBench {
     private static final int ROWS = 50_000;
     private static final int COLUMNS = 20;
 
@@ -55,49 +49,6 @@ class SoqlBench {
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
-    }
-
-    @Test
-    void typing() throws Exception {
-        for (int lines : new int[] {200, 10_000}) {
-            Executor screen = Platform::runLater;
-            SoqlEditor editor =
-                    get(() -> SoqlEditor.filling(Schema.unknown(), new VirtualThreads(screen), "bench"));
-            Stage stage = show(editor);
-            get(() -> {
-                editor.show(query(lines), 0);
-                editor.focusText();
-                return true;
-            });
-            CodeArea area = get(() -> (CodeArea) editor.lookup(".styled-text-area"));
-            get(() -> {
-                area.moveTo(lines / 2, 10);
-                area.requestFollowCaret();
-                return true;
-            });
-            List<Double> millis = new ArrayList<>();
-            List<Double> work = new ArrayList<>();
-            for (int key = 0; key < KEYS; key++) {
-                long started = System.nanoTime();
-                long cpu = get(SoqlBench::screenNanos);
-                String typed = key % 10 == 9 ? " " : "x";
-                get(() -> {
-                    area.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false));
-                    return true;
-                });
-                pulse(stage);
-                if (key >= 50) {
-                    millis.add((System.nanoTime() - started) / 1e6);
-                    work.add((get(SoqlBench::screenNanos) - cpu) / 1e6);
-                }
-            }
-            print("key to painted, " + lines + " lines", millis);
-            print("  of it work of the screen's thread", work);
-            get(() -> {
-                stage.hide();
-                return true;
-            });
-        }
     }
 
     @Test
@@ -165,30 +116,6 @@ class SoqlBench {
             stage.show();
             return stage;
         });
-    }
-
-    /** Waits until the next frame has been laid out and drawn. */
-    private static void pulse(Stage stage) throws Exception {
-        CountDownLatch drawn = new CountDownLatch(1);
-        Runnable listener = drawn::countDown;
-        get(() -> {
-            stage.getScene().addPostLayoutPulseListener(listener);
-            Platform.requestNextPulse();
-            return true;
-        });
-        drawn.await();
-        get(() -> {
-            stage.getScene().removePostLayoutPulseListener(listener);
-            return true;
-        });
-    }
-
-    private static String query(int lines) {
-        StringBuilder text = new StringBuilder("SELECT Id");
-        for (int line = 0; line < lines - 2; line++) {
-            text.append(",\n  Account.Owner.Field_number_").append(line).append("__c");
-        }
-        return text.append("\nFROM Opportunity WHERE Name = 'x'").toString();
     }
 
     private static void print(String what, List<Double> millis) {

@@ -29,13 +29,14 @@ import org.slf4j.LoggerFactory;
 public final class WindowApp {
     private static final Logger log = LoggerFactory.getLogger(WindowApp.class);
 
-    private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
     private final CompletableFuture<Frame> frame = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Settings settings;
+    private final Toolkit toolkit;
 
-    private WindowApp(Settings settings) {
+    private WindowApp(Settings settings, Toolkit toolkit) {
         this.settings = settings;
+        this.toolkit = toolkit;
     }
 
     /** The window as it stands before it has contents. */
@@ -47,40 +48,29 @@ public final class WindowApp {
      *
      * @return the process's exit code
      */
-    public static int open(Settings settings) throws InterruptedException, IOException, StartException {
-        WindowApp app = new WindowApp(settings);
-        Thread.ofPlatform().daemon().start(app::startToolkit);
+    public static int open(Settings settings, Toolkit toolkit) throws InterruptedException, IOException, StartException {
+        WindowApp app = new WindowApp(settings, toolkit);
         try {
             app.run();
             return 0;
         } finally {
-            // A toolkit that did not start cannot be ended either: that would wait for it for ever.
-            if (!app.toolkit.isCompletedExceptionally()) {
-                Platform.exit();
-            }
-        }
-    }
-
-    private void startToolkit() {
-        try {
-            Platform.setImplicitExit(false);
-            Platform.startup(() -> toolkit.complete(null));
-        } catch (RuntimeException e) {
-            log.info("The window toolkit does not start", e);
-            toolkit.completeExceptionally(e);
-            closed.countDown();
+            toolkit.end();
         }
     }
 
     private void run() throws InterruptedException, IOException, StartException {
+        toolkit.start();
+        toolkit.onFailure(closed::countDown);
         WindowMemory memory = WindowMemory.open(settings.data());
+        Runnable show = () -> toolkit.onScreen(() -> show(memory));
         try (memory;
-                Orgbench orgbench =
-                        Orgbench.start(settings, Clock.system(ZoneId.systemDefault()), () -> onScreen(() -> show(memory)))) {
+                Orgbench orgbench = Orgbench.start(settings, Clock.system(ZoneId.systemDefault()), show)) {
             // The hook ends a SIGTERM as cleanly as a closed window; closing twice does no harm.
             Runtime.getRuntime().addShutdownHook(new Thread(orgbench::close));
             fillUntilClosed(orgbench, memory);
-            if (toolkit.isCompletedExceptionally()) {
+            Throwable failure = toolkit.failure();
+            if (failure != null) {
+                log.info("The window toolkit does not start", failure);
                 throw new StartException(
                         "Orgbench cannot open a window here: there is no display that it may use. To run without one:"
                                 + " orgbench serve.",
@@ -106,23 +96,19 @@ public final class WindowApp {
 
     private void fillUntilClosed(Orgbench orgbench, WindowMemory memory) throws InterruptedException, IOException {
         Runnable toFront = () -> {
-            var _ = frame.thenAccept(shown -> onScreen(() -> toFront(shown.stage())));
+            var _ = frame.thenAccept(shown -> toolkit.onScreen(() -> toFront(shown.stage())));
         };
         Path data = settings.data();
         try (DraftFiles drafts = DraftFiles.open(data);
                 FrontSignal _ = FrontSignal.listen(data, toFront)) {
             Workbench workbench = workbench(orgbench, memory, drafts, notices(orgbench, memory, drafts));
-            var _ = frame.thenAccept(shown -> onScreen(() -> {
+            var _ = frame.thenAccept(shown -> toolkit.onScreen(() -> {
                 shown.window().open(workbench);
                 Platform.runLater(() -> logTime("The window is open"));
             }));
             signIn(workbench);
             closed.await();
         }
-    }
-
-    private void onScreen(Runnable work) {
-        var _ = toolkit.thenRunAsync(work, Platform::runLater);
     }
 
     private static void toFront(Stage stage) {
@@ -176,11 +162,11 @@ public final class WindowApp {
     }
 
     private StartException told(StartException e) throws InterruptedException {
-        if (toolkit.isCompletedExceptionally()) {
+        if (toolkit.failure() != null) {
             return e;
         }
         CountDownLatch read = new CountDownLatch(1);
-        onScreen(() -> {
+        toolkit.onScreen(() -> {
             Alert alert = new Alert(Alert.AlertType.ERROR, e.text(), ButtonType.CLOSE);
             alert.setTitle("Orgbench");
             alert.setHeaderText("Orgbench cannot start");

@@ -1,5 +1,6 @@
 package dev.orgbench.cli;
 
+import dev.orgbench.app.Toolkit;
 import dev.orgbench.app.WindowApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +16,14 @@ final class WindowCommand implements Callable<Integer> {
     @Mixin
     private final StartOptions options = new StartOptions();
 
+    private final Toolkit toolkit;
+
+    WindowCommand(Toolkit toolkit) {
+        this.toolkit = toolkit;
+    }
+
     @Override
     public Integer call() throws Exception {
-        return WindowApp.open(options.settings());
+        return WindowApp.open(options.settings(), toolkit);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkbenchWindow {
     private static final String ORG = "org";
 
-    private final StackPane root = new StackPane(StatePane.loading("Opening the demo org"));
+    private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root);
     private final Memory memory;
     private final Theme theme;
@@ -28,7 +28,9 @@ public final class WorkbenchWindow {
     /** @param memory where the window keeps its place, theme and splits */
     public WorkbenchWindow(Memory memory) {
         this.memory = memory;
-        this.theme = new Theme(scene, memory);
+        this.theme = Theme.beforeScreens(scene, memory);
+        // A control that is made before there is a theme loads JavaFX's own first.
+        root.getChildren().add(StatePane.loading("Opening the demo org"));
     }
 
     /** Shows it where it stood last. */
@@ -46,6 +48,7 @@ public final class WorkbenchWindow {
 
     /** Fills it with the first org's screens, and starts to load what they show. */
     public void open(Workbench workbench) {
+        theme.complete();
         // Before the focused control sees them, as editors take keys for themselves.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (open != null && open.press(key)) {

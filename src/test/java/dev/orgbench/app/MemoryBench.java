@@ -3,6 +3,7 @@ package dev.orgbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.RunningOrgbench;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,10 @@ class MemoryBench {
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw");
         command.addAll(List.of(folder.toString(), "200"));
-        Process process = new ProcessBuilder(command).inheritIO().start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader output = process.inputReader()) {
+            output.lines().filter(line -> line.endsWith("MB")).forEach(System.out::println);
+        }
         assertThat(process.waitFor()).isZero();
     }
 }

@@ -51,7 +51,7 @@ class StartBench {
     void fromJavaToTheWindowWithAnAotCache() throws Exception {
         Path cache = folder.resolve("orgbench.aot");
         Path training = Files.createDirectory(folder.resolve("training"));
-        open(jar(training, "-XX:AOTCacheOutput=" + cache), training);
+        open(jar(training, List.of("-XX:AOTCacheOutput=" + cache)), training);
         if (Files.notExists(cache)) {
             throw new IOException("No cache: " + Files.readString(training.resolve("output.txt")));
         }
@@ -59,8 +59,8 @@ class StartBench {
         List<Opened> cached = new ArrayList<>();
         Path data = Files.createDirectory(folder.resolve("aot"));
         for (int run = 0; run < RUNS; run++) {
-            plain.add(open(jar(data, FIRST_COMPILER), data));
-            cached.add(open(jar(data, "-XX:AOTCache=" + cache), data));
+            plain.add(open(jar(data, List.of(FIRST_COMPILER)), data));
+            cached.add(open(jar(data, List.of(FIRST_COMPILER, "-XX:AOTCache=" + cache)), data));
         }
         print("from a jar", plain);
         print("from a jar with an AOT cache of " + Files.size(cache) / 1_000_000 + " MB", cached);
@@ -94,9 +94,11 @@ class StartBench {
         return command;
     }
 
-    private List<String> jar(Path data, String option) throws IOException {
+    private List<String> jar(Path data, List<String> options) throws IOException {
         List<String> command = java(data);
-        command.set(command.indexOf(FIRST_COMPILER), option);
+        int place = command.indexOf(FIRST_COMPILER);
+        command.remove(place);
+        command.addAll(place, options);
         int classPath = command.indexOf("-cp") + 1;
         command.set(classPath, jars(command.get(classPath)));
         return command;

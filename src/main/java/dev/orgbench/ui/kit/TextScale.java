@@ -23,6 +23,10 @@ public record TextScale(double factor) {
         factor = Double.isFinite(factor) ? Math.clamp(factor, 1, LARGEST) : 1;
     }
 
+    boolean isUsual() {
+        return factor == 1;
+    }
+
     /** Tells {@code scene} how large its text is. */
     void tell(Scene scene) {
         scene.getProperties().put(TextScale.class, this);

@@ -26,8 +26,11 @@ import javafx.scene.text.Font;
 public final class Theme {
     private static final String CHOICE = "theme";
     private static final String SCALE = "text-scale";
+    /** What a window needs that shows no screen yet. */
+    private static final List<String> FIRST = List.of("workbench.css");
+
     /** What every theme has, before the colours. A screen's own sheet stands here by its name. */
-    private static final List<String> SHEETS =
+    private static final List<String> ALL =
             List.of("workbench.css", "code.css", "connect.css", "limits.css", "objects.css", "orgs.css", "servers.css",
                     "soql.css", "tools.css", "traffic.css");
 
@@ -41,18 +44,40 @@ public final class Theme {
     private final Memory memory;
     private final Scene scene;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private List<String> sheets;
     private TextScale scale;
 
     /** Dresses {@code scene}, now and whenever the theme changes. */
     public Theme(Scene scene, Memory memory) {
+        this(scene, memory, ALL);
+    }
+
+    private Theme(Scene scene, Memory memory, List<String> sheets) {
+        this.sheets = sheets;
         this.scene = scene;
         this.memory = memory;
-        FONTS.forEach(Theme::load);
+        loadFonts();
         scale = new TextScale(memory.number(SCALE, 1));
         dark.set(isDark(choice()));
         dark.addListener((property, before, now) -> dress());
         Platform.getPreferences().colorSchemeProperty().addListener((property, before, now) -> dark.set(isDark(choice())));
         dress();
+    }
+
+    /** For a scene that has no screens yet, so that it shows sooner: to read all sheets takes a while. */
+    public static Theme beforeScreens(Scene scene, Memory memory) {
+        return new Theme(scene, memory, FIRST);
+    }
+
+    /** The screens come: dresses the scene whole. */
+    public void complete() {
+        sheets = ALL;
+        dress();
+    }
+
+    /** Loads the fonts, unless that was done before; on any thread, once JavaFX's toolkit is there. */
+    public static void loadFonts() {
+        Fonts.load();
     }
 
     /** What the person wants. */
@@ -106,13 +131,13 @@ public final class Theme {
         Application.setUserAgentStylesheet(
                 dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets()
-                .setAll(Stream.concat(SHEETS.stream(), Stream.of(dark.get() ? "dark.css" : "light.css"))
+                .setAll(Stream.concat(sheets.stream(), Stream.of(dark.get() ? "dark.css" : "light.css"))
                         .map(this::address)
                         .toList());
     }
 
     private String address(String sheet) {
-        if (scale.equals(TextScale.USUAL)) {
+        if (scale.isUsual()) {
             return sheet(sheet).toExternalForm();
         }
         try (InputStream in = sheet(sheet).openStream()) {
@@ -134,11 +159,20 @@ public final class Theme {
         return Objects.requireNonNull(Theme.class.getResource(name), name);
     }
 
-    private static void load(String font) {
-        try (InputStream in = Theme.class.getResourceAsStream("/com/formdev/flatlaf/fonts/" + font)) {
-            Font.loadFont(Objects.requireNonNull(in, font), 13);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Loaded once, by whoever asks first. */
+    private static final class Fonts {
+        static {
+            FONTS.forEach(Fonts::load);
+        }
+
+        static void load() {}
+
+        private static void load(String font) {
+            try (InputStream in = Theme.class.getResourceAsStream("/com/formdev/flatlaf/fonts/" + font)) {
+                Font.loadFont(Objects.requireNonNull(in, font), 13);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -72,7 +72,14 @@ final class ServedOrg implements McpService {
         String tool = message.method().equals("tools/call") ? params.path("name").asText("") : null;
         String client = clients.name(server.id(), message.userAgent(), message.client());
         return new Handled(
-                trace.begin(org.id(), server.name(), client, message.method(), tool, message.body().toString()));
+                trace.begin(
+                        org.id(),
+                        server.name(),
+                        client,
+                        message.method(),
+                        tool,
+                        message.headers(),
+                        message.body().toString()));
     }
 
     private final class Handled implements Handling {
@@ -121,10 +128,12 @@ final class ServedOrg implements McpService {
         }
 
         @Override
-        public void answered(@Nullable String failure, int httpStatus, @Nullable JsonNode response) {
+        public void answered(
+                @Nullable String failure, int httpStatus, Map<String, String> sent, @Nullable JsonNode response) {
             open.answered(
                     failure,
                     httpStatus,
+                    sent,
                     response == null ? "" : response.toString(),
                     failure == null ? AnswerSummary.of(response) : failure);
         }

@@ -5,7 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -49,6 +51,13 @@ public final class HttpRequest {
     /** A header's value; names are case-insensitive. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(jetty.getHeaders().get(name));
+    }
+
+    /** All headers in the order sent; the values of one that was sent more than once are joined by commas. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        jetty.getHeaders().forEach(field -> headers.merge(field.getName(), field.getValue(), (one, next) -> one + ", " + next));
+        return headers;
     }
 
     /**

@@ -28,10 +28,19 @@ public interface McpService {
      *
      * @param body the whole JSON-RPC object
      * @param client the client's own name for itself if this message carries it (initialize, or the modern envelope)
-     * @param userAgent the HTTP User-Agent header, or an empty string
+     * @param headers of the HTTP request
      */
     record Inbound(
-            Era era, String method, JsonNode body, @Nullable String client, String userAgent) {}
+            Era era, String method, JsonNode body, @Nullable String client, Map<String, String> headers) {
+        /** The HTTP User-Agent header, or an empty string. */
+        public String userAgent() {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase("User-Agent"))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     /** One message under way. */
     interface Handling {
@@ -55,8 +64,10 @@ public interface McpService {
          * The answer is ready.
          *
          * @param failure the error in a few words, or null
+         * @param headers of the HTTP answer
          * @param response the JSON-RPC response; null for a notification
          */
-        void answered(@Nullable String failure, int httpStatus, @Nullable JsonNode response);
+        void answered(
+                @Nullable String failure, int httpStatus, Map<String, String> headers, @Nullable JsonNode response);
     }
 }

@@ -53,14 +53,17 @@ final class Turn {
             Map<String, String> headers) {}
 
     void take(HttpRequest request, HttpResponse http) throws IOException {
-        McpService.Handling handling = begin(request.header("User-Agent").orElse(""));
+        McpService.Handling handling = begin(request.headers());
         Ending ending = handling == null ? internalError() : ending(handling, request);
         http.status(ending.status());
         if (handling != null) {
-            headers(handling).forEach(http::header);
-            tell(handling, ending);
+            Map<String, String> sent = headers(handling);
+            sent.putAll(ending.headers());
+            sent.forEach(http::header);
+            tell(handling, ending, sent);
+        } else {
+            ending.headers().forEach(http::header);
         }
-        ending.headers().forEach(http::header);
         if (ending.response() == null) {
             http.send();
         } else {
@@ -68,10 +71,10 @@ final class Turn {
         }
     }
 
-    private McpService.@Nullable Handling begin(String userAgent) {
+    private McpService.@Nullable Handling begin(Map<String, String> sent) {
         try {
             return service.begin(new McpService.Inbound(
-                    verdict.era(), message.method(), message.body(), dialect.client(message), userAgent));
+                    verdict.era(), message.method(), message.body(), dialect.client(message), sent));
         } catch (RuntimeException | Error e) {
             log.warn("{} could not be begun", name(), e);
             return null;
@@ -133,13 +136,13 @@ final class Turn {
             return new LinkedHashMap<>(handling.headers());
         } catch (RuntimeException | Error e) {
             log.warn("The headers of {} are missing", name(), e);
-            return Map.of();
+            return new LinkedHashMap<>();
         }
     }
 
-    private void tell(McpService.Handling handling, Ending ending) {
+    private void tell(McpService.Handling handling, Ending ending, Map<String, String> sent) {
         try {
-            handling.answered(ending.failure(), ending.status(), ending.response());
+            handling.answered(ending.failure(), ending.status(), sent, ending.response());
         } catch (RuntimeException | Error e) {
             log.warn("The end of {} was not recorded", name(), e);
         }

@@ -93,13 +93,15 @@ final class EntryReads {
     }
 
     private static Message message(ResultSet row, byte[] packed) throws SQLException {
-        List<String> content = Packed.texts(packed, 2);
+        // Those of earlier versions have no headers.
+        List<String> content = Packed.texts(packed, 4);
         long took = row.getLong("took");
         Message.Result result = row.wasNull()
                 ? null
                 : new Message.Result(
                         row.getString("failure"),
                         row.getInt("status"),
+                        headers(content.get(3)),
                         content.get(1),
                         Duration.ofNanos(took),
                         row.getString("summary"));
@@ -111,6 +113,7 @@ final class EntryReads {
                 row.getString("client"),
                 row.getString("method"),
                 row.getString("tool"),
+                headers(content.get(2)),
                 content.getFirst(),
                 result);
     }

@@ -93,7 +93,11 @@ final class EntryRows {
         return switch (entry) {
             case Message message -> {
                 Message.Result result = message.result();
-                yield List.of(message.request(), result == null ? "" : result.body());
+                yield List.of(
+                        message.request(),
+                        result == null ? "" : result.body(),
+                        lines(message.headers()),
+                        result == null ? "" : lines(result.headers()));
             }
             case Exchange exchange ->
                 List.of(

@@ -1,7 +1,9 @@
 package dev.orgbench.trace;
 
 import dev.orgbench.trace.Exchange.Header;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +62,13 @@ public final class SecretMask {
         }
         int space = value.indexOf(' ');
         return new Header(name, space > 0 && space < 12 ? value.substring(0, space + 1) + MASK : MASK);
+    }
+
+    /** All headers of a request or an answer. */
+    static List<Header> headers(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> header(header.getKey(), header.getValue()))
+                .toList();
     }
 
     private static Pattern inForm(String names) {

@@ -63,9 +63,15 @@ public final class Trace implements AutoCloseable {
         return new Trace(clock, History.open(file, TraceFile.Bounds.USUAL, clock));
     }
 
-    /** As {@link #begin(String, String, String, String, String, String)}, for a server whose org is not known. */
+    /** As the last one, for a message without headers to a server whose org is not known. */
     public Open begin(String server, String client, String method, @Nullable String tool, String request) {
         return begin("", server, client, method, tool, request);
+    }
+
+    /** As the last one, for a message without headers. */
+    public Open begin(
+            String orgId, String server, String client, String method, @Nullable String tool, String request) {
+        return begin(orgId, server, client, method, tool, Map.of(), request);
     }
 
     /**
@@ -74,11 +80,19 @@ public final class Trace implements AutoCloseable {
      * @param orgId the org that the server opens; see {@link Message} for the rest
      */
     public Open begin(
-            String orgId, String server, String client, String method, @Nullable String tool, String request) {
+            String orgId,
+            String server,
+            String client,
+            String method,
+            @Nullable String tool,
+            Map<String, String> headers,
+            String request) {
+        List<Exchange.Header> maskedHeaders = SecretMask.headers(headers);
         String masked = SecretMask.body(request);
         Message message;
         synchronized (lock) {
-            message = new Message(++lastId, Instant.now(clock), orgId, server, client, method, tool, masked, null);
+            message = new Message(
+                    ++lastId, Instant.now(clock), orgId, server, client, method, tool, maskedHeaders, masked, null);
             order.addLast(message.id());
             messages.put(message.id(), message);
             characters += EntryText.characters(message);
@@ -243,12 +257,23 @@ public final class Trace implements AutoCloseable {
             Trace.this.record(exchange, message.id(), new Cause(message.orgId(), message.server(), message.title()));
         }
 
-        /** Notes the answer; see {@link Message.Result}. */
+        /** Notes the answer without its headers; see {@link Message.Result}. */
         public void answered(@Nullable String failure, int httpStatus, String body, String summary) {
+            answered(failure, httpStatus, Map.of(), body, summary);
+        }
+
+        /** Notes the answer; see {@link Message.Result}. */
+        public void answered(
+                @Nullable String failure, int httpStatus, Map<String, String> headers, String body, String summary) {
             Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
             String masked = SecretMask.body(body);
             Message answered = message.answered(new Message.Result(
-                    failure == null ? null : SecretMask.text(failure), httpStatus, masked, took, SecretMask.text(summary)));
+                    failure == null ? null : SecretMask.text(failure),
+                    httpStatus,
+                    SecretMask.headers(headers),
+                    masked,
+                    took,
+                    SecretMask.text(summary)));
             synchronized (lock) {
                 if (messages.replace(message.id(), answered) != null) {
                     characters += masked.length();

@@ -1,9 +1,9 @@
 package dev.orgbench.app;
 
+import dev.orgbench.ui.FxThread;
 import dev.orgbench.ui.WindowLife;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 
 /**
@@ -17,9 +17,7 @@ public final class AllScreens {
 
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[1]);
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
+        FxThread.start();
         try (OpenWorkbench open = new OpenWorkbench(Path.of(args[0]))) {
             WindowLife life = new WindowLife(open.workbench(), open.memory());
             life.openAll();

@@ -2,7 +2,6 @@ package dev.orgbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.ui.WorkbenchWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +28,7 @@ class DamageToldTest {
 
     @Start
     void start(Stage stage) {
-        open.memory().put("window.width", "1000");
-        open.memory().put("window.height", "780");
-        WorkbenchWindow window = new WorkbenchWindow(open.memory());
-        window.show(stage);
-        window.open(open.workbench());
+        open.show(stage);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package dev.orgbench.app;
 import dev.orgbench.mcp.client.HttpMcpClient;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.ui.Workbench;
+import dev.orgbench.ui.WorkbenchWindow;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.Memory;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import javafx.stage.Stage;
 
 /** All of Orgbench on a folder of its own and free ports, and what a window on it needs. For tests that open one. */
 final class OpenWorkbench implements AutoCloseable {
@@ -39,6 +41,16 @@ final class OpenWorkbench implements AutoCloseable {
     /** Another client of the same server, by that name. The caller closes it. */
     McpClient client(String name) {
         return HttpMcpClient.connect(orgbench.mcpUrl(), name, "1.0.0", Map.of());
+    }
+
+    /** Opens a window on it that fits JavaFX's headless screen. */
+    void show(Stage stage) {
+        memory.put("window.width", "1000");
+        memory.put("window.height", "900");
+        memory.put("theme", "light");
+        WorkbenchWindow window = new WorkbenchWindow(memory);
+        window.show(stage);
+        window.open(workbench());
     }
 
     Workbench workbench() {

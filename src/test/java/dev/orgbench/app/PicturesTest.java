@@ -2,6 +2,7 @@ package dev.orgbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orgbench.ui.FxThread;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +24,7 @@ class PicturesTest {
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
-        ScreenShots.startToolkit();
+        FxThread.start();
     }
 
     @ParameterizedTest(name = "{0} x {1}")

@@ -1,10 +1,10 @@
 package dev.orgbench.app;
 
+import dev.orgbench.ui.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 
 /**
@@ -15,7 +15,7 @@ public final class ScreenShots {
     private ScreenShots() {}
 
     public static void main(String[] args) throws Exception {
-        startToolkit();
+        FxThread.start();
         try {
             for (String wanted : List.of(args).subList(1, args.length)) {
                 String[] parts = wanted.split("[-x]", -1);
@@ -26,14 +26,6 @@ public final class ScreenShots {
         } finally {
             Platform.exit();
         }
-    }
-
-    /** Starts the toolkit, once for all windows of the process. */
-    static void startToolkit() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
     }
 
     /**

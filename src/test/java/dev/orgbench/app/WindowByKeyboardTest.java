@@ -2,7 +2,6 @@ package dev.orgbench.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.ui.WorkbenchWindow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,11 +47,7 @@ class WindowByKeyboardTest {
 
     @Start
     void start(Stage stage) {
-        open.memory().put("window.width", "1000");
-        open.memory().put("window.height", "900");
-        WorkbenchWindow window = new WorkbenchWindow(open.memory());
-        window.show(stage);
-        window.open(open.workbench());
+        open.show(stage);
         scene = stage.getScene();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.OfficialClient;
-import dev.orgbench.ui.WorkbenchWindow;
 import dev.orgbench.ui.kit.JsonText;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,12 +41,7 @@ class WindowOnOrgbenchTest {
 
     @Start
     void start(Stage stage) {
-        open.memory().put("window.width", "1000");
-        open.memory().put("window.height", "780");
-        open.memory().put("theme", "light");
-        WorkbenchWindow window = new WorkbenchWindow(open.memory());
-        window.show(stage);
-        window.open(open.workbench());
+        open.show(stage);
     }
 
     @AfterEach

@@ -3,10 +3,12 @@ package dev.orgbench.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,22 @@ class GatewayTest {
                         "create_a_salesforce_custom_field",
                         "update_a_salesforce_custom_field_by_id",
                         "delete_a_salesforce_custom_field_by_id");
+    }
+
+    @Test
+    void theTraceHasTheHeadersOfBothSides_withoutTheirSecrets() throws IOException {
+        String url = running.url("{\"name\": \"A\"}");
+        RunningGateway.Answer answer = running.list(
+                url, Map.of("Mcp-Protocol-Version", "2025-06-18", "Authorization", "Bearer not-for-everybody"));
+
+        Message message = running.trace.messages().getLast();
+        assertThat(message.headers())
+                .contains(
+                        new Exchange.Header("Mcp-Protocol-Version", "2025-06-18"),
+                        new Exchange.Header("Authorization", "Bearer ••••"))
+                .noneMatch(header -> header.value().contains("not-for-everybody"));
+        assertThat(Objects.requireNonNull(message.result()).headers())
+                .contains(new Exchange.Header("orgbench-message", answer.header("orgbench-message")));
     }
 
     @Test

@@ -169,7 +169,8 @@ public final class FixtureServer implements AutoCloseable {
             }
 
             @Override
-            public void answered(@Nullable String failure, int httpStatus, @Nullable JsonNode response) {
+            public void answered(
+                    @Nullable String failure, int httpStatus, Map<String, String> headers, @Nullable JsonNode response) {
                 Ended end = new Ended(message, failure, httpStatus, response);
                 ended.add(end);
                 news.add(end);

@@ -2,20 +2,12 @@ package dev.orgbench.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.DemoOrg;
 import dev.orgbench.soql.Problem;
 import dev.orgbench.soql.check.Checker;
-import dev.orgbench.soql.schema.Lookup;
-import dev.orgbench.soql.schema.ObjectSchema;
-import dev.orgbench.soql.schema.ObjectSummary;
 import dev.orgbench.soql.schema.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.StreamSupport;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +34,7 @@ class CheckerOnDemoOrgTest {
         org = new OrgConnection(
                         "Demo", demo.uri(), "62.0", new SignIn.PastedSession(demo.accessToken()), new OkHttpClient(), Clock.systemUTC())
                 .as(exchange -> {});
-        schema = new Described(org);
+        schema = new DescribedAtOnce(org);
     }
 
     @AfterAll
@@ -108,43 +100,6 @@ class CheckerOnDemoOrgTest {
             return !org.query(soql).has("records");
         } catch (SalesforceException e) {
             return e instanceof SalesforceException.Refused;
-        }
-    }
-
-    /** Asks the org at once, and waits. */
-    private static final class Described implements Schema {
-        private final Salesforce org;
-        private final Map<String, ObjectSchema> known = new HashMap<>();
-        private final List<ObjectSummary> objects;
-
-        Described(Salesforce org) throws SalesforceException {
-            this.org = org;
-            JsonNode list = org.describeGlobal().path("sobjects");
-            this.objects = StreamSupport.stream(list.spliterator(), false)
-                    .map(DescribedSchema::summary)
-                    .toList();
-        }
-
-        @Override
-        public Lookup<List<ObjectSummary>> objects() {
-            return new Lookup.Found<>(objects);
-        }
-
-        @Override
-        public Lookup<ObjectSchema> object(String name) {
-            return objects.stream()
-                    .filter(object -> object.name().equalsIgnoreCase(name))
-                    .findFirst()
-                    .<Lookup<ObjectSchema>>map(object -> new Lookup.Found<>(known.computeIfAbsent(object.name(), this::describe)))
-                    .orElseGet(Lookup.Absent::new);
-        }
-
-        private ObjectSchema describe(String name) {
-            try {
-                return DescribedSchema.of(org.describe(name));
-            } catch (SalesforceException e) {
-                throw new AssertionError(e);
-            }
         }
     }
 }

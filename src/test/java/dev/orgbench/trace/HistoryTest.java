@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -45,14 +46,18 @@ class HistoryTest {
         Message before;
         List<Exchange> exchanges;
         try (Trace trace = Trace.open(file, CLOCK)) {
-            Trace.Open call = trace.begin("demo", "RevOps", "ChatGPT 1", "tools/call", "list_x", "{\"q\":\"日本語 😀\"}");
+            Map<String, String> sent = Map.of("Origin", "https://chatgpt.com");
+            Trace.Open call =
+                    trace.begin("demo", "RevOps", "ChatGPT 1", "tools/call", "list_x", sent, "{\"q\":\"日本語 😀\"}");
             call.record(exchange("http://org/query?q=1", 200, "{\"Name\":\"Acme\"}"));
             call.record(exchange("http://org/query?q=2", 400, "[]"));
-            call.answered("INVALID_FIELD no such column", 200, "{\"result\":{}}", "INVALID_FIELD");
+            call.answered(
+                    "INVALID_FIELD no such column", 200, Map.of("ratelimit-limit", "15000"), "{\"result\":{}}", "INVALID_FIELD");
             before = trace.message(call.messageId()).orElseThrow();
             exchanges = trace.exchanges(call.messageId());
         }
         try (Trace trace = Trace.open(file, CLOCK)) {
+            assertThat(before.headers()).containsExactly(new Exchange.Header("Origin", "https://chatgpt.com"));
             assertThat(trace.messages()).isEmpty();
             assertThat(trace.older(Long.MAX_VALUE, 10, TraceQuery.ALL)).containsExactly(before);
             assertThat(trace.exchanges(before.id())).isEqualTo(exchanges).hasSize(2);

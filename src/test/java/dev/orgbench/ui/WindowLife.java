@@ -7,8 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import javafx.application.Platform;
+import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
@@ -23,13 +22,13 @@ public final class WindowLife {
     private final WorkbenchWindow window;
 
     /** Shows a window on {@code workbench}, as large as the headless screen allows. */
-    public WindowLife(Workbench workbench, Memory memory) throws InterruptedException {
+    public WindowLife(Workbench workbench, Memory memory) throws ExecutionException, InterruptedException {
         this.workbench = workbench;
         memory.put("window.width", "1000");
         memory.put("window.height", "800");
         Stage[] made = new Stage[1];
         WorkbenchWindow[] shown = new WorkbenchWindow[1];
-        onScreen(() -> {
+        FxThread.run(() -> {
             made[0] = new Stage();
             shown[0] = new WorkbenchWindow(memory);
             shown[0].show(made[0]);
@@ -41,7 +40,7 @@ public final class WindowLife {
     }
 
     /** Opens every screen once and waits until each has settled. */
-    public void openAll() throws InterruptedException {
+    public void openAll() throws ExecutionException, InterruptedException {
         int screens = count();
         for (int i = 0; i < screens; i++) {
             press(i);
@@ -50,17 +49,17 @@ public final class WindowLife {
     }
 
     /** Lets the org's screens go, makes them anew, and opens every one. */
-    public void reopenAll() throws InterruptedException {
+    public void reopenAll() throws ExecutionException, InterruptedException {
         Org org = workbench.first();
         Node[] before = new Node[1];
-        onScreen(() -> {
+        FxThread.run(() -> {
             before[0] = stage.getScene().lookup(".shell");
             window.reopen(org);
         });
         boolean[] same = {true};
         while (same[0]) {
             Thread.sleep(5);
-            onScreen(() -> same[0] = stage.getScene().lookup(".shell") == before[0]);
+            FxThread.run(() -> same[0] = stage.getScene().lookup(".shell") == before[0]);
         }
         int screens = count();
         for (int i = 0; i < screens; i++) {
@@ -69,7 +68,7 @@ public final class WindowLife {
     }
 
     /** Bytes of the heap after a collection. */
-    public static long heap() throws InterruptedException {
+    public static long heap() throws ExecutionException, InterruptedException {
         for (int i = 0; i < 3; i++) {
             System.gc();
             Thread.sleep(100);
@@ -90,14 +89,14 @@ public final class WindowLife {
                 .orElse(0);
     }
 
-    private int count() throws InterruptedException {
+    private int count() throws ExecutionException, InterruptedException {
         int[] screens = new int[1];
-        onScreen(() -> screens[0] = buttons(stage.getScene()).length);
+        FxThread.run(() -> screens[0] = buttons(stage.getScene()).length);
         return screens[0];
     }
 
-    private void press(int index) throws InterruptedException {
-        onScreen(() -> buttons(stage.getScene())[index].fire());
+    private void press(int index) throws ExecutionException, InterruptedException {
+        FxThread.run(() -> buttons(stage.getScene())[index].fire());
     }
 
     private static ToggleButton[] buttons(Scene scene) {
@@ -107,20 +106,8 @@ public final class WindowLife {
                 .toArray(ToggleButton[]::new);
     }
 
-    private static void settle() throws InterruptedException {
+    private static void settle() throws ExecutionException, InterruptedException {
         Thread.sleep(SETTLE_MILLIS);
-        onScreen(() -> {});
-    }
-
-    private static void onScreen(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            try {
-                work.run();
-            } finally {
-                done.countDown();
-            }
-        });
-        done.await();
+        FxThread.run(() -> {});
     }
 }

@@ -7,6 +7,7 @@ import dev.orgbench.trace.SecretMask;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,13 +41,23 @@ final class HarRequest {
                     exchange.status(), exchange.responseHeaders(), exchange.responseBody());
         }
 
-        /** The trace keeps no headers of messages: those that every MCP message has are told. */
         static Side of(Message message, String url) {
-            List<Exchange.Header> type = List.of(new Exchange.Header("Content-Type", JSON_TYPE));
             Message.Result result = message.result();
             return new Side(
-                    "POST", url, type, message.request(),
-                    result == null ? 0 : result.httpStatus(), type, result == null ? "" : result.body());
+                    "POST", url, typed(message.headers()), message.request(),
+                    result == null ? 0 : result.httpStatus(),
+                    typed(result == null ? List.of() : result.headers()),
+                    result == null ? "" : result.body());
+        }
+
+        /** What every MCP message has, also where the trace does not have it. */
+        private static List<Exchange.Header> typed(List<Exchange.Header> headers) {
+            if (headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
+                return headers;
+            }
+            List<Exchange.Header> all = new ArrayList<>(headers);
+            all.add(new Exchange.Header("Content-Type", JSON_TYPE));
+            return all;
         }
     }
 

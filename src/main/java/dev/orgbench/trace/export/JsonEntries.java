@@ -53,6 +53,7 @@ final class JsonEntries implements EntryWriter {
         json.writeStringField("client", message.client());
         json.writeStringField("method", message.method());
         json.writeStringField("tool", message.tool());
+        headers("request_headers", message.headers());
         Body.masked(message.request()).write(json, "request");
         Message.Result result = message.result();
         if (result != null) {
@@ -64,6 +65,7 @@ final class JsonEntries implements EntryWriter {
             json.writeStringField("summary", result.summary());
             json.writeNumberField("http_status", result.httpStatus());
             json.writeNumberField("took_ms", millis(result.took()));
+            headers("response_headers", result.headers());
             Body.masked(result.body()).write(json, "response");
             json.writeEndObject();
         }

@@ -46,7 +46,7 @@ final class EntryPane extends VBox {
     /** @param actions what can be done with it */
     EntryPane(Memory memory, Background background, Node actions) {
         getStyleClass().add("message-detail");
-        message = new BodyPane("JSON-RPC", Side.REQUEST, List.of(Form.TREE, Form.RAW), background);
+        message = new BodyPane("JSON-RPC", Side.REQUEST, List.of(Form.values()), background);
         request = new BodyPane("Request to Salesforce", Side.ANSWER, List.of(Form.values()), background);
         exchanges = new ExchangesPane(background);
         exchanges.setMinWidth(300);

@@ -18,7 +18,7 @@ final class Parts {
     private Parts() {}
 
     static Part request(Message message) {
-        return new Part("", message.request(), List.of(), ASKED, "The request has no body.");
+        return new Part("", message.request(), message.headers(), ASKED, "The request has no body.");
     }
 
     static Part answer(Message message) {
@@ -26,7 +26,7 @@ final class Parts {
         return new Part(
                 "",
                 result == null ? "" : result.body(),
-                List.of(),
+                result == null ? List.of() : result.headers(),
                 ANSWERED,
                 result == null ? "It is under way." : "The answer has no body (" + result.httpStatus() + ").");
     }

@@ -2,10 +2,10 @@ package dev.orgbench.ui.connect;
 
 import dev.orgbench.connect.tunnel.StandIns;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.ChosenFiles;
 import dev.orgbench.ui.FakeDesk;
 import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.kit.Desk;
-import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.VirtualThreads;
@@ -15,26 +15,25 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** The screen in a window of its own. As a program, to look at it: width, height, theme. */
 final class ConnectStage {
     private final ConnectModel model;
     private final Desk desk;
     private final List<URI> opened = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Path answer;
+    private final ChosenFiles files;
 
     ConnectStage(Stage stage, ConnectFixture fixture, Memory memory, double width, double height) {
+        files = new ChosenFiles(fixture.home());
         Trace trace = new Trace(Clock.systemUTC());
         Desk fake = FakeDesk.on(new FakeServer(trace), trace, new VirtualThreads(Platform::runLater), Platform::runLater, memory);
         desk = new Desk(fake.org(), fake.servers(), trace, fake.background(), fake.feed(), memory, fake.drafts(),
-                fake.navigator(), fake.overlay(), fake.toasts(), new Chosen(), opened::add);
+                fake.navigator(), fake.overlay(), fake.toasts(), files, opened::add);
         model = new ConnectModel(fixture.parts(), desk.background(), desk.feed(), memory);
         ConnectScreen screen = new ConnectScreen(model, desk);
         Scene scene = new Scene(new StackPane(screen, desk.overlay(), desk.toasts()), width, height);
@@ -59,26 +58,7 @@ final class ConnectStage {
 
     /** What the person chooses when asked for a file. */
     void answer(Path file) {
-        answer = file;
-    }
-
-    private final class Chosen implements FileDialogs {
-        @Override
-        public void save(String title, String name, Consumer<Path> chosen) {
-            give(chosen);
-        }
-
-        @Override
-        public void open(String title, Consumer<Path> chosen, String... endings) {
-            give(chosen);
-        }
-
-        private void give(Consumer<Path> chosen) {
-            Path file = answer;
-            if (file != null) {
-                chosen.accept(file);
-            }
-        }
+        files.choose(file);
     }
 
     /** To look at. */

@@ -1,30 +1,26 @@
 package dev.orgbench.ui.objects;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.app.Orgbench;
 import dev.orgbench.app.Settings;
 import dev.orgbench.mcp.client.HttpMcpClient;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.orgs.Org;
+import dev.orgbench.ui.ChosenFiles;
+import dev.orgbench.ui.Visits;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Drafts;
-import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.Memory;
-import dev.orgbench.ui.kit.Navigator;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.kit.Toasts;
 import dev.orgbench.ui.kit.VirtualThreads;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /** The desk of the demo org on all of Orgbench, for a window that shows the Objects screen alone. Notes where it leads. */
 final class ObjectsDesk implements AutoCloseable {
@@ -35,7 +31,7 @@ final class ObjectsDesk implements AutoCloseable {
     final Drafts drafts = Drafts.forThisRun();
     final Overlay overlay = new Overlay();
     final Toasts toasts = new Toasts();
-    final List<String> ledTo = new ArrayList<>();
+    final Visits visits = new Visits();
 
     ObjectsDesk(Path folder) throws Exception {
         this.folder = folder;
@@ -59,56 +55,13 @@ final class ObjectsDesk implements AutoCloseable {
         servers.show(List.of(orgbench.server()));
         Org org = orgbench.org();
         return new Desk(
-                org, servers, orgbench.trace(), background, Platform::runLater, memory, drafts, new Noting(), overlay,
-                toasts, new InFolder(folder), page -> {});
+                org, servers, orgbench.trace(), background, Platform::runLater, memory, drafts, visits, overlay,
+                toasts, new ChosenFiles(folder), page -> {});
     }
 
     @Override
     public void close() {
         client.close();
         orgbench.close();
-    }
-
-    /** Takes the place that is proposed. */
-    private record InFolder(Path folder) implements FileDialogs {
-        @Override
-        public void save(String title, String name, Consumer<Path> chosen) {
-            chosen.accept(folder.resolve(name));
-        }
-
-        @Override
-        public void open(String title, Consumer<Path> chosen, String... endings) {}
-    }
-
-    private final class Noting implements Navigator {
-        @Override
-        public void openTool(String tool, @Nullable ObjectNode arguments) {
-            ledTo.add(tool + " " + arguments);
-        }
-
-        @Override
-        public void openQuery(String soql) {
-            ledTo.add(soql);
-        }
-
-        @Override
-        public void openObject(String objectName) {
-            ledTo.add(objectName);
-        }
-
-        @Override
-        public void openMessage(long messageId) {
-            ledTo.add("message");
-        }
-
-        @Override
-        public void openServers() {
-            ledTo.add("servers");
-        }
-
-        @Override
-        public void openConnect(String serverId) {
-            ledTo.add("connect");
-        }
     }
 }

@@ -187,17 +187,17 @@ class ObjectsScreenTest {
         robot.clickOn("#describe-as-agent");
         menu(robot, "#object-more", 0);
 
-        assertThat(desk.ledTo).hasSize(3);
-        assertThat(desk.ledTo.getFirst()).isEqualTo("SELECT Id, Name\nFROM Feature_Request__c\nLIMIT 200");
-        assertThat(desk.ledTo.get(1)).isEqualTo("get_single_salesforce_object_describe_by_id {\"id\":\"Feature_Request__c\"}");
-        assertThat(desk.ledTo.get(2)).startsWith("create_a_salesforce_record {\"object_name\":\"Feature_Request__c\"");
+        assertThat(desk.visits.places()).hasSize(3);
+        assertThat(desk.visits.places().getFirst()).isEqualTo("SELECT Id, Name\nFROM Feature_Request__c\nLIMIT 200");
+        assertThat(desk.visits.places().get(1)).isEqualTo("get_single_salesforce_object_describe_by_id {\"id\":\"Feature_Request__c\"}");
+        assertThat(desk.visits.places().get(2)).startsWith("create_a_salesforce_record {\"object_name\":\"Feature_Request__c\"");
     }
 
     @Test
     void theWholeObjectCanBeSelectedAndTheQueryRuns(FxRobot robot) throws Exception {
         opened(robot, OBJECT);
         robot.clickOn("#select-fields");
-        var answer = desk.orgbench().org().connection().as(exchange -> {}).query(desk.ledTo.getFirst());
+        var answer = desk.orgbench().org().connection().as(exchange -> {}).query(desk.visits.places().getFirst());
         assertThat(answer.path("records")).isNotEmpty();
     }
 

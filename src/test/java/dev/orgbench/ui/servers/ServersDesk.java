@@ -1,6 +1,5 @@
 package dev.orgbench.ui.servers;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.DemoOrg;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
@@ -18,12 +17,12 @@ import dev.orgbench.tools.Definitions;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.ChosenFiles;
+import dev.orgbench.ui.Visits;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Drafts;
-import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.Memory;
-import dev.orgbench.ui.kit.Navigator;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.kit.Theme;
@@ -33,24 +32,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /** What the Servers screen stands on: a real register on disk, the real tools, a running demo org. */
 final class ServersDesk implements AutoCloseable {
     final TestClock clock = new TestClock();
     final ObjectProperty<Set<String>> publicServers = new SimpleObjectProperty<>(Set.of());
-    final List<String> visited = new ArrayList<>();
+    final Visits visits = new Visits();
     final Memory memory = Memory.forThisRun();
     final Shelf shelf;
     private final Path folder;
@@ -146,11 +142,11 @@ final class ServersDesk implements AutoCloseable {
                 feed,
                 memory,
                 Drafts.forThisRun(),
-                new Visits(),
+                visits,
                 overlay,
                 toasts,
-                new InFolder(),
-                address -> visited.add("browser " + address));
+                new ChosenFiles(folder),
+                address -> {});
     }
 
     @Override
@@ -159,41 +155,5 @@ final class ServersDesk implements AutoCloseable {
         demo.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
-    }
-
-    /** Chooses the proposed name in the test's folder. */
-    private final class InFolder implements FileDialogs {
-        @Override
-        public void save(String title, String name, Consumer<Path> chosen) {
-            chosen.accept(folder.resolve(name));
-        }
-
-        @Override
-        public void open(String title, Consumer<Path> chosen, String... endings) {}
-    }
-
-    /** Notes where it would have led. */
-    private final class Visits implements Navigator {
-        @Override
-        public void openTool(String tool, @Nullable ObjectNode arguments) {
-            visited.add("tool " + tool);
-        }
-
-        @Override
-        public void openQuery(String soql) {}
-
-        @Override
-        public void openObject(String objectName) {}
-
-        @Override
-        public void openMessage(long messageId) {}
-
-        @Override
-        public void openServers() {}
-
-        @Override
-        public void openConnect(String serverId) {
-            visited.add("connect " + serverId);
-        }
     }
 }

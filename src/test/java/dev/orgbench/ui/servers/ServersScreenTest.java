@@ -211,9 +211,9 @@ class ServersScreenTest {
         until(() -> ("http://127.0.0.1:7420/mcp/" + token)
                 .equals(WaitForAsyncUtils.waitForAsyncFx(2_000, () -> Clipboard.getSystemClipboard().getString())));
         robot.clickOn("#connect-server").clickOn("#use-in-tools");
-        until(() -> desk.visited.size() == 2);
-        assertThat(desk.visited.getFirst()).isEqualTo("connect " + desk.server("Workbench").id());
-        assertThat(desk.visited.getLast()).startsWith("tool ");
+        until(() -> desk.visits.places().size() == 2);
+        assertThat(desk.visits.places().getFirst()).isEqualTo("connect " + desk.server("Workbench").id());
+        assertThat(desk.visits.places().getLast()).isEqualTo("list_all_salesforce_query");
     }
 
     private static void select(FxRobot robot, int row) throws Exception {

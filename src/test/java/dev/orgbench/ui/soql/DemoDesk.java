@@ -1,6 +1,5 @@
 package dev.orgbench.ui.soql;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.DemoOrg;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgKind;
@@ -8,12 +7,12 @@ import dev.orgbench.salesforce.OrgConnection;
 import dev.orgbench.salesforce.Salesforce;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.ChosenFiles;
+import dev.orgbench.ui.Visits;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Drafts;
-import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.Memory;
-import dev.orgbench.ui.kit.Navigator;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.kit.Toasts;
@@ -21,13 +20,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /** A demo org on a free port, and what a screen on it needs. */
 final class DemoDesk implements AutoCloseable {
@@ -38,8 +34,8 @@ final class DemoDesk implements AutoCloseable {
     private final Memory memory = Memory.forThisRun();
     private final Org org;
     private final Drafts drafts = Drafts.forThisRun();
-    private final List<String> visited = new ArrayList<>();
-    private @Nullable Path chosenFile;
+    private final Visits visits = new Visits();
+    private final ChosenFiles files;
 
     DemoDesk(Path folder) throws IOException {
         this(folder, OrgKind.DEMO);
@@ -47,6 +43,7 @@ final class DemoDesk implements AutoCloseable {
 
     DemoDesk(Path folder, OrgKind kind) throws IOException {
         this.folder = folder;
+        files = new ChosenFiles(folder);
         demo = DemoOrg.start(folder.resolve("demo.db"), 0, Clock.system(ZoneId.systemDefault()));
         org = new Org(
                 "demo",
@@ -70,10 +67,10 @@ final class DemoDesk implements AutoCloseable {
                 feed,
                 memory,
                 drafts,
-                new Visits(visited),
+                visits,
                 new Overlay(),
                 new Toasts(),
-                new ChosenFiles(),
+                files,
                 page -> {});
     }
 
@@ -103,12 +100,12 @@ final class DemoDesk implements AutoCloseable {
 
     /** Where the navigator was sent. */
     List<String> visited() {
-        return visited;
+        return visits.places();
     }
 
     /** What the person will choose when asked for a file. */
     void choose(Path file) {
-        chosenFile = file;
+        files.choose(file);
     }
 
     void stopOrg() {
@@ -120,46 +117,5 @@ final class DemoDesk implements AutoCloseable {
         demo.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
-    }
-
-    private final class ChosenFiles implements FileDialogs {
-        @Override
-        public void save(String title, String name, Consumer<Path> chosen) {
-            Path file = chosenFile;
-            if (file != null) {
-                chosen.accept(file);
-            }
-        }
-
-        @Override
-        public void open(String title, Consumer<Path> chosen, String... endings) {
-            save(title, "", chosen);
-        }
-    }
-
-    private record Visits(List<String> places) implements Navigator {
-        @Override
-        public void openTool(String tool, @Nullable ObjectNode arguments) {
-            places.add(tool + " " + arguments);
-        }
-
-        @Override
-        public void openQuery(String soql) {
-            places.add(soql);
-        }
-
-        @Override
-        public void openObject(String objectName) {
-            places.add(objectName);
-        }
-
-        @Override
-        public void openMessage(long messageId) {}
-
-        @Override
-        public void openServers() {}
-
-        @Override
-        public void openConnect(String serverId) {}
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.orgbench.salesforce.DescribedAtOnce;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.soql.Range;
 import dev.orgbench.soql.schema.Schema;
@@ -35,7 +36,7 @@ class SoqlModelTest {
 
     SoqlModelTest(@TempDir Path folder) throws Exception {
         demo = new DemoDesk(folder);
-        schema = new DescribedSchema(demo.client());
+        schema = new DescribedAtOnce(demo.client());
         model = fresh();
     }
 

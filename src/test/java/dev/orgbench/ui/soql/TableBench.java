@@ -3,6 +3,7 @@ package dev.orgbench.ui.soql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.ui.FxThread;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Theme;
@@ -18,9 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -45,30 +44,27 @@ class TableBench {
 
     @BeforeAll
     static void startToolkit() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
+        FxThread.start();
     }
 
     @Test
     void table() throws Exception {
         try (DemoDesk demo = new DemoDesk(folder)) {
             Executor screen = Platform::runLater;
-            Desk desk = get(() -> demo.desk(new VirtualThreads(screen), screen));
-            GridModel model = get(() -> new GridModel(desk.background()));
-            ResultGrid grid = get(() -> ResultGrid.of(model, desk, null, id -> {}));
+            Desk desk = FxThread.get(() -> demo.desk(new VirtualThreads(screen), screen));
+            GridModel model = FxThread.get(() -> new GridModel(desk.background()));
+            ResultGrid grid = FxThread.get(() -> ResultGrid.of(model, desk, null, id -> {}));
             Stage stage = show(grid);
             System.gc();
             long before = used();
             long started = System.nanoTime();
-            get(() -> {
+            FxThread.get(() -> {
                 model.show(new MadeRows(), Columns::in);
                 return true;
             });
             // All pages in one go, as "Load the rest" does.
             until(() -> !model.lines().isEmpty());
-            get(() -> {
+            FxThread.get(() -> {
                 model.fetchAll();
                 return true;
             });
@@ -76,13 +72,13 @@ class TableBench {
             print(String.format(Locale.ROOT, "%,d x %d loaded", ROWS, COLUMNS), List.of((System.nanoTime() - started) / 1e6));
             System.gc();
             System.out.printf(Locale.ROOT, "%-40s %d MB%n", "heap for them", (used() - before) >> 20);
-            TableView<?> table = (TableView<?>) get(() -> grid.lookup("#result-table"));
+            TableView<?> table = (TableView<?>) FxThread.get(() -> grid.lookup("#result-table"));
             List<Double> millis = new ArrayList<>();
             List<Double> work = new ArrayList<>();
             for (int step = 0; step < 400; step++) {
                 int row = step < 200 ? step * 20 : (int) ((step * 7919L) % ROWS);
                 long begun = System.nanoTime();
-                work.add(get(() -> {
+                work.add(FxThread.get(() -> {
                     long cpu = screenNanos();
                     table.scrollTo(row);
                     table.layout();
@@ -93,13 +89,13 @@ class TableBench {
             print("scroll, laid out", millis);
             print("  of it work of the screen's thread", work);
             started = System.nanoTime();
-            get(() -> {
+            FxThread.get(() -> {
                 model.filterProperty().set("name 4999");
                 return true;
             });
             until(() -> model.lines().size() < ROWS);
             print("filter over all", List.of((System.nanoTime() - started) / 1e6));
-            get(() -> {
+            FxThread.get(() -> {
                 stage.hide();
                 model.close();
                 return true;
@@ -108,7 +104,7 @@ class TableBench {
     }
 
     private static Stage show(Node content) throws Exception {
-        return get(() -> {
+        return FxThread.get(() -> {
             Stage stage = new Stage();
             Scene scene = new Scene(new StackPane(content), 1000, 700);
             new Theme(scene, Memory.forThisRun());
@@ -139,14 +135,8 @@ class TableBench {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static <T> T get(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
-    }
-
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> get(condition));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> FxThread.get(condition));
     }
 
     /** Rows as a query of 20 fields has them. */

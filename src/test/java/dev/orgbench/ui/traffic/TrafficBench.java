@@ -4,6 +4,7 @@ import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.FakeDesk;
 import dev.orgbench.ui.FakeServer;
+import dev.orgbench.ui.FxThread;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Theme;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,10 +48,7 @@ class TrafficBench {
 
     @BeforeAll
     static void startToolkit() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
+        FxThread.start();
     }
 
     @Test
@@ -61,14 +58,14 @@ class TrafficBench {
             Platform.runLater(() -> shown.complete(show(trace)));
             Stage stage = shown.get();
             for (String view : List.of("List", "Timeline")) {
-                run(() -> stage.getScene().getRoot().lookupAll(".segment").stream()
+                FxThread.run(() -> stage.getScene().getRoot().lookupAll(".segment").stream()
                         .filter(ToggleButton.class::isInstance)
                         .map(ToggleButton.class::cast)
                         .filter(segment -> segment.getText().equals(view))
                         .forEach(ToggleButton::fire));
                 measure(view, trace);
             }
-            run(stage::hide);
+            FxThread.run(stage::hide);
         }
     }
 
@@ -93,9 +90,9 @@ class TrafficBench {
             ScheduledFuture<?> feed = clients.scheduleAtFixedRate(() -> call(trace, count.incrementAndGet()), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
             TimeUnit.SECONDS.sleep(WARM_UP);
             int from = count.get();
-            run(pulse::start);
+            FxThread.run(pulse::start);
             TimeUnit.SECONDS.sleep(SECONDS);
-            run(pulse::stop);
+            FxThread.run(pulse::stop);
             feed.cancel(true);
             gaps.sort(Double::compare);
             System.out.printf(
@@ -127,17 +124,6 @@ class TrafficBench {
 
     private static double at(List<Double> sorted, double share) {
         return sorted.get((int) (share * (sorted.size() - 1)));
-    }
-
-    private static void run(Runnable work) throws Exception {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        Platform.runLater(() -> done.complete(runs(work)));
-        done.get();
-    }
-
-    private static boolean runs(Runnable work) {
-        work.run();
-        return true;
     }
 
     /** Notes what the window's thread worked from frame to frame: processor time, so that a busy machine does not count. */

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.ui.ChosenFiles;
 import dev.orgbench.ui.FakeDesk;
 import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Drafts;
-import dev.orgbench.ui.kit.FileDialogs;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Navigator;
@@ -34,7 +34,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -82,7 +81,7 @@ class TrafficScreenTest {
         TrafficScreen screen = TrafficScreen.of(
                 new Desk(
                         FakeDesk.org(OrgKind.DEMO), FakeDesk.servers(server, background, memory), trace, background, feed, memory,
-                        Drafts.forThisRun(), navigator(), overlay, toasts, new OneFile(folder), page -> {
+                        Drafts.forThisRun(), navigator(), overlay, toasts, new ChosenFiles(folder), page -> {
                             throw new IOException("no browser here");
                         }),
                 "0.1.0");
@@ -344,22 +343,6 @@ class TrafficScreenTest {
                     String own = node instanceof Labeled labeled ? labeled.getText() : "";
                     assertThat(own + (node.getAccessibleText() == null ? "" : node.getAccessibleText())).as(node.toString()).isNotBlank();
                 });
-    }
-
-    private static final class OneFile implements FileDialogs {
-        private final Path folder;
-
-        OneFile(Path folder) {
-            this.folder = folder;
-        }
-
-        @Override
-        public void save(String title, String name, Consumer<Path> chosen) {
-            chosen.accept(folder.resolve(name));
-        }
-
-        @Override
-        public void open(String title, Consumer<Path> chosen, String... endings) {}
     }
 
     /** Every way leads to {@link #opened}. */

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.kit.code;
 
 import dev.orgbench.soql.schema.Schema;
+import dev.orgbench.ui.FxThread;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.VirtualThreads;
@@ -9,10 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,10 +37,7 @@ class TypingBench {
     static void startToolkit() throws Exception {
         // One frame at once after the other: else most of what is measured is the wait for the display's next one.
         System.setProperty("javafx.animation.fullspeed", "true");
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
+        FxThread.start();
     }
 
     @Test
@@ -57,14 +52,14 @@ class TypingBench {
 
     private static void typed(int lines) throws Exception {
         SoqlEditor editor =
-                get(() -> SoqlEditor.filling(Schema.unknown(), new VirtualThreads(Platform::runLater), "bench"));
-        Stage stage = get(() -> show(editor, query(lines)));
-        CodeArea area = get(() -> (CodeArea) editor.lookup(".styled-text-area"));
+                FxThread.get(() -> SoqlEditor.filling(Schema.unknown(), new VirtualThreads(Platform::runLater), "bench"));
+        Stage stage = FxThread.get(() -> show(editor, query(lines)));
+        CodeArea area = FxThread.get(() -> (CodeArea) editor.lookup(".styled-text-area"));
         List<Key> keys = new ArrayList<>();
         for (int key = 0; key < WARM + KEYS; key++) {
             if (key % LINE == 0) {
                 int line = lines / 2 + key / LINE;
-                get(() -> {
+                FxThread.get(() -> {
                     area.moveTo(line, 4);
                     area.requestFollowCaret();
                     return line;
@@ -80,7 +75,7 @@ class TypingBench {
         }
         print("key to painted, " + lines + " lines", keys.stream().map(Key::painted).toList());
         print("  of it work of the screen's thread", keys.stream().map(Key::work).toList());
-        get(() -> {
+        FxThread.get(() -> {
             stage.hide();
             return stage;
         });
@@ -158,11 +153,5 @@ class TypingBench {
     /** Of the calling thread; what others do on the machine does not count. */
     private static long screenNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static <T> T get(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
     }
 }

@@ -29,7 +29,6 @@ final class BrowserWay implements ConnectWay {
     private final Orgs orgs;
     private final BrowserSignIns signIns;
     private final Browser browser;
-    private final Memory memory;
     private final DemoControls demo;
     private final ObjectProperty<Host> host = new SimpleObjectProperty<>(Host.PRODUCTION);
     private final StringProperty domain = new SimpleStringProperty("");
@@ -42,10 +41,11 @@ final class BrowserWay implements ConnectWay {
         this.orgs = orgs;
         this.signIns = signIns;
         this.browser = browser;
-        this.memory = memory;
         this.demo = demo;
         domain.set(memory.get(DOMAIN).orElse(""));
+        domain.addListener((property, before, now) -> memory.put(DOMAIN, now.strip()));
         clientId.set(memory.get(CLIENT_ID).orElse(""));
+        clientId.addListener((property, before, now) -> memory.put(CLIENT_ID, now.strip()));
         ready = Bindings.createBooleanBinding(this::isReady, host, domain, clientId);
     }
 
@@ -123,12 +123,6 @@ final class BrowserWay implements ConnectWay {
     public Background.Work<ConnectedOrg> attempt(Report report) {
         LoginHost login = loginHost().orElseThrow();
         String key = host.get() == Host.DEMO ? demo.clientId() : clientId.get().strip();
-        if (host.get() != Host.DEMO) {
-            memory.put(CLIENT_ID, key);
-        }
-        if (host.get() == Host.MY_DOMAIN) {
-            memory.put(DOMAIN, domain.get().strip());
-        }
         return () -> signIn(login, key, report);
     }
 

@@ -150,7 +150,7 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
 
     private ConnectSheet sheet() {
         List<ConnectWay> ways = List.of(
-                new BrowserWay(orgs, signIns, desk.browser(), desk.memory(), model.demo()), new PastedWay(orgs));
+                new BrowserWay(orgs, signIns, desk.browser(), desk.memory(), model.demo()), new PastedWay(orgs, desk.memory()));
         return new ConnectSheet(ways, secrets, desk, this::connected);
     }
 

@@ -5,6 +5,7 @@ import dev.orgbench.orgs.OrgAddress;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.Memory;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import javafx.beans.value.ObservableValue;
 
 /** A session that another program is signed in with: an address and an access token, pasted. */
 final class PastedWay implements ConnectWay {
+    private static final String ADDRESS = "orgs.pasted-address";
+
     /** In the address of {@code /secur/frontdoor.jsp}, which programs open to sign a browser in. */
     private static final Pattern SESSION_IN_ADDRESS = Pattern.compile("[?&]sid=([^&#\\s]+)");
 
@@ -30,8 +33,15 @@ final class PastedWay implements ConnectWay {
     private final ObservableValue<String> sessionProblem = session.map(PastedWay::sessionProblem);
     private final BooleanBinding ready;
 
-    PastedWay(Orgs orgs) {
+    PastedWay(Orgs orgs, Memory memory) {
         this.orgs = orgs;
+        address.set(memory.get(ADDRESS).orElse(""));
+        address.addListener((property, before, now) -> {
+            // As it is read: what was pasted may hold a session.
+            if (OrgAddress.read(now) instanceof OrgAddress.Good(URI uri)) {
+                memory.put(ADDRESS, uri.toString());
+            }
+        });
         ready = Bindings.createBooleanBinding(this::isReady, address, session);
     }
 

@@ -7,6 +7,7 @@ import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.Problem;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -23,15 +24,16 @@ final class ServerActions {
     }
 
     void make() {
-        edit(null, ServerForm.Begin.FRESH);
+        ServerDraft draft = new ServerDraft(desk.drafts(), desk.org().id());
+        edit(null, ServerForm.Begin.FRESH, draft::keep, draft::forget);
     }
 
     void change(ServerRow row) {
-        edit(row.server(), ServerForm.Begin.of(row.server()));
+        edit(row.server(), ServerForm.Begin.of(row.server()), form -> {}, () -> {});
     }
 
     void duplicate(ServerRow row) {
-        edit(null, ServerForm.Begin.copyOf(row.server(), model.shelf().now()));
+        edit(null, ServerForm.Begin.copyOf(row.server(), model.shelf().now()), form -> {}, () -> {});
     }
 
     void copyUrl(ServerRow row) {
@@ -112,7 +114,12 @@ final class ServerActions {
         new Confirmation(title, text, verb).ask(desk.overlay(), desk.org(), confirmed);
     }
 
-    private void edit(@Nullable McpServer changed, ServerForm.Begin begin) {
+    /**
+     * @param opened gets the form before it is shown
+     * @param over runs when it was saved or given up by its own button: Esc may be pressed by mistake
+     */
+    private void edit(
+            @Nullable McpServer changed, ServerForm.Begin begin, Consumer<ServerForm> opened, Runnable over) {
         model.forgetProblem();
         ServerForm.open(
                 model.shelf(),
@@ -120,11 +127,16 @@ final class ServerActions {
                 changed,
                 begin,
                 form -> {
+                    opened.accept(form);
                     ServerSheet sheet = new ServerSheet(form, desk.org());
                     Overlay.Sheet open = desk.overlay().open(sheet);
                     Focus.on(sheet.first());
-                    sheet.onDone(open::close, saved -> {
+                    Runnable done = () -> {
+                        over.run();
                         open.close();
+                    };
+                    sheet.onDone(done, saved -> {
+                        done.run();
                         saved(form, saved);
                     });
                 },

@@ -39,7 +39,7 @@ class ConnectModelTest {
     @BeforeEach
     void start() throws IOException {
         on = new OrgsOnDisk(folder);
-        pasted = new PastedWay(on.orgs);
+        pasted = new PastedWay(on.orgs, memory);
     }
 
     @AfterEach
@@ -136,8 +136,6 @@ class ConnectModelTest {
         assertThat(way.ready().get()).isTrue();
         assertThat(way.hostName()).isEqualTo("acme.my.salesforce.com");
 
-        way.attempt(new NoReport());
-
         assertThat(way(page -> {}).clientIdProperty().get()).isEqualTo("3MVG9abc");
         assertThat(way(page -> {}).domainProperty().get()).isEqualTo("acme");
     }
@@ -189,6 +187,7 @@ class ConnectModelTest {
         pasted.takeSessionFromAddress();
 
         assertThat(pasted.addressProperty().get()).isEqualTo("https://acme.my.salesforce.com/secur/frontdoor.jsp");
+        assertThat(new PastedWay(on.orgs, memory).addressProperty().get()).isEqualTo("https://acme.my.salesforce.com");
         assertThat(pasted.sessionProperty().get()).isEqualTo("00D1!AQ.x+y");
         assertThat(pasted.targetProperty().getValue()).isEqualTo("Orgbench will talk to https://acme.my.salesforce.com");
         assertThat(pasted.ready().get()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.TestClock;
+import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.SameThread;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,6 +123,36 @@ class ServerFormTest {
         assertThat(copy.config()).isEqualTo(server.config());
         assertThat(copy.expiresAt()).isNull();
         assertThat(copy.id()).isNotEqualTo(server.id());
+    }
+
+    @Test
+    void whatWasTypedForANewServerIsThereAgain_untilItIsMade() {
+        Drafts drafts = Drafts.forThisRun();
+        ServerDraft draft = new ServerDraft(drafts, "demo");
+        ServerForm form = form(null, ServerForm.Begin.FRESH);
+        draft.keep(form);
+        form.nameProperty().set("Sales 🚀");
+        turn(form, "create", true);
+        turn(form, "list", false);
+        tag(form, "records");
+        form.expiryProperty().set(Expiry.DATE);
+        form.dateProperty().set("2026-12-2");
+        form.apiTokenProperty().set(true);
+
+        ServerForm later = form(null, ServerForm.Begin.FRESH);
+        draft.keep(later);
+        assertThat(later.nameProperty().get()).isEqualTo("Sales 🚀");
+        assertThat(later.methods().words()).containsExactly("get", "create");
+        assertThat(later.tags()).filteredOn(Choice::isOn).extracting(Choice::word).containsExactly("records");
+        assertThat(later.expiryProperty().get()).isEqualTo(Expiry.DATE);
+        assertThat(later.dateProperty().get()).isEqualTo("2026-12-2");
+        assertThat(later.apiTokenProperty().get()).isTrue();
+
+        draft.forget();
+        ServerForm fresh = form(null, ServerForm.Begin.FRESH);
+        draft.keep(fresh);
+        assertThat(fresh.nameProperty().get()).isEmpty();
+        assertThat(fresh.methods().words()).containsExactly("read");
     }
 
     @Test

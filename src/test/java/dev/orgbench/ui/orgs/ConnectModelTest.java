@@ -13,7 +13,6 @@ import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.SameThread;
 import dev.orgbench.ui.kit.VirtualThreads;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,16 +222,5 @@ class ConnectModelTest {
 
     private static String message(ConnectModel model) {
         return String.valueOf(model.problemProperty().get());
-    }
-
-    private static final class NoReport implements ConnectWay.Report {
-        @Override
-        public void doing(String what) {}
-
-        @Override
-        public void note(String what) {}
-
-        @Override
-        public void page(URI address) {}
     }
 }

@@ -54,7 +54,7 @@ final class OrgPictures {
         picture.tab(2);
         gallery.one("objects-children", "#children");
         picture.tab(4);
-        gallery.both("objects-relationships", ".picture-pane #picture-export");
+        gallery.both("objects-relationships", ".picture .picture-centre");
         picture.tab(0);
         picture.type("#object-search", "nothing of that name");
         gallery.one("objects-empty", ".object-list .state-pane");

@@ -135,7 +135,7 @@ final class ReachPane extends VBox {
     private Node start() {
         Button start = new Button("Start tunnel");
         start.setId("start-tunnel");
-        start.getStyleClass().add("accent");
+        start.getStyleClass().add("success");
         start.setOnAction(press -> reach.whenThere(() -> {
             if (reach.needsExpiry()) {
                 askExpiry();

@@ -27,6 +27,7 @@ public final class Gauge extends VBox {
         bar.setFocusTraversable(false);
         amounts.getStyleClass().add("gauge-amounts");
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setWrapText(true);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox head = new HBox(8, name, percent);
         head.getStyleClass().add("gauge-head");

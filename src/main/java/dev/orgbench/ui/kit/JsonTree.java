@@ -148,7 +148,7 @@ public final class JsonTree extends StackPane {
             return switch (json.getNodeType()) {
                 case STRING -> "code-string";
                 case NUMBER -> "code-number";
-                case BOOLEAN, NULL -> "code-keyword";
+                case BOOLEAN, NULL -> "code-constant";
                 default -> "tree-count";
             };
         }

@@ -11,7 +11,7 @@ public enum Language {
     PLAIN("(?!)"),
     JSON(
             "(?<key>\"(?:[^\"\\\\\\n]|\\\\.)*+\"(?=\\s*+:))|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"?)"
-                    + "|(?<number>-?\\b\\d[\\d.eE+-]*+)|(?<keyword>\\b(?:true|false|null)\\b)"),
+                    + "|(?<number>-?\\b\\d[\\d.eE+-]*+)|(?<constant>\\b(?:true|false|null)\\b)"),
     SOQL(
             "(?<string>'(?:[^'\\\\]|\\\\.)*+'?)"
                     + "|(?<date>\\b(?:TODAY|YESTERDAY|TOMORROW|(?:LAST|THIS|NEXT)_\\w+(?::\\d+)?)\\b)"
@@ -23,7 +23,7 @@ public enum Language {
     YAML(
             "(?<comment>(?m:(?<=^|\\s)#.*+$))|(?<key>(?m:(?<=^|[\\s{,-])[\\w.$/-]++(?=:(?:\\s|$))))"
                     + "|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'[^'\\n]*+')"
-                    + "|(?<keyword>\\b(?:true|false|null)\\b)|(?<number>(?<=\\s)-?\\d[\\d.]*+(?=\\s))");
+                    + "|(?<constant>\\b(?:true|false|null)\\b)|(?<number>(?<=\\s)-?\\d[\\d.]*+(?=\\s))");
 
     private final Pattern pattern;
 

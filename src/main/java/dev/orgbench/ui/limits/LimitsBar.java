@@ -26,7 +26,7 @@ final class LimitsBar extends HBox {
         org.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        CheckBox auto = new CheckBox("Every 5 minutes");
+        CheckBox auto = new CheckBox("Refresh every 5 minutes");
         auto.setId("limits-auto");
         auto.setTooltip(new Tooltip("Ask the org every five minutes while this screen is open: 288 API requests a day"));
         auto.setMinWidth(USE_PREF_SIZE);

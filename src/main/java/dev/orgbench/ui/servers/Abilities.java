@@ -103,7 +103,7 @@ final class Abilities {
     /** What a tool is about, for a column. */
     static String reach(Tool tool) {
         if (tool.inputSchema().path("properties").has("q")) {
-            return "any object that the query names";
+            return "any object it names";
         }
         if (tool.inputSchema().path("properties").has("object_name")) {
             return tool.tags().contains(METADATA) ? "any object’s fields" : "any object";

@@ -35,8 +35,8 @@ final class PowerColumns {
     static <T> TableColumn<T, Boolean> mark(String name, Predicate<T> isSo) {
         TableColumn<T, Boolean> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(isSo.test(row.getValue())));
-        column.setPrefWidth(64);
-        column.setMinWidth(60);
+        column.setPrefWidth(54);
+        column.setMinWidth(52);
         column.getStyleClass().add("mark-column");
         column.setCellFactory(made -> new TableCell<>() {
             @Override

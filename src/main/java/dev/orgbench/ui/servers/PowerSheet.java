@@ -90,12 +90,12 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
 
     private static Node tools(PowerModel.Power power) {
         TableView<Tool> table = PowerColumns.table("Tools and methods", "power-tools");
-        table.getColumns().add(PowerColumns.text("Tool", 340, Tool::name, "code-column"));
+        table.getColumns().add(PowerColumns.text("Tool", 320, Tool::name, "code-column"));
         for (Method method : Method.values()) {
             String word = method.name().toLowerCase(Locale.ROOT);
             table.getColumns().add(PowerColumns.mark(word, tool -> tool.method() == method));
         }
-        table.getColumns().add(PowerColumns.text("Reaches", 190, Abilities::reach, "muted-column"));
+        table.getColumns().add(PowerColumns.text("Reaches", 240, Abilities::reach, "muted-column"));
         table.setItems(FXCollections.observableArrayList(power.tools()));
         table.setPlaceholder(StatePane.empty(Feather.TOOL, "No tools", "Its scope allows none of the org’s tools."));
         return table;

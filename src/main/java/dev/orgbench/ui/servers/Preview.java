@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.TokenCount;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  * @param abilities what they can do, in a sentence or two
  */
 record Preview(List<Line> lines, int count, int tokens, String abilities) {
-    private static final int CHARACTERS_PER_TOKEN = 4;
-
     /** One tool. */
     record Line(String name, String kind, boolean inScope) {
         Badge.Tone tone() {
@@ -42,13 +40,12 @@ record Preview(List<Line> lines, int count, int tokens, String abilities) {
         return new Preview(lines, allowed.size(), tokens, Abilities.sentence(Abilities.of(allowed)));
     }
 
-    /** {@code 6 tools, about 1,125 tokens.} */
+    /** {@code 6 tools, about 1,100 tokens.} */
     String total() {
-        return String.format(
-                Locale.ROOT, "%,d %s, about %,d tokens.", count, count == 1 ? "tool" : "tools", tokens);
+        return count + (count == 1 ? " tool, " : " tools, ") + TokenCount.words(tokens) + ".";
     }
 
-    /** As long as its entry of {@code tools/list} is, at about four characters a token. */
+    /** As long as its entry of {@code tools/list} is. */
     private static int tokens(Tool tool) {
         ObjectNode entry = JsonNodeFactory.instance
                 .objectNode()
@@ -64,6 +61,6 @@ record Preview(List<Line> lines, int count, int tokens, String abilities) {
                 .put("idempotentHint", tool.idempotent())
                 .put("openWorldHint", tool.openWorld());
         tool.tags().forEach(entry.putObject("_meta").putArray("dev.orgbench/tags")::add);
-        return (JsonText.compact(entry).length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
+        return TokenCount.of(JsonText.compact(entry));
     }
 }

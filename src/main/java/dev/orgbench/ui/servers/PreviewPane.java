@@ -1,16 +1,15 @@
 package dev.orgbench.ui.servers;
 
 import dev.orgbench.ui.kit.Badge;
+import dev.orgbench.ui.kit.ToolName;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ final class PreviewPane extends VBox {
 
     private final Label total = new Label();
     private final ListView<Preview.Line> lines = new ListView<>();
+    private String sharedWord = "";
 
     PreviewPane(ServerForm form) {
         super(8);
@@ -42,22 +42,20 @@ final class PreviewPane extends VBox {
     }
 
     private void show(Preview preview) {
+        sharedWord = ToolName.shared(preview.lines().stream().map(Preview.Line::name).toList());
         total.setText(preview.total() + " " + preview.abilities());
         lines.getItems().setAll(preview.lines());
     }
 
-    private static final class Cell extends ListCell<Preview.Line> {
-        private final Label name = new Label();
+    private final class Cell extends ListCell<Preview.Line> {
+        private final ToolName name = new ToolName();
         private final Badge kind = new Badge();
         private final HBox line;
 
         Cell() {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox.setHgrow(name, Priority.ALWAYS);
             name.getStyleClass().add("preview-name");
-            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            name.setMinWidth(40);
-            line = new HBox(8, name, gap, kind);
+            line = new HBox(8, name, kind);
             line.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }
@@ -71,7 +69,7 @@ final class PreviewPane extends VBox {
                 setTooltip(null);
                 return;
             }
-            name.setText(tool.name());
+            name.show(tool.name(), sharedWord);
             name.pseudoClassStateChanged(OUT_OF_SCOPE, !tool.inScope());
             kind.show(tool.kind(), tool.tone());
             setGraphic(line);

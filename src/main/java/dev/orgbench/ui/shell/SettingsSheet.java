@@ -4,6 +4,7 @@ import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Segments;
 import dev.orgbench.ui.kit.TextScale;
 import dev.orgbench.ui.kit.Theme;
+import dev.orgbench.ui.kit.WhileShown;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -32,8 +33,9 @@ final class SettingsSheet extends VBox {
         GridPane grid = new GridPane(24, 14);
         Segments<Theme.Choice> choice =
                 new Segments<>("Theme", List.of(Theme.Choice.values()), SettingsSheet::words);
-        choice.valueProperty().set(theme.choice());
         choice.valueProperty().addListener((property, before, now) -> theme.choose(now));
+        // The theme can be changed by its own button too.
+        WhileShown.follow(choice, () -> choice.valueProperty().set(theme.choice()), theme.darkProperty());
         grid.addRow(0, name("Theme"), choice);
         grid.addRow(1, name("Text size"), textSize(theme));
         int row = 2;

@@ -82,8 +82,7 @@ record Answer(
         StringJoiner time = new StringJoiner(", ");
         time.add(Took.words(timing.whole()));
         if (exchanges != null && !exchanges.isEmpty()) {
-            String ours = Took.words(timing.ours());
-            time.add((ours.endsWith(" ms") ? ours.substring(0, ours.length() - 3) : ours) + " of them ours");
+            time.add(Took.words(timing.ours()) + " of it here");
         }
         StringJoiner cost = new StringJoiner(", ");
         if (exchanges != null) {

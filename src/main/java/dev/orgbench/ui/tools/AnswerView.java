@@ -6,7 +6,7 @@ import dev.orgbench.ui.kit.HeaderMeaning;
 import dev.orgbench.ui.kit.JsonTree;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.RecordTable;
-import java.util.Locale;
+import dev.orgbench.ui.kit.TokenCount;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -36,10 +36,8 @@ enum AnswerView {
         @Override
         Node show(Answer answer, Background background) {
             boolean json = answer.text().startsWith("{") || answer.text().startsWith("[");
-            String tokens = String.format(
-                    Locale.ROOT, "%,d", ToolEntry.tokens(answer.wire().text()));
             return captioned(
-                    "What the model reads, about " + tokens + " tokens",
+                    "What the model reads, " + TokenCount.words(TokenCount.of(answer.wire().text())),
                     code(json ? Language.JSON : Language.PLAIN, "What the model reads", answer.text(), background));
         }
     },

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.TokenCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ record ToolEntry(
                 origin == null ? Set.of() : origin.tags(),
                 descriptor,
                 origin == null ? null : origin.definition(),
-                tokens(JsonText.compact(descriptor)));
+                TokenCount.of(JsonText.compact(descriptor)));
     }
 
     /** Arguments that show how it is used, as its schema has them. */
@@ -41,10 +42,6 @@ record ToolEntry(
             }
         }
         return examples;
-    }
-
-    static int tokens(String text) {
-        return (text.length() + 3) / 4;
     }
 
     boolean matches(String filter) {

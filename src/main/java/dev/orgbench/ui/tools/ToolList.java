@@ -6,7 +6,9 @@ import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.StatePane;
+import dev.orgbench.ui.kit.ToolName;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -14,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,6 +32,7 @@ final class ToolList extends VBox {
     private final FilterField filter;
     private final ListView<ToolGroups.Row> list = new ListView<>();
     private final Label total = new Label();
+    private String sharedWord = "";
     private final ServerPicker servers;
 
     ToolList(ToolsModel model, ServerPicker servers, ChangesStrip changes, SavedCallsPane saved) {
@@ -38,6 +40,8 @@ final class ToolList extends VBox {
         this.servers = servers;
         filter = new FilterField("tool-filter", "Filter tools", "Filter tools", model.filterProperty());
         getStyleClass().add("tool-list");
+        model.rows().addListener((ListChangeListener<ToolGroups.Row>) change -> findSharedWord());
+        findSharedWord();
         list.setItems(model.rows());
         list.setCellFactory(view -> new Cell());
         list.setAccessibleText("Tools");
@@ -145,21 +149,23 @@ final class ToolList extends VBox {
         }
     }
 
-    private static final class Cell extends ListCell<ToolGroups.Row> {
-        private final Label name = new Label();
+    private void findSharedWord() {
+        sharedWord = ToolName.shared(model.rows().stream()
+                .flatMap(row -> row instanceof ToolGroups.Row.Item(ToolEntry tool) ? Stream.of(tool.name()) : Stream.empty())
+                .toList());
+    }
+
+    private final class Cell extends ListCell<ToolGroups.Row> {
+        private final ToolName name = new ToolName();
         private final Badge kind = new Badge();
         private final Label tokens = new Label();
         private final HBox line;
 
         Cell() {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            name.setMinWidth(40);
-            // All names begin alike; what tells them apart is at the end.
-            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            HBox.setHgrow(name, Priority.ALWAYS);
             tokens.getStyleClass().add("token-count");
             tokens.setMinWidth(Region.USE_PREF_SIZE);
-            line = new HBox(8, name, gap, kind, tokens);
+            line = new HBox(8, name, kind, tokens);
             line.getStyleClass().add("tool-line");
             // The list must not grow sideways with long names: they are cut instead.
             setPrefWidth(0);
@@ -178,14 +184,14 @@ final class ToolList extends VBox {
             switch (row) {
                 case ToolGroups.Row.Header(String tag, int count) -> {
                     getStyleClass().add("group-cell");
-                    name.setText(tag.toUpperCase(Locale.ROOT));
+                    name.show(tag.toUpperCase(Locale.ROOT), "");
                     tokens.setText(Integer.toString(count));
                     kind.setVisible(false);
                     setAccessibleText("Group " + tag + ", " + count + " tools");
                 }
                 case ToolGroups.Row.Item(ToolEntry tool) -> {
                     getStyleClass().add("tool-cell");
-                    name.setText(tool.name());
+                    name.show(tool.name(), sharedWord);
                     tokens.setText(String.format(Locale.ROOT, "%,d", tool.tokens()));
                     kind.setVisible(true);
                     kind.show(tool.kind().word(), tool.kind().tone());

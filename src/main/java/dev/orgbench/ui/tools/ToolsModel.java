@@ -9,10 +9,10 @@ import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.TokenCount;
 import dev.orgbench.ui.kit.form.Written;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -190,10 +190,7 @@ public final class ToolsModel {
     /** All tools and what they take of a model's context. */
     String total() {
         int tokens = tools.stream().mapToInt(ToolEntry::tokens).sum();
-        String about = tokens < 1000
-                ? Integer.toString(tokens)
-                : String.format(Locale.ROOT, "%,d", Math.round(tokens / 100.0) * 100);
-        return tools.size() + (tools.size() == 1 ? " tool" : " tools") + ", about " + about + " tokens of context";
+        return tools.size() + (tools.size() == 1 ? " tool, " : " tools, ") + TokenCount.words(tokens) + " of context";
     }
 
     private ToolCall call(ToolEntry tool) {

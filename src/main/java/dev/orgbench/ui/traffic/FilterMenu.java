@@ -19,7 +19,7 @@ final class FilterMenu extends MenuButton {
     private final TrafficModel model;
 
     FilterMenu(TrafficModel model) {
-        super("Who and what", Icons.of(Feather.FILTER));
+        super("Client, tool …", Icons.of(Feather.FILTER));
         this.model = model;
         setId("traffic-who");
         setMinWidth(USE_PREF_SIZE);

@@ -83,7 +83,7 @@ final class TimelinePane extends VBox {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, new Label("Seen at once"), zoom, gap, note, back, on, newest);
+        HBox bar = new HBox(8, new Label("Time span"), zoom, gap, note, back, on, newest);
         bar.getStyleClass().add("timeline-bar");
         return bar;
     }

@@ -31,7 +31,7 @@ class ColouredTextTest {
 
         var last = whole.getParagraph(whole.getParagraphs().size() - 1);
         assertThat(last.getStyleOfChar(2)).containsExactly("code-key");
-        assertThat(last.getStyleOfChar(9)).containsExactly("code-keyword");
+        assertThat(last.getStyleOfChar(9)).containsExactly("code-constant");
         assertThat(last.getStyleOfChar(0)).isEmpty();
     }
 

@@ -36,7 +36,7 @@ class ToolCallTest {
         Answer answer = answer(call);
         assertThat(answer.status()).isEqualTo("200 · ok");
         assertThat(answer.records().orElseThrow().count()).isEqualTo("3 records");
-        assertThat(answer.facts().get(0)).matches("[\\d.]+ ms, [\\d.]+ of them ours");
+        assertThat(answer.facts().get(0)).matches("[\\d.]+ ms, [\\d.]+ ms of it here");
         assertThat(answer.facts().get(1)).isEqualTo("1 request, 14,861 left");
         assertThat(answer.problem()).isNull();
         assertThat(answer.timing().server()).isNotNull();

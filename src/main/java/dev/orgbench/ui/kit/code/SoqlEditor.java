@@ -19,11 +19,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -88,7 +88,9 @@ public final class SoqlEditor extends StackPane {
         SoqlEditor editor = new SoqlEditor(schema, background, name, false);
         editor.getStyleClass().add("code-filling");
         LineNumbers.before(editor.area);
-        editor.addContent(new VirtualizedScrollPane<>(editor.area));
+        editor.getChildren().addAll(new VirtualizedScrollPane<>(editor.area), editor.card);
+        StackPane.setAlignment(editor.card, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(editor.card, new Insets(0, 16, 10, 16));
         return editor;
     }
 
@@ -99,14 +101,11 @@ public final class SoqlEditor extends StackPane {
         editor.area.setWrapText(true);
         editor.area.setMinHeight(lines * 20.0 + 18);
         editor.getStyleClass().add("code-field");
-        editor.addContent(editor.area);
+        // In the corner it would lie over a text of few lines.
+        editor.card.managedProperty().bind(editor.card.visibleProperty());
+        editor.card.setMaxWidth(Double.MAX_VALUE);
+        editor.getChildren().add(new VBox(6, editor.area, editor.card));
         return editor;
-    }
-
-    private void addContent(Node content) {
-        getChildren().addAll(content, card);
-        StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(card, new Insets(0, 16, 10, 16));
     }
 
     /** The text; fires with every keystroke. */

@@ -26,6 +26,7 @@ import dev.orgbench.ui.orgs.DemoControls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -91,11 +92,25 @@ public final class Orgbench implements AutoCloseable {
         } catch (AlreadyRunningException e) {
             closing.close();
             throw e;
+        } catch (FileSystemException e) {
+            closing.close();
+            throw failed(settings, DataFolder.words(e), e);
         } catch (IOException | RuntimeException e) {
             closing.close();
-            throw new StartException(
-                    "Orgbench cannot start with the data folder " + settings.data() + ": " + e.getMessage(), e);
+            throw failed(settings, String.valueOf(e.getMessage()), e);
+        } catch (LinkageError e) {
+            closing.close();
+            // SQLite's own code is unpacked at each start.
+            throw failed(
+                    settings,
+                    "SQLite could not be unpacked into " + System.getProperty("java.io.tmpdir")
+                            + ". Make room there, or name another folder with -Djava.io.tmpdir",
+                    e);
         }
+    }
+
+    private static StartException failed(Settings settings, String why, Throwable cause) {
+        return new StartException("Orgbench cannot start with the data folder " + settings.data() + ": " + why, cause);
     }
 
     private Orgbench(Settings settings, Clock clock, Closing closing) throws IOException {

@@ -150,13 +150,11 @@ public final class Tunnels implements AutoCloseable {
     }
 
     private Path program(TunnelKind kind) throws TunnelException {
-        Path written = Path.of(kind.program());
-        Optional<Path> found = written.getNameCount() > 1 ? Optional.of(written) : machine.program(kind.program());
-        return found.orElseThrow(() -> new TunnelException(
-                kind.program() + " is not on this machine's search path.",
+        return machine.program(kind.program()).orElseThrow(() -> new TunnelException(
+                kind.program() + " is not on this machine, or may not be run.",
                 kind.install().containsKey(machine.kind())
                         ? "Install it: " + kind.install().get(machine.kind())
-                        : kind.page() == null ? "Check the program's name, or write its whole path." : "Install it: " + kind.page()));
+                        : kind.page() == null ? "Check the program's name, or write its whole path from the root on." : "Install it: " + kind.page()));
     }
 
     private TunnelState.Up up(

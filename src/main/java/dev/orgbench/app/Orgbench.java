@@ -135,7 +135,7 @@ public final class Orgbench implements AutoCloseable {
         demo = result(demoStarting);
         demo.movedAside().ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to "
                 + aside + " and the org begins again at its first day."));
-        noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort());
+        noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
 
         OkHttpClient http = new OkHttpClient();
         closing.add(() -> {
@@ -160,7 +160,12 @@ public final class Orgbench implements AutoCloseable {
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
         gateway = closing.add(new Gateway(
                 settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
-        noticeOtherPort("The MCP server", settings.port(), gateway.port());
+        noticeOtherPort(
+                "The MCP server",
+                settings.port(),
+                gateway.port(),
+                " Clients that were given a URL do not reach it there: end that program and start Orgbench again, or give"
+                        + " them the new URL.");
         handOver = closing.add(new HandOver(gateway, register, http, data, managementToken, clock));
     }
 
@@ -270,9 +275,9 @@ public final class Orgbench implements AutoCloseable {
         closing.close();
     }
 
-    private void noticeOtherPort(String what, int wanted, int got) {
+    private void noticeOtherPort(String what, int wanted, int got, String advice) {
         if (wanted != 0 && wanted != got) {
-            notices.add(what + " listens on port " + got + ", because another program holds port " + wanted + ".");
+            notices.add(what + " listens on port " + got + ", because another program holds port " + wanted + "." + advice);
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,11 @@ class WindowFrameTest {
         until(() -> org.getFont().getSize() == 2 * before);
         robot.clickOn("Dark");
         robot.type(KeyCode.ESCAPE);
+        double width = robot.lookup(".shell").<Region>query().getWidth();
+        until(() -> robot.lookup(".top-bar > .button").queryAll().stream()
+                .map(button -> button.localToScene(button.getLayoutBounds()))
+                .allMatch(place -> place.getMinX() >= 0 && place.getMaxX() <= width));
+        assertThat(robot.lookup(".navigation").<Region>query().localToScene(0, 0).getX()).isZero();
 
         assertThat(robot.lookup("#settings").queryAll()).isEmpty();
         assertThat(open.memory().get("theme")).contains("dark");

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
@@ -92,6 +93,12 @@ class WindowFrameTest {
                 .map(button -> button.localToScene(button.getLayoutBounds()))
                 .allMatch(place -> place.getMinX() >= 0 && place.getMaxX() <= width));
         assertThat(robot.lookup(".navigation").<Region>query().localToScene(0, 0).getX()).isZero();
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
+        appears(robot, "#new-server");
+        robot.interact(() -> robot.lookup("#new-server").<Button>query().fire());
+        appears(robot, "#save-server");
+        until(() -> robot.lookup("#save-server").<Button>query().localToScene(0, 0).getX() > 0
+                && robot.lookup(".server-sheet").<Region>query().getWidth() <= width);
 
         assertThat(robot.lookup("#settings").queryAll()).isEmpty();
         assertThat(open.memory().get("theme")).contains("dark");

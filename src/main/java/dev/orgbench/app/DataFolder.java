@@ -39,12 +39,18 @@ public final class DataFolder {
             Files.createDirectories(folder, ownerOnly);
         } catch (FileAlreadyExistsException e) {
             throw new IOException(e.getFile() + " is a file, not a folder", e);
-        } catch (AccessDeniedException e) {
-            throw new IOException(e.getFile() + " may not be written by you", e);
         } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? "" : " (" + e.getReason() + ")";
-            throw new IOException(e.getFile() + " cannot be made" + reason + ". Choose another with --data", e);
+            throw new IOException(words(e), e);
         }
+    }
+
+    /** What a file system refused, in words for a person: its own message is often the file's name alone. */
+    static String words(FileSystemException refused) {
+        if (refused instanceof AccessDeniedException) {
+            return refused.getFile() + " may not be written by you. Choose another folder with --data";
+        }
+        String reason = refused.getReason() == null ? "" : " (" + refused.getReason() + ")";
+        return refused.getFile() + " cannot be made" + reason + ". Choose another folder with --data";
     }
 
     static Path standard(String os, Path home, Map<String, String> environment) {

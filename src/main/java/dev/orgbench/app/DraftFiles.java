@@ -16,6 +16,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,8 @@ final class DraftFiles implements Drafts, AutoCloseable {
     private final NavigableMap<String, String> kept;
     private final List<Path> aside;
     private final Set<String> changed = new HashSet<>();
+    private Consumer<String> told = trouble -> {};
+    private boolean inTrouble;
 
     private DraftFiles(Path folder, NavigableMap<String, String> kept, List<Path> aside) {
         this.folder = folder;
@@ -84,7 +88,12 @@ final class DraftFiles implements Drafts, AutoCloseable {
                 .keySet());
     }
 
-    /** All is on disk when this returns. */
+    @Override
+    public synchronized void onTrouble(Consumer<String> listener) {
+        told = listener;
+    }
+
+    /** All is on disk when this returns, if the disk takes it. */
     @Override
     public void close() {
         writer.close();
@@ -101,16 +110,33 @@ final class DraftFiles implements Drafts, AutoCloseable {
             names = Set.copyOf(changed);
             changed.clear();
         }
+        IOException failure = null;
         for (String name : names) {
             try {
                 write(name);
             } catch (IOException e) {
                 log.warn("The draft {} could not be kept: {}", name, e.toString());
+                failure = e;
                 synchronized (this) {
-                    // Tried again with the next change: the disk may have room by then.
                     changed.add(name);
                 }
             }
+        }
+        tell(failure);
+    }
+
+    /** Once, until all goes well again: it would fail anew at every keystroke. */
+    private void tell(@Nullable IOException failure) {
+        Consumer<String> listener;
+        synchronized (this) {
+            boolean news = failure != null && !inTrouble;
+            inTrouble = failure != null;
+            listener = news ? told : trouble -> {};
+        }
+        if (failure != null) {
+            listener.accept("What you type cannot be kept for later: " + folder + " cannot be written ("
+                    + failure.getMessage() + "). Make room on the disk; it is tried again every few seconds.");
+            writer.again();
         }
     }
 

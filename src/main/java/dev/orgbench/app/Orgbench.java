@@ -26,6 +26,7 @@ import dev.orgbench.ui.orgs.DemoControls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -91,11 +92,25 @@ public final class Orgbench implements AutoCloseable {
         } catch (AlreadyRunningException e) {
             closing.close();
             throw e;
+        } catch (FileSystemException e) {
+            closing.close();
+            throw failed(settings, DataFolder.words(e), e);
         } catch (IOException | RuntimeException e) {
             closing.close();
-            throw new StartException(
-                    "Orgbench cannot start with the data folder " + settings.data() + ": " + e.getMessage(), e);
+            throw failed(settings, String.valueOf(e.getMessage()), e);
+        } catch (LinkageError e) {
+            closing.close();
+            // SQLite's own code is unpacked at each start.
+            throw failed(
+                    settings,
+                    "SQLite could not be unpacked into " + System.getProperty("java.io.tmpdir")
+                            + ". Make room there, or name another folder with -Djava.io.tmpdir",
+                    e);
         }
+    }
+
+    private static StartException failed(Settings settings, String why, Throwable cause) {
+        return new StartException("Orgbench cannot start with the data folder " + settings.data() + ": " + why, cause);
     }
 
     private Orgbench(Settings settings, Clock clock, Closing closing) throws IOException {
@@ -120,7 +135,7 @@ public final class Orgbench implements AutoCloseable {
         demo = result(demoStarting);
         demo.movedAside().ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to "
                 + aside + " and the org begins again at its first day."));
-        noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort());
+        noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
 
         OkHttpClient http = new OkHttpClient();
         closing.add(() -> {
@@ -145,7 +160,12 @@ public final class Orgbench implements AutoCloseable {
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
         gateway = closing.add(new Gateway(
                 settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
-        noticeOtherPort("The MCP server", settings.port(), gateway.port());
+        noticeOtherPort(
+                "The MCP server",
+                settings.port(),
+                gateway.port(),
+                " Clients that were given a URL do not reach it there: end that program and start Orgbench again, or give"
+                        + " them the new URL.");
         handOver = closing.add(new HandOver(gateway, register, http, data, managementToken, clock));
     }
 
@@ -255,9 +275,9 @@ public final class Orgbench implements AutoCloseable {
         closing.close();
     }
 
-    private void noticeOtherPort(String what, int wanted, int got) {
+    private void noticeOtherPort(String what, int wanted, int got, String advice) {
         if (wanted != 0 && wanted != got) {
-            notices.add(what + " listens on port " + got + ", because another program holds port " + wanted + ".");
+            notices.add(what + " listens on port " + got + ", because another program holds port " + wanted + "." + advice);
         }
     }
 

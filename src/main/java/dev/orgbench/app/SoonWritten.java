@@ -10,9 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Writes something a moment after it changed, however often it changes meanwhile, away from the caller's thread. */
 final class SoonWritten implements AutoCloseable {
     private static final int DELAY_MILLIS = 300;
+    private static final int PAUSE_SECONDS = 5;
 
     private final ExecutorService writer;
     private final Executor later;
+    private final Executor muchLater;
     private final Runnable write;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
@@ -21,12 +23,20 @@ final class SoonWritten implements AutoCloseable {
         this.write = write;
         writer = Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
         later = CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS, writer);
+        muchLater = CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS, writer);
     }
 
     /** Something changed. */
     void changed() {
         if (!writer.isShutdown() && waiting.compareAndSet(false, true)) {
             later.execute(this::flush);
+        }
+    }
+
+    /** It could not be written: tried again in a few seconds, or with the next change if that comes first. */
+    void again() {
+        if (!writer.isShutdown()) {
+            muchLater.execute(this::changed);
         }
     }
 

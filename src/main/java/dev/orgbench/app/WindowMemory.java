@@ -95,6 +95,9 @@ final class WindowMemory implements Memory, AutoCloseable {
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             log.warn("The window's place could not be kept", e);
+            synchronized (this) {
+                unwritten = true;
+            }
         }
     }
 }

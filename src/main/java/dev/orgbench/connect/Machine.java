@@ -32,10 +32,14 @@ public record Machine(Kind kind, Path home, Map<String, String> environment) {
         return new Machine(kind, Path.of(System.getProperty("user.home")), System.getenv());
     }
 
-    /** The program of that name on the search path. Nothing is started. */
+    /** The program of that name on the search path, or at that path if it is one. Nothing is started. */
     public Optional<Path> program(String name) {
-        return Stream.concat(folders().stream(), usualFolders().stream())
-                .flatMap(folder -> suffixes().stream().map(suffix -> folder.resolve(name + suffix)))
+        boolean isPath = name.contains("/") || name.contains(File.separator);
+        Stream<Path> places = isPath
+                ? Stream.concat(Stream.of(""), suffixes().stream()).flatMap(suffix -> folder(name + suffix))
+                : Stream.concat(folders().stream(), usualFolders().stream())
+                        .flatMap(folder -> suffixes().stream().flatMap(suffix -> in(folder, name + suffix)));
+        return places
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
     }
@@ -96,6 +100,10 @@ public record Machine(Kind kind, Path home, Map<String, String> environment) {
             // A search path may hold anything; what is no folder holds no programs.
             return Stream.empty();
         }
+    }
+
+    private static Stream<Path> in(Path folder, String name) {
+        return folder(name).map(folder::resolve);
     }
 
     /** Without the environment, which may hold secrets. */

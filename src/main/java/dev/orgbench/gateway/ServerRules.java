@@ -53,13 +53,35 @@ public final class ServerRules {
     /** What is wrong with a name. */
     public static Optional<String> nameFault(String name) {
         String given = name.strip();
-        if (given.isEmpty()) {
+        if (given.codePoints().noneMatch(ServerRules::isSeen)) {
             return Optional.of("A name is required, as “Sales, read only”.");
         }
-        if (given.length() > NAME_LIMIT || given.chars().anyMatch(Character::isISOControl)) {
+        if (given.length() > NAME_LIMIT || given.codePoints().anyMatch(ServerRules::breaksTheLine)) {
             return Optional.of("A name has 1 to " + NAME_LIMIT + " characters on one line.");
         }
+        if (given.codePoints().anyMatch(ServerRules::turnsTheText)) {
+            return Optional.of("A name has no signs that turn the direction of its text: it would read as another one.");
+        }
         return Optional.empty();
+    }
+
+    private static boolean isSeen(int sign) {
+        return !Character.isWhitespace(sign)
+                && !Character.isSpaceChar(sign)
+                && !Character.isISOControl(sign)
+                && Character.getType(sign) != Character.FORMAT;
+    }
+
+    private static boolean breaksTheLine(int sign) {
+        int type = Character.getType(sign);
+        return Character.isISOControl(sign)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** Unicode's explicit embeddings, overrides and isolates (UAX 9, 2). Hebrew and Arabic need none of them. */
+    private static boolean turnsTheText(int sign) {
+        return (sign >= 0x202A && sign <= 0x202E) || (sign >= 0x2066 && sign <= 0x2069);
     }
 
     /** What is wrong with an expiry; null is none. */

@@ -42,19 +42,25 @@ public final class Store implements AutoCloseable {
 
     /**
      * Opens a file, making it or bringing it up to date; before it is changed to a newer form a copy is kept beside it
-     * ({@code name.v1}). A damaged file is moved aside, see {@link #movedAside()}.
+     * ({@code name.v1}). A damaged file is moved aside, see {@link #movedAside()}; a sound one never is, whatever keeps
+     * it from being opened.
      *
      * @throws StoreException if the file can be neither opened nor made
      */
     public static Store open(Path file, Form form, Clock clock) {
         try {
             return new Store(connect(file, form), Optional.empty());
-        } catch (SQLException damaged) {
+        } catch (SQLException refused) {
+            StoreException told = StoreException.of("The file " + file + " cannot be opened", refused);
+            // A full disk is no fault of the file: made anew it would lose every server's URL.
+            if (!told.isDamage()) {
+                throw told;
+            }
             try {
                 return openAnew(file, form, clock);
             } catch (StoreException e) {
-                e.addSuppressed(damaged);
-                throw new StoreException("The file " + file + " cannot be opened: " + damaged.getMessage(), e);
+                told.addSuppressed(e);
+                throw told;
             }
         }
     }
@@ -98,7 +104,7 @@ public final class Store implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             rollBack(e);
-            throw new StoreException("Orgbench's own file could not be used: " + e.getMessage(), e);
+            throw StoreException.of("Orgbench's own file could not be used", e);
         } catch (RuntimeException e) {
             rollBack(e);
             throw e;
@@ -161,7 +167,7 @@ public final class Store implements AutoCloseable {
     private static void lookOver(Statement statement) throws SQLException {
         try (ResultSet check = statement.executeQuery("PRAGMA quick_check")) {
             if (!"ok".equals(check.getString(1))) {
-                throw new SQLException("The file is damaged: " + check.getString(1));
+                throw new SQLException("The file is damaged: " + check.getString(1), null, StoreException.CORRUPT);
             }
         }
     }

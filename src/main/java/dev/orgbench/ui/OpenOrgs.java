@@ -48,6 +48,7 @@ final class OpenOrgs {
         this.notices = FXCollections.observableArrayList(workbench.notices());
         this.publicServers = PublicServers.of(workbench.tunnels(), screen);
         workbench.trace().onNotice(notice -> screen.execute(() -> notices.add(notice)));
+        workbench.drafts().onTrouble(trouble -> screen.execute(() -> notices.add(trouble)));
         workbench.orgs().onChange(change -> {
             if (change.kind() == OrgChange.Kind.DISCONNECTED) {
                 screen.execute(() -> close(change.org().org().id()));
@@ -67,7 +68,7 @@ final class OpenOrgs {
                     org.id(), id -> new OrgContents(this, workbench, org, servers));
             show.accept(org, made);
             made.load();
-        }, failure -> Problem.of(failure));
+        }, failure -> notices.add(org.label() + " cannot be opened: " + Problem.of(failure).message()));
     }
 
     /** The orgs to switch between. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +44,19 @@ class DataFolderTest {
     void saysWhenAFileStandsInItsPlace(@TempDir Path parent) throws IOException {
         Path file = Files.writeString(parent.resolve("data"), "x");
         assertThatThrownBy(() -> DataFolder.make(file)).hasMessage(file + " is a file, not a folder");
+    }
+
+    @Test
+    void theStartSaysWhatCannotBeWritten(@TempDir Path data) throws IOException {
+        Files.createDirectory(data.resolve("orgbench.lock"));
+        assertThatThrownBy(() -> Orgbench.start(new Settings(data, 0, 0), Clock.systemUTC()))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("orgbench.lock cannot be made (Is a directory). Choose another folder with --data");
+    }
+
+    @Test
+    void saysWhenItMayNotBeWritten() {
+        assertThat(DataFolder.words(new AccessDeniedException("/sys/orgbench.lock")))
+                .isEqualTo("/sys/orgbench.lock may not be written by you. Choose another folder with --data");
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +76,28 @@ class DraftFilesTest {
             assertThat(drafts.movedAside()).containsExactly(folder.resolve("100%zz.draft.damaged"));
         }
         assertThat(folder.resolve("100%zz.draft.damaged")).hasContent("of another program");
+    }
+
+    /** A full disk, for one; a file in the folder's place fails for every user alike. */
+    @Test
+    void whatCannotBeKeptIsToldOnce_andKeptWhenThatIsPossibleAgain() throws Exception {
+        Path folder = data.resolve("drafts");
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        try (DraftFiles drafts = DraftFiles.open(data)) {
+            drafts.onTrouble(told::add);
+            Files.delete(folder);
+            Files.createFile(folder);
+            drafts.put("first", "SELECT");
+            assertThat(told.poll(5, TimeUnit.SECONDS))
+                    .startsWith("What you type cannot be kept for later: " + folder)
+                    .contains("Make room on the disk");
+            drafts.put("second", "SELECT");
+            Files.delete(folder);
+            Files.createDirectory(folder);
+        }
+        assertThat(told).isEmpty();
+        try (DraftFiles drafts = DraftFiles.open(data)) {
+            assertThat(drafts.names("")).containsExactly("first", "second");
+        }
     }
 }

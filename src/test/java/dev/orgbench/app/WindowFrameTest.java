@@ -7,10 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,17 @@ class WindowFrameTest {
         until(() -> org.getFont().getSize() == 2 * before);
         robot.clickOn("Dark");
         robot.type(KeyCode.ESCAPE);
+        double width = robot.lookup(".shell").<Region>query().getWidth();
+        until(() -> robot.lookup(".top-bar > .button").queryAll().stream()
+                .map(button -> button.localToScene(button.getLayoutBounds()))
+                .allMatch(place -> place.getMinX() >= 0 && place.getMaxX() <= width));
+        assertThat(robot.lookup(".navigation").<Region>query().localToScene(0, 0).getX()).isZero();
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
+        appears(robot, "#new-server");
+        robot.interact(() -> robot.lookup("#new-server").<Button>query().fire());
+        appears(robot, "#save-server");
+        until(() -> robot.lookup("#save-server").<Button>query().localToScene(0, 0).getX() > 0
+                && robot.lookup(".server-sheet").<Region>query().getWidth() <= width);
 
         assertThat(robot.lookup("#settings").queryAll()).isEmpty();
         assertThat(open.memory().get("theme")).contains("dark");

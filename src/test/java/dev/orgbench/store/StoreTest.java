@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,6 +72,37 @@ class StoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer Orgbench");
         assertThat(file).exists();
+    }
+
+    @Test
+    void aFileThatAnotherProgramHoldsIsNotMovedAside() throws Exception {
+        try (Store store = Store.open(file, NOON)) {
+            insertOrg(store, "demo");
+        }
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("PRAGMA locking_mode=EXCLUSIVE");
+            statement.execute("PRAGMA user_version=1");
+            assertThatThrownBy(() -> Store.open(file, NOON))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("cannot be opened");
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).noneMatch(each -> each.toString().contains("damaged"));
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldInWords() {
+        try (Store store = Store.open(file, NOON)) {
+            assertThatThrownBy(() -> store.run(connection -> {
+                        connection.createStatement().execute("PRAGMA max_page_count=1");
+                        connection.createStatement().execute("CREATE TABLE big AS SELECT randomblob(1000000) AS b");
+                        return connection;
+                    }))
+                    .hasMessage("Orgbench's own file could not be used: the disk is full. Make room on it, then try"
+                            + " again");
+        }
     }
 
     private static void insertOrg(Store store, String id) {

@@ -1,6 +1,7 @@
 package dev.orgbench.connect.merge;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,10 @@ final class FileReplacement {
         }
         Files.createDirectories(folder);
         boolean exists = Files.exists(file);
+        if (exists && !mayBeWritten(file)) {
+            // Moving another file into its place would get round that, and not be what its owner wants.
+            throw new AccessDeniedException(file.toString(), null, "it is read-only");
+        }
         Optional<Path> backup = exists ? Optional.of(backUp(file, clock)) : Optional.empty();
         Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new");
         try {
@@ -57,6 +62,13 @@ final class FileReplacement {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private static boolean mayBeWritten(Path file) throws IOException {
+        return Files.isWritable(file)
+                && permissions(file)
+                        .map(all -> all.stream().anyMatch(each -> each.name().endsWith("_WRITE")))
+                        .orElse(true);
     }
 
     private static Optional<Set<PosixFilePermission>> permissions(Path file) throws IOException {

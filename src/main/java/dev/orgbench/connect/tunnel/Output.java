@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Reads what a program writes, as long as it lives: one whose output nobody reads stops. Keeps only the end of it. */
 final class Output {
@@ -27,16 +26,17 @@ final class Output {
     /**
      * Reads to the end. Lines that are longer than any sensible one are cut.
      *
-     * @param whole gets all text kept so far, whenever a line is complete
+     * @param more runs whenever a line is complete
      */
-    void readAll(InputStream in, Consumer<String> whole) throws IOException {
+    void readAll(InputStream in, Runnable more) throws IOException {
         StringBuilder line = new StringBuilder();
         try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             char[] read = new char[2_048];
             for (int count = reader.read(read); count >= 0; count = reader.read(read)) {
                 for (int i = 0; i < count; i++) {
                     if (read[i] == '\n') {
-                        whole.accept(add(line.toString()));
+                        add(line.toString());
+                        more.run();
                         line.setLength(0);
                     } else if (line.length() < LONGEST_LINE) {
                         line.append(read[i]);
@@ -45,7 +45,8 @@ final class Output {
             }
         }
         if (!line.isEmpty()) {
-            whole.accept(add(line.toString()));
+            add(line.toString());
+            more.run();
         }
     }
 
@@ -59,7 +60,7 @@ final class Output {
         return text.toString();
     }
 
-    private synchronized String add(String line) {
+    private synchronized void add(String line) {
         text.append(line).append('\n');
         if (text.length() > MOST_TEXT) {
             text.delete(0, text.length() - MOST_TEXT);
@@ -71,6 +72,5 @@ final class Output {
         if (lines.size() > MOST_LINES) {
             lines.removeFirst();
         }
-        return text.toString();
     }
 }

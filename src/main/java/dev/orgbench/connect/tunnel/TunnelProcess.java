@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ final class TunnelProcess implements AutoCloseable {
     private final Output output;
     private final CompletableFuture<Void> read = new CompletableFuture<>();
     private final Thread hook;
-    private volatile Consumer<String> watcher = text -> {};
+    private volatile Runnable watcher = () -> {};
 
     private TunnelProcess(Process process, Output output) {
         this.process = process;
@@ -62,13 +61,16 @@ final class TunnelProcess implements AutoCloseable {
     /** Completed with what the group {@code url} of {@code announced} matches; not at all if nothing does. */
     CompletableFuture<String> url(Pattern announced) {
         CompletableFuture<String> url = new CompletableFuture<>();
-        watcher = text -> {
-            Matcher matcher = announced.matcher(text);
-            if (matcher.find() && matcher.group("url") != null) {
-                url.complete(matcher.group("url"));
+        watcher = () -> {
+            // Some programs go on to write for hours: that is not searched for what was found.
+            if (!url.isDone()) {
+                Matcher matcher = announced.matcher(output.text());
+                if (matcher.find() && matcher.group("url") != null) {
+                    url.complete(matcher.group("url"));
+                }
             }
         };
-        watcher.accept(output.text());
+        watcher.run();
         return url;
     }
 
@@ -122,7 +124,7 @@ final class TunnelProcess implements AutoCloseable {
 
     private void read() {
         try {
-            output.readAll(process.getInputStream(), text -> watcher.accept(text));
+            output.readAll(process.getInputStream(), () -> watcher.run());
         } catch (IOException e) {
             // The process has been ended, and its output with it.
         } finally {

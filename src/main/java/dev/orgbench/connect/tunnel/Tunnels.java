@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Tunnels implements AutoCloseable {
     private final Duration patience;
     private final Leftover leftover;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /** Held while one is being opened: of two at once, the first would stay open with nobody left to close it. */
+    private final ReentrantLock opening = new ReentrantLock();
     private TunnelState state = new TunnelState.Off();
     private @Nullable Open open;
 
@@ -89,29 +92,37 @@ public final class Tunnels implements AutoCloseable {
                             + ", so it is not opened to the internet.",
                     "Give it an expiry first; eight hours are enough for a day's work.");
         }
-        stop();
-        change(new TunnelState.Starting(kind));
+        opening.lockInterruptibly();
         try {
-            TunnelStart start = new TunnelStart(kind, server.port(), patience);
-            TunnelProcess process = start.launch(program, List.of(server.token()));
-            leftover.remember(process.handle());
-            boolean up = false;
-            try {
-                TunnelState.Up state = up(kind, server, expiry, process, start.address(process));
-                up = true;
-                return state;
-            } finally {
-                if (!up) {
-                    process.close();
-                    leftover.forget();
-                }
-            }
+            stop();
+            change(new TunnelState.Starting(kind));
+            return opened(kind, server, expiry, program);
         } catch (TunnelException e) {
             change(new TunnelState.Failed(kind, e));
             throw e;
         } catch (InterruptedException e) {
             change(new TunnelState.Off());
             throw e;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private TunnelState.Up opened(TunnelKind kind, HandedServer server, Instant expiry, Path program)
+            throws TunnelException, InterruptedException {
+        TunnelStart start = new TunnelStart(kind, server.port(), patience);
+        TunnelProcess process = start.launch(program, List.of(server.token()));
+        leftover.remember(process.handle());
+        boolean up = false;
+        try {
+            TunnelState.Up state = up(kind, server, expiry, process, start.address(process));
+            up = true;
+            return state;
+        } finally {
+            if (!up) {
+                process.close();
+                leftover.forget();
+            }
         }
     }
 
@@ -139,13 +150,11 @@ public final class Tunnels implements AutoCloseable {
     }
 
     private Path program(TunnelKind kind) throws TunnelException {
-        Path written = Path.of(kind.program());
-        Optional<Path> found = written.getNameCount() > 1 ? Optional.of(written) : machine.program(kind.program());
-        return found.orElseThrow(() -> new TunnelException(
-                kind.program() + " is not on this machine's search path.",
+        return machine.program(kind.program()).orElseThrow(() -> new TunnelException(
+                kind.program() + " is not on this machine, or may not be run.",
                 kind.install().containsKey(machine.kind())
                         ? "Install it: " + kind.install().get(machine.kind())
-                        : kind.page() == null ? "Check the program's name, or write its whole path." : "Install it: " + kind.page()));
+                        : kind.page() == null ? "Check the program's name, or write its whole path from the root on." : "Install it: " + kind.page()));
     }
 
     private TunnelState.Up up(

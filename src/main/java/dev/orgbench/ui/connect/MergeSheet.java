@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows what a merge would change in a file, before it is made. */
 final class MergeSheet {
     private static final double WIDTH = 640;
+    private static final int LONGEST_LINE = 400;
     private static final double LINE = 19;
     private static final double LEAST = 80;
     private static final double MOST = 300;
@@ -131,7 +132,9 @@ final class MergeSheet {
     }
 
     private Node line(DiffLine line) {
-        Label label = new Label(model.masked(line.toString()));
+        String text = model.masked(line.toString());
+        // A file without line breaks is one line of megabytes, which takes a label seconds to measure.
+        Label label = new Label(text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…");
         label.getStyleClass().addAll("diff-line", "diff-" + line.kind().name().toLowerCase(Locale.ROOT));
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

@@ -158,11 +158,13 @@ public final class ReachModel implements AutoCloseable {
      * is missing, that is said, before anything is asked of the person or changed for a tunnel that cannot start.
      */
     public void whenThere(Runnable then) {
-        if (kind.get().equals(TunnelKind.OWN)) {
-            then.run();
+        TunnelKind wanted;
+        try {
+            wanted = chosenKind();
+        } catch (TunnelException e) {
+            problem.set(Problems.of(e));
             return;
         }
-        TunnelKind wanted = chosenKind();
         background.run(
                 () -> parts.machine().program(wanted.program()).isPresent(),
                 there -> {
@@ -248,9 +250,7 @@ public final class ReachModel implements AutoCloseable {
         problem.set(null);
         TunnelKind wanted;
         try {
-            wanted = kind.get().equals(TunnelKind.OWN)
-                    ? TunnelKinds.own(command.get(), pattern.get())
-                    : chosenKind();
+            wanted = chosenKind();
         } catch (TunnelException e) {
             problem.set(Problems.of(e));
             return;
@@ -266,7 +266,10 @@ public final class ReachModel implements AutoCloseable {
                 });
     }
 
-    private TunnelKind chosenKind() {
+    private TunnelKind chosenKind() throws TunnelException {
+        if (kind.get().equals(TunnelKind.OWN)) {
+            return TunnelKinds.own(command.get(), pattern.get());
+        }
         return bundled.stream()
                 .filter(candidate -> candidate.id().equals(kind.get()))
                 .findFirst()

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a person has typed and not yet sent: query tabs, arguments of calls, forms half filled. It outlives the process,
@@ -21,6 +22,9 @@ public interface Drafts {
 
     /** All names that begin with {@code prefix}, in order. */
     List<String> names(String prefix);
+
+    /** Calls {@code told}, on any thread, with a sentence when what is typed can no longer be kept. */
+    default void onTrouble(Consumer<String> told) {}
 
     /** Drafts that last as long as the window. */
     static Drafts forThisRun() {

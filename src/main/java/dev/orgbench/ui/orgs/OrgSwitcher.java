@@ -14,7 +14,9 @@ import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.WhileShown;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -25,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
  * which one switches, connects one more, renames, disconnects, and breaks the demo org on purpose.
  */
 public final class OrgSwitcher extends Button implements OrgRow.Actions {
+    /** Widths of the window, in this button's heights, from which there is room for every word. */
+    private static final double ROOMY = 24;
+
     private final OrgsModel model;
     private final Desk desk;
     private final Orgs orgs;
@@ -55,6 +60,7 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         reach.getStyleClass().add("muted");
         reach.setMinWidth(USE_PREF_SIZE);
         setMinWidth(USE_PREF_SIZE);
+        reach.managedProperty().bind(reach.visibleProperty());
         HBox face = new HBox(8, name, kind, lamp, reach, trouble, Icons.of(Feather.CHEVRON_DOWN));
         face.setAlignment(Pos.CENTER_LEFT);
         setGraphic(face);
@@ -67,6 +73,9 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         layer = new MenuLayer(menu, this, desk.overlay());
         setOnAction(press -> toggle());
         WhileShown.follow(this, this::show, model.all(), model.troubles());
+        ObservableValue<Number> room = sceneProperty().flatMap(Scene::widthProperty).orElse(0);
+        room.addListener((property, before, now) -> show());
+        heightProperty().addListener((property, before, now) -> show());
         show();
     }
 
@@ -169,6 +178,8 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         kind.show(org.kind().words(), Confirmation.tone(org.kind()));
         lamp.show(now);
         reach.setText(now.words());
+        // Where large text leaves little room, the lamp alone says that all is well.
+        reach.setVisible(now != Reach.CONNECTED || getScene() == null || getScene().getWidth() > ROOMY * getHeight());
         boolean broken = model.isDemo(org) && !model.troubles().isEmpty();
         trouble.setVisible(broken);
         trouble.setManaged(broken);

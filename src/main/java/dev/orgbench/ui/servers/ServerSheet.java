@@ -5,9 +5,12 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.ProblemBanner;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -22,6 +25,9 @@ import javafx.scene.layout.VBox;
 
 /** The form of a server; beside it what the server would be able to do. */
 final class ServerSheet extends HBox {
+    /** Widths of the window, in the preview's least one, from which the form has room beside it. */
+    private static final double ROOMY = 2.6;
+
     private final ServerForm form;
     private final TextField name = new TextField();
     private final Button save = new Button();
@@ -61,7 +67,7 @@ final class ServerSheet extends HBox {
         VBox left = new VBox(16, title, scroll, banner, buttons);
         left.getStyleClass().add("server-form");
         HBox.setHgrow(left, Priority.ALWAYS);
-        getChildren().addAll(left, new PreviewPane(form));
+        getChildren().addAll(left, whereThereIsRoom(new PreviewPane(form)));
     }
 
     /** @param done gets what was saved; {@code cancelled} runs if the person thinks better of it */
@@ -74,6 +80,18 @@ final class ServerSheet extends HBox {
                 name.requestFocus();
             }
         });
+    }
+
+    /** With large text in a small window the form needs all of it. */
+    private PreviewPane whereThereIsRoom(PreviewPane preview) {
+        ObservableValue<Number> room = sceneProperty().flatMap(Scene::widthProperty).orElse(Double.MAX_VALUE);
+        preview.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> room.getValue().doubleValue() > ROOMY * preview.getMinWidth(),
+                        room,
+                        preview.minWidthProperty()));
+        preview.managedProperty().bind(preview.visibleProperty());
+        return preview;
     }
 
     /** Where the person begins. */

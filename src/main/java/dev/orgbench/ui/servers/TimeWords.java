@@ -15,6 +15,8 @@ final class TimeWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final Duration JUST_NOW = Duration.ofSeconds(10);
+    private static final int DAYS_OF_A_YEAR = 365;
+    private static final int MANY_DAYS = 2 * DAYS_OF_A_YEAR;
 
     private TimeWords() {}
 
@@ -51,6 +53,9 @@ final class TimeWords {
     /** Its two largest units, the rest cut off. */
     private static String span(Duration length) {
         long days = length.toDays();
+        if (days >= MANY_DAYS) {
+            return String.format(Locale.ROOT, "%,d years", days / DAYS_OF_A_YEAR);
+        }
         if (days > 0) {
             return days >= 10 ? days + " d" : two(days + " d", length.toHoursPart(), " h");
         }

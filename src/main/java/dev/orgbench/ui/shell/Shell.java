@@ -41,6 +41,8 @@ public final class Shell extends StackPane {
         getStyleClass().add("shell");
         navigation = new NavigationBar(screens, this::open);
         BorderPane frame = new BorderPane();
+        // Or one bar whose words need more room than there is would push all the rest out of the window on both sides.
+        frame.setMinWidth(0);
         frame.setTop(new VBox(top, new NoticeStrip(notices)));
         Room side = new Room(navigation);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

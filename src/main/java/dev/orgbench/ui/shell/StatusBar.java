@@ -54,7 +54,6 @@ final class StatusBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label last = new Label();
         last.getStyleClass().add("muted");
-        last.setMinWidth(USE_PREF_SIZE);
         last.textProperty().bind(model.lastCallProperty());
         for (Label fixed : new Label[] {name, url}) {
             fixed.setMinWidth(USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orgbench.connect.merge.ConfigEntry.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,6 +44,19 @@ class ConfigMergeTest {
                 }
                 """);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aReadOnlyFileIsLeftAlone() throws Exception {
+        Path file = write("{}\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+        assertThatThrownBy(() -> ConfigMerge.plan(file, entry(Format.JSON)).apply(NOON))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("read-only");
+
+        assertThat(file).hasContent("{}");
+        assertThat(folder).isDirectoryNotContaining("glob:**before-orgbench**");
     }
 
     @Test

@@ -15,9 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +74,27 @@ class TunnelsTest {
         assertThat(hosts.open()).isEmpty();
         assertThat(seen).containsExactly("Starting", "Up", "Off");
         assertThat(folder.resolve("tunnel.pid")).doesNotExist();
+    }
+
+    /** Two orgs' windows can both be told to start one: what is open and not known could never be closed. */
+    @Test
+    void ofTwoStartedAtOnceOneIsLeft() throws Exception {
+        standIns.put("cloudflared", "sleep 0.3\n" + StandIns.CLOUDFLARED + StandIns.STAY);
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<TunnelState.Up>> started = List.of(
+                    both.submit(() -> tunnels.start(StandIns.kind("cloudflared"), server)),
+                    both.submit(() -> tunnels.start(StandIns.kind("cloudflared"), server)));
+            for (Future<TunnelState.Up> each : started) {
+                each.get();
+            }
+        }
+
+        assertThat(hosts.open()).hasSize(1);
+        assertThat(ProcessHandle.current().children().filter(child -> !before.contains(child) && child.isAlive()))
+                .hasSize(1);
+        tunnels.stop();
+        assertThat(hosts.open()).isEmpty();
     }
 
     @Test

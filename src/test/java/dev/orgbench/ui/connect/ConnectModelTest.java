@@ -1,6 +1,7 @@
 package dev.orgbench.ui.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.orgbench.connect.doctor.Check;
 import dev.orgbench.connect.guide.Instructions;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConnectModelTest {
@@ -186,6 +189,22 @@ class ConnectModelTest {
         model.reach().start();
 
         assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message()).contains("not a regular expression");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nope/tunnel {port}, not on this machine",
+        "nope-tunnel, not on this machine",
+        "'tunnel \"open', quote",
+        "'', There is no command"
+    })
+    void anOwnCommandThatCannotStartIsRefusedBeforeTheServerIsChanged(String command, String why) {
+        model.reach().kindProperty().set(TunnelKind.OWN);
+        model.reach().commandProperty().set(command);
+
+        model.reach().whenThere(() -> fail("asked for an expiry"));
+
+        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message()).contains(why);
     }
 
     @Test

@@ -93,7 +93,11 @@ final class GridCell extends TableCell<Line, JsonNode> {
     }
 
     private static String oneLine(String text) {
-        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+        String shown = text;
+        if (text.length() > LONGEST) {
+            int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            shown = text.substring(0, end) + " …";
+        }
         return shown.indexOf('\n') < 0 && shown.indexOf('\r') < 0
                 ? shown
                 : shown.replace("\r\n", " ↵ ").replace("\n", " ↵ ").replace("\r", " ↵ ");
@@ -143,14 +147,21 @@ final class GridCell extends TableCell<Line, JsonNode> {
         Line line = line();
         JsonNode value = getItem();
         if (line == null || value == null || !isEditable(line)) {
+            // The table thinks that this cell is being changed, and would take no key of its own any more.
+            getTableView().edit(-1, null);
+            return;
+        }
+        List<String> choices =
+                column.kind() == GridColumn.Kind.BOOLEAN ? List.of("true", "false") : column.choices();
+        if (choices.isEmpty() && TextSheet.isNeeded(Values.text(value), column)) {
+            getTableView().edit(-1, null);
+            actions.editText(line, column, Values.text(value));
             return;
         }
         super.startEdit();
         if (!isEditing()) {
             return;
         }
-        List<String> choices =
-                column.kind() == GridColumn.Kind.BOOLEAN ? List.of("true", "false") : column.choices();
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         if (choices.isEmpty()) {
             editAsText(line, Values.text(value));
@@ -192,7 +203,9 @@ final class GridCell extends TableCell<Line, JsonNode> {
         ComboBox<String> box = new ComboBox<>();
         box.getStyleClass().add("cell-field");
         box.setAccessibleText("New value of " + column.title());
-        box.getItems().add("");
+        if (column.kind() != GridColumn.Kind.BOOLEAN) {
+            box.getItems().add("");
+        }
         box.getItems().addAll(choices);
         box.setVisibleRowCount(12);
         box.setEditable(!column.restricted() && column.kind() != GridColumn.Kind.BOOLEAN);

@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Overlay;
+import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.TableRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class ReviewSheet {
     private final boolean deletes;
     private final TableView<Entry> table = new TableView<>();
     private final Label outcome = new Label();
+    private final ProblemBanner why = new ProblemBanner();
     private final Button send;
     private final Button close = new Button("Cancel");
 
@@ -68,7 +70,8 @@ final class ReviewSheet {
         send.getStyleClass().add(deletes ? "danger" : "accent");
         HBox buttons = new HBox(8, outcome, gap, close, send);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(12, head, place, table, buttons);
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> showWhy());
+        VBox content = new VBox(12, head, place, table, why, buttons);
         content.getStyleClass().add("value-sheet");
         content.setPrefSize(720, 420);
         Overlay.Sheet sheet = desk.overlay().open(content, Pos.CENTER, sending::cancel);
@@ -113,7 +116,10 @@ final class ReviewSheet {
                 case RecordChange.Delete delete -> entries.add(new Entry(item, delete.id(), "", ""));
             }
         }
+        int chosen = table.getSelectionModel().getSelectedIndex();
         table.getItems().setAll(entries);
+        table.getSelectionModel().select(chosen);
+        showWhy();
         boolean running = sending.runningProperty().get();
         boolean begun = sending.count(Sending.Outcome.Waiting.class) < sending.items().size();
         boolean allDone = sending.count(Sending.Outcome.Done.class) == sending.items().size();
@@ -124,6 +130,19 @@ final class ReviewSheet {
         if (begun && allDone) {
             close.requestFocus();
         }
+    }
+
+    /** All of a refusal, which has no room in its line: of the line that is chosen, else the first there is. */
+    private void showWhy() {
+        Entry chosen = table.getSelectionModel().getSelectedItem();
+        why.show(
+                chosen != null && chosen.item().outcome() instanceof Sending.Outcome.Failed failed
+                        ? failed.problem()
+                        : sending.items().stream()
+                                .filter(item -> item.outcome() instanceof Sending.Outcome.Failed)
+                                .map(item -> ((Sending.Outcome.Failed) item.outcome()).problem())
+                                .findFirst()
+                                .orElse(null));
     }
 
     private static String shown(JsonNode value) {

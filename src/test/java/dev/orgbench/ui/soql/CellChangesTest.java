@@ -37,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Cells that are changed, and what must not lose them. */
 @ExtendWith(ApplicationExtension.class)
 class CellChangesTest {
-    private static final String QUERY = "SELECT Id, Name, Description, NumberOfEmployees FROM Account ORDER BY Name LIMIT 3";
+    private static final String QUERY = "SELECT Industry, Name, Description, Id FROM Account ORDER BY Name LIMIT 3";
 
     private final DemoDesk demo;
     private final OrgSchema schema;
@@ -129,6 +129,19 @@ class CellChangesTest {
 
         robot.clickOn("#export-failed-close").clickOn("#review-changes");
         assertThat(robot.lookup("#review-table").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aValueOfAPicklistIsChosenByTheKeyboard(FxRobot robot) throws Exception {
+        run(robot);
+        edit(robot, 0, 1);
+        until(() -> robot.lookup(".suggestions").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup(".cell-field").queryTextInputControl().setText("con"));
+        assertThat(robot.lookup(".suggestions").queryListView().getItems()).hasSize(2);
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        until(() -> robot.lookup("#review-changes").tryQuery().isPresent());
+        robot.clickOn("#review-changes");
+        assertThat(robot.lookup("#review-table").queryTableView().getItems().getFirst().toString()).contains("now=Consulting");
     }
 
     @Test

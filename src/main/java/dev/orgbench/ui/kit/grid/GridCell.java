@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Records;
+import dev.orgbench.ui.kit.form.CompletingField;
+import dev.orgbench.ui.kit.form.Suggestions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.TableCell;
@@ -177,10 +178,30 @@ final class GridCell extends TableCell<Line, JsonNode> {
     }
 
     private void editAsText(Line line, String text) {
-        TextField field = new TextField(text);
+        edit(line, new TextField(), text);
+    }
+
+    /** A list of 1,000 values is of use only to who can type in it. */
+    private void editAsChoice(Line line, String text, List<String> choices) {
+        List<Suggestions.Suggestion> all =
+                choices.stream().map(value -> new Suggestions.Suggestion(value, "")).toList();
+        CompletingField field = new CompletingField(() -> all);
+        edit(line, field, text);
+        field.setOnAction(chosen -> take(line, field, field.getText()));
+        // The list opens below the field, which must have its place by then.
+        applyCss();
+        layout();
+        field.offerAll();
+    }
+
+    private void edit(Line line, TextField field, String text) {
+        field.setText(text);
         field.getStyleClass().add("cell-field");
         field.setAccessibleText("New value of " + column.title());
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.isConsumed()) {
+                return;
+            }
             if (key.getCode() == KeyCode.ENTER) {
                 key.consume();
                 take(line, field, field.getText());
@@ -197,30 +218,6 @@ final class GridCell extends TableCell<Line, JsonNode> {
         setGraphic(field);
         field.selectAll();
         Focus.on(field);
-    }
-
-    private void editAsChoice(Line line, String text, List<String> choices) {
-        ComboBox<String> box = new ComboBox<>();
-        box.getStyleClass().add("cell-field");
-        box.setAccessibleText("New value of " + column.title());
-        if (column.kind() != GridColumn.Kind.BOOLEAN) {
-            box.getItems().add("");
-        }
-        box.getItems().addAll(choices);
-        box.setVisibleRowCount(12);
-        box.setEditable(!column.restricted() && column.kind() != GridColumn.Kind.BOOLEAN);
-        box.setValue(text);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setOnAction(choice -> take(line, box, box.getValue() == null ? "" : box.getValue()));
-        box.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !box.isShowing()) {
-                key.consume();
-                cancelEdit();
-            }
-        });
-        setGraphic(box);
-        Focus.on(box);
-        box.show();
     }
 
     private void take(Line line, Control field, String typed) {

@@ -250,7 +250,7 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
                 .toList();
         changes.remove(same);
         if (kind.has(FieldPart.VALUES)) {
-            PicklistText.changes(before, PicklistText.read(text(FieldPart.VALUES)), isSet(FieldPart.RESTRICTED))
+            PicklistText.changes(before, text(FieldPart.VALUES), isSet(FieldPart.RESTRICTED))
                     .ifPresent(set -> changes.set("valueSet", set));
         }
         return changes;

@@ -132,7 +132,9 @@ final class QueryRun {
         if (cells > 0) {
             held = new Problem(
                     null,
-                    (cells == 1 ? "1 cell is" : cells + " cells are") + " changed and not sent. With these rows that would be gone.",
+                    cells == 1
+                            ? "1 cell is changed and not sent; the change would be lost."
+                            : cells + " cells are changed and not sent; the changes would be lost.",
                     "Choose Review or Discard below the rows, then try again.");
             problem.set(held);
         }

@@ -102,6 +102,23 @@ class FieldDraftTest {
     }
 
     @Test
+    void aValueWithABarInItsName_isLeftAlone_asLongAsTheValuesAre() throws Exception {
+        FieldDraft draft = FieldDraft.edit(
+                        "Deal__c",
+                        new FieldDraft.Existing(
+                                "00N1",
+                                "Team__c",
+                                JsonText.parse(
+                                        """
+                                        {"type":"Picklist","label":"Team","valueSet":{"valueSetDefinition":{"value":[
+                                          {"valueName":"R&D | Ops","label":"R&D | Ops"},{"valueName":"* Star","label":"* Star"}]}}}""")))
+                .orElseThrow();
+        assertThat(draft.changesSomething()).isFalse();
+        assertThat(draft.with(FieldPart.HELP, "Look").arguments())
+                .isEqualTo(JsonText.parse("{\"id\":\"00N1\",\"Metadata\":{\"inlineHelpText\":\"Look\"}}"));
+    }
+
+    @Test
     void aKindThatTheFormDoesNotKnowIsNotEdited() throws Exception {
         assertThat(FieldDraft.edit("A", new FieldDraft.Existing("00N1", "X__c", JsonText.parse("{\"type\":\"Summary\"}")))).isEmpty();
     }

@@ -93,7 +93,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
         return oneLine(text);
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         String shown = text;
         if (text.length() > LONGEST) {
             int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;

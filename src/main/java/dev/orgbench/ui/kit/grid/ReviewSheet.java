@@ -27,6 +27,9 @@ import javafx.scene.layout.VBox;
 
 /** What is about to be sent, record by record and field by field; then how it went. */
 final class ReviewSheet {
+    /** So many characters have room in every column. */
+    private static final int SHORT = 12;
+
     private final Desk desk;
     private final Sending sending;
     private final boolean deletes;
@@ -163,13 +166,13 @@ final class ReviewSheet {
         }
         TableColumn<Entry, String> result = column("", 240, entry -> words(entry.item().outcome()));
         result.setText("Result");
-        result.setCellFactory(made -> new ResultCell());
         table.getColumns().add(result);
     }
 
     private static TableColumn<Entry, String> column(String title, double width, Function<Entry, String> text) {
         TableColumn<Entry, String> column = new TableColumn<>(title);
         column.setCellValueFactory(entry -> new ReadOnlyStringWrapper(text.apply(entry.getValue())));
+        column.setCellFactory(made -> new WordsCell());
         column.setPrefWidth(width);
         column.setSortable(false);
         return column;
@@ -184,12 +187,13 @@ final class ReviewSheet {
         };
     }
 
-    private static final class ResultCell extends TableCell<Entry, String> {
+    /** What is to be sent must be readable to its end, however narrow the column. */
+    private static final class WordsCell extends TableCell<Entry, String> {
         @Override
         protected void updateItem(String words, boolean empty) {
             super.updateItem(words, empty);
-            setText(empty ? null : words);
-            setTooltip(empty || words.length() < 30 ? null : new Tooltip(words));
+            setText(empty ? null : GridCell.oneLine(words));
+            setTooltip(empty || words.length() < SHORT ? null : new Tooltip(words));
         }
     }
 }

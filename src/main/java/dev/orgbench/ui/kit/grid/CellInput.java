@@ -17,6 +17,8 @@ sealed interface CellInput {
     Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     /** More than any number field of Salesforce has. */
     int MOST_DIGITS = 38;
+    /** Longer texts are not even looked at: what was pasted by mistake has no end. */
+    int LONGEST_NUMBER = 100;
 
     /** It can be sent. */
     record Value(JsonNode json) implements CellInput {}
@@ -62,6 +64,9 @@ sealed interface CellInput {
 
     /** A comma is taken between thousands alone: in much of the world {@code 1,5} is no fifteen. */
     private static CellInput number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return new Refused("a number of at most " + MOST_DIGITS + " digits is needed");
+        }
         boolean grouped = GROUPED.matcher(text).matches();
         try {
             BigDecimal number = new BigDecimal(grouped ? text.replace(",", "") : text);

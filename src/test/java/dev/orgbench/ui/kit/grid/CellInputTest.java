@@ -23,6 +23,11 @@ class CellInputTest {
         assertThat(read(typed, GridColumn.Kind.NUMBER)).startsWith("a number");
     }
 
+    @Test
+    void aPastedNovelIsNoNumber() {
+        assertThat(read("1" + ",234".repeat(100_000), GridColumn.Kind.NUMBER)).startsWith("a number of at most 38 digits");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"31.01.2026", "2026-02-30", "2026-1-1", "today", "2026-01-31T00:00:00Z"})
     void aDateThatIsNoneIsRefused(String typed) {

@@ -161,10 +161,10 @@ final class ReviewSheet {
         table.getColumns().add(column("Record", 190, entry -> entry.item().change().object() + " · " + entry.item().change().name()));
         table.getColumns().add(column(deletes ? "Id" : "Field", deletes ? 170 : 120, Entry::field));
         if (!deletes) {
-            table.getColumns().add(column("Now", 130, Entry::old));
-            table.getColumns().add(column("Will be", 130, Entry::now));
+            table.getColumns().add(column("Now", 170, Entry::old));
+            table.getColumns().add(column("Will be", 170, Entry::now));
         }
-        TableColumn<Entry, String> result = column("", 240, entry -> words(entry.item().outcome()));
+        TableColumn<Entry, String> result = column("", 120, entry -> words(entry.item().outcome()));
         result.setText("Result");
         table.getColumns().add(result);
     }

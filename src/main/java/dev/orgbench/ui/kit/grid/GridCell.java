@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -33,12 +34,10 @@ final class GridCell extends TableCell<Line, JsonNode> {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final GridModel model;
-    private final GridColumn column;
     private final GridActions actions;
 
-    GridCell(GridModel model, GridColumn column, GridActions actions) {
+    GridCell(GridModel model, GridActions actions) {
         this.model = model;
-        this.column = column;
         this.actions = actions;
         getStyleClass().add("grid-cell");
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
@@ -68,17 +67,17 @@ final class GridCell extends TableCell<Line, JsonNode> {
         pseudoClassStateChanged(ID, value != null && isId(value));
         pseudoClassStateChanged(
                 LINK, value != null && (isId(value) || (record && Values.isChildren(value) && Values.childCount(value) > 0)));
-        pseudoClassStateChanged(EDITED, record && line != null && model.edits().at(line.row(), column) != null);
+        pseudoClassStateChanged(EDITED, record && line != null && model.edits().at(line.row(), column()) != null);
         setTooltip(null);
     }
 
     private String text(Line line, JsonNode value) {
         if (value.isNull()) {
             // For no children Salesforce sends null.
-            return column.kind() == GridColumn.Kind.CHILDREN && line instanceof Line.Row ? "0" : "null";
+            return column().kind() == GridColumn.Kind.CHILDREN && line instanceof Line.Row ? "0" : "null";
         }
         if (Values.isChildren(value)) {
-            boolean open = line instanceof Line.Row && model.isOpen(line.row(), column);
+            boolean open = line instanceof Line.Row && model.isOpen(line.row(), column());
             int more = Values.childCount(value) - value.path("records").size();
             String count = String.format(Locale.ROOT, "%,d", Values.childCount(value));
             return count + (open ? " ▾" : " ▸") + (open && more > 0 ? " first " + value.path("records").size() : "");
@@ -107,7 +106,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
     private boolean isId(JsonNode value) {
         return value.isTextual()
                 && (line() instanceof Line.Row
-                        ? column.kind() == GridColumn.Kind.ID
+                        ? column().kind() == GridColumn.Kind.ID
                         : Columns.kind("Id", value) == GridColumn.Kind.ID);
     }
 
@@ -120,12 +119,12 @@ final class GridCell extends TableCell<Line, JsonNode> {
         boolean plain = !click.isShortcutDown() && !click.isShiftDown();
         if (plain && click.getClickCount() == 1) {
             if (line instanceof Line.Row record && Values.isChildren(value) && Values.childCount(value) > 0) {
-                model.toggleChildren(record.row(), column);
+                model.toggleChildren(record.row(), column());
             } else if (isId(value) && overText(click)) {
                 actions.open(value.asText());
             }
         } else if (plain && click.getClickCount() == 2 && !isEditable(line) && !isId(value)) {
-            actions.view(column.title(), value);
+            actions.view(column().title(), value);
         }
     }
 
@@ -137,7 +136,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
 
     private boolean isEditable(Line line) {
         return line instanceof Line.Row record
-                && column.updateable()
+                && column().updateable()
                 && actions.mayWrite()
                 && Values.idOf(model.store().get(record.row())) != null
                 && !(getItem() != null && LongTexts.isCut(getItem()));
@@ -153,10 +152,10 @@ final class GridCell extends TableCell<Line, JsonNode> {
             return;
         }
         List<String> choices =
-                column.kind() == GridColumn.Kind.BOOLEAN ? List.of("true", "false") : column.choices();
-        if (choices.isEmpty() && TextSheet.isNeeded(Values.text(value), column)) {
+                column().kind() == GridColumn.Kind.BOOLEAN ? List.of("true", "false") : column().choices();
+        if (choices.isEmpty() && TextSheet.isNeeded(Values.text(value), column())) {
             getTableView().edit(-1, null);
-            actions.editText(line, column, Values.text(value));
+            actions.editText(line, column(), Values.text(value));
             return;
         }
         super.startEdit();
@@ -197,7 +196,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
     private void edit(Line line, TextField field, String text) {
         field.setText(text);
         field.getStyleClass().add("cell-field");
-        field.setAccessibleText("New value of " + column.title());
+        field.setAccessibleText("New value of " + column().title());
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.isConsumed()) {
                 return;
@@ -221,7 +220,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
     }
 
     private void take(Line line, Control field, String typed) {
-        String why = actions.edit(line, column, typed);
+        String why = actions.edit(line, column(), typed);
         if (why == null) {
             super.cancelEdit();
             endEdit();
@@ -230,7 +229,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
         field.pseudoClassStateChanged(DANGER, true);
         field.setTooltip(new Tooltip(why));
         field.setAccessibleHelp(why);
-        actions.say(column.title() + ": " + why);
+        actions.say(column().title() + ": " + why);
     }
 
     private void endEdit() {
@@ -238,6 +237,15 @@ final class GridCell extends TableCell<Line, JsonNode> {
         setContentDisplay(ContentDisplay.TEXT_ONLY);
         getTableView().refresh();
         getTableView().requestFocus();
+    }
+
+    private GridColumn column() {
+        return column(getTableColumn());
+    }
+
+    /** What a column of the table shows. */
+    static GridColumn column(TableColumn<?, ?> of) {
+        return (GridColumn) of.getUserData();
     }
 
     private @Nullable Line line() {

@@ -245,7 +245,7 @@ public final class ResultGrid extends StackPane {
             longest = Math.max(
                     longest, Values.text(Values.at(model.store().get(row), column.path())).length());
         }
-        double perCharacter = column.kind() == GridColumn.Kind.ID ? 7.6 : 6.2;
+        double perCharacter = column.kind() == GridColumn.Kind.ID ? 7.6 : 7;
         return Math.clamp(longest * perCharacter + 32, NARROWEST, WIDEST) * TableRows.factor(table, ROW_HEIGHT);
     }
 }

@@ -9,6 +9,7 @@ import dev.orgbench.soql.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Judges a query against an org. What the schema does not know yet is not judged. */
 public final class Checker {
@@ -29,7 +30,7 @@ public final class Checker {
         if (length > Limits.LONGEST_QUERY) {
             report.error(
                     new Range(Limits.LONGEST_QUERY, length),
-                    "A query has at most 100,000 characters; this one has " + length + ".");
+                    String.format(Locale.ROOT, "A query has at most 100,000 characters; this one has %,d.", length));
         }
         new QueryCheck(Scope.of(parsed.query(), schema), report, QueryCheck.Place.OUTERMOST, 0).run();
         List<Problem> all = new ArrayList<>(parsed.problems());

@@ -86,11 +86,17 @@ public record Problem(
         if (!(failure instanceof SalesforceException.Refused refused)) {
             return new Problem(null, failure.text(), null);
         }
-        String advice = refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
-        if (refused.errorCode().equals("REQUEST_LIMIT_EXCEEDED")) {
-            advice = "The org has no API requests left, or too many long ones run at once. Wait before you ask again: the"
-                    + " allowance is that of the last 24 hours. Limits shows who used it.";
-        }
+        String advice =
+                switch (refused.errorCode()) {
+                    case "REQUEST_LIMIT_EXCEEDED" ->
+                        "The org has no API requests left, or too many long ones run at once. Wait before you ask again: the"
+                                + " allowance is that of the last 24 hours. Limits shows who used it.";
+                    case "UNABLE_TO_LOCK_ROW" ->
+                        "Somebody or something else is changing that record, or one it belongs to. Wait a little and send it again.";
+                    case "INVALID_QUERY_LOCATOR" ->
+                        "The org keeps the rest of a result for a while only, and it is gone now. Run the query again.";
+                    default -> refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
+                };
         return new Problem(refused.errorCode(), refused.text().strip(), advice);
     }
 

@@ -151,7 +151,7 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
         return switch (part) {
             case LABEL -> when(text.isEmpty() || text.length() > 40, "A label has 1 to 40 characters.");
             case NAME -> when(
-                    !NAME.matcher(text).matches() || text.length() > 40,
+                    !isName(text),
                     "Letters, digits and single underscores, beginning with a letter; at most 40.");
             case LENGTH -> kind == FieldKind.TEXT ? number(text, 1, 255) : number(text, 256, 131_072);
             case PRECISION -> number(text, 1, 18);
@@ -160,12 +160,17 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
             case VALUES -> PicklistText.problem(PicklistText.read(text));
             case TARGET -> when(text.isEmpty(), "Name the object that it points to.");
             case RELATIONSHIP -> when(
-                    !NAME.matcher(text).matches(), "Letters, digits and single underscores, beginning with a letter.");
+                    !isName(text), "Letters, digits and single underscores, beginning with a letter; at most 40.");
             case FORMAT -> when(!FORMAT.matcher(text).matches(), "Write it like R-{0000}: one number in braces.");
             case HELP -> when(text.length() > 510, "A help text has at most 510 characters; this has " + text.length() + ".");
             case DESCRIPTION -> when(text.length() > 1_000, "A description has at most 1,000 characters.");
             default -> Optional.empty();
         };
+    }
+
+    /** The length comes first: on a text of thousands of characters the pattern would run out of stack. */
+    private static boolean isName(String text) {
+        return text.length() <= 40 && NAME.matcher(text).matches();
     }
 
     private static Optional<String> when(boolean wrong, String words) {
@@ -250,7 +255,7 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
                 .toList();
         changes.remove(same);
         if (kind.has(FieldPart.VALUES)) {
-            PicklistText.changes(before, PicklistText.read(text(FieldPart.VALUES)), isSet(FieldPart.RESTRICTED))
+            PicklistText.changes(before, text(FieldPart.VALUES), isSet(FieldPart.RESTRICTED))
                     .ifPresent(set -> changes.set("valueSet", set));
         }
         return changes;

@@ -108,7 +108,9 @@ final class FieldForm {
         showsAll = true;
         FieldDraft sent = draft();
         if (!sent.problems().isEmpty()) {
-            state.set(new State.Editing(new Problem(null, "Some parts are not right yet; each says why.", null)));
+            // Named, as those below the fold are not seen.
+            String parts = sent.problems().keySet().stream().map(FieldPart::words).collect(Collectors.joining(", "));
+            state.set(new State.Editing(new Problem(null, "Not right yet: " + parts + ". The form says why.", null)));
             return;
         }
         if (!sent.changesSomething()) {

@@ -81,16 +81,22 @@ final class PicklistText {
         return set;
     }
 
-    /** What must be sent so that a field of this Metadata has {@code wanted}: those left out are retired. Empty if nothing. */
-    static Optional<ObjectNode> changes(JsonNode metadata, List<Value> wanted, boolean restricted) {
+    /**
+     * What must be sent so that a field of this Metadata has the values that are {@code written}: those left out are
+     * retired. Empty if nothing. A text that was not touched changes no value, also where one has a bar in its name.
+     */
+    static Optional<ObjectNode> changes(JsonNode metadata, String written, boolean restricted) {
         Map<String, JsonNode> stored = stored(metadata);
         ObjectNode set = JsonText.NODES.objectNode();
         boolean before = metadata.at("/valueSet/restricted").asBoolean();
         if (before != restricted) {
             set.put("restricted", restricted);
         }
+        if (written.strip().equals(write(metadata).strip())) {
+            return set.isEmpty() ? Optional.empty() : Optional.of(set);
+        }
         ArrayNode changed = JsonText.NODES.arrayNode();
-        for (Value value : wanted) {
+        for (Value value : read(written)) {
             JsonNode former = stored.remove(value.name());
             boolean same = former != null
                     && former.path("isActive").asBoolean(true)

@@ -32,6 +32,7 @@ final class QueryRun {
     private final ReadOnlyObjectWrapper<PlanState> plan = new ReadOnlyObjectWrapper<>(new PlanState.None());
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
     private @Nullable Asked asked;
+    private @Nullable Problem held;
     private String planned = "";
     private Background.Job planning = Background.Job.NONE;
     private Background.Job describing = Background.Job.NONE;
@@ -49,6 +50,11 @@ final class QueryRun {
             tell();
         });
         plan.addListener((property, before, now) -> tell());
+        grid.changedProperty().addListener((property, before, now) -> {
+            if (now.intValue() == 0 && held != null && held.equals(problem.get())) {
+                problem.set(null);
+            }
+        });
     }
 
     /** A query on its way, or answered. */
@@ -103,6 +109,9 @@ final class QueryRun {
      * @param offset where it begins in the editor
      */
     void run(String soql, int offset, QueryMode mode) {
+        if (holdsChanges()) {
+            return;
+        }
         describing.cancel();
         problem.set(null);
         refusal.set(null);
@@ -115,6 +124,21 @@ final class QueryRun {
         ColumnPlan columns = new ColumnPlan(Soql.read(soql).query(), schema);
         asked = new Asked(soql, offset, mode, source, columns);
         grid.show(source, columns::columns);
+    }
+
+    /** Whether cells are changed that were not sent, which would be lost with the rows; says so then. */
+    boolean holdsChanges() {
+        int cells = grid.changedProperty().get();
+        if (cells > 0) {
+            held = new Problem(
+                    null,
+                    cells == 1
+                            ? "1 cell is changed and not sent; the change would be lost."
+                            : cells + " cells are changed and not sent; the changes would be lost.",
+                    "Choose Review or Discard below the rows, then try again.");
+            problem.set(held);
+        }
+        return cells > 0;
     }
 
     /** Stops what is under way; tells whether anything was. */

@@ -69,10 +69,14 @@ final class QueryTabs {
         return tab;
     }
 
-    /** Closes a tab; the last one leaves an empty one behind. */
+    /** Closes a tab; the last one leaves an empty one behind. One with changes that were not sent stays, and says so. */
     void close(QueryTab tab) {
         int place = tabs.indexOf(tab);
         if (place < 0) {
+            return;
+        }
+        if (tab.run().holdsChanges()) {
+            current.set(tab);
             return;
         }
         tab.run().cancel();

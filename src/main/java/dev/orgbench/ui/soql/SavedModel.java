@@ -29,6 +29,9 @@ final class SavedModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
+    /** Whether {@link #problem} is that the files cannot be read. */
+    private boolean readingFailed;
+
     SavedModel(Path folder, Background background) {
         this.files = new SavedQueries(folder);
         this.background = background;
@@ -67,9 +70,20 @@ final class SavedModel {
         return all.stream().filter(query -> query.path().equalsIgnoreCase(path)).findFirst();
     }
 
-    /** Reads the files. */
+    /** Reads the files. Why something else was not done stays to be read. */
     void load() {
-        run(() -> "", done -> {});
+        background.run(
+                files::all,
+                queries -> {
+                    if (readingFailed) {
+                        problem.set(null);
+                    }
+                    show(queries);
+                },
+                failure -> {
+                    problem.set(problem(failure));
+                    readingFailed = true;
+                });
     }
 
     /** Keeps a new query. */
@@ -121,15 +135,23 @@ final class SavedModel {
                 },
                 outcome -> {
                     problem.set(null);
-                    if (!all.equals(outcome.queries())) {
-                        all.setAll(outcome.queries());
-                    }
+                    show(outcome.queries());
                     done.accept(outcome.result());
                 },
-                failure -> problem.set(
-                        failure instanceof IOException
-                                ? new Problem(null, words(failure), "Nothing was changed.")
-                                : Problem.of(failure)));
+                failure -> {
+                    readingFailed = false;
+                    problem.set(problem(failure));
+                });
+    }
+
+    private void show(List<SavedQuery> queries) {
+        if (!all.equals(queries)) {
+            all.setAll(queries);
+        }
+    }
+
+    private static Problem problem(Exception failure) {
+        return failure instanceof IOException ? new Problem(null, words(failure), "Nothing was changed.") : Problem.of(failure);
     }
 
     private static String words(Exception failure) {

@@ -72,41 +72,63 @@ final class SavedQueries {
         return found;
     }
 
-    /** Keeps a query, replacing the one of that path. */
-    synchronized void save(SavedQuery query) throws IOException {
+    private void write(SavedQuery query, List<String> notes) throws IOException {
         Path file = file(query);
         Files.createDirectories(file.getParent());
         Path next = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.writeString(next, query.toFile(), StandardCharsets.UTF_8);
+        Files.writeString(next, query.toFile(notes), StandardCharsets.UTF_8);
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Keeps a new query; refuses where there is one of that path. */
     synchronized void add(SavedQuery query) throws IOException {
         if (Files.exists(file(query))) {
-            throw new FileAlreadyExistsException("There is a query \"" + query.path() + "\" already.");
+            throw taken(query);
         }
-        save(query);
+        write(query, List.of());
     }
 
-    /** The query goes to another name, folder or tags; refuses where that would replace a third one. */
+    /**
+     * The query goes to another text, name, folder or tags; what others noted on top of its file goes along. Refuses
+     * where that would replace a third one.
+     */
     synchronized void change(SavedQuery before, SavedQuery now) throws IOException {
+        if (!before.path().equalsIgnoreCase(now.path()) && Files.exists(file(now))) {
+            throw taken(now);
+        }
+        List<String> notes = notes(before);
         if (before.path().equals(now.path())) {
-            save(now);
+            write(now, notes);
             return;
         }
         boolean caseOnly = before.path().equalsIgnoreCase(now.path());
-        if (!caseOnly) {
-            add(now);
+        if (caseOnly) {
             delete(before);
+            write(now, notes);
         } else {
+            write(now, notes);
             delete(before);
-            save(now);
+        }
+    }
+
+    /** What stands on top of a query's file. */
+    private List<String> notes(SavedQuery query) throws IOException {
+        Path file = file(query);
+        try {
+            return Files.exists(file) ? SavedQuery.notes(Files.readString(file, StandardCharsets.UTF_8)) : List.of();
+        } catch (MalformedInputException unreadable) {
+            throw new IOException(
+                    "The file " + file + " holds no UTF-8 text, so it is not written over. Save the query under another name.",
+                    unreadable);
         }
     }
 
     synchronized void delete(SavedQuery query) throws IOException {
         Files.deleteIfExists(file(query));
+    }
+
+    private static IOException taken(SavedQuery query) {
+        return new FileAlreadyExistsException("There is a query \"" + query.path() + "\" already.");
     }
 
     /** All of them as one JSON list, to hand on. */
@@ -149,7 +171,7 @@ final class SavedQueries {
             }
             query = new SavedQuery(folder, name + " " + number, tags, soql);
         }
-        save(query);
+        write(query, List.of());
     }
 
     /** What is wrong with a name or folder; empty if nothing. */
@@ -166,7 +188,8 @@ final class SavedQueries {
         if (name.length() > LONGEST_NAME || folder.length() > LONGEST_NAME) {
             return "That is too long: " + LONGEST_NAME + " characters at most.";
         }
-        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+        if (Stream.of((folder + "/" + name).split("/"))
+                .anyMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES)) {
             return "That is too long for a file's name in this script.";
         }
         return folder.split("/").length > DEEPEST ? "Folders go " + DEEPEST + " deep at most." : "";

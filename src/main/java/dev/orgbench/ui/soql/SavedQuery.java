@@ -41,16 +41,37 @@ record SavedQuery(String folder, String name, List<String> tags, String soql) {
         return String.join(", ", tags);
     }
 
-    /** The file's text: comment lines on top, which other SOQL tools skip too, then the query. */
-    String toFile() {
-        String head = tags.isEmpty() ? "" : TAGS + " " + tagWords() + "\n\n";
-        return head + soql.strip() + "\n";
+    /**
+     * The file's text: comment lines on top, which other SOQL tools skip too, then the query.
+     *
+     * @param notes comment lines that somebody wrote there
+     */
+    String toFile(List<String> notes) {
+        List<String> head = new ArrayList<>(notes);
+        if (!tags.isEmpty()) {
+            head.add(TAGS + " " + tagWords());
+        }
+        // A note that stands in the query's own text is there already.
+        head.removeAll(notes(soql));
+        return (head.isEmpty() ? "" : String.join("\n", head) + "\n\n") + soql.strip() + "\n";
+    }
+
+    /** The comment lines on top of a text, without the one that holds the tags. */
+    static List<String> notes(String text) {
+        return text.lines()
+                .takeWhile(SavedQuery::isHead)
+                .filter(line -> !line.isBlank() && !line.startsWith(TAGS))
+                .toList();
+    }
+
+    private static boolean isHead(String line) {
+        return line.startsWith("//") || line.isBlank();
     }
 
     static SavedQuery ofFile(String folder, String name, String text) {
         List<String> lines = new ArrayList<>(text.lines().toList());
         List<String> tags = List.of();
-        while (!lines.isEmpty() && (lines.getFirst().startsWith("//") || lines.getFirst().isBlank())) {
+        while (!lines.isEmpty() && isHead(lines.getFirst())) {
             String line = lines.removeFirst();
             if (line.startsWith(TAGS)) {
                 tags = tags(line.substring(TAGS.length()));

@@ -46,6 +46,12 @@ final class SidePane extends VBox {
                         .filter(pane -> pane.name().equals(name))
                         .findFirst())
                 .orElse(Pane.SAVED));
+        model.saved().problemProperty().addListener((property, before, now) -> {
+            // Why a query was not saved must not stand where nobody sees it.
+            if (now != null) {
+                choice.valueProperty().set(Pane.SAVED);
+            }
+        });
     }
 
     private enum Pane {

@@ -94,4 +94,13 @@ class ProblemTest {
         assertThat(problem.summary()).isEqualTo("REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.");
         assertThat(problem.advice()).contains("Wait", "24 hours", "Limits");
     }
+
+    @Test
+    void aResultThatTheOrgHasForgottenIsAskedForAnew() {
+        Problem problem = Problem.of(
+                new SalesforceException.Refused(400, "INVALID_QUERY_LOCATOR", "invalid query locator", List.of(), null));
+        assertThat(problem.advice()).contains("Run the query again");
+        assertThat(Problem.of(new SalesforceException.Refused(400, "UNABLE_TO_LOCK_ROW", "no", List.of(), null)).advice())
+                .contains("send it again");
+    }
 }

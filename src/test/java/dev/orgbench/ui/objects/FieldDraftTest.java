@@ -71,6 +71,21 @@ class FieldDraftTest {
     }
 
     @Test
+    void aPartOfTenThousandCharactersIsRefused_andNothingBreaks() {
+        String text = "long_name".repeat(1_100);
+        for (FieldKind kind : FieldKind.values()) {
+            for (FieldPart part : FieldPart.values()) {
+                FieldDraft draft = FieldDraft.create("Account").with(kind).with(part, text);
+                assertThat(draft.arguments()).isNotEmpty();
+                assertThat(draft.problems().keySet().contains(part) || !draft.asks(part) || part.input() == FieldPart.Input.FLAG
+                                || part == FieldPart.TARGET || part == FieldPart.VISIBLE_TO)
+                        .as("%s %s", kind, part)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void picklistsOfAThousandValuesAreTaken_moreOrTwiceTheSameAreNot() {
         String thousand = IntStream.range(0, 1_000).mapToObj(i -> "值 " + i).collect(Collectors.joining("\n"));
         assertThat(PicklistText.problem(PicklistText.read(thousand))).isEmpty();
@@ -99,6 +114,23 @@ class FieldDraftTest {
                           {"fullName":"Gone","label":"Gone","default":false,"isActive":true},
                           {"fullName":"Fresh","label":"Fresh","default":false},
                           {"fullName":"Shipped","default":false,"isActive":false}]}}}}"""));
+    }
+
+    @Test
+    void aValueWithABarInItsName_isLeftAlone_asLongAsTheValuesAre() throws Exception {
+        FieldDraft draft = FieldDraft.edit(
+                        "Deal__c",
+                        new FieldDraft.Existing(
+                                "00N1",
+                                "Team__c",
+                                JsonText.parse(
+                                        """
+                                        {"type":"Picklist","label":"Team","valueSet":{"valueSetDefinition":{"value":[
+                                          {"valueName":"R&D | Ops","label":"R&D | Ops"},{"valueName":"* Star","label":"* Star"}]}}}""")))
+                .orElseThrow();
+        assertThat(draft.changesSomething()).isFalse();
+        assertThat(draft.with(FieldPart.HELP, "Look").arguments())
+                .isEqualTo(JsonText.parse("{\"id\":\"00N1\",\"Metadata\":{\"inlineHelpText\":\"Look\"}}"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.orgbench.ui.kit.SameThread;
 import dev.orgbench.ui.kit.grid.GridColumn;
 import dev.orgbench.ui.kit.grid.GridModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -227,6 +228,39 @@ class SoqlModelTest {
     }
 
     @Test
+    void whatSomebodyNotedOnTopOfAFileStays_whenItsQueryIsChangedOrMoved() throws IOException {
+        Path file = savedFolder().resolve("notes" + number + ".soql");
+        Files.createDirectories(savedFolder());
+        Files.writeString(file, "// by a colleague\n// tags: audit\n\nSELECT Id FROM Lead\n");
+        model.saved().load();
+        SavedQuery theirs = model.saved().find("notes" + number).orElseThrow();
+        model.openSaved(theirs);
+        model.save(theirs.with("SELECT Id, Name FROM Lead"), () -> {});
+        assertThat(Files.readString(file)).isEqualTo("// by a colleague\n// tags: audit\n\nSELECT Id, Name FROM Lead\n");
+
+        SavedQuery moved = new SavedQuery("m" + number, "x", List.of(), "// by a colleague\nSELECT Id FROM Lead");
+        model.saved().change(theirs, moved, now -> {});
+        assertThat(file).doesNotExist();
+        assertThat(Files.readString(savedFolder().resolve("m" + number + "/x.soql")))
+                .isEqualTo("// by a colleague\nSELECT Id FROM Lead\n");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNeverWrittenOver() throws IOException {
+        Path file = savedFolder().resolve("latin" + number + ".soql");
+        Files.createDirectories(savedFolder());
+        byte[] latin = "SELECT Id FROM Account WHERE Name = 'M\u00fcller'".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, latin);
+        model.saved().load();
+        SavedQuery unreadable = model.saved().find("latin" + number).orElseThrow();
+        model.saved().change(unreadable, new SavedQuery("", "other" + number, List.of(), unreadable.soql()), now -> {});
+        assertThat(model.saved().problemProperty().get().message()).contains("no UTF-8 text", "another name");
+        model.saved().change(unreadable, unreadable.with("SELECT Id FROM Account"), now -> {});
+        assertThat(file).hasBinaryContent(latin);
+        Files.delete(file);
+    }
+
+    @Test
     void aTakenOrUnfitNameIsRefused_inWords() {
         SavedQuery query = new SavedQuery("", "Taken " + number, List.of(), "SELECT 1");
         model.saved().add(query, done -> {});
@@ -238,6 +272,7 @@ class SoqlModelTest {
         assertThat(SavedQueries.fault("..", "x")).contains("dot");
         assertThat(SavedQueries.fault("a/b", "日本 🙂")).isEmpty();
         assertThat(SavedQueries.fault("", "日".repeat(90))).contains("too long");
+        assertThat(SavedQueries.fault("日".repeat(90), "x")).contains("too long");
     }
 
     @Test

@@ -19,8 +19,11 @@ import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/** A field with a list of values below it while one types. Any other text is taken as well. */
-final class CompletingField extends TextField {
+/**
+ * A field with a list of values below it while one types. Any other text is taken as well. It fires an action when one
+ * of the list was taken.
+ */
+public final class CompletingField extends TextField {
     private static final double ROW = 26;
     private static final int ROWS = 9;
     private static final double NARROWEST = 280;
@@ -34,7 +37,7 @@ final class CompletingField extends TextField {
     private boolean taking;
 
     /** @param known all values that fit, as far as is known now */
-    CompletingField(Supplier<List<Suggestions.Suggestion>> known) {
+    public CompletingField(Supplier<List<Suggestions.Suggestion>> known) {
         this.known = known;
         list.getStyleClass().add("suggestions");
         list.setFixedCellSize(ROW);
@@ -70,6 +73,11 @@ final class CompletingField extends TextField {
         }
     }
 
+    /** Shows all values, whatever is typed. */
+    public void offerAll() {
+        offer("");
+    }
+
     /** Takes the text out without offering anything. */
     void empty() {
         taking = true;
@@ -91,8 +99,7 @@ final class CompletingField extends TextField {
     private void press(KeyEvent key) {
         boolean open = popup.isShowing();
         if (key.getCode() == KeyCode.DOWN && !open) {
-            // Asked for by hand, all are shown.
-            offer("");
+            offerAll();
             key.consume();
         } else if (open) {
             switch (key.getCode()) {
@@ -143,6 +150,9 @@ final class CompletingField extends TextField {
         }
         list.getItems().setAll(matching);
         list.getSelectionModel().clearSelection();
+        if (typed.isEmpty()) {
+            choosePresent(matching);
+        }
         list.setPrefSize(Math.max(NARROWEST, getWidth()), Math.min(ROWS, matching.size()) * ROW + 10);
         if (!popup.isShowing()) {
             list.getStylesheets().setAll(getScene().getStylesheets());
@@ -150,6 +160,15 @@ final class CompletingField extends TextField {
             if (bounds != null) {
                 popup.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
             }
+        }
+    }
+
+    /** In the whole list one begins at the value that the field has. */
+    private void choosePresent(List<Suggestions.Suggestion> all) {
+        int at = all.stream().map(Suggestions.Suggestion::value).toList().indexOf(getText());
+        if (at >= 0) {
+            list.getSelectionModel().select(at);
+            list.scrollTo(Math.max(0, at - ROWS + 2));
         }
     }
 

@@ -10,9 +10,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a person typed into a cell, as the org will take it. */
 sealed interface CellInput {
+    Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    /** More than any number field of Salesforce has. */
+    int MOST_DIGITS = 38;
+    /** Longer texts are not even looked at: what was pasted by mistake has no end. */
+    int LONGEST_NUMBER = 100;
+
     /** It can be sent. */
     record Value(JsonNode json) implements CellInput {}
 
@@ -22,7 +29,7 @@ sealed interface CellInput {
     /** Reads {@code typed}; nothing typed means null. Spaces around a text are kept, as Salesforce decides about them. */
     static CellInput read(String typed, GridColumn column) {
         String text = typed.strip();
-        if (text.isEmpty()) {
+        if (text.isEmpty() && column.kind() != GridColumn.Kind.BOOLEAN) {
             return new Value(NullNode.getInstance());
         }
         return switch (column.kind()) {
@@ -55,11 +62,19 @@ sealed interface CellInput {
         return new Value(TextNode.valueOf(typed));
     }
 
+    /** A comma is taken between thousands alone: in much of the world {@code 1,5} is no fifteen. */
     private static CellInput number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return new Refused("a number of at most " + MOST_DIGITS + " digits is needed");
+        }
+        boolean grouped = GROUPED.matcher(text).matches();
         try {
-            return new Value(DecimalNode.valueOf(new BigDecimal(text.replace(",", ""))));
+            BigDecimal number = new BigDecimal(grouped ? text.replace(",", "") : text);
+            return Math.max(number.precision(), Math.abs((long) number.scale())) > MOST_DIGITS
+                    ? new Refused("a number of at most " + MOST_DIGITS + " digits is needed")
+                    : new Value(DecimalNode.valueOf(number));
         } catch (NumberFormatException e) {
-            return new Refused("a number is needed, as 1250.50");
+            return new Refused("a number is needed, as 1250.50, with a point before the decimals");
         }
     }
 

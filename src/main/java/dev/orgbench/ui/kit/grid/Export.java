@@ -60,6 +60,7 @@ final class Export {
             }
         });
         List<GridColumn> heads = List.copyOf(columns);
+        rows.store().hold();
         job = background.run(
                 () -> write(format, file, heads, rows, progress),
                 written -> state.set(new State.Written(file, written)),
@@ -76,7 +77,24 @@ final class Export {
         return true;
     }
 
+    /** What came of the last one is read. */
+    void forget() {
+        if (!(state.get() instanceof State.Writing)) {
+            state.set(new State.Idle());
+        }
+    }
+
     private static long write(
+            ExportFormat format, Path file, List<GridColumn> columns, AllRows rows, Batches<Long> progress)
+            throws Exception {
+        try {
+            return writeFile(format, file, columns, rows, progress);
+        } finally {
+            rows.store().release();
+        }
+    }
+
+    private static long writeFile(
             ExportFormat format, Path file, List<GridColumn> columns, AllRows rows, Batches<Long> progress)
             throws Exception {
         Path part = Files.createTempFile(

@@ -35,6 +35,11 @@ final class GridActions {
         this.openRecord = openRecord;
         this.grid = grid;
         this.export = new Export(desk.background(), desk.feed());
+        model.stateProperty().addListener((property, before, now) -> {
+            if (now instanceof GridModel.State.Loading) {
+                export.forget();
+            }
+        });
         export.stateProperty().addListener((property, before, now) -> {
             if (now instanceof Export.State.Written written) {
                 desk.toasts().say(String.format(Locale.ROOT, "%,d rows written to %s", written.rows(), written.file().getFileName()));
@@ -151,6 +156,15 @@ final class GridActions {
                 yield null;
             }
         };
+    }
+
+    /** Changes a text that a cell has no room for. */
+    void editText(Line line, GridColumn column, String text) {
+        TextSheet.open(desk, column, text, typed -> {
+            String why = edit(line, column, typed);
+            grid.table().refresh();
+            return why;
+        });
     }
 
     private @Nullable JsonNode focusedValue() {

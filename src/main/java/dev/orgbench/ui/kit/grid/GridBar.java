@@ -52,12 +52,17 @@ final class GridBar extends HBox {
 
     private void show() {
         words.getStyleClass().remove("bad-words");
+        words.setWrapText(false);
+        words.setMinHeight(Region.USE_COMPUTED_SIZE);
         switch (actions.export().stateProperty().get()) {
             case Export.State.Writing writing -> {
                 say("Writing " + of(writing.rows(), writing.total()) + " rows");
                 offer(button("Cancel", "export-cancel", () -> actions.export().cancel()));
             }
-            case Export.State.Failed failed -> bad(failed.problem());
+            case Export.State.Failed failed -> {
+                bad(failed.problem());
+                offer(button("Close", "export-failed-close", () -> actions.export().forget()));
+            }
             default -> showRows();
         }
     }
@@ -107,8 +112,10 @@ final class GridBar extends HBox {
     }
 
     private void bad(Problem problem) {
-        say(problem.summary());
+        say(problem.text());
         words.getStyleClass().add("bad-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         offer();
     }
 

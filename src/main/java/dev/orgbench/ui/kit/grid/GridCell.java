@@ -3,13 +3,15 @@ package dev.orgbench.ui.kit.grid;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Records;
+import dev.orgbench.ui.kit.form.CompletingField;
+import dev.orgbench.ui.kit.form.Suggestions;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -30,12 +32,10 @@ final class GridCell extends TableCell<Line, JsonNode> {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final GridModel model;
-    private final GridColumn column;
     private final GridActions actions;
 
-    GridCell(GridModel model, GridColumn column, GridActions actions) {
+    GridCell(GridModel model, GridActions actions) {
         this.model = model;
-        this.column = column;
         this.actions = actions;
         getStyleClass().add("grid-cell");
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
@@ -65,17 +65,17 @@ final class GridCell extends TableCell<Line, JsonNode> {
         pseudoClassStateChanged(ID, value != null && isId(value));
         pseudoClassStateChanged(
                 LINK, value != null && (isId(value) || (record && Values.isChildren(value) && Values.childCount(value) > 0)));
-        pseudoClassStateChanged(EDITED, record && line != null && model.edits().at(line.row(), column) != null);
+        pseudoClassStateChanged(EDITED, record && line != null && model.edits().at(line.row(), column()) != null);
         setTooltip(null);
     }
 
     private String text(Line line, JsonNode value) {
         if (value.isNull()) {
             // For no children Salesforce sends null.
-            return column.kind() == GridColumn.Kind.CHILDREN && line instanceof Line.Row ? "0" : "null";
+            return column().kind() == GridColumn.Kind.CHILDREN && line instanceof Line.Row ? "0" : "null";
         }
         if (Values.isChildren(value)) {
-            boolean open = line instanceof Line.Row && model.isOpen(line.row(), column);
+            boolean open = line instanceof Line.Row && model.isOpen(line.row(), column());
             int more = Values.childCount(value) - value.path("records").size();
             String count = String.format(Locale.ROOT, "%,d", Values.childCount(value));
             return count + (open ? " ▾" : " ▸") + (open && more > 0 ? " first " + value.path("records").size() : "");
@@ -90,8 +90,12 @@ final class GridCell extends TableCell<Line, JsonNode> {
         return oneLine(text);
     }
 
-    private static String oneLine(String text) {
-        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+    static String oneLine(String text) {
+        String shown = text;
+        if (text.length() > LONGEST) {
+            int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            shown = text.substring(0, end) + " …";
+        }
         return shown.indexOf('\n') < 0 && shown.indexOf('\r') < 0
                 ? shown
                 : shown.replace("\r\n", " ↵ ").replace("\n", " ↵ ").replace("\r", " ↵ ");
@@ -100,7 +104,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
     private boolean isId(JsonNode value) {
         return value.isTextual()
                 && (line() instanceof Line.Row
-                        ? column.kind() == GridColumn.Kind.ID
+                        ? column().kind() == GridColumn.Kind.ID
                         : Columns.kind("Id", value) == GridColumn.Kind.ID);
     }
 
@@ -113,12 +117,12 @@ final class GridCell extends TableCell<Line, JsonNode> {
         boolean plain = !click.isShortcutDown() && !click.isShiftDown();
         if (plain && click.getClickCount() == 1) {
             if (line instanceof Line.Row record && Values.isChildren(value) && Values.childCount(value) > 0) {
-                model.toggleChildren(record.row(), column);
+                model.toggleChildren(record.row(), column());
             } else if (isId(value) && overText(click)) {
                 actions.open(value.asText());
             }
         } else if (plain && click.getClickCount() == 2 && !isEditable(line) && !isId(value)) {
-            actions.view(column.title(), value);
+            actions.view(column().title(), value);
         }
     }
 
@@ -130,7 +134,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
 
     private boolean isEditable(Line line) {
         return line instanceof Line.Row record
-                && column.updateable()
+                && column().updateable()
                 && actions.mayWrite()
                 && Values.idOf(model.store().get(record.row())) != null
                 && !(getItem() != null && LongTexts.isCut(getItem()));
@@ -141,14 +145,21 @@ final class GridCell extends TableCell<Line, JsonNode> {
         Line line = line();
         JsonNode value = getItem();
         if (line == null || value == null || !isEditable(line)) {
+            // The table thinks that this cell is being changed, and would take no key of its own any more.
+            getTableView().edit(-1, null);
+            return;
+        }
+        List<String> choices =
+                column().kind() == GridColumn.Kind.BOOLEAN ? List.of("true", "false") : column().choices();
+        if (choices.isEmpty() && TextSheet.isNeeded(Values.text(value), column())) {
+            getTableView().edit(-1, null);
+            actions.editText(line, column(), Values.text(value));
             return;
         }
         super.startEdit();
         if (!isEditing()) {
             return;
         }
-        List<String> choices =
-                column.kind() == GridColumn.Kind.BOOLEAN ? List.of("true", "false") : column.choices();
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         if (choices.isEmpty()) {
             editAsText(line, Values.text(value));
@@ -164,10 +175,30 @@ final class GridCell extends TableCell<Line, JsonNode> {
     }
 
     private void editAsText(Line line, String text) {
-        TextField field = new TextField(text);
+        edit(line, new TextField(), text);
+    }
+
+    /** A list of 1,000 values is of use only to who can type in it. */
+    private void editAsChoice(Line line, String text, List<String> choices) {
+        List<Suggestions.Suggestion> all =
+                choices.stream().map(value -> new Suggestions.Suggestion(value, "")).toList();
+        CompletingField field = new CompletingField(() -> all);
+        edit(line, field, text);
+        field.setOnAction(chosen -> take(line, field, field.getText()));
+        // The list opens below the field, which must have its place by then.
+        applyCss();
+        layout();
+        field.offerAll();
+    }
+
+    private void edit(Line line, TextField field, String text) {
+        field.setText(text);
         field.getStyleClass().add("cell-field");
-        field.setAccessibleText("New value of " + column.title());
+        field.setAccessibleText("New value of " + column().title());
         field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.isConsumed()) {
+                return;
+            }
             if (key.getCode() == KeyCode.ENTER) {
                 key.consume();
                 take(line, field, field.getText());
@@ -186,30 +217,8 @@ final class GridCell extends TableCell<Line, JsonNode> {
         Focus.on(field);
     }
 
-    private void editAsChoice(Line line, String text, List<String> choices) {
-        ComboBox<String> box = new ComboBox<>();
-        box.getStyleClass().add("cell-field");
-        box.setAccessibleText("New value of " + column.title());
-        box.getItems().add("");
-        box.getItems().addAll(choices);
-        box.setVisibleRowCount(12);
-        box.setEditable(!column.restricted() && column.kind() != GridColumn.Kind.BOOLEAN);
-        box.setValue(text);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setOnAction(choice -> take(line, box, box.getValue() == null ? "" : box.getValue()));
-        box.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !box.isShowing()) {
-                key.consume();
-                cancelEdit();
-            }
-        });
-        setGraphic(box);
-        Focus.on(box);
-        box.show();
-    }
-
     private void take(Line line, Control field, String typed) {
-        String why = actions.edit(line, column, typed);
+        String why = actions.edit(line, column(), typed);
         if (why == null) {
             super.cancelEdit();
             endEdit();
@@ -218,7 +227,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
         field.pseudoClassStateChanged(DANGER, true);
         field.setTooltip(new Tooltip(why));
         field.setAccessibleHelp(why);
-        actions.say(column.title() + ": " + why);
+        actions.say(column().title() + ": " + why);
     }
 
     private void endEdit() {
@@ -226,6 +235,15 @@ final class GridCell extends TableCell<Line, JsonNode> {
         setContentDisplay(ContentDisplay.TEXT_ONLY);
         getTableView().refresh();
         getTableView().requestFocus();
+    }
+
+    private GridColumn column() {
+        return column(getTableColumn());
+    }
+
+    /** What a column of the table shows. */
+    static GridColumn column(TableColumn<?, ?> of) {
+        return (GridColumn) of.getUserData();
     }
 
     private @Nullable Line line() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -280,6 +281,11 @@ public final class GridModel {
     /** The changes that would be sent. */
     public List<RecordChange> changes() {
         return edits.changes(store);
+    }
+
+    /** How many cells are changed and not sent. */
+    public ReadOnlyIntegerProperty changedProperty() {
+        return edits.countProperty();
     }
 
     /** What was sent is now so in the org. */

@@ -5,6 +5,7 @@ import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.TableRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ public final class ResultGrid extends StackPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_CELL =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final String NUMERIC = "align-right";
     private static final int WIDEST = 360;
     private static final int NARROWEST = 64;
     private static final int ROWS_MEASURED = 50;
@@ -47,6 +49,7 @@ public final class ResultGrid extends StackPane {
     private final TableColumn<Line, Integer> numbers = new TableColumn<>("#");
     private final GridActions actions;
     private final BorderPane shown;
+    private List<TableColumn<Line, JsonNode>> built = List.of();
     private Node emptyState;
 
     private ResultGrid(GridModel model, Desk desk, @Nullable RecordWriter writer, Consumer<String> openRecord) {
@@ -192,26 +195,38 @@ public final class ResultGrid extends StackPane {
                         });
     }
 
+    /** Where only their types became known the columns stay: to build 800 of them anew would hold the window up. */
     private void showColumns() {
         List<GridColumn> wanted = List.copyOf(model.columns());
-        table.getColumns()
-                .setAll(IntStream.range(0, wanted.size())
-                        .mapToObj(place -> column(wanted.get(place), place))
-                        .toList());
-        table.getColumns().addFirst(numbers);
+        if (built.stream().map(GridCell::column).map(GridColumn::title).toList()
+                .equals(wanted.stream().map(GridColumn::title).toList())) {
+            IntStream.range(0, built.size()).forEach(place -> describe(built.get(place), wanted.get(place)));
+            return;
+        }
+        built = IntStream.range(0, wanted.size())
+                .mapToObj(place -> column(wanted.get(place), place))
+                .toList();
+        List<TableColumn<Line, ?>> all = new ArrayList<>(built);
+        all.addFirst(numbers);
+        table.getColumns().setAll(all);
+    }
+
+    private void describe(TableColumn<Line, JsonNode> made, GridColumn column) {
+        made.setUserData(column);
+        made.setEditable(column.updateable() && actions.mayWrite());
+        made.getStyleClass().remove(NUMERIC);
+        if (column.isNumeric()) {
+            made.getStyleClass().add(NUMERIC);
+        }
     }
 
     private TableColumn<Line, JsonNode> column(GridColumn column, int place) {
         TableColumn<Line, JsonNode> made = new TableColumn<>();
         made.setText(column.title());
         made.setId("column-" + column.title());
-        made.setUserData(column);
         made.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(model.value(line.getValue(), place)));
-        made.setCellFactory(cell -> new GridCell(model, column, actions));
-        made.setEditable(column.updateable() && actions.mayWrite());
-        if (column.isNumeric()) {
-            made.getStyleClass().add("align-right");
-        }
+        made.setCellFactory(cell -> new GridCell(model, actions));
+        describe(made, column);
         String key = "grid.width." + column.title();
         made.setPrefWidth(Math.clamp(memory.number(key, measured(column)), 32, 2_000));
         made.widthProperty().addListener((property, before, now) -> {

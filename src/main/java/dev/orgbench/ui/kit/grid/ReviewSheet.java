@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Overlay;
+import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.TableRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,15 @@ import javafx.scene.layout.VBox;
 
 /** What is about to be sent, record by record and field by field; then how it went. */
 final class ReviewSheet {
+    /** So many characters have room in every column. */
+    private static final int SHORT = 12;
+
     private final Desk desk;
     private final Sending sending;
     private final boolean deletes;
     private final TableView<Entry> table = new TableView<>();
     private final Label outcome = new Label();
+    private final ProblemBanner why = new ProblemBanner();
     private final Button send;
     private final Button close = new Button("Cancel");
 
@@ -68,7 +73,8 @@ final class ReviewSheet {
         send.getStyleClass().add(deletes ? "danger" : "accent");
         HBox buttons = new HBox(8, outcome, gap, close, send);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(12, head, place, table, buttons);
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> showWhy());
+        VBox content = new VBox(12, head, place, table, why, buttons);
         content.getStyleClass().add("value-sheet");
         content.setPrefSize(720, 420);
         Overlay.Sheet sheet = desk.overlay().open(content, Pos.CENTER, sending::cancel);
@@ -113,7 +119,10 @@ final class ReviewSheet {
                 case RecordChange.Delete delete -> entries.add(new Entry(item, delete.id(), "", ""));
             }
         }
+        int chosen = table.getSelectionModel().getSelectedIndex();
         table.getItems().setAll(entries);
+        table.getSelectionModel().select(chosen);
+        showWhy();
         boolean running = sending.runningProperty().get();
         boolean begun = sending.count(Sending.Outcome.Waiting.class) < sending.items().size();
         boolean allDone = sending.count(Sending.Outcome.Done.class) == sending.items().size();
@@ -124,6 +133,19 @@ final class ReviewSheet {
         if (begun && allDone) {
             close.requestFocus();
         }
+    }
+
+    /** All of a refusal, which has no room in its line: of the line that is chosen, else the first there is. */
+    private void showWhy() {
+        Entry chosen = table.getSelectionModel().getSelectedItem();
+        why.show(
+                chosen != null && chosen.item().outcome() instanceof Sending.Outcome.Failed failed
+                        ? failed.problem()
+                        : sending.items().stream()
+                                .filter(item -> item.outcome() instanceof Sending.Outcome.Failed)
+                                .map(item -> ((Sending.Outcome.Failed) item.outcome()).problem())
+                                .findFirst()
+                                .orElse(null));
     }
 
     private static String shown(JsonNode value) {
@@ -139,18 +161,18 @@ final class ReviewSheet {
         table.getColumns().add(column("Record", 190, entry -> entry.item().change().object() + " · " + entry.item().change().name()));
         table.getColumns().add(column(deletes ? "Id" : "Field", deletes ? 170 : 120, Entry::field));
         if (!deletes) {
-            table.getColumns().add(column("Now", 130, Entry::old));
-            table.getColumns().add(column("Will be", 130, Entry::now));
+            table.getColumns().add(column("Now", 170, Entry::old));
+            table.getColumns().add(column("Will be", 170, Entry::now));
         }
-        TableColumn<Entry, String> result = column("", 240, entry -> words(entry.item().outcome()));
+        TableColumn<Entry, String> result = column("", 120, entry -> words(entry.item().outcome()));
         result.setText("Result");
-        result.setCellFactory(made -> new ResultCell());
         table.getColumns().add(result);
     }
 
     private static TableColumn<Entry, String> column(String title, double width, Function<Entry, String> text) {
         TableColumn<Entry, String> column = new TableColumn<>(title);
         column.setCellValueFactory(entry -> new ReadOnlyStringWrapper(text.apply(entry.getValue())));
+        column.setCellFactory(made -> new WordsCell());
         column.setPrefWidth(width);
         column.setSortable(false);
         return column;
@@ -165,12 +187,13 @@ final class ReviewSheet {
         };
     }
 
-    private static final class ResultCell extends TableCell<Entry, String> {
+    /** What is to be sent must be readable to its end, however narrow the column. */
+    private static final class WordsCell extends TableCell<Entry, String> {
         @Override
         protected void updateItem(String words, boolean empty) {
             super.updateItem(words, empty);
-            setText(empty ? null : words);
-            setTooltip(empty || words.length() < 30 ? null : new Tooltip(words));
+            setText(empty ? null : GridCell.oneLine(words));
+            setTooltip(empty || words.length() < SHORT ? null : new Tooltip(words));
         }
     }
 }

@@ -45,6 +45,8 @@ final class RowStore implements AutoCloseable {
     private int size;
     private int firstInMemory;
     private long inMemory;
+    private int holders;
+    private boolean closing;
 
     RowStore(long budget) {
         this.budget = budget;
@@ -139,9 +141,24 @@ final class RowStore implements AutoCloseable {
         return pages.get(low);
     }
 
+    /** Somebody walks over the rows: until as many {@link #release}s a {@link #close} waits. */
+    synchronized void hold() {
+        holders++;
+    }
+
+    synchronized void release() throws IOException {
+        holders--;
+        if (closing && holders == 0) {
+            spill.close();
+        }
+    }
+
     @Override
     public synchronized void close() throws IOException {
-        spill.close();
+        closing = true;
+        if (holders == 0) {
+            spill.close();
+        }
     }
 
     /** The rows of one answer. */

@@ -1,58 +1,65 @@
 package dev.orgbench.ui.kit.grid;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A temporary file for what does not stay in memory. Made when first needed; gone when closed, or with the process. */
+/**
+ * A temporary file for what does not stay in memory. Made when first needed; gone when closed, or with the process. No
+ * channel: an interrupt, as of a filter that was typed on, would close that and lose the rows.
+ */
 final class SpillFile implements AutoCloseable {
-    private @Nullable FileChannel file;
+    private @Nullable RandomAccessFile file;
+    private @Nullable Path left;
 
     /** Adds {@code bytes}; tells where they are. */
-    long write(byte[] bytes) throws IOException {
-        FileChannel channel = channel();
-        long place = channel.size();
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, place + buffer.position());
-        }
+    synchronized long write(byte[] bytes) throws IOException {
+        RandomAccessFile open = open();
+        long place = open.length();
+        open.seek(place);
+        open.write(bytes);
         return place;
     }
 
-    byte[] read(long place, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        FileChannel channel = channel();
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, place + buffer.position()) < 0) {
-                throw new EOFException("A row is missing in the temporary file");
-            }
-        }
-        return buffer.array();
+    synchronized byte[] read(long place, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        RandomAccessFile open = open();
+        open.seek(place);
+        open.readFully(bytes);
+        return bytes;
     }
 
-    private FileChannel channel() throws IOException {
-        FileChannel open = file;
+    private RandomAccessFile open() throws IOException {
+        RandomAccessFile open = file;
         if (open == null) {
             // Readable by its owner alone: it holds records.
             Path path = Files.createTempFile("orgbench-rows", ".tmp");
-            open = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            open = new RandomAccessFile(path.toFile(), "rw");
             file = open;
+            try {
+                Files.delete(path);
+            } catch (IOException inUse) {
+                // Windows deletes no file that is open.
+                left = path;
+                path.toFile().deleteOnExit();
+            }
         }
         return open;
     }
 
     @Override
-    public void close() throws IOException {
-        FileChannel open = file;
+    public synchronized void close() throws IOException {
+        RandomAccessFile open = file;
+        Path path = left;
+        file = null;
+        left = null;
         if (open != null) {
-            file = null;
             open.close();
+        }
+        if (path != null) {
+            Files.deleteIfExists(path);
         }
     }
 }

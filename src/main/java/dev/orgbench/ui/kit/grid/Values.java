@@ -3,6 +3,7 @@ package dev.orgbench.ui.kit.grid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.orgbench.ui.kit.JsonText;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Values {
             default -> 0;
         };
     };
+
+    /** Beyond it a number is written with its exponent: {@code 1E+1000000} has a million zeros. */
+    private static final int MOST_DIGITS = 400;
 
     private Values() {}
 
@@ -61,7 +65,11 @@ final class Values {
             return "";
         }
         if (value.isNumber()) {
-            String digits = value.decimalValue().toPlainString();
+            BigDecimal number = value.decimalValue();
+            if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+                return number.toString();
+            }
+            String digits = number.toPlainString();
             return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
         }
         if (value.isValueNode()) {

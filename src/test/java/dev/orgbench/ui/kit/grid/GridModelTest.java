@@ -141,6 +141,35 @@ class GridModelTest {
     }
 
     @Test
+    void anInterruptedReaderDoesNotTakeTheRowsFromTheOthers() throws Exception {
+        try (RowStore store = new RowStore(1)) {
+            store.append(Pages.ofAccounts(10).first().records());
+            Thread.currentThread().interrupt();
+            store.glance(3);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(store.get(4).path("Name").asText()).isEqualTo("Account 4");
+        }
+    }
+
+    @Test
+    void anotherQueryDoesNotTakeTheRowsFromAnExportUnderWay() throws Exception {
+        GridModel small = new GridModel(new SameThread(), 1);
+        small.show(Pages.ofAccounts(10), Columns::in);
+        AllRows rows = small.allRows();
+        rows.store().hold();
+        small.show(Pages.ofAccounts(1), Columns::in);
+        List<String> names = new ArrayList<>();
+        rows.forEach(record -> names.add(record.path("Name").asText()));
+        rows.store().release();
+        assertThat(names).hasSize(10).endsWith("Account 9");
+    }
+
+    @Test
+    void aNumberWithAMillionZerosIsNotWrittenOut() throws Exception {
+        assertThat(Values.text(RowStore.JSON.readTree("1E+999999999"))).isEqualTo("1E+999999999");
+    }
+
+    @Test
     void numbersReadAsSalesforceSentThem() throws Exception {
         ObjectNode row = (ObjectNode) RowStore.JSON.readTree(
                 "{\"a\":43450.0,\"b\":0.10,\"c\":1234567890123456789,\"d\":3.5E8,\"e\":43450.50}");

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *     cut (https://sqlite.org/fts5.html, sections 4.3.1 and 4.6)
  */
 record SearchedWords(List<String> indexed, List<String> literal) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}\\p{Co}]+");
 
     /** Latin, Greek, Cyrillic, Hebrew, Arabic, kana, Han and Hangul, as Unicode 6.1 has them. */
@@ -25,7 +26,7 @@ record SearchedWords(List<String> indexed, List<String> literal) {
     static SearchedWords in(String text) {
         List<String> indexed = new ArrayList<>();
         List<String> literal = new ArrayList<>();
-        for (String typed : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String typed : SPACE.split(text.strip().toLowerCase(Locale.ROOT))) {
             List<String> words = Stream.of(BETWEEN_WORDS.split(typed))
                     .filter(word -> !word.isEmpty())
                     .toList();

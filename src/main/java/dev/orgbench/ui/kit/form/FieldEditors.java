@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -98,7 +99,7 @@ final class FieldEditors {
     private Node soql(String name, JsonPointer at) {
         String shown = FieldText.shown(model.at(at));
         if (LongText.isNeeded(shown)) {
-            return texts.text(new Shape.Text(Shape.Kind.PARAGRAPH), name, null, at);
+            return longText(name, at, shown, () -> soql(name, at));
         }
         StringProperty text = new SimpleStringProperty(shown);
         text.addListener((property, before, now) -> texts.write(at, now));
@@ -163,12 +164,7 @@ final class FieldEditors {
         JsonNode value = model.at(at);
         String shown = model.unfinishedText(at).orElse(value.isMissingNode() ? "" : JsonText.pretty(value));
         if (LongText.isNeeded(shown)) {
-            VBox room = new VBox();
-            room.getChildren().add(new LongText(name, shown, () -> {
-                texts.erase(at);
-                room.getChildren().setAll(json(name, at));
-            }));
-            return room;
+            return longText(name, at, shown, () -> json(name, at));
         }
         CodeEditor code = CodeEditor.field(Language.JSON, name, 3);
         code.show(shown);
@@ -180,6 +176,17 @@ final class FieldEditors {
             }
         });
         return code;
+    }
+
+    /** Stands for a text that is too long, until the person wants to write another. */
+    private Node longText(String name, JsonPointer at, String text, Supplier<Node> editor) {
+        VBox room = new VBox();
+        room.getChildren().add(new LongText(name, text, () -> {
+            texts.erase(at);
+            room.getChildren().setAll(editor.get());
+            Focus.first(room);
+        }));
+        return room;
     }
 
     private static Node noted(Node editor, String why) {

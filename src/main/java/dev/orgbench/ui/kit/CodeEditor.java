@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -63,6 +64,14 @@ public final class CodeEditor extends StackPane {
             area.moveTo(0);
             area.requestFollowCaret();
         }
+    }
+
+    /** What the text would be after {@code pasted} came in at the caret, in place of what is chosen. */
+    public String textWith(String pasted) {
+        IndexRange chosen = area.getSelection();
+        return new StringBuilder(area.getText())
+                .replace(chosen.getStart(), chosen.getEnd(), pasted)
+                .toString();
     }
 
     /** Puts the caret here. */

@@ -43,10 +43,7 @@ public final class CodeEditor extends StackPane {
     /** An editor as high as its text, from {@code lines} lines upward. */
     public static CodeEditor field(Language language, String name, int lines) {
         CodeEditor editor = new CodeEditor(language, name);
-        editor.area.setAutoHeight(true);
-        editor.area.setWrapText(true);
-        editor.area.setMinHeight(lines * 20.0 + 18);
-        editor.getChildren().add(editor.area);
+        editor.getChildren().add(CodeField.of(editor.area, lines));
         editor.getStyleClass().add("code-field");
         return editor;
     }

@@ -75,7 +75,7 @@ public final class RecordTable extends StackPane {
         TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> shown = new TableColumn<>(column.name());
         shown.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(present(row.getValue().get(place))));
         shown.setCellFactory(made -> new ValueCell());
-        double width = Math.clamp(column.longest() * 6.6 + 32, NARROWEST, WIDEST);
+        double width = Math.clamp(column.longest() * 7.6 + 32, NARROWEST, WIDEST);
         shown.setPrefWidth(width * TableRows.factor(table, ROW));
         shown.setComparator(Comparator.nullsFirst(column.numeric() ? NUMBERS : TEXTS));
         if (column.numeric()) {

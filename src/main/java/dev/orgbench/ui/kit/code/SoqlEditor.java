@@ -10,6 +10,7 @@ import dev.orgbench.soql.complete.Proposal;
 import dev.orgbench.soql.hover.Hover;
 import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.CodeField;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,11 +96,8 @@ public final class SoqlEditor extends StackPane {
     /** An editor as high as its text, from {@code lines} lines upward, as a field of a form. Tab leaves it. */
     public static SoqlEditor field(Schema schema, Background background, String name, int lines) {
         SoqlEditor editor = new SoqlEditor(schema, background, name, true);
-        editor.area.setAutoHeight(true);
-        editor.area.setWrapText(true);
-        editor.area.setMinHeight(lines * 20.0 + 18);
         editor.getStyleClass().add("code-field");
-        editor.addContent(editor.area);
+        editor.addContent(CodeField.of(editor.area, lines));
         return editor;
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -32,7 +33,9 @@ class SchemaFormTest {
             return JsonText.parseObject(
                     """
                     {"type":"object","properties":{
-                      "note":{"type":"string"},"size":{"type":"integer"},"more":{"type":"object"}}}""");
+                      "note":{"type":"string"},
+                      "q":{"type":"string","description":"The SOQL query"},
+                      "size":{"type":"integer"},"more":{"type":"object"}}}""");
         } catch (JsonText.Malformed e) {
             throw new IllegalArgumentException(e.text(), e);
         }
@@ -81,6 +84,23 @@ class SchemaFormTest {
 
         assertThat(model.arguments().path("note").asText()).isEqualTo("one");
         assertThat(model.shownProblems().values()).containsExactly("Must be a whole number.");
+    }
+
+    @Test
+    void aQueryThatIsTooLongForTheEditorIsKeptAsItIs_andAnotherIsWrittenInAnEditor(FxRobot robot) {
+        CodeArea q = robot.lookup(".code-field .styled-text-area").query();
+        assertThat(q.getHeight()).isLessThan(100);
+        robot.interact(() -> q.replaceText("SELECT Id\n".repeat(1_000)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(q.getHeight()).isBetween(150.0, 300.0);
+
+        robot.interact(() -> q.replaceText("x".repeat(60_000)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".long-text").<Node>query().getAccessibleText()).contains("60,000 characters");
+        assertThat(model.arguments().path("q").asText()).hasSize(60_000);
+        robot.clickOn("Replace").write("a");
+
+        assertThat(model.arguments().path("q").asText()).isEqualTo("a");
     }
 
     private static void member(FxRobot robot, String name) {

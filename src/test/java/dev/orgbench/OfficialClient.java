@@ -33,7 +33,7 @@ public final class OfficialClient implements AutoCloseable {
 
     /** The structured content of a call that must succeed. */
     public JsonNode call(String tool, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result = client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+        McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
         if (Boolean.TRUE.equals(result.isError())) {
             throw new AssertionError(tool + " failed: " + text(result));
         }
@@ -42,7 +42,7 @@ public final class OfficialClient implements AutoCloseable {
 
     /** What a model reads of a call that must fail. */
     public String failure(String tool, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result = client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+        McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
         if (!Boolean.TRUE.equals(result.isError())) {
             throw new AssertionError(tool + " succeeded: " + text(result));
         }

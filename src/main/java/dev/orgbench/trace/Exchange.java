@@ -2,6 +2,7 @@ package dev.orgbench.trace;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,23 @@ public record Exchange(
     /** Whether the org counted it as an API request: sign-ins and requests that never arrived are free. */
     public boolean isCounted() {
         return apiUse().isPresent();
+    }
+
+    /** How long at least one of them was under way: those that ran side by side are counted once. */
+    public static Duration underWay(List<Exchange> exchanges) {
+        Duration covered = Duration.ZERO;
+        Instant reached = Instant.MIN;
+        List<Exchange> byStart =
+                exchanges.stream().sorted(Comparator.comparing(Exchange::started)).toList();
+        for (Exchange exchange : byStart) {
+            Instant end = exchange.started().plus(exchange.took());
+            Instant start = exchange.started().isAfter(reached) ? exchange.started() : reached;
+            if (end.isAfter(start)) {
+                covered = covered.plus(Duration.between(start, end));
+                reached = end;
+            }
+        }
+        return covered;
     }
 
     Exchange recorded(long newId, long message, Cause newCause) {

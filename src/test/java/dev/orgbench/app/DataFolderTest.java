@@ -24,8 +24,9 @@ class DataFolderTest {
         "Windows 11, APPDATA=/roaming, /roaming/Orgbench"
     })
     void isWhereThePlatformKeepsData(String os, String variable, String folder) {
+        int at = variable.indexOf('=');
         Map<String, String> environment =
-                variable.isEmpty() ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
+                variable.isEmpty() ? Map.of() : Map.of(variable.substring(0, at), variable.substring(at + 1));
         assertThat(DataFolder.standard(os, Path.of("/home/ann"), environment)).isEqualTo(Path.of(folder));
     }
 

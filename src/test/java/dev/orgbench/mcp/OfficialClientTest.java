@@ -76,7 +76,7 @@ class OfficialClientTest {
     void callsATool() {
         client.initialize();
         McpSchema.CallToolResult result =
-                client.callTool(new McpSchema.CallToolRequest("echo", Map.of("text", "hällo")));
+                client.callTool(McpSchema.CallToolRequest.builder("echo").arguments(Map.of("text", "hällo")).build());
         assertThat(result.isError()).isFalse();
         assertThat(result.structuredContent()).isEqualTo(Map.of("echo", Map.of("text", "hällo")));
         assertThat(result.content())
@@ -90,9 +90,9 @@ class OfficialClientTest {
     @Test
     void readsAToolsErrorAndTheProtocolsApart() {
         client.initialize();
-        McpSchema.CallToolResult failed = client.callTool(new McpSchema.CallToolRequest("fail", Map.of()));
+        McpSchema.CallToolResult failed = client.callTool(McpSchema.CallToolRequest.builder("fail").arguments(Map.of()).build());
         assertThat(failed.isError()).isTrue();
-        assertThatThrownBy(() -> client.callTool(new McpSchema.CallToolRequest("nope", Map.of())))
+        assertThatThrownBy(() -> client.callTool(McpSchema.CallToolRequest.builder("nope").arguments(Map.of()).build()))
                 .isInstanceOfSatisfying(McpError.class, error -> {
                     assertThat(error.getJsonRpcError().code()).isEqualTo(-32602);
                     assertThat(error.getJsonRpcError().message()).isEqualTo("Unknown tool: nope");

@@ -147,10 +147,17 @@ class DemoOrgToolsTest {
     }
 
     @Test
-    void aCustomFieldIsMadeReadAndDeleted() {
-        success(
+    void aCustomFieldIsMadeGrantedReadAndDeleted() {
+        JsonNode made = success(
                 "create_a_salesforce_custom_field",
                 "{\"object_name\":\"Acme_Invoice__c\",\"DeveloperName\":\"Approved_On\",\"Metadata\":{\"type\":\"Date\",\"label\":\"Approved On\"}}");
+        assertThat(made.path("granted").toString()).isEqualTo("[\"System Administrator\"]");
+        assertThat(made.has("not_granted")).isFalse();
+        String grants = "SELECT Parent.Profile.Name, PermissionsEdit FROM FieldPermissions WHERE Field = 'Acme_Invoice__c.Approved_On__c'";
+        JsonNode grant = success("list_all_salesforce_query", "{\"q\":\"" + grants + "\"}").at("/records/0");
+        assertThat(grant.at("/Parent/Profile/Name").asText()).isEqualTo("System Administrator");
+        assertThat(grant.path("PermissionsEdit").asBoolean()).isTrue();
+
         JsonNode read = success("get_single_salesforce_custom_field_by_id", "{\"id\":\"Acme_Invoice__c.Approved_On__c\"}");
         assertThat(read.at("/Metadata/type").asText()).isEqualTo("Date");
 

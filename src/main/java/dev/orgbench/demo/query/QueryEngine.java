@@ -99,6 +99,22 @@ public final class QueryEngine {
         return ColumnMetadata.of(compilation, query);
     }
 
+    /**
+     * What {@code explain} answers: {@code plans}, {@code sourceQuery}. (REST API Developer Guide, "Query", "Get Feedback on
+     * Query Performance".)
+     *
+     * @throws ApiError as {@link #query} does
+     */
+    public ObjectNode explain(Connection db, QueryRequest request) throws ApiError, SQLException {
+        Schema current = schema.get();
+        Query query = parse(request.soql());
+        check(compilation(current, request), query);
+        SqlFunctions.install(db, request.soql(), userZone);
+        try (Reading reading = new Reading(db, current, request.base())) {
+            return Explanation.of(reading, compilation(current, request), query, request.soql());
+        }
+    }
+
     /** Refuses what would be refused if it ran. */
     private static void check(Compilation compilation, Query query) throws ApiError {
         if (isCount(query)) {

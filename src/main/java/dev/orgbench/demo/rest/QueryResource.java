@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code /query?q=} and {@code /queryAll?q=}, and their further pages. */
+/** {@code /query?q=} and {@code /queryAll?q=}, their further pages, and {@code explain=} and {@code columns=true}. */
 final class QueryResource implements Resource {
     private static final Pattern BATCH_SIZE = Pattern.compile("(?i)\\bbatchSize\\s*=\\s*(\\d{1,9})\\b");
 
@@ -34,22 +34,23 @@ final class QueryResource implements Resource {
             return Answer.ok(file.read(db -> engine.more(db, locator, call.base())).toJson());
         }
         if (call.query("explain").isPresent()) {
-            throw new ApiError(400, "INVALID_QUERY_SCOPE", "This demo org does not explain queries yet");
+            QueryRequest request = request(call, "explain");
+            return Answer.ok(file.read(db -> engine.explain(db, request)));
         }
         if (call.query("columns").filter("true"::equalsIgnoreCase).isPresent()) {
-            return Answer.ok(engine.columns(request(call)));
+            return Answer.ok(engine.columns(request(call, "q")));
         }
         return Answer.ok(run(call).toJson());
     }
 
     /** The first page of the query that the call asks for. */
     QueryPage run(Call call) throws ApiError, SQLException {
-        QueryRequest request = request(call);
+        QueryRequest request = request(call, "q");
         return file.read(db -> engine.query(db, request));
     }
 
-    private QueryRequest request(Call call) throws ApiError {
-        String soql = call.query("q").orElse("");
+    private QueryRequest request(Call call, String parameter) throws ApiError {
+        String soql = call.query(parameter).orElse("");
         if (soql.isBlank()) {
             throw new ApiError(400, "MALFORMED_QUERY", "A query string has to be specified");
         }

@@ -65,15 +65,7 @@ final class SampleSetup {
     private List<String> users() throws SQLException {
         Map<String, String> profiles = new HashMap<>();
         for (String name : List.of("System Administrator", "Standard User", "Minimum Access - Salesforce")) {
-            profiles.put(
-                    name,
-                    rows.add(
-                            "Profile",
-                            new Row().set("Name", name)
-                                    .set("UserType", "Standard")
-                                    .set("UserLicenseId", USER_LICENSE)
-                                    .values(),
-                            stamp));
+            profiles.put(name, profile(name));
         }
         Map<String, String> roles = new HashMap<>();
         List<Tsv.Row> people = Words.table("users.tsv");
@@ -128,6 +120,20 @@ final class SampleSetup {
                         .set("OpportunityAccessForAccountOwner", "Edit")
                         .values(),
                 stamp);
+    }
+
+    /** With the permission set that each profile has: what the profile allows is written there. */
+    private String profile(String name) throws SQLException {
+        Row profile = new Row().set("Name", name).set("UserType", "Standard").set("UserLicenseId", USER_LICENSE);
+        String id = rows.add("Profile", profile.values(), stamp);
+        Row own = new Row()
+                .set("Name", "X" + id)
+                .set("Label", id)
+                .set("ProfileId", id)
+                .set("IsOwnedByProfile", true)
+                .set("Type", "Profile");
+        rows.add("PermissionSet", own.values(), stamp);
+        return id;
     }
 
     private void permissionSet(String user) throws SQLException {

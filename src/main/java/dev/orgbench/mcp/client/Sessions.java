@@ -50,7 +50,7 @@ final class Sessions implements AutoCloseable {
     void forget(Session session) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (session == current) {
+            if (session.equals(current)) {
                 current = null;
             }
         } finally {

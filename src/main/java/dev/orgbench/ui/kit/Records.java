@@ -105,7 +105,7 @@ public record Records(String name, List<Column> columns, List<List<@Nullable Jso
         return String.format(Locale.ROOT, "%,d %s", rows.size(), noun);
     }
 
-    /** A value as it stands in a cell; numbers are grouped and keep their digits. */
+    /** A value as it stands in a cell; numbers are grouped and keep their digits, without a lone {@code .0}. */
     public static String cell(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return "";
@@ -135,7 +135,10 @@ public record Records(String name, List<Column> columns, List<List<@Nullable Jso
         return text.toString();
     }
 
-    private static String grouped(BigDecimal number) {
+    private static String grouped(BigDecimal exact) {
+        // Salesforce writes every number of a record that is whole as 43450.0.
+        boolean whole = exact.scale() == 1 && exact.remainder(BigDecimal.ONE).signum() == 0;
+        BigDecimal number = whole ? exact.setScale(0) : exact;
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(Math.max(0, number.scale()));
         format.setMaximumFractionDigits(Math.max(0, number.scale()));

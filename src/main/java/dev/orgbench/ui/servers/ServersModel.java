@@ -56,7 +56,11 @@ final class ServersModel {
 
         record Failed(Problem problem) implements Loading {}
 
-        /** @param count of all servers, those that the filter hides too */
+        /**
+         * It is there.
+         *
+         * @param count of all servers, those that the filter hides too
+         */
         record Done(int count) implements Loading {}
     }
 

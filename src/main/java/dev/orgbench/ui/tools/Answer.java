@@ -9,6 +9,7 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.Records;
+import dev.orgbench.ui.kit.Took;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -79,9 +80,9 @@ record Answer(
     /** What came back, how long it took and what it cost, as phrases. */
     List<String> facts() {
         StringJoiner time = new StringJoiner(", ");
-        time.add(Timing.words(timing.whole()));
+        time.add(Took.words(timing.whole()));
         if (exchanges != null && !exchanges.isEmpty()) {
-            String ours = Timing.words(timing.ours());
+            String ours = Took.words(timing.ours());
             time.add((ours.endsWith(" ms") ? ours.substring(0, ours.length() - 3) : ours) + " of them ours");
         }
         StringJoiner cost = new StringJoiner(", ");

@@ -3,6 +3,7 @@ package dev.orgbench.ui.tools;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.ui.kit.ExchangeName;
 import dev.orgbench.ui.kit.TimeBar;
+import dev.orgbench.ui.kit.Took;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ final class TimingPane extends StackPane {
         double span = Math.max(1, whole.toNanos());
         TimeBar bar = new TimeBar();
         bar.show(start.toNanos() / span, took.toNanos() / span, style);
-        bar.setAccessibleText(name + " took " + Timing.words(took));
+        bar.setAccessibleText(name + " took " + Took.words(took));
         grid.addRow(row++, label, number(took), bar);
     }
 
@@ -74,7 +75,7 @@ final class TimingPane extends StackPane {
     }
 
     private static Label number(Duration took) {
-        Label number = new Label(Timing.words(took));
+        Label number = new Label(Took.words(took));
         number.getStyleClass().add("code-text");
         number.setMinWidth(USE_PREF_SIZE);
         return number;

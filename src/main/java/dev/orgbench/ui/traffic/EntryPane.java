@@ -9,6 +9,7 @@ import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.RememberedSplit;
+import dev.orgbench.ui.kit.Took;
 import dev.orgbench.ui.traffic.BodyPane.Form;
 import dev.orgbench.ui.traffic.BodyPane.Side;
 import java.time.ZoneId;
@@ -131,7 +132,7 @@ final class EntryPane extends VBox {
         String took = times == null
                 ? ""
                 : line.kind() == Line.Kind.REQUEST
-                        ? "   ·   " + Times.words(times.whole())
+                        ? "   ·   " + Took.words(times.whole())
                         : "   ·   " + times.words(!detail.exchanges().isEmpty());
         return TIME.format(line.started()) + "   ·   " + from + took;
     }

@@ -4,6 +4,7 @@ import dev.orgbench.trace.Exchange;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.ExchangeName;
 import dev.orgbench.ui.kit.TimeBar;
+import dev.orgbench.ui.kit.Took;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -52,7 +53,7 @@ final class ExchangeCell extends ListCell<Exchange> {
         status.show(
                 exchange.status() == 0 ? "no answer" : Integer.toString(exchange.status()),
                 !exchange.isOk() ? Badge.Tone.BAD : unchanged ? Badge.Tone.NEUTRAL : Badge.Tone.GOOD);
-        took.setText(Times.words(exchange.took()));
+        took.setText(Took.words(exchange.took()));
         Times whole = times.get();
         bar.setVisible(whole != null);
         if (whole != null) {

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.ui.kit.Timeline;
+import dev.orgbench.ui.kit.Took;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ final class TimelineModel {
                         leg.started(),
                         leg.took(),
                         leg.ok() ? "bar-leg" : "bar-failed",
-                        Times.words(leg.took())));
+                        Took.words(leg.took())));
             }
         }
     }

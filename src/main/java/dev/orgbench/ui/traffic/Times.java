@@ -1,12 +1,11 @@
 package dev.orgbench.ui.traffic;
 
 import dev.orgbench.trace.Exchange;
+import dev.orgbench.ui.kit.Took;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where a message's time went.
@@ -20,23 +19,12 @@ import java.util.Locale;
 record Times(Instant started, Duration whole, Duration queue, Duration upstream, Duration ours) {
 
     static Times of(Instant started, Duration whole, List<Exchange> exchanges) {
-        Duration upstream = Duration.ZERO;
-        Instant end = started;
-        Instant first = started;
-        List<Exchange> byStart = new ArrayList<>(exchanges);
-        byStart.sort(Comparator.comparing(Exchange::started));
-        for (Exchange exchange : byStart) {
-            Instant ended = exchange.started().plus(exchange.took());
-            if (ended.isAfter(end)) {
-                // Requests that ran side by side are counted once.
-                Instant from = exchange.started().isAfter(end) ? exchange.started() : end;
-                upstream = upstream.plus(Duration.between(from, ended));
-                end = ended;
-            }
-        }
-        if (!byStart.isEmpty() && byStart.getFirst().started().isAfter(started)) {
-            first = byStart.getFirst().started();
-        }
+        Duration upstream = Exchange.underWay(exchanges);
+        Instant first = exchanges.stream()
+                .map(Exchange::started)
+                .min(Comparator.naturalOrder())
+                .filter(each -> each.isAfter(started))
+                .orElse(started);
         Duration queue = Duration.between(started, first);
         Duration ours = whole.minus(queue).minus(upstream);
         return new Times(started, whole, queue, upstream, ours.isNegative() ? Duration.ZERO : ours);
@@ -56,14 +44,7 @@ record Times(Instant started, Duration whole, Duration queue, Duration upstream,
     String words(boolean asked) {
         return asked
                 ? "%s: %s before the first request, %s Salesforce, %s after"
-                        .formatted(words(whole), words(queue), words(upstream), words(ours))
-                : "%s, all of it here".formatted(words(whole));
-    }
-
-    /** As a person reads it: {@code 0.4 ms}, {@code 14 ms}, {@code 2.31 s}. */
-    static String words(Duration duration) {
-        double millis = duration.toNanos() / 1e6;
-        String form = millis >= 1_000 ? "%.2f s" : millis >= 10 || millis == 0 ? "%.0f ms" : "%.1f ms";
-        return String.format(Locale.ROOT, form, millis >= 1_000 ? millis / 1_000 : millis);
+                        .formatted(Took.words(whole), Took.words(queue), Took.words(upstream), Took.words(ours))
+                : "%s, all of it here".formatted(Took.words(whole));
     }
 }

@@ -35,7 +35,7 @@ class DescribeTest {
 
         assertThat(body.path("encoding").asText()).isEqualTo("UTF-8");
         assertThat(body.path("maxBatchSize").asInt()).isEqualTo(200);
-        assertThat(body.path("sobjects").size()).isEqualTo(42);
+        assertThat(body.path("sobjects").size()).isEqualTo(43);
         JsonNode custom = named(body.path("sobjects"), "Feature_Request__c");
         assertThat(custom.path("custom").booleanValue()).isTrue();
         assertThat(custom.path("keyPrefix").asText()).isEqualTo("a00");

@@ -58,7 +58,7 @@ class OddServersTest {
                 };
             }
         });
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
         client = HttpMcpClient.connect(
                 server.url("/mcp/" + TOKEN).uri(),
                 "Orgbench",
@@ -148,16 +148,25 @@ class OddServersTest {
 
     @Test
     void anEventStreamIsReadUpToTheAnswerEvenIfItStaysOpen() throws Exception {
-        String events = ": hello\n\n"
-                + "id: 0\n"
-                + "data:\n\n"
-                + "event: message\n"
-                + "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{}}\n\n"
-                + "data: {\"jsonrpc\":\"2.0\",\"id\":99,\"result\":{}}\n\n"
-                + "data: garbage\n\n"
-                + "event: message\r\n"
-                + "data: {\"jsonrpc\":\"2.0\",\r\n"
-                + "data: \"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"hällo\"}]}}\r\n\r\n";
+        String events =
+                """
+                : hello
+
+                id: 0
+                data:
+
+                event: message
+                data: {"jsonrpc":"2.0","method":"notifications/progress","params":{}}
+
+                data: {"jsonrpc":"2.0","id":99,"result":{}}
+
+                data: garbage
+
+                event: message\r
+                data: {"jsonrpc":"2.0",\r
+                data: "id":1,"result":{"content":[{"type":"text","text":"hällo"}]}}\r
+                \r
+                """;
         String never = ": ping\n\n".repeat(1_000);
         script.add(stream(events + never)
                 .throttleBody(events.getBytes(StandardCharsets.UTF_8).length, 1, TimeUnit.MINUTES)

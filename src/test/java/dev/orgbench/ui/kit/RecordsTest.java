@@ -52,6 +52,8 @@ class RecordsTest {
     @Test
     void numbersAreGroupedAndKeepTheirDigits() throws Exception {
         assertThat(cell("412500.00")).isEqualTo("412,500.00");
+        assertThat(cell("43450.0")).isEqualTo("43,450");
+        assertThat(cell("0.5")).isEqualTo("0.5");
         assertThat(cell("12345678901234567890")).isEqualTo("12,345,678,901,234,567,890");
         assertThat(cell("0.0001")).isEqualTo("0.0001");
     }

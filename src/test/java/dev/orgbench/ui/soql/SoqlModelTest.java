@@ -257,11 +257,16 @@ class SoqlModelTest {
     }
 
     @Test
-    void aPlanThatTheOrgDoesNotTellIsSaid() {
-        type("SELECT Id FROM Account");
+    void aPlanTellsWhatToFilterBy_andAQueryThatIsWrongHasNone() {
+        type("SELECT Id FROM Opportunity WHERE StageName = 'Closed Won'");
         model.explain(ALL);
         assertThat(model.tabs().current().run().planProperty().get())
-                .isInstanceOfAny(QueryRun.PlanState.Failed.class, QueryRun.PlanState.Known.class);
+                .isInstanceOfSatisfying(QueryRun.PlanState.Known.class, known -> assertThat(known.plan().advice())
+                        .startsWith("Not selective: the org reads the whole table.")
+                        .contains("unindexed: StageName"));
+        type("SELECT Nope FROM Opportunity");
+        model.explain(ALL);
+        assertThat(model.tabs().current().run().planProperty().get()).isInstanceOf(QueryRun.PlanState.Failed.class);
     }
 
     @Test

@@ -119,12 +119,6 @@ class ToolCallTest {
     }
 
     @Test
-    void timesReadLikeTimes() {
-        assertThat(List.of(0L, 400_000L, 14_400_000L, 2_310_000_000L).stream().map(Duration::ofNanos).map(Timing::words))
-                .containsExactly("0 ms", "0.4 ms", "14 ms", "2.31 s");
-    }
-
-    @Test
     void limitHeadersComeFirst_andAreExplained() {
         List<HeaderMeaning> headers = HeaderMeaning.of(Map.of(
                 "content-type", List.of("application/json"),

@@ -1,10 +1,8 @@
 package dev.orgbench.ui.kit.grid;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Records;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -83,7 +81,7 @@ final class GridCell extends TableCell<Line, JsonNode> {
             return count + (open ? " ▾" : " ▸") + (open && more > 0 ? " first " + value.path("records").size() : "");
         }
         if (value.isNumber()) {
-            return Records.cell(DecimalNode.valueOf(new BigDecimal(Values.text(value))));
+            return Records.cell(value);
         }
         String text = Values.text(value);
         if (LongTexts.isCut(value)) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a search asks for, in small letters, apart by how it can be found.
@@ -26,18 +25,20 @@ record SearchedWords(List<String> indexed, List<String> literal) {
     static SearchedWords in(String text) {
         List<String> indexed = new ArrayList<>();
         List<String> literal = new ArrayList<>();
-        for (String typed : SPACE.split(text.strip().toLowerCase(Locale.ROOT))) {
-            List<String> words = Stream.of(BETWEEN_WORDS.split(typed))
-                    .filter(word -> !word.isEmpty())
-                    .toList();
+        for (String typed : parts(SPACE, text.toLowerCase(Locale.ROOT))) {
+            List<String> words = parts(BETWEEN_WORDS, typed);
             for (String word : words) {
                 (KNOWN.matcher(word).matches() ? indexed : literal).add(word);
             }
-            if (words.isEmpty() && !typed.isEmpty()) {
+            if (words.isEmpty()) {
                 literal.add(typed);
             }
         }
         return new SearchedWords(indexed, literal);
+    }
+
+    private static List<String> parts(Pattern between, String text) {
+        return between.splitAsStream(text).filter(part -> !part.isEmpty()).toList();
     }
 
     /** Whether all of them stand in the entry itself. */

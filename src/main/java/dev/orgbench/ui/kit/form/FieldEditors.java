@@ -18,12 +18,14 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +96,19 @@ final class FieldEditors {
         if (!(shape instanceof Shape.Group)) {
             focus.put(at, () -> Focus.first(editor));
         }
-        marks.add(editor, () -> editor.pseudoClassStateChanged(DANGER, model.shownProblems().containsKey(at)));
+        Runnable mark = () -> mark(editor, model.shownProblems().containsKey(at));
+        marks.add(editor, mark);
+        if (editor instanceof Pane room) {
+            room.getChildren().addListener((ListChangeListener<Node>) change -> mark.run());
+        }
         return editor;
+    }
+
+    /** Marks the field itself, also where it stands in a room that may hold something in its place. */
+    private static void mark(Node editor, boolean wrong) {
+        boolean isRoom = editor.getStyleClass().contains(TextFields.ROOM);
+        Node field = isRoom && editor instanceof Pane room ? room.getChildren().getFirst() : editor;
+        field.pseudoClassStateChanged(DANGER, wrong);
     }
 
     private Node soql(String name, JsonPointer at) {
@@ -192,6 +205,7 @@ final class FieldEditors {
     /** An editor as long as its text is not too long to be laid out; then what stands for the text. */
     private Node whileShort(String name, JsonPointer at, Supplier<String> text, Editor editor) {
         VBox room = new VBox();
+        room.getStyleClass().add(TextFields.ROOM);
         show(room, name, at, text, editor);
         return room;
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields that one types into. What grows too long for a field is put aside as it is. */
 final class TextFields {
+    /** The style class of what holds a field, or what stands for it. */
+    static final String ROOM = "field-room";
+
     private final FormModel model;
     private final Suggestions suggestions;
 
@@ -98,6 +101,7 @@ final class TextFields {
     private Node roomFor(String name, JsonPointer at, Input input) {
         StackPane room = new StackPane();
         room.setAlignment(Pos.CENTER_LEFT);
+        room.getStyleClass().add(ROOM);
         show(room, name, at, input);
         return room;
     }

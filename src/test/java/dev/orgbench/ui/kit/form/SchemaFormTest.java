@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.ui.kit.JsonText;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
@@ -84,6 +85,8 @@ class SchemaFormTest {
 
         assertThat(model.arguments().path("note").asText()).isEqualTo("one");
         assertThat(model.shownProblems().values()).containsExactly("Must be a whole number.");
+        assertThat(robot.lookup("#field-size").<Node>query().getPseudoClassStates())
+                .contains(PseudoClass.getPseudoClass("danger"));
     }
 
     @Test

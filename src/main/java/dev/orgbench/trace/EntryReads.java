@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads entries back. */
@@ -32,7 +33,7 @@ final class EntryReads {
         try (PreparedStatement select =
                 connection.prepareStatement(SELECT + "WHERE e.message_id = ? AND e.message_id > 0 ORDER BY e.id")) {
             select.setLong(1, messageId);
-            return page(select).stream()
+            return page(select, Integer.MAX_VALUE, entry -> true).stream()
                     .filter(Exchange.class::isInstance)
                     .map(Exchange.class::cast)
                     .toList();
@@ -44,6 +45,7 @@ final class EntryReads {
             throws SQLException {
         StringBuilder where = new StringBuilder("WHERE e.id < ? AND (e.message_id IS NULL OR e.message_id = 0)");
         List<Object> values = new ArrayList<>(List.of(beforeId));
+        SearchedWords words = query.words();
         is("e.org_id = ?", query.orgId(), where, values);
         is("e.server = ?", query.server(), where, values);
         is("e.client = ?", query.client(), where, values);
@@ -55,15 +57,14 @@ final class EntryReads {
                 """
                 e.id IN (SELECT coalesce(nullif(found.message_id, 0), found.id)
                          FROM words JOIN entry found ON found.id = words.rowid WHERE words MATCH ?)""",
-                match(query.words()),
+                match(words.indexed()),
                 where,
                 values);
-        values.add(limit);
-        try (PreparedStatement select = connection.prepareStatement(SELECT + where + " ORDER BY e.id DESC LIMIT ?")) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + where + " ORDER BY e.id DESC")) {
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));
             }
-            return page(select);
+            return page(select, limit, entry -> words.literalStandsIn(EntryText.of(entry)));
         }
     }
 
@@ -79,14 +80,22 @@ final class EntryReads {
         return words.stream().map(word -> '"' + word + "\"*").collect(Collectors.joining(" "));
     }
 
-    private static List<TraceEntry> page(PreparedStatement select) throws SQLException {
+    private static List<TraceEntry> page(PreparedStatement select, int limit, Predicate<TraceEntry> wanted)
+            throws SQLException {
         List<TraceEntry> page = new ArrayList<>();
         long bytes = 0;
         try (ResultSet row = select.executeQuery()) {
-            while (bytes < PAGE_BYTES && row.next()) {
+            // Who asked for it may have gone on: a search through all that is kept takes long.
+            while (page.size() < limit
+                    && bytes < PAGE_BYTES
+                    && !Thread.currentThread().isInterrupted()
+                    && row.next()) {
                 byte[] packed = row.getBytes("packed");
-                bytes += packed.length;
-                page.add(row.getString("url") == null ? message(row, packed) : exchange(row, packed));
+                TraceEntry entry = row.getString("url") == null ? message(row, packed) : exchange(row, packed);
+                if (wanted.test(entry)) {
+                    bytes += packed.length;
+                    page.add(entry);
+                }
             }
         }
         return page;

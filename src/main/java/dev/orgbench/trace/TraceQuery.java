@@ -1,16 +1,15 @@
 package dev.orgbench.trace;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries are looked for. Empty texts and nulls allow all; what is given must hold together.
  *
  * @param text words that all occur, each as a word's beginning, in the entry or an exchange under it: names, addresses,
- *     failures, the beginnings of bodies. Upper and lower case are the same
+ *     failures, the beginnings of bodies. Upper and lower case are the same. Signs, emoji and words of rarer scripts are
+ *     found in the entry itself, wherever they stand in it
  * @param orgId the org's id
  * @param server the MCP server's name
  * @param client how the client named itself
@@ -68,11 +67,9 @@ public record TraceQuery(
         return new TraceQuery(text, orgId, server, client, name, outcome, begin, end);
     }
 
-    /** The words looked for, in small letters. */
-    List<String> words() {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}\\p{M}\\p{Co}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    /** What {@link #text} asks for. */
+    SearchedWords words() {
+        return SearchedWords.in(text);
     }
 
     /** Whether an entry that is in memory is looked for; the exchanges under a message are not looked through. */
@@ -85,11 +82,6 @@ public record TraceQuery(
                 && (outcome == Outcome.ANY || (outcome == Outcome.FAILED) == told.failed())
                 && (from == null || !entry.started().isBefore(from))
                 && (to == null || entry.started().isBefore(to))
-                && hasWords(told.searched());
-    }
-
-    private boolean hasWords(String searched) {
-        String small = searched.toLowerCase(Locale.ROOT);
-        return words().stream().allMatch(small::contains);
+                && words().standIn(told);
     }
 }

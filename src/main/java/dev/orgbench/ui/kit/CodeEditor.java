@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -42,10 +43,7 @@ public final class CodeEditor extends StackPane {
     /** An editor as high as its text, from {@code lines} lines upward. */
     public static CodeEditor field(Language language, String name, int lines) {
         CodeEditor editor = new CodeEditor(language, name);
-        editor.area.setAutoHeight(true);
-        editor.area.setWrapText(true);
-        editor.area.setMinHeight(lines * 20.0 + 18);
-        editor.getChildren().add(editor.area);
+        editor.getChildren().add(CodeField.of(editor.area, lines));
         editor.getStyleClass().add("code-field");
         return editor;
     }
@@ -63,6 +61,14 @@ public final class CodeEditor extends StackPane {
             area.moveTo(0);
             area.requestFollowCaret();
         }
+    }
+
+    /** What the text would be after {@code pasted} came in at the caret, in place of what is chosen. */
+    public String textWith(String pasted) {
+        IndexRange chosen = area.getSelection();
+        return new StringBuilder(area.getText())
+                .replace(chosen.getStart(), chosen.getEnd(), pasted)
+                .toString();
     }
 
     /** Puts the caret here. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Excerpt {
     static final int LONGEST_LINE = 4_000;
     static final int LONGEST_TEXT = 200_000;
+    static final int LONGEST_CELL = 500;
 
     private Excerpt() {}
 
@@ -34,6 +35,12 @@ final class Excerpt {
             from = stop + 1;
         }
         return shown.toString();
+    }
+
+    /** As much as fits a line of a table or a tree, line breaks shown by a sign. */
+    static String line(String text) {
+        int end = text.length() <= LONGEST_CELL ? text.length() : text.offsetByCodePoints(0, LONGEST_CELL - 1);
+        return text.substring(0, end).replaceAll("\\R", "⏎") + (end < text.length() ? "…" : "");
     }
 
     private static String note(long more, String what) {

@@ -139,9 +139,8 @@ public final class JsonTree extends StackPane {
             if (json.isObject()) {
                 return json.isEmpty() ? "{}" : "{" + json.size() + "}";
             }
-            String text = json.isTextual() ? "\"" + json.asText() + "\"" : json.asText();
             // A label lays out all it is given: a long text is cut, and copied whole from the menu.
-            return (text.length() > 500 ? text.substring(0, 500) + "…" : text).replace('\n', '⏎');
+            return json.isTextual() ? "\"" + Excerpt.line(json.asText()) + "\"" : Excerpt.line(json.asText());
         }
 
         private static String style(JsonNode json) {

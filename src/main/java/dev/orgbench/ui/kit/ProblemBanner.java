@@ -1,5 +1,6 @@
 package dev.orgbench.ui.kit;
 
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -66,10 +67,15 @@ public final class ProblemBanner extends HBox {
 
     /** A list of every field there is would push the answer off the screen; the tool tip and the clipboard have it all. */
     private static String shortened(String advice) {
-        if (advice.length() <= LONGEST_ADVICE) {
-            return advice;
+        // Line by line: what to try stands in the last, after all that the org had to say.
+        return advice.lines().map(ProblemBanner::shortenedLine).collect(Collectors.joining("\n"));
+    }
+
+    private static String shortenedLine(String line) {
+        if (line.length() <= LONGEST_ADVICE) {
+            return line;
         }
-        int end = advice.lastIndexOf(' ', LONGEST_ADVICE);
-        return advice.substring(0, end < 0 ? LONGEST_ADVICE : end) + " …";
+        int end = line.lastIndexOf(' ', LONGEST_ADVICE);
+        return line.substring(0, end < 0 ? LONGEST_ADVICE : end) + " …";
     }
 }

@@ -93,7 +93,7 @@ public final class RecordTable extends StackPane {
         @Override
         protected void updateItem(@Nullable JsonNode value, boolean empty) {
             super.updateItem(value, empty);
-            setText(empty ? null : Records.cell(value));
+            setText(empty ? null : Excerpt.line(Records.cell(value)));
         }
     }
 

@@ -17,12 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -119,29 +121,40 @@ final class CallPane extends VBox {
                             "These arguments are very long",
                             String.format(
                                     Locale.ROOT,
-                                    "%,d characters of JSON are kept as they are, but not edited here. The form shows them field by field.",
+                                    form.isWhole()
+                                            ? "%,d characters of JSON are kept as they are, but not edited here. The form shows them field by field."
+                                            : "%,d characters are kept as they are, but not edited here, and they are no JSON yet. Copy and mend them elsewhere.",
                                     form.rawText().length()))
-                    .with(new CopyButton("Copy", "Copy the arguments", form::rawText));
+                    .with(new CopyButton("Copy", "Copy the arguments", form::rawText))
+                    .with("Write others", this::emptyRaw);
             return shown;
         }
         CodeEditor code = CodeEditor.filling(Language.JSON, "Arguments as JSON");
         code.setId("raw-arguments");
         code.show(form.rawText());
         code.textProperty().addListener((property, before, now) -> form.typeRaw(now));
-        code.addEventFilter(KeyEvent.KEY_PRESSED, this::pasteLong);
+        code.addEventFilter(KeyEvent.KEY_PRESSED, key -> pasteLong(key, code));
         shown = code;
         return code;
     }
 
     /** A text that is too long to be laid out goes into the model without the editor. */
-    private void pasteLong(KeyEvent key) {
+    private void pasteLong(KeyEvent key, CodeEditor code) {
         if (key.isShortcutDown() && key.getCode() == KeyCode.V) {
             String pasted = Clipboard.getSystemClipboard().getString();
             if (pasted != null && pasted.length() > LONGEST_RAW) {
                 key.consume();
-                form.typeRaw(pasted);
+                form.typeRaw(code.textWith(pasted));
                 rebuild();
             }
+        }
+    }
+
+    private void emptyRaw() {
+        form.typeRaw("{}");
+        rebuild();
+        if (shown instanceof CodeEditor code) {
+            code.focusText();
         }
     }
 
@@ -166,6 +179,11 @@ final class CallPane extends VBox {
         keys.getStyleClass().add("key-hint");
         complaint.getStyleClass().add("field-problem");
         complaint.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(420);
+        whole.textProperty().bind(complaint.textProperty());
+        complaint.tooltipProperty().bind(Bindings.when(complaint.textProperty().isEmpty()).then((Tooltip) null).otherwise(whole));
         HBox.setHgrow(complaint, Priority.ALWAYS);
         complaint.setMaxWidth(Double.MAX_VALUE);
         Button save = new Button("Save as…");

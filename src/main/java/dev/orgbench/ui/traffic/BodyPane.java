@@ -143,6 +143,9 @@ final class BodyPane extends VBox {
         reading = background.run(
                 () -> shown.inner().apply(JsonText.parse(shown.body())),
                 json -> {
+                    if (json.isContainerNode() && json.isEmpty()) {
+                        note("There is nothing in it. Raw shows all that was said.");
+                    }
                     tree.show(json.isContainerNode() ? json : JsonText.NODES.objectNode().set("value", json));
                     tree.setVisible(true);
                     code.setVisible(false);

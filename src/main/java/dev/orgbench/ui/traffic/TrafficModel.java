@@ -165,7 +165,8 @@ final class TrafficModel implements AutoCloseable {
     }
 
     private void selectAmongAll(Row row) {
-        if (!shown.contains(row)) {
+        // Who asks for one is shown it, also while the others wait.
+        if (held.remove(row) || !shown.contains(row)) {
             refilter();
         }
         selected.set(row);

@@ -26,4 +26,10 @@ class ExcerptTest {
         assertThat(shown.length()).isLessThan(Excerpt.LONGEST_TEXT + 200);
         assertThat(shown).containsPattern("… \\d\\d,\\d{3} more lines");
     }
+
+    @Test
+    void ofATextOnlyOneLineStandsInACell_andNoEmojiIsCutInHalf() {
+        assertThat(Excerpt.line("one\r\ntwo\n")).isEqualTo("one⏎two⏎");
+        assertThat(Excerpt.line("🙂".repeat(5_000_000 / 2))).isEqualTo("🙂".repeat(499) + "…");
+    }
 }

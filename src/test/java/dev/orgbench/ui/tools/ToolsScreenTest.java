@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -225,6 +228,18 @@ class ToolsScreenTest {
         assertThat(robot.lookup(".long-text").query().getAccessibleText()).isEqualTo("to, 5,100,000 characters, kept as they are");
         robot.clickOn("Replace");
         assertThat(robot.lookup("#field-to").queryTextInputControl().getText()).isEmpty();
+    }
+
+    @Test
+    void veryLongTextThatIsNoJsonIsNoDeadEnd_andIsPastedWhereTheCaretIs(FxRobot robot) throws Exception {
+        pick(robot, "odd_variants");
+        robot.clickOn("Raw JSON");
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(500_000))));
+        robot.clickOn("#raw-arguments").press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+        until(() -> text(robot, ".call-pane .state-text").startsWith("500,002 characters"));
+        robot.clickOn("Write others");
+
+        until(() -> robot.lookup("#raw-arguments .styled-text-area").<CodeArea>query().getText().equals("{}"));
     }
 
     @Test

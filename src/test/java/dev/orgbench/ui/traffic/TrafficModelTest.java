@@ -206,6 +206,24 @@ class TrafficModelTest {
     }
 
     @Test
+    void anEntryThatIsAskedForIsListed_thoughTheOthersWait() {
+        answered("before", null);
+        screen.runAll();
+        model.pausedProperty().set(true);
+        answered("replayed", null);
+        answered("meanwhile", null);
+        screen.runAll();
+
+        model.show(2);
+
+        assertThat(titles()).containsExactly("replayed", "before");
+        assertThat(model.selectedProperty().get()).isSameAs(model.shown().getFirst());
+        assertThat(model.waitingProperty().get()).isEqualTo(1);
+        model.pausedProperty().set(false);
+        assertThat(titles()).containsExactly("meanwhile", "replayed", "before");
+    }
+
+    @Test
     void whoLooksAtOlderRowsIsNotMoved_andIsToldHowManyAreNew() {
         answered("before", null);
         screen.runAll();

@@ -10,6 +10,7 @@ import dev.orgbench.soql.complete.Proposal;
 import dev.orgbench.soql.hover.Hover;
 import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.CodeField;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +98,11 @@ public final class SoqlEditor extends StackPane {
     /** An editor as high as its text, from {@code lines} lines upward, as a field of a form. Tab leaves it. */
     public static SoqlEditor field(Schema schema, Background background, String name, int lines) {
         SoqlEditor editor = new SoqlEditor(schema, background, name, true);
-        editor.area.setAutoHeight(true);
-        editor.area.setWrapText(true);
-        editor.area.setMinHeight(lines * 20.0 + 18);
         editor.getStyleClass().add("code-field");
         // In the corner it would lie over a text of few lines.
         editor.card.managedProperty().bind(editor.card.visibleProperty());
         editor.card.setMaxWidth(Double.MAX_VALUE);
-        editor.getChildren().add(new VBox(6, editor.area, editor.card));
+        editor.getChildren().add(new VBox(6, CodeField.of(editor.area, lines), editor.card));
         return editor;
     }
 

@@ -46,7 +46,8 @@ final class ErrorWords {
 
     private static String format(String format) {
         String example = FieldText.format(format);
-        return example.isEmpty() ? "Must be a " + format + "." : "Must be a " + format + ", as " + example + ".";
+        String article = format.startsWith("e") || format.startsWith("i") ? "an " : "a ";
+        return "Must be " + article + format + (example.isEmpty() ? "." : ", as " + example + ".");
     }
 
     private static String type(JsonNode wanted) {

@@ -13,14 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -91,21 +96,33 @@ final class FieldEditors {
         if (!(shape instanceof Shape.Group)) {
             focus.put(at, () -> Focus.first(editor));
         }
-        marks.add(editor, () -> editor.pseudoClassStateChanged(DANGER, model.shownProblems().containsKey(at)));
+        Runnable mark = () -> mark(editor, model.shownProblems().containsKey(at));
+        marks.add(editor, mark);
+        if (editor instanceof Pane room) {
+            room.getChildren().addListener((ListChangeListener<Node>) change -> mark.run());
+        }
         return editor;
     }
 
+    /** Marks the field itself, also where it stands in a room that may hold something in its place. */
+    private static void mark(Node editor, boolean wrong) {
+        boolean isRoom = editor.getStyleClass().contains(TextFields.ROOM);
+        Node field = isRoom && editor instanceof Pane room ? room.getChildren().getFirst() : editor;
+        field.pseudoClassStateChanged(DANGER, wrong);
+    }
+
     private Node soql(String name, JsonPointer at) {
-        String shown = FieldText.shown(model.at(at));
-        if (LongText.isNeeded(shown)) {
-            return texts.text(new Shape.Text(Shape.Kind.PARAGRAPH), name, null, at);
-        }
-        StringProperty text = new SimpleStringProperty(shown);
-        text.addListener((property, before, now) -> texts.write(at, now));
-        Node editor = parts.soqlEditor().apply(text);
-        // The property lives as long as the editor that writes into it.
-        editor.getProperties().put(FieldEditors.class, text);
-        return editor;
+        return whileShort(name, at, () -> FieldText.shown(model.at(at)), (shown, written) -> {
+            StringProperty text = new SimpleStringProperty(shown);
+            text.addListener((property, before, now) -> {
+                texts.write(at, now);
+                written.accept(now);
+            });
+            Node editor = parts.soqlEditor().apply(text);
+            // The property lives as long as the editor that writes into it.
+            editor.getProperties().put(FieldEditors.class, text);
+            return editor;
+        });
     }
 
     private Node flag(String name, @Nullable JsonNode preset, boolean required, JsonPointer at) {
@@ -160,26 +177,55 @@ final class FieldEditors {
 
     /** An editor for what only JSON can say. */
     Node json(String name, JsonPointer at) {
-        JsonNode value = model.at(at);
-        String shown = model.unfinishedText(at).orElse(value.isMissingNode() ? "" : JsonText.pretty(value));
-        if (LongText.isNeeded(shown)) {
-            VBox room = new VBox();
-            room.getChildren().add(new LongText(name, shown, () -> {
-                texts.erase(at);
-                room.getChildren().setAll(json(name, at));
-            }));
-            return room;
-        }
-        CodeEditor code = CodeEditor.field(Language.JSON, name, 3);
-        code.show(shown);
-        code.textProperty().addListener((property, before, now) -> {
-            if (now.isBlank()) {
-                texts.erase(at);
-            } else {
-                model.putJson(at, now);
-            }
+        return whileShort(name, at, () -> jsonText(at), (shown, written) -> {
+            CodeEditor code = CodeEditor.field(Language.JSON, name, 3);
+            code.show(shown);
+            code.textProperty().addListener((property, before, now) -> {
+                if (now.isBlank()) {
+                    texts.erase(at);
+                } else {
+                    model.putJson(at, now);
+                }
+                written.accept(now);
+            });
+            return code;
         });
-        return code;
+    }
+
+    private String jsonText(JsonPointer at) {
+        JsonNode value = model.at(at);
+        return model.unfinishedText(at).orElse(value.isMissingNode() ? "" : JsonText.pretty(value));
+    }
+
+    private interface Editor {
+        /** @param written is to be told the text at every change */
+        Node of(String shown, Consumer<String> written);
+    }
+
+    /** An editor as long as its text is not too long to be laid out; then what stands for the text. */
+    private Node whileShort(String name, JsonPointer at, Supplier<String> text, Editor editor) {
+        VBox room = new VBox();
+        room.getStyleClass().add(TextFields.ROOM);
+        show(room, name, at, text, editor);
+        return room;
+    }
+
+    private void show(VBox room, String name, JsonPointer at, Supplier<String> text, Editor editor) {
+        String shown = text.get();
+        if (LongText.isNeeded(shown)) {
+            room.getChildren().setAll(new LongText(name, shown, () -> {
+                texts.erase(at);
+                show(room, name, at, text, editor);
+                Focus.first(room);
+            }));
+            return;
+        }
+        room.getChildren().setAll(editor.of(shown, now -> {
+            if (LongText.isNeeded(now)) {
+                // Before it is laid out, which would take seconds.
+                Platform.runLater(() -> show(room, name, at, text, editor));
+            }
+        }));
     }
 
     private static Node noted(Node editor, String why) {

@@ -31,6 +31,9 @@ public final class FormModel {
     private final ObservableMap<JsonPointer, String> shown = FXCollections.observableHashMap();
     private final Set<JsonPointer> touched = new HashSet<>();
     private final Map<JsonPointer, Written.Unfinished> unfinished = new HashMap<>();
+    /** Members that were given a name which they cannot have, and why not. */
+    private final Map<JsonPointer, String> held = new HashMap<>();
+
     private final Map<JsonPointer, Integer> variants = new HashMap<>();
     /** What was written for a variant before another one was chosen, so that going back finds it. */
     private final Map<JsonPointer, Map<Integer, JsonNode>> putAside = new HashMap<>();
@@ -99,7 +102,7 @@ public final class FormModel {
             follow(place.head(), place.last().getMatchingIndex(), -1);
         }
         JsonEdits.remove(next, place);
-        unfinished.keySet().removeIf(typed -> isWithin(typed, place));
+        forget(place);
         touch(place, next);
     }
 
@@ -118,9 +121,16 @@ public final class FormModel {
         }
         ObjectNode next = arguments().deepCopy();
         JsonEdits.rename(next, member, name);
-        unfinished.keySet().removeIf(typed -> isWithin(typed, member));
+        forget(member);
         touch(member.head().appendProperty(name), next);
         return true;
+    }
+
+    /** Nothing can be sent until the member has a name that it can have; an empty {@code why} lets it go. */
+    void hold(JsonPointer member, String why) {
+        if (why.isEmpty() ? held.remove(member) != null : !why.equals(held.put(member, why))) {
+            checkAll();
+        }
     }
 
     /** Which of the variants is shown at a place: the one chosen there, else the one that the value goes with. */
@@ -152,7 +162,7 @@ public final class FormModel {
         } else if (!next.at(place.head()).isArray()) {
             JsonEdits.remove(next, place);
         }
-        unfinished.keySet().removeIf(typed -> isWithin(typed, place));
+        forget(place);
         touch(place, next);
     }
 
@@ -173,6 +183,7 @@ public final class FormModel {
     /** Replaces everything, as when an earlier call is taken up again. */
     public void load(ObjectNode newArguments) {
         unfinished.clear();
+        held.clear();
         touched.clear();
         variants.clear();
         putAside.clear();
@@ -201,6 +212,11 @@ public final class FormModel {
         return Optional.ofNullable(unfinished.get(place)).map(Written.Unfinished::text);
     }
 
+    /** Whether all that was typed can be read. */
+    public boolean isWhole() {
+        return unfinished.isEmpty();
+    }
+
     /** The raw text: what was typed, as long as it still says the same as the form. */
     public String rawText() {
         return rawText;
@@ -222,7 +238,7 @@ public final class FormModel {
 
     /** Goes over to the raw text, or back to the form. Stays where it is while something typed there is no JSON. */
     public boolean switchTo(boolean toRaw) {
-        if (!unfinished.isEmpty() || (!toRaw && shape instanceof Shape.Free)) {
+        if (!unfinished.isEmpty() || !held.isEmpty() || (!toRaw && shape instanceof Shape.Free)) {
             return raw.get() == toRaw;
         }
         if (toRaw && !saysTheSame()) {
@@ -236,7 +252,7 @@ public final class FormModel {
 
     /** Whether the call may be sent: from the form when it fits the schema, from the raw text when it is JSON. */
     public boolean maySend() {
-        return unfinished.isEmpty() && (raw.get() || problems.isEmpty());
+        return unfinished.isEmpty() && held.isEmpty() && (raw.get() || problems.isEmpty());
     }
 
     /** From now on all that is wrong is said, also in fields that nobody touched yet. */
@@ -281,6 +297,7 @@ public final class FormModel {
             }
         });
         unfinished.forEach((place, typed) -> now.put(place, typed.problem()));
+        now.putAll(held);
         shown.keySet().retainAll(now.keySet());
         shown.putAll(now);
         listeners.forEach(Runnable::run);
@@ -305,9 +322,10 @@ public final class FormModel {
     }
 
     private void follow(JsonPointer list, int from, int to) {
-        follow(unfinished, list, from, to);
-        follow(variants, list, from, to);
-        follow(putAside, list, from, to);
+        JsonEdits.follow(unfinished, list, from, to);
+        JsonEdits.follow(held, list, from, to);
+        JsonEdits.follow(variants, list, from, to);
+        JsonEdits.follow(putAside, list, from, to);
         Set<JsonPointer> moved = new HashSet<>();
         for (JsonPointer place : touched) {
             JsonPointer after = JsonEdits.after(place, list, from, to);
@@ -319,16 +337,9 @@ public final class FormModel {
         touched.addAll(moved);
     }
 
-    private static <T> void follow(Map<JsonPointer, T> places, JsonPointer list, int from, int to) {
-        Map<JsonPointer, T> moved = new HashMap<>();
-        places.forEach((place, what) -> {
-            JsonPointer after = JsonEdits.after(place, list, from, to);
-            if (after != null) {
-                moved.put(after, what);
-            }
-        });
-        places.clear();
-        places.putAll(moved);
+    private void forget(JsonPointer place) {
+        unfinished.keySet().removeIf(typed -> isWithin(typed, place));
+        held.keySet().removeIf(named -> isWithin(named, place));
     }
 
     private static boolean isWithin(JsonPointer place, JsonPointer above) {

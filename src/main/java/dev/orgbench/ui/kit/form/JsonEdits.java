@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.ui.kit.JsonText;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,19 @@ final class JsonEdits {
         if (root.at(list) instanceof ArrayNode items) {
             items.insert(to, items.remove(from));
         }
+    }
+
+    /** Puts what is known of places to where they are when item {@code from} of {@code list} went to {@code to}. */
+    static <T> void follow(Map<JsonPointer, T> places, JsonPointer list, int from, int to) {
+        Map<JsonPointer, T> moved = new HashMap<>();
+        places.forEach((place, what) -> {
+            JsonPointer after = after(place, list, from, to);
+            if (after != null) {
+                moved.put(after, what);
+            }
+        });
+        places.clear();
+        places.putAll(moved);
     }
 
     /** Where {@code place} is when item {@code from} of {@code list} went to {@code to}; -1 took it out: then null. */

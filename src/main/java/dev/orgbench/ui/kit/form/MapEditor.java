@@ -83,11 +83,14 @@ final class MapEditor extends VBox {
             remove.setMinWidth(USE_PREF_SIZE);
             remove.setOnAction(press -> remove());
             taken.getStyleClass().add("field-problem");
+            taken.setWrapText(true);
             taken.managedProperty().bind(taken.textProperty().isNotEmpty());
             HBox.setHgrow(value, Priority.ALWAYS);
             HBox line = new HBox(6, key, value, remove);
             line.setFillHeight(false);
             getChildren().addAll(line, taken);
+            // What an earlier editor complained of is no longer on screen.
+            model.hold(place(), "");
             showValue();
         }
 
@@ -109,16 +112,19 @@ final class MapEditor extends VBox {
 
         private void rename(String wanted) {
             if (wanted.equals(member)) {
-                taken.setText("");
+                complain("");
                 return;
             }
             boolean known = group.fields().stream().anyMatch(field -> field.name().equals(wanted));
             boolean exists = known || !model.at(at.appendProperty(wanted)).isMissingNode();
             if (exists || wanted.isEmpty()) {
-                taken.setText(wanted.isEmpty() ? "" : "There is a member of this name already.");
+                complain(
+                        wanted.isEmpty()
+                                ? "It needs a name. To leave it out, remove it."
+                                : "There is a member of this name already. Choose another name.");
                 return;
             }
-            taken.setText("");
+            complain("");
             if (member.isEmpty() || model.at(place()).isMissingNode()) {
                 member = wanted;
                 model.put(place(), values instanceof Shape.Any ? JsonText.NODES.textNode("") : Blank.of(values));
@@ -128,7 +134,14 @@ final class MapEditor extends VBox {
             showValue();
         }
 
+        /** Until the name is mended nothing is sent: the member would go under what its name was before. */
+        private void complain(String words) {
+            taken.setText(words);
+            model.hold(place(), words);
+        }
+
         private void remove() {
+            model.hold(place(), "");
             if (!member.isEmpty() || !model.at(place()).isMissingNode()) {
                 model.clear(place());
             }

@@ -2,6 +2,7 @@ package dev.orgbench.ui.kit.form;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.JsonText;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields that one types into. What grows too long for a field is put aside as it is. */
 final class TextFields {
+    /** The style class of what holds a field, or what stands for it. */
+    static final String ROOM = "field-room";
+
     private final FormModel model;
     private final Suggestions suggestions;
 
@@ -26,16 +30,17 @@ final class TextFields {
     }
 
     Node text(Shape.Text text, String name, @Nullable JsonNode preset, JsonPointer at) {
-        boolean paragraph = text.kind() == Shape.Kind.PARAGRAPH || FieldText.shown(model.at(at)).indexOf('\n') >= 0;
         return roomFor(name, at, () -> {
-            TextInputControl input = paragraph ? area() : line(at);
+            boolean lines = text.kind() == Shape.Kind.PARAGRAPH || hasLines(FieldText.shown(model.at(at)));
+            TextInputControl input = lines ? area() : line(at);
             return input(input, name, preset, FieldText.hint(text), at, now -> write(at, now));
         });
     }
 
     Node number(Shape.Numeric number, String name, @Nullable JsonNode preset, JsonPointer at) {
         return roomFor(name, at, () -> {
-            TextField input = new TextField();
+            // Several lines are no number; they stay to be seen and mended.
+            TextInputControl input = hasLines(FieldText.shown(model.at(at))) ? area() : new TextField();
             input.setMaxWidth(160);
             input.getStyleClass().add("number-field");
             return input(input, name, preset, FieldText.hint(number), at, now -> {
@@ -96,6 +101,7 @@ final class TextFields {
     private Node roomFor(String name, JsonPointer at, Input input) {
         StackPane room = new StackPane();
         room.setAlignment(Pos.CENTER_LEFT);
+        room.getStyleClass().add(ROOM);
         show(room, name, at, input);
         return room;
     }
@@ -112,18 +118,31 @@ final class TextFields {
         }
         TextInputControl field = input.make();
         field.setTextFormatter(new TextFormatter<String>(change -> {
+            if (change.isContentChange() && field instanceof TextField) {
+                // The line break that comes along with a copied line.
+                change.setText(change.getText().replaceFirst("\\R+$", ""));
+            }
             String now = change.isContentChange() ? change.getControlNewText() : "";
-            if (!LongText.isNeeded(now)) {
+            if (!LongText.isNeeded(now) && !(field instanceof TextField && hasLines(now))) {
                 return change;
             }
-            // Never laid out: it goes into the model at once, and a few words stand for it.
+            // Not taken by this field: it would stop at megabytes, and join lines to one. The model has it at once, and
+            // what suits it better stands here instead.
             Platform.runLater(() -> {
-                model.put(at, JsonText.NODES.textNode(now));
+                model.put(at, JsonText.NODES.textNode(now.replaceAll("\\R", "\n")));
                 show(room, name, at, input);
+                Focus.first(room);
+                if (room.getChildren().getFirst() instanceof TextInputControl roomier) {
+                    roomier.end();
+                }
             });
             return null;
         }));
         room.getChildren().setAll(field);
+    }
+
+    private static boolean hasLines(String text) {
+        return text.indexOf('\n') >= 0;
     }
 
     private TextInputControl line(JsonPointer at) {

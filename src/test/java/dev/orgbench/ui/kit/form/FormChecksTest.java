@@ -20,7 +20,7 @@ class FormChecksTest {
                 "{'type':'string','pattern':'^[A-Z]+$'} | 'abc' | Must match ^[A-Z]+$.",
                 "{'type':'string','format':'date'} | '31.1.2026' | Must be a date, as 2026-01-31.",
                 "{'type':'string','format':'date-time'} | '2026-01-31' | Must be a date-time, as 2026-01-31T09:30:00Z.",
-                "{'type':'string','format':'email'} | 'nobody' | Must be a email, as name@example.com.",
+                "{'type':'string','format':'email'} | 'nobody' | Must be an email, as name@example.com.",
                 "{'type':'string','format':'uri'} | 'no uri' | Must be a uri, as https://example.com/page.",
                 "{'type':'string','format':'uuid'} | '12' | Must be a uuid, as 123e4567-e89b-12d3-a456-426614174000.",
                 "{'type':'integer'} | 1.5 | Must be a whole number.",

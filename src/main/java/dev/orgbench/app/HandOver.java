@@ -6,6 +6,7 @@ import dev.orgbench.connect.doctor.PublicCheck;
 import dev.orgbench.connect.guide.Guides;
 import dev.orgbench.connect.tunnel.Tunnels;
 import dev.orgbench.gateway.Gateway;
+import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.connect.ConnectParts;
@@ -23,6 +24,7 @@ final class HandOver implements AutoCloseable {
     private final Clock clock;
     private final Machine machine = Machine.here();
     private final Tunnels tunnels;
+    private final ServerRegister.Subscription changes;
 
     HandOver(
             Gateway gateway,
@@ -38,6 +40,21 @@ final class HandOver implements AutoCloseable {
         this.clock = clock;
         this.tunnels = new Tunnels(
                 machine, (host, serverId) -> gateway.publicHosts().allow(host, serverId)::close, data, clock);
+        // A change must be told quickly, and a program may take seconds to end.
+        this.changes = register.subscribe(change -> {
+            if (change == ServerRegister.Change.SERVERS) {
+                Thread.ofVirtual().start(this::serversChanged);
+            }
+        });
+    }
+
+    private void serversChanged() {
+        tunnels.running().ifPresent(up -> tunnels.serverChanged(
+                up.serverId(),
+                register.find(up.serverId())
+                        .filter(server -> server.isRunning(clock.instant()))
+                        .map(McpServer::expiresAt)
+                        .orElse(null)));
     }
 
     Tunnels tunnels() {
@@ -57,6 +74,7 @@ final class HandOver implements AutoCloseable {
 
     @Override
     public void close() {
+        changes.close();
         tunnels.close();
     }
 }

@@ -168,6 +168,22 @@ class DemoOrgToolsTest {
     }
 
     @Test
+    void aNameOfAnyLengthIsRefusedInWords() {
+        String name = "a".repeat(20_000) + "-";
+        assertThat(failure(
+                                "create_a_salesforce_custom_field",
+                                "{\"object_name\":\"Account\",\"DeveloperName\":\"" + name
+                                        + "\",\"Metadata\":{\"type\":\"Date\",\"label\":\"X\"}}")
+                        .text())
+                .contains("DeveloperName");
+        assertThat(failure(
+                                "create_a_salesforce_custom_field",
+                                "{\"object_name\":\"Account\",\"DeveloperName\":\"A__B\",\"Metadata\":{\"type\":\"Date\",\"label\":\"X\"}}")
+                        .text())
+                .contains("single underscores");
+    }
+
+    @Test
     void aNewFieldShowsInTheNextDescribe() throws Exception {
         success(DESCRIBE, "{\"id\":\"Acme_Invoice__c\"}");
         Salesforce salesforce = org.as(EXCHANGES::add);

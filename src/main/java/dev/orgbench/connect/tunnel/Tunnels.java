@@ -32,6 +32,7 @@ public final class Tunnels implements AutoCloseable {
     private final ReentrantLock opening = new ReentrantLock();
     private TunnelState state = new TunnelState.Off();
     private @Nullable Open open;
+    private volatile Instant expiry = Instant.MAX;
 
     /**
      * Ends what an earlier run that was killed may have left open.
@@ -126,6 +127,25 @@ public final class Tunnels implements AutoCloseable {
         }
     }
 
+    /**
+     * A server was changed: a tunnel to it ends with it.
+     *
+     * @param until when it expires now; null if it is gone, revoked, or never expires: then its tunnel is closed at once
+     */
+    public void serverChanged(String serverId, @Nullable Instant until) {
+        TunnelState.Up up = running().orElse(null);
+        if (up == null || !up.serverId().equals(serverId)) {
+            return;
+        }
+        if (until == null) {
+            end(new TunnelState.Failed(up.kind(), new TunnelException(
+                    "Its server has expired, was revoked or deleted, or never expires any more; so the tunnel was closed.",
+                    "Choose a server that runs and expires, and start it again.")));
+        } else {
+            expiry = until;
+        }
+    }
+
     /** Closes the tunnel and waits until its program has ended. Harmless if none is open. */
     public void stop() {
         end(new TunnelState.Off());
@@ -158,17 +178,18 @@ public final class Tunnels implements AutoCloseable {
     }
 
     private TunnelState.Up up(
-            TunnelKind kind, HandedServer server, Instant expiry, TunnelProcess process, URI publicBase) {
+            TunnelKind kind, HandedServer server, Instant until, TunnelProcess process, URI publicBase) {
+        expiry = until;
         TunnelState.Up up = new TunnelState.Up(kind, server.id(), publicBase, clock.instant());
         synchronized (this) {
             open = new Open(process, hosts.allow(publicBase.getHost(), server.id()));
         }
         change(up);
-        Thread.ofVirtual().name("tunnel-watch").start(() -> watch(kind, process, expiry));
+        Thread.ofVirtual().name("tunnel-watch").start(() -> watch(kind, process));
         return up;
     }
 
-    private void watch(TunnelKind kind, TunnelProcess process, Instant expiry) {
+    private void watch(TunnelKind kind, TunnelProcess process) {
         try {
             while (!process.awaitExit(LOOK)) {
                 if (!clock.instant().isBefore(expiry)) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it describes, for texts: {@code CustomObject}, or {@code CustomField of type Text}
  */
 record MetadataKeys(ObjectNode json, String kind) {
-    private static final Pattern DEVELOPER_NAME = Pattern.compile("[A-Za-z](?:_?[A-Za-z0-9])*");
+    private static final Pattern DEVELOPER_NAME = Pattern.compile("(?!.*__)[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?");
     private static final int LONGEST_NAME = 40;
     private static final String SUFFIX = "__c";
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The name that a new custom object or field is given, without its {@code __c}. */
 final class DeveloperName {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z](_?[A-Za-z0-9])*");
+    /** Repeats no group: Java goes one call deeper for each repetition, and names come from outside. */
+    private static final Pattern NAME = Pattern.compile("(?!.*__)[A-Za-z](?:[A-Za-z0-9_]*[A-Za-z0-9])?");
 
     private DeveloperName() {}
 

@@ -21,7 +21,11 @@ public final class ToolName extends Label {
         widthProperty().addListener((property, before, now) -> fit());
     }
 
-    /** @param shared the word between underscores that may be left out; empty for none */
+    /**
+     * Shows a name.
+     *
+     * @param shared the word between underscores that may be left out; empty for none
+     */
     public void show(String name, String shared) {
         whole = name;
         shorter = shared.isEmpty() ? name : name.replace("_" + shared + "_", "_…_");

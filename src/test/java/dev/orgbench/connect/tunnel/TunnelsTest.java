@@ -193,6 +193,21 @@ class TunnelsTest {
     }
 
     @Test
+    void itEndsWithItsServer() throws Exception {
+        standIns.put("cloudflared", StandIns.CLOUDFLARED + StandIns.STAY);
+        TunnelState.Up up = tunnels.start(StandIns.kind("cloudflared"), server);
+
+        tunnels.serverChanged("another", null);
+        tunnels.serverChanged(up.serverId(), Instant.now().plusSeconds(60));
+        assertThat(tunnels.running()).contains(up);
+
+        tunnels.serverChanged(up.serverId(), null);
+        assertThat(hosts.open()).isEmpty();
+        assertThat(tunnels.state()).isInstanceOfSatisfying(
+                TunnelState.Failed.class, failed -> assertThat(failed.problem()).hasMessageContaining("revoked or deleted"));
+    }
+
+    @Test
     void cancellingAStartLeavesNothingBehind() throws Exception {
         standIns.put("cloudflared", "touch " + folder + "/began\n" + StandIns.STAY);
         CompletableFuture<Throwable> outcome = new CompletableFuture<>();

@@ -18,6 +18,7 @@ final class GridBar extends HBox {
     private final GridActions actions;
     private final Label words = new Label();
     private final HBox offers = new HBox(4);
+    private String note = "";
 
     GridBar(GridModel model, GridActions actions) {
         super(8);
@@ -47,6 +48,12 @@ final class GridBar extends HBox {
         model.lines().addListener((Observable changed) -> show());
         model.edits().countProperty().addListener((property, before, now) -> show());
         actions.export().stateProperty().addListener((property, before, now) -> show());
+        show();
+    }
+
+    /** Says {@code words} before the number of rows. */
+    void note(String words) {
+        note = words;
         show();
     }
 
@@ -108,7 +115,7 @@ final class GridBar extends HBox {
         if (filtered) {
             return String.format(Locale.ROOT, "%,d match in the rows loaded, ", model.lines().size());
         }
-        return model.sortProperty().get() != null && partly ? "Sorted are only the rows loaded, " : "";
+        return note + (model.sortProperty().get() != null && partly ? "Sorted are only the rows loaded, " : "");
     }
 
     private void bad(Problem problem) {

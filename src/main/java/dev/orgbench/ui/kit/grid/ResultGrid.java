@@ -7,6 +7,7 @@ import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.TableRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,6 +43,8 @@ public final class ResultGrid extends StackPane {
     private static final int WIDEST = 360;
     private static final int NARROWEST = 64;
     private static final int ROWS_MEASURED = 50;
+    /** So many are shown until a person asks for others. */
+    private static final int MOST_COLUMNS = 80;
 
     private final GridModel model;
     private final Memory memory;
@@ -50,6 +53,7 @@ public final class ResultGrid extends StackPane {
     private final GridActions actions;
     private final BorderPane shown;
     private List<TableColumn<Line, JsonNode>> built = List.of();
+    private final GridBar bar;
     private Node emptyState;
 
     private ResultGrid(GridModel model, Desk desk, @Nullable RecordWriter writer, Consumer<String> openRecord) {
@@ -58,7 +62,8 @@ public final class ResultGrid extends StackPane {
         this.actions = new GridActions(model, desk, writer, openRecord, this);
         this.emptyState = StatePane.empty(Feather.GRID, "No rows yet", "Run a query to see its rows here.");
         this.shown = new BorderPane(table);
-        shown.setBottom(new GridBar(model, actions));
+        bar = new GridBar(model, actions);
+        shown.setBottom(bar);
         getStyleClass().add("result-grid");
         setUpTable();
         model.columns().addListener((ListChangeListener<GridColumn>) change -> showColumns());
@@ -99,10 +104,10 @@ public final class ResultGrid extends StackPane {
         return table;
     }
 
-    /** The columns in the order in which they stand on screen, without those that are hidden. */
+    /** The columns in the order in which they stand on screen, without those that a person has hidden. */
     List<GridColumn> shownColumns() {
         return table.getColumns().stream()
-                .filter(column -> column != numbers && column.isVisible())
+                .filter(column -> column != numbers && (column.isVisible() || built.indexOf(column) >= MOST_COLUMNS))
                 .map(column -> (GridColumn) column.getUserData())
                 .toList();
     }
@@ -206,9 +211,14 @@ public final class ResultGrid extends StackPane {
         built = IntStream.range(0, wanted.size())
                 .mapToObj(place -> column(wanted.get(place), place))
                 .toList();
+        // A table makes every cell of each row in sight, also those far to the right.
+        built.stream().skip(MOST_COLUMNS).forEach(column -> column.setVisible(false));
         List<TableColumn<Line, ?>> all = new ArrayList<>(built);
         all.addFirst(numbers);
         table.getColumns().setAll(all);
+        bar.note(wanted.size() > MOST_COLUMNS
+                ? String.format(Locale.ROOT, "%d of %,d columns; the others by ⋮. ", MOST_COLUMNS, wanted.size())
+                : "");
     }
 
     private void describe(TableColumn<Line, JsonNode> made, GridColumn column) {

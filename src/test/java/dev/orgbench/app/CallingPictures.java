@@ -23,9 +23,9 @@ final class CallingPictures {
     /** Before anybody called. */
     static void first(Gallery gallery) throws Exception {
         Picture picture = gallery.picture();
-        gallery.one("tools-first", ".answer-pane .state-pane");
+        gallery.both("tools-first", ".answer-pane .state-pane");
         picture.press("#nav-traffic");
-        gallery.one("traffic-empty", ".traffic-screen .state-pane");
+        gallery.both("traffic-empty", ".traffic-screen .state-pane");
     }
 
     static void tools(Gallery gallery) throws Exception {
@@ -39,15 +39,15 @@ final class CallingPictures {
         }
         gallery.both("tools-full", ".answer-pane .table-view");
         picture.type("#tool-filter", "nothing of that name");
-        gallery.one("tools-empty", ".tool-list .state-pane");
+        gallery.both("tools-empty", ".tool-list .state-pane");
         picture.type("#tool-filter", "");
         picture.typeCode(EDITOR, "SELECT Name, Amout FROM Opportunity");
         picture.press("#run");
-        gallery.one("tools-error", ".answer-pane .problem-banner");
+        gallery.both("tools-error", ".answer-pane .problem-banner");
         picture.typeCode(EDITOR, LARGEST_LOST);
         gallery.trouble(Trouble.SLOW, true);
         picture.press("#run");
-        gallery.one("tools-loading", ".answer-pane .state-pane .turning");
+        gallery.both("tools-loading", ".answer-pane .state-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
         picture.key(KeyCode.ESCAPE);
     }
@@ -61,12 +61,12 @@ final class CallingPictures {
         picture.row("#messages", 0);
         gallery.both("traffic-full", ".message-detail .exchange-list");
         picture.row("#messages", 1);
-        gallery.one("traffic-error", ".message-detail .problem-banner");
+        gallery.both("traffic-error", ".message-detail .problem-banner");
         picture.segment("Timeline");
-        gallery.one("traffic-timeline", "#timeline");
+        gallery.both("traffic-timeline", "#timeline");
         picture.segment("List");
         picture.type("#traffic-filter", "nothing of that name");
-        gallery.one("traffic-none", ".traffic-screen .state-pane");
+        gallery.both("traffic-none", ".traffic-screen .state-pane");
         picture.type("#traffic-filter", "");
     }
 
@@ -75,7 +75,7 @@ final class CallingPictures {
         Picture picture = gallery.picture();
         picture.press("#nav-tools");
         picture.press("#run");
-        gallery.one("tools-gone", ".answer-pane .state-pane .state-icon-bad");
+        gallery.both("tools-gone", ".answer-pane .state-pane .state-icon-bad");
     }
 
     /** As the source article tells it, with the slip that agents make: a field that is none. */

@@ -20,25 +20,25 @@ final class FramePictures {
         picture.press("#nav-tools");
         picture.press("#palette");
         picture.type("#palette-field", "list");
-        gallery.one("palette-full", "#palette-list .palette-cell");
+        gallery.both("palette-full", "#palette-list .palette-cell");
         picture.type("#palette-field", "zzqx");
-        gallery.one("palette-empty", "#palette-list .state-pane");
+        gallery.both("palette-empty", "#palette-list .state-pane");
         picture.key(KeyCode.ESCAPE);
         picture.press("#settings-button");
         gallery.both("settings-full", "#settings");
         picture.pressWords("Done");
         picture.press("#keys");
-        gallery.one("keys-full", ".key-sheet");
+        gallery.both("keys-full", ".key-sheet");
         picture.key(KeyCode.ESCAPE);
         picture.press("#org-switcher");
         gallery.both("orgs-menu", ".org-menu .demo-panel");
         picture.press("#connect-org");
         gallery.both("orgs-browser", ".connect-sheet");
         picture.segment("Paste a session");
-        gallery.one("orgs-session", ".connect-sheet #session-id");
+        gallery.both("orgs-session", ".connect-sheet #session-id");
         picture.type("#org-address", "not an address");
         picture.type("#session-id", "short");
-        gallery.one("orgs-fault", ".connect-sheet .field-problem");
+        gallery.both("orgs-fault", ".connect-sheet .field-problem");
         picture.press("#connect-cancel");
     }
 }

@@ -25,7 +25,7 @@ final class Gallery implements AutoCloseable {
     private String theme;
 
     /**
-     * @param usual the theme that most pictures of this size are taken in, {@code light} or {@code dark}
+     * @param usual the theme that the window wears between pictures, {@code light} or {@code dark}
      * @param textPercent how large text is: 100 as designed
      */
     Gallery(Path data, Path folder, int width, int height, String usual, int textPercent) throws Exception {
@@ -62,18 +62,13 @@ final class Gallery implements AutoCloseable {
         picture.press("#org-switcher", "#org-switcher");
     }
 
-    /** A screen as it is most of the time: in both themes. */
+    /** A state of a screen, in both themes. */
     void both(String name, String seen) throws Exception {
-        one(name, seen);
+        picture.until(seen);
+        shoot(name, seen);
         wear(usual.equals("light") ? "dark" : "light");
         shoot(name, seen);
         wear(usual);
-    }
-
-    /** A state of a screen: in this size's own theme. */
-    void one(String name, String seen) throws Exception {
-        picture.until(seen);
-        shoot(name, seen);
     }
 
     /** The pictures taken. */

@@ -21,23 +21,23 @@ final class OrgPictures {
         Picture picture = gallery.picture();
         gallery.trouble(Trouble.LOST_CONNECTION, true);
         picture.press("#nav-objects");
-        gallery.one("objects-error", ".objects-screen .state-pane .state-icon-bad");
+        gallery.both("objects-error", ".objects-screen .state-pane .state-icon-bad");
         picture.press("#nav-limits");
-        gallery.one("limits-error", ".limits-screen .state-pane .state-icon-bad");
+        gallery.both("limits-error", ".limits-screen .state-pane .state-icon-bad");
         picture.press("#nav-soql");
         picture.typeCode(EDITOR, "SELECT Id FROM Account");
         picture.press("#run-query");
-        gallery.one("soql-lost", ".soql-screen .problem-banner");
+        gallery.both("soql-lost", ".soql-screen .problem-banner");
         gallery.trouble(Trouble.SLOW, true);
         gallery.trouble(Trouble.LOST_CONNECTION, false);
         picture.press("#run-query");
-        gallery.one("soql-loading", ".soql-screen .result-pane .turning");
+        gallery.both("soql-loading", ".soql-screen .result-pane .turning");
         picture.press("#nav-limits");
         picture.pressWords("Try again");
-        gallery.one("limits-loading", ".limits-screen .state-pane .turning");
+        gallery.both("limits-loading", ".limits-screen .state-pane .turning");
         picture.press("#nav-objects");
         picture.pressWords("Try again");
-        gallery.one("objects-loading", ".objects-screen .state-pane .turning");
+        gallery.both("objects-loading", ".objects-screen .state-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
         picture.until("#objects .object-cell");
         picture.until(".object-view .line-tabs");
@@ -50,14 +50,14 @@ final class OrgPictures {
         picture.until("#fields .table-row-cell");
         gallery.both("objects-full", "#fields .table-row-cell");
         picture.tab(1);
-        gallery.one("objects-picklists", "#picklists");
+        gallery.both("objects-picklists", "#picklists");
         picture.tab(2);
-        gallery.one("objects-children", "#children");
+        gallery.both("objects-children", "#children");
         picture.tab(4);
         gallery.both("objects-relationships", ".picture .picture-centre");
         picture.tab(0);
         picture.type("#object-search", "nothing of that name");
-        gallery.one("objects-empty", ".object-list .state-pane");
+        gallery.both("objects-empty", ".object-list .state-pane");
         picture.type("#object-search", "");
     }
 
@@ -65,15 +65,15 @@ final class OrgPictures {
         Picture picture = gallery.picture();
         picture.press("#nav-soql");
         picture.press("#new-tab");
-        gallery.one("soql-empty", ".result-pane .state-pane");
+        gallery.both("soql-empty", ".result-pane .state-pane");
         picture.typeCode(EDITOR, LARGEST);
         picture.press("#run-query");
         gallery.both("soql-full", "#result-table .table-row-cell:filled");
         picture.press("#plan-query");
-        gallery.one("soql-plan", "#plan");
+        gallery.both("soql-plan", "#plan");
         picture.typeCode(EDITOR, LARGEST.replace("AnnualRevenue >", "AnualRevenue >"));
         picture.press("#run-query");
-        gallery.one("soql-error", ".soql-screen .problem-banner");
+        gallery.both("soql-error", ".soql-screen .problem-banner");
     }
 
     static void limits(Gallery gallery) throws Exception {
@@ -82,7 +82,7 @@ final class OrgPictures {
         picture.press("#limits-refresh");
         gallery.both("limits-full", "#day-used");
         picture.type("#limits-filter", "nothing of that name");
-        gallery.one("limits-empty", ".limits-screen .state-pane");
+        gallery.both("limits-empty", ".limits-screen .state-pane");
         picture.type("#limits-filter", "");
     }
 }

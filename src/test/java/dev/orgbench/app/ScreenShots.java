@@ -31,7 +31,7 @@ public final class ScreenShots {
     /**
      * Takes all pictures of one size.
      *
-     * @param theme of those that are taken in one theme only
+     * @param theme that the window wears between pictures
      * @param textPercent how large text is: 100 as designed
      * @return the names of their files
      */

@@ -16,23 +16,23 @@ final class ServingPictures {
     static void servers(Gallery gallery) throws Exception {
         Picture picture = gallery.picture();
         picture.press("#nav-servers");
-        gallery.one("servers-first", "#servers .table-row-cell:filled");
+        gallery.both("servers-first", "#servers .table-row-cell:filled");
         makeServers(gallery.orgbench());
         picture.until(".servers-screen .table-row-cell:ended");
         picture.choose("#servers", "RevOps agent");
         gallery.both("servers-full", ".server-detail .server-name");
         picture.type("#server-filter", "nothing of that name");
-        gallery.one("servers-empty", "#servers .state-pane");
+        gallery.both("servers-empty", "#servers .state-pane");
         picture.type("#server-filter", "");
         picture.press("#new-server");
         gallery.both("servers-new", "#preview-tools .list-cell:filled");
         picture.type("#server-name", "");
         picture.press("#save-server");
-        gallery.one("servers-fault", ".server-sheet .field-problem");
+        gallery.both("servers-fault", ".server-sheet .field-problem");
         picture.key(KeyCode.ESCAPE);
         picture.choose("#servers", "RevOps agent");
         picture.pressWords("What can this URL do?");
-        gallery.one("servers-power", "#power-sentence");
+        gallery.both("servers-power", "#power-sentence");
         picture.key(KeyCode.ESCAPE);
     }
 
@@ -40,16 +40,16 @@ final class ServingPictures {
         Picture picture = gallery.picture();
         gallery.trouble(Trouble.SLOW, true);
         picture.press("#nav-connect");
-        gallery.one("connect-loading", ".doctor-pane .turning");
+        gallery.both("connect-loading", ".doctor-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
         picture.untilGone(".doctor-pane .turning");
         gallery.both("connect-full", ".doctor-pane .check");
         gallery.trouble(Trouble.LOST_CONNECTION, true);
         picture.press("#check-again");
-        gallery.one("connect-error", ".doctor-pane .remedy-bad");
+        gallery.both("connect-error", ".doctor-pane .remedy-bad");
         gallery.trouble(Trouble.LOST_CONNECTION, false);
         picture.choose("#clients", "Claude Code");
-        gallery.one("connect-client", ".snippet");
+        gallery.both("connect-client", ".snippet");
     }
 
     private static void makeServers(Orgbench orgbench) {

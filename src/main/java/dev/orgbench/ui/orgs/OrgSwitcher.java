@@ -13,6 +13,7 @@ import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.WhileShown;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -37,7 +38,7 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
     private final Supplier<SecretPlace> secrets;
     private final Label name = new Label();
     private final Badge kind = new Badge();
-    private final Badge trouble = new Badge("trouble on", Badge.Tone.CAUTION);
+    private final Badge trouble = new Badge();
     private final Lamp lamp = new Lamp(Reach.UNKNOWN);
     private final Label reach = new Label();
     private final OrgMenu menu;
@@ -81,6 +82,7 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
 
     /** Opens the menu. */
     public void openMenu() {
+        model.readTroubles();
         menu.refresh();
         layer.show();
     }
@@ -183,6 +185,14 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         boolean broken = model.isDemo(org) && !model.troubles().isEmpty();
         trouble.setVisible(broken);
         trouble.setManaged(broken);
+        if (broken) {
+            // On purpose, so the way to end it is named: the box of that name in the menu.
+            trouble.show(
+                    model.troubles().size() == 1
+                            ? "on purpose: " + model.troubles().getFirst().words().toLowerCase(Locale.ROOT)
+                            : model.troubles().size() + " troubles on purpose",
+                    Badge.Tone.CAUTION);
+        }
         setAccessibleText("Org " + org.label() + ", " + org.kind().words() + ", " + now.words()
                 + (broken ? ", with trouble on purpose" : "") + ". Opens the list of orgs");
         if (layer.openProperty().get()) {

@@ -111,7 +111,7 @@ public final class OrgsModel {
 
     void set(DemoControls.Trouble trouble, boolean on) {
         demo.set(trouble, on);
-        showTroubles();
+        readTroubles();
     }
 
     void expireSessions(Runnable done) {
@@ -153,10 +153,11 @@ public final class OrgsModel {
         if (!all.equals(now)) {
             all.setAll(now);
         }
-        showTroubles();
+        readTroubles();
     }
 
-    private void showTroubles() {
+    /** Looks anew which troubles are on: another window may have switched them. */
+    void readTroubles() {
         List<DemoControls.Trouble> on =
                 Arrays.stream(DemoControls.Trouble.values()).filter(demo::has).toList();
         if (!troubles.equals(on)) {

@@ -224,10 +224,10 @@ class OrgSwitcherTest {
 
         until(() -> on.controls.has(DemoControls.Trouble.REQUEST_LIMIT));
         robot.type(KeyCode.ESCAPE);
-        assertThat(robot.lookup("trouble on").query().isVisible()).isTrue();
+        assertThat(robot.lookup("on purpose: daily limit reached").query().isVisible()).isTrue();
         openMenu(robot);
         robot.clickOn("#trouble-REQUEST_LIMIT");
-        until(() -> !robot.lookup("trouble on").query().isVisible());
+        until(() -> !robot.lookup("on purpose: daily limit reached").query().isVisible());
     }
 
     private SwitcherOnStage window() {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * what comes after could only fail for the same cause. One tool is really called, which costs the org one request.
  */
 public final class Doctor {
+    /** From here on a person waits, and an agent's longer calls may come too late. */
+    private static final Duration SLOW = Duration.ofSeconds(3);
+
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration EXPIRES_SOON = Duration.ofMinutes(30);
     /** Tools that read a little and need no arguments, the cheapest first. */
@@ -187,7 +190,11 @@ public final class Doctor {
             seen.accept(Check.bad(name, "refused", answer.text().lines().findFirst().orElse("The org refused the call.")));
             return;
         }
-        seen.accept(Check.good(name, Words.time(answer.took())));
+        String took = Words.time(answer.took());
+        seen.accept(
+                answer.took().compareTo(SLOW) < 0
+                        ? Check.good(name, took)
+                        : Check.caution(name, took, "That is slow, and some clients give up on a call after 30 s. Limits and Traffic show where the time goes."));
         limit(answer).ifPresent(seen);
     }
 

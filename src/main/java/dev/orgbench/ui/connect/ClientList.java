@@ -94,7 +94,7 @@ final class ClientList extends VBox {
                 setAccessibleText(null);
                 return;
             }
-            String word = model.found().contains(guide.id()) ? "found" : guide.isElsewhere() ? "needs a public URL" : "";
+            String word = model.found().contains(guide.id()) ? "found" : guide.isElsewhere() ? "from outside" : "";
             name.setText(guide.name());
             mark.setText(word);
             setAccessibleText(guide.name() + (word.isEmpty() ? "" : ", " + word));

@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -90,7 +91,9 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
 
     private static Node tools(PowerModel.Power power) {
         TableView<Tool> table = PowerColumns.table("Tools and methods", "power-tools");
-        table.getColumns().add(PowerColumns.text("Tool", 320, Tool::name, "code-column"));
+        TableColumn<Tool, String> names = PowerColumns.text("Tool", 340, Tool::name, "code-column");
+        names.setMinWidth(330);
+        table.getColumns().add(names);
         for (Method method : Method.values()) {
             String word = method.name().toLowerCase(Locale.ROOT);
             table.getColumns().add(PowerColumns.mark(word, tool -> tool.method() == method));

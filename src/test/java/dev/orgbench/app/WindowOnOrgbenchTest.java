@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.OfficialClient;
+import dev.orgbench.ui.ListedTools;
 import dev.orgbench.ui.kit.JsonText;
 import java.nio.file.Path;
 import java.util.Map;
@@ -219,8 +220,8 @@ class WindowOnOrgbenchTest {
     }
 
     private static void pick(FxRobot robot, String tool) throws Exception {
-        until(() -> robot.lookup(".tool-list").lookup(tool).tryQuery().isPresent());
-        robot.clickOn(robot.lookup(".tool-list").lookup(tool).<Node>query());
+        until(() -> ListedTools.line(robot, tool).isPresent());
+        robot.clickOn(ListedTools.line(robot, tool).orElseThrow());
         until(() -> title(robot).equals(tool));
     }
 

@@ -6,7 +6,6 @@ import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Memory;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -203,16 +202,9 @@ class WorkbenchWindowTest {
     }
 
     private static void pick(FxRobot robot, String tool) throws Exception {
-        // In little room the name itself is shortened.
-        until(() -> cell(robot, tool).isPresent());
-        robot.clickOn(cell(robot, tool).orElseThrow());
+        until(() -> ListedTools.line(robot, tool).isPresent());
+        robot.clickOn(ListedTools.line(robot, tool).orElseThrow());
         until(() -> robot.lookup(".tool-title").queryLabeled().getText().equals(tool));
-    }
-
-    private static Optional<Node> cell(FxRobot robot, String tool) {
-        return robot.lookup(".tool-list .list-cell").<Node>queryAll().stream()
-                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(tool + ","))
-                .findFirst();
     }
 
     private static String text(FxRobot robot, String selector) {

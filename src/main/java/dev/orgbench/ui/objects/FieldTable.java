@@ -33,7 +33,7 @@ final class FieldTable extends StackPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(StatePane.empty(Feather.FILTER, "No field matches", "Fewer filters show more fields."));
-        table.getColumns().add(Columns.text("API name", 176, FieldRow::name, "code-column"));
+        table.getColumns().add(Columns.text("API name", 206, FieldRow::name, "code-column"));
         table.getColumns().add(Columns.text("Label", 132, FieldRow::label));
         table.getColumns().add(Columns.text("Type", 80, row -> row.field().type(), "muted-column"));
         table.getColumns().add(Columns.sized("Length", 66, FieldRow::length, FieldRow::size, "align-right"));
@@ -91,7 +91,7 @@ final class FieldTable extends StackPane {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new MarkCell());
         column.setSortable(false);
-        column.setPrefWidth(116);
+        column.setPrefWidth(96);
         return column;
     }
 

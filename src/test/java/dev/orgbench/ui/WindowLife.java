@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 /** A window that opens all its screens, over and over, and tells what memory that takes. The toolkit must be up. */
 public final class WindowLife {
     private static final int SETTLE_MILLIS = 400;
+    private static final int QUIET_MILLIS = 3_000;
 
     private final Workbench workbench;
     private final Stage stage;
@@ -67,11 +68,12 @@ public final class WindowLife {
         }
     }
 
-    /** Bytes of the heap after a collection. */
+    /** Bytes of the heap after collections, once what the screens began in the background has ended. */
     public static long heap() throws ExecutionException, InterruptedException {
+        Thread.sleep(QUIET_MILLIS);
         for (int i = 0; i < 3; i++) {
             System.gc();
-            Thread.sleep(100);
+            settle();
         }
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -13,11 +13,13 @@ import javafx.scene.control.OverrunStyle;
 public final class ToolName extends Label {
     private String whole = "";
     private String shorter = "";
+    private String shortest = "";
 
     public ToolName() {
         setMinWidth(40);
         setMaxWidth(Double.MAX_VALUE);
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        setEllipsisString("…");
         widthProperty().addListener((property, before, now) -> fit());
     }
 
@@ -29,14 +31,20 @@ public final class ToolName extends Label {
     public void show(String name, String shared) {
         whole = name;
         shorter = shared.isEmpty() ? name : name.replace("_" + shared + "_", "_…_");
+        // The label cuts this one in its middle: a name never shows two gaps.
+        shortest = shared.isEmpty() ? name : name.replace("_" + shared + "_", "_");
         fit();
     }
 
     private void fit() {
-        setText(whole);
-        if (getWidth() > 0 && prefWidth(-1) > getWidth()) {
-            setText(shorter);
+        if (!fits(whole) && !fits(shorter)) {
+            setText(shortest);
         }
+    }
+
+    private boolean fits(String text) {
+        setText(text);
+        return getWidth() <= 0 || prefWidth(-1) <= getWidth();
     }
 
     /** The longest word between underscores that stands in all of these names; empty if there is none. */

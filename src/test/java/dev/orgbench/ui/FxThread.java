@@ -8,10 +8,16 @@ import javafx.application.Platform;
 
 /** JavaFX's thread, for what opens windows without TestFX: benches, pictures. */
 public final class FxThread {
+    private static boolean running;
+
     private FxThread() {}
 
-    /** Starts the toolkit; once for all windows of the process, which stays when they are closed. */
-    public static void start() throws InterruptedException {
+    /** Starts the toolkit, unless it runs: once for all windows of the process, which stays when they are closed. */
+    public static synchronized void start() throws InterruptedException {
+        if (running) {
+            return;
+        }
+        running = true;
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();

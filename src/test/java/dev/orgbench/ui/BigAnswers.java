@@ -37,7 +37,7 @@ final class BigAnswers implements McpClient {
     public McpAnswer callTool(String name, ObjectNode arguments) {
         ObjectNode request = JsonText.NODES.objectNode().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
         request.putObject("params").put("name", name).set("arguments", arguments);
-        Trace.Open open = trace.begin("Demo org", "ChatGPT", "tools/call", name, JsonText.compact(request));
+        Trace.Open open = trace.begin("demo", "Demo org", "ChatGPT", "tools/call", name, JsonText.compact(request));
         ObjectNode structured = name.equals(QUERY) ? records() : describe();
         String text = JsonText.compact(structured);
         open.record(new Exchange(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** How long large answers hold up the window. Printed, not asserted. */
 @Tag("bench")
@@ -62,7 +64,10 @@ class WindowBench {
     }
 
     private static void traffic(Picture picture, Stage stage, int round) throws Exception {
-        measure("traffic, opened", round, () -> picture.press("#nav-traffic"));
+        measure("traffic, opened", round, () -> {
+            picture.press("#nav-traffic");
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> FxThread.get(() -> messages(stage).getItems().size() > 1));
+        });
         measure("traffic, large answer chosen", round, () -> picture.on(() -> messages(stage).getSelectionModel().select(1)));
         measure("traffic, other large answer chosen", round, () -> picture.on(() -> messages(stage).getSelectionModel().select(0)));
         measure("traffic, request", round, () -> picture.segment("Request"));

@@ -2,18 +2,21 @@ package dev.orgbench.ui.connect;
 
 import dev.orgbench.connect.HandedServer;
 import dev.orgbench.connect.guide.Guide;
+import dev.orgbench.ui.kit.Icons;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What is handed over, and to whom. */
 final class ClientList extends VBox {
@@ -94,10 +97,12 @@ final class ClientList extends VBox {
                 setAccessibleText(null);
                 return;
             }
-            String word = model.found().contains(guide.id()) ? "found" : guide.isElsewhere() ? "from outside" : "";
+            boolean found = model.found().contains(guide.id());
+            String words = found ? "found on this machine" : guide.isElsewhere() ? "comes in from outside" : "";
             name.setText(guide.name());
-            mark.setText(word);
-            setAccessibleText(guide.name() + (word.isEmpty() ? "" : ", " + word));
+            mark.setGraphic(words.isEmpty() ? null : Icons.of(found ? Feather.CHECK : Feather.GLOBE));
+            setTooltip(words.isEmpty() ? null : new Tooltip(guide.name() + ": " + words));
+            setAccessibleText(guide.name() + (words.isEmpty() ? "" : ", " + words));
             setGraphic(line);
         }
 

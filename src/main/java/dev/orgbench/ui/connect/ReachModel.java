@@ -147,10 +147,9 @@ public final class ReachModel implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
-    /** How to install a tunnel's program on this machine: a command, or a page. */
-    public String installHint(TunnelKind wanted) {
-        String install = wanted.install().get(parts.machine().kind());
-        return install != null ? install : String.valueOf(wanted.page());
+    /** The command that installs a tunnel's program on this machine; empty where only its page says how. */
+    public String installCommand(TunnelKind wanted) {
+        return wanted.install().getOrDefault(parts.machine().kind(), "");
     }
 
     /**

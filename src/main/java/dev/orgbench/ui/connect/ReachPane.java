@@ -8,6 +8,7 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Icons;
+import dev.orgbench.ui.kit.PageLink;
 import dev.orgbench.ui.kit.ProblemBanner;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
@@ -88,11 +89,20 @@ final class ReachPane extends VBox {
                 yield line;
             }
             case Finding.Missing _ -> {
-                String hint = reach.installHint(kind);
-                Label words = new Label("Not found. Install: " + hint);
-                CopyButton copy = new CopyButton("", "Copy how to install " + kind.name(), () -> hint);
-                HBox line = new HBox(2, words, copy);
+                String command = reach.installCommand(kind);
+                HBox line = new HBox(4);
                 line.setAlignment(Pos.CENTER_LEFT);
+                if (!command.isEmpty()) {
+                    line.getChildren()
+                            .addAll(
+                                    new Label("Not found. Install: " + command),
+                                    new CopyButton("", "Copy how to install " + kind.name(), () -> command));
+                } else {
+                    line.getChildren().add(new Label("Not found."));
+                }
+                if (kind.page() != null) {
+                    line.getChildren().add(new PageLink("How to install it", kind.page(), desk));
+                }
                 yield line;
             }
         };

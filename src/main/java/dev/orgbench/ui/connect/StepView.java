@@ -3,15 +3,12 @@ package dev.orgbench.ui.connect;
 import dev.orgbench.connect.guide.Step;
 import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Desk;
-import java.net.URI;
-import java.util.Map;
+import dev.orgbench.ui.kit.PageLink;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
@@ -52,27 +49,9 @@ final class StepView {
     }
 
     private static Node link(Step.Link link, Desk desk) {
-        Hyperlink shown = new Hyperlink(link.text());
+        Hyperlink shown = new PageLink(link.text(), link.target(), desk);
         shown.getStyleClass().add("step-link");
-        shown.setAccessibleText("Open " + link.target());
-        shown.setOnAction(press -> open(link.target(), desk));
         return shown;
-    }
-
-    private static void open(URI page, Desk desk) {
-        desk.background()
-                .run(
-                        () -> {
-                            desk.browser().open(page);
-                            return true;
-                        },
-                        opened -> {},
-                        failure -> desk.toasts()
-                                .say("No browser could be started. The address is " + page, "Copy", () -> copy(page.toString())));
-    }
-
-    private static void copy(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     private static Node value(Step.Value value, boolean revealed) {

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.kit;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -7,6 +8,7 @@ import javafx.scene.layout.Region;
 
 /** Two panes whose divider keeps its share of the room where the person put it, also in the next run. */
 public final class RememberedSplit extends SplitPane {
+    private final List<Node> both;
     private double position;
     private double scaled = 1;
 
@@ -17,6 +19,7 @@ public final class RememberedSplit extends SplitPane {
     public RememberedSplit(
             String name, Orientation orientation, double share, Memory memory, Node first, Node second) {
         super(first, second);
+        both = List.of(first, second);
         String key = "split." + name;
         position = Math.clamp(memory.number(key, share), 0.05, 0.95);
         setOrientation(orientation);
@@ -25,15 +28,30 @@ public final class RememberedSplit extends SplitPane {
         // A split that is resized moves its divider as it likes, first of all when the window gets its size.
         layoutBoundsProperty().addListener((property, before, now) -> setDividerPositions(position));
         setOnMouseReleased(released -> {
-            position = getDividerPositions()[0];
-            memory.put(key, Double.toString(position));
+            if (getItems().size() > 1) {
+                position = getDividerPositions()[0];
+                memory.put(key, Double.toString(position));
+            }
         });
         TextScale.follow(this, this::keepUp);
     }
 
+    /** Shows the second pane, or leaves all the room to the first. */
+    public void showSecond(boolean shown) {
+        if (shown == getItems().size() > 1) {
+            return;
+        }
+        if (shown) {
+            getItems().setAll(both);
+            setDividerPositions(position);
+        } else {
+            getItems().remove(both.getLast());
+        }
+    }
+
     /** The smallest sizes that panes were given are for text as designed. */
     private void keepUp(double factor) {
-        for (Node item : getItems()) {
+        for (Node item : both) {
             if (item instanceof Region pane) {
                 if (pane.getMinWidth() > 0) {
                     pane.setMinWidth(pane.getMinWidth() * factor / scaled);

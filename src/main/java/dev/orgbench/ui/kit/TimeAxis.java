@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 
 /** The times above a timeline, and the lines that go down from them. */
 final class TimeAxis extends Pane {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = time("HH:mm:ss");
+    private static final DateTimeFormatter EXACT = time("HH:mm:ss.SSS");
     private static final double HEIGHT = 26;
     private static final int MARKS = 5;
 
@@ -50,9 +50,14 @@ final class TimeAxis extends Pane {
         return lines;
     }
 
+    private static DateTimeFormatter time(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneId.systemDefault());
+    }
+
     void show(Instant from, Duration span) {
+        DateTimeFormatter time = span.toSeconds() < MARKS ? EXACT : TIME;
         for (Mark mark : marks) {
-            mark.label().setText(TIME.format(from.plusMillis(Math.round(span.toMillis() * mark.place()))));
+            mark.label().setText(time.format(from.plusMillis(Math.round(span.toMillis() * mark.place()))));
         }
     }
 

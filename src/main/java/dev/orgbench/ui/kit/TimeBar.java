@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 
 /** One bar on a scale from 0 to 1 that is as wide as the control. */
 public final class TimeBar extends Pane {
+    private static final String STYLE = "time-bar";
     private static final double HEIGHT = 10;
     private static final double NARROWEST = 3;
 
@@ -13,6 +14,7 @@ public final class TimeBar extends Pane {
     private double length;
 
     public TimeBar() {
+        bar.getStyleClass().add(STYLE);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         getChildren().add(bar);
@@ -28,7 +30,10 @@ public final class TimeBar extends Pane {
     public void show(double newStart, double newLength, String style) {
         start = Math.clamp(newStart, 0, 1);
         length = Math.clamp(newLength, 0, 1 - start);
-        bar.getStyleClass().setAll("time-bar", style);
+        // Styles that are set are worked out anew, also where they are the same.
+        if (!style.equals(bar.getStyleClass().getLast())) {
+            bar.getStyleClass().setAll(STYLE, style);
+        }
         requestLayout();
     }
 

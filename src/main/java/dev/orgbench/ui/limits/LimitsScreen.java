@@ -134,7 +134,7 @@ public final class LimitsScreen extends VBox {
         List<OrgLimit> known = model.limitsProperty().get();
         Problem failed = model.problemProperty().get();
         boolean loading = model.loadingProperty().get();
-        problem.show(known != null ? failed : null);
+        problem.show(failed);
         if (known != null) {
             List<OrgLimit> shown = model.shown();
             gauges.show(shown);
@@ -147,7 +147,10 @@ public final class LimitsScreen extends VBox {
             limits.getChildren().setAll(
                     StatePane.loading("Asking " + model.orgName() + " for its limits").with("Cancel", model::cancel));
         } else if (failed != null) {
-            limits.getChildren().setAll(StatePane.failed(failed, model::refresh));
+            // Why stands at the top, which is in sight also in a low window.
+            limits.getChildren().setAll(StatePane.empty(
+                            Feather.ACTIVITY, "Limits not known", "The org could not be asked. What Orgbench used stands above.")
+                    .with("Try again", model::refresh));
         } else {
             limits.getChildren().setAll(StatePane.empty(
                             Feather.ACTIVITY, "Not asked yet", "The org tells its limits for one API request.")

@@ -104,6 +104,7 @@ final class UsersTable extends TableView<Use> {
         WhoCell() {
             name.getStyleClass().add("code-text");
             name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            name.setEllipsisString("…");
             server.getStyleClass().add("user-server");
             lines.getStyleClass().add("user-lines");
         }

@@ -48,10 +48,7 @@ final class FieldDetail extends StackPane {
         if (selected.size() == 1) {
             getChildren().setAll(detail(selected.getFirst()));
         } else if (selected.isEmpty()) {
-            getChildren().setAll(StatePane.empty(
-                    Feather.MOUSE_POINTER,
-                    "No field selected",
-                    "Select one to see all of it. Select several to query or copy just those."));
+            getChildren().clear();
         } else {
             getChildren().setAll(StatePane.empty(
                     Feather.CHECK_SQUARE, selected.size() + " fields selected", "SELECT and Copy are about these."));

@@ -41,6 +41,9 @@ final class FieldsPane extends VBox {
         FieldDetail detail = new FieldDetail(page, actions);
         detail.setMinHeight(80);
         RememberedSplit split = new RememberedSplit("objects.field", Orientation.VERTICAL, 0.62, memory, table, detail);
+        // Nothing selected takes no room.
+        page.selected().addListener((ListChangeListener<FieldRow>) change -> split.showSecond(!page.selected().isEmpty()));
+        split.showSecond(!page.selected().isEmpty());
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(chips, split);
     }

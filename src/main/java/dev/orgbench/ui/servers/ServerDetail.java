@@ -93,26 +93,25 @@ final class ServerDetail extends VBox {
                 button("Use in Tools", Feather.TOOL, "use-in-tools", () -> actions.useInTools(row)),
                 button("Connect…", Feather.LINK, "connect-server", () -> actions.connect(row)),
                 button("What can this URL do?", Feather.GRID, "show-power", () -> actions.showPower(row)),
-                divider(),
                 button("Change…", Feather.EDIT_2, "change-server", () -> actions.change(row)),
                 button("API tokens…", Feather.KEY, "api-tokens", () -> actions.showApiTokens(row.server())),
                 button("Duplicate…", Feather.LAYERS, "duplicate-server", () -> actions.duplicate(row)),
-                divider(),
                 button("Rotate…", Feather.REFRESH_CW, "rotate-server", () -> actions.rotate(row)),
-                button("Revoke…", Feather.SLASH, "revoke-server", () -> actions.revoke(row)),
-                button("Delete…", Feather.TRASH_2, "delete-server", () -> actions.delete(row)));
+                ending("Revoke…", Feather.SLASH, "revoke-server", () -> actions.revoke(row)),
+                ending("Delete…", Feather.TRASH_2, "delete-server", () -> actions.delete(row)));
     }
 
     private List<Node> ended(ServerRow row) {
         return List.of(
                 button("Duplicate…", Feather.LAYERS, "duplicate-server", () -> actions.duplicate(row)),
-                button("Delete…", Feather.TRASH_2, "delete-server", () -> actions.delete(row)));
+                ending("Delete…", Feather.TRASH_2, "delete-server", () -> actions.delete(row)));
     }
 
-    private static Node divider() {
-        Region line = new Region();
-        line.getStyleClass().add("button-divider");
-        return line;
+    /** What cannot be taken back looks like it. */
+    private static Button ending(String label, Feather icon, String id, Runnable action) {
+        Button button = button(label, icon, id, action);
+        button.getStyleClass().add("ending");
+        return button;
     }
 
     private static Button button(String label, Feather icon, String id, Runnable action) {

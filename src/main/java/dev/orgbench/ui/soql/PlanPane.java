@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -74,6 +75,11 @@ final class PlanPane extends VBox {
 
     private static GridPane table(QueryPlan plan) {
         GridPane table = new GridPane(24, 4);
+        ColumnConstraints whole = new ColumnConstraints();
+        whole.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints rest = new ColumnConstraints();
+        rest.setHgrow(Priority.ALWAYS);
+        table.getColumnConstraints().addAll(whole, whole, whole, whole, rest);
         String[] heads = {"Operation", "Cost", "Rows", "Fields", "Notes"};
         for (int i = 0; i < heads.length; i++) {
             Label head = new Label(heads[i]);
@@ -82,13 +88,15 @@ final class PlanPane extends VBox {
         }
         int row = 1;
         for (QueryPlan.Way way : plan.ways()) {
+            Label notes = new Label(String.join(". ", way.notes()));
+            notes.setWrapText(true);
             table.addRow(
                     row++,
                     new Label(way.operation()),
                     code(way.cost().toPlainString()),
                     code(way.rows()),
                     code(String.join(", ", way.fields())),
-                    new Label(String.join(". ", way.notes())));
+                    notes);
         }
         return table;
     }

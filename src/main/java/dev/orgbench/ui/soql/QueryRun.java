@@ -120,6 +120,9 @@ final class QueryRun {
                     null, "There is no query yet.", "Write one, as SELECT Id, Name FROM Account, and run it again."));
             return;
         }
+        if (!planned.equals(soql)) {
+            hidePlan();
+        }
         QuerySource source = new QuerySource(org, soql, mode);
         ColumnPlan columns = new ColumnPlan(Soql.read(soql).query(), schema);
         asked = new Asked(soql, offset, mode, source, columns);

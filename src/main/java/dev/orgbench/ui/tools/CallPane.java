@@ -223,8 +223,10 @@ final class CallPane extends VBox {
         face.setAlignment(Pos.CENTER);
         run.setGraphic(face);
         run.setAccessibleText(running ? "Cancel the call" : "Run the call");
-        run.getStyleClass().removeAll("success", "danger");
-        run.getStyleClass().add(running ? "danger" : "success");
+        run.getStyleClass().remove("success");
+        if (!running) {
+            run.getStyleClass().add("success");
+        }
     }
 
     /** In the form each field says what is wrong with it; here stands what belongs to none, or how many are left. */

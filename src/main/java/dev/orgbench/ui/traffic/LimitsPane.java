@@ -39,6 +39,8 @@ final class LimitsPane extends VBox {
                     .map(told -> told.name() + " " + told.value())
                     .collect(Collectors.joining("   ")));
             value.getStyleClass().add("code-text");
+            value.setWrapText(true);
+            value.setMinHeight(USE_PREF_SIZE);
             grid.addRow(1, name, value);
         }
         boolean any = !grid.getChildren().isEmpty();

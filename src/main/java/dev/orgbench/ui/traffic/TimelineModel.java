@@ -21,9 +21,9 @@ final class TimelineModel {
     private static final int MOST_BARS = 2_000;
 
     private final TrafficModel list;
-    private final ObjectProperty<@Nullable Zoom> zoom = new SimpleObjectProperty<>(Zoom.MINUTE);
+    private final ObjectProperty<@Nullable Zoom> zoom = new SimpleObjectProperty<>(Zoom.TEN_SECONDS);
     private final ReadOnlyObjectWrapper<Stretch> stretch =
-            new ReadOnlyObjectWrapper<>(new Stretch(Instant.EPOCH, Zoom.MINUTE.span, List.of(), true, false));
+            new ReadOnlyObjectWrapper<>(new Stretch(Instant.EPOCH, Zoom.TEN_SECONDS.span, List.of(), true, false));
     /** Where the stretch ends; null while it follows the newest. */
     private @Nullable Instant end;
     private boolean shown;
@@ -36,6 +36,7 @@ final class TimelineModel {
 
     /** How much time is seen at once. */
     enum Zoom {
+        SECOND("1 s", Duration.ofSeconds(1)),
         TEN_SECONDS("10 s", Duration.ofSeconds(10)),
         MINUTE("1 min", Duration.ofMinutes(1)),
         TEN_MINUTES("10 min", Duration.ofMinutes(10));
@@ -114,7 +115,7 @@ final class TimelineModel {
     }
 
     private Duration span() {
-        return Objects.requireNonNullElse(zoom.get(), Zoom.MINUTE).span;
+        return Objects.requireNonNullElse(zoom.get(), Zoom.TEN_SECONDS).span;
     }
 
     /** The next full tenth of the stretch, so that the bars do not move with every message. */

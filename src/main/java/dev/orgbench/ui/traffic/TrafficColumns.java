@@ -88,8 +88,10 @@ final class TrafficColumns {
             protected void updateItem(@Nullable Line line, boolean empty) {
                 super.updateItem(line, empty);
                 Line.Done done = empty || line == null ? null : line.done();
-                pseudoClassStateChanged(FAILED, done != null && done.problem() != null);
-                setText(empty || line == null ? null : done == null ? "under way" : done.words());
+                boolean failed = done != null && done.problem() != null;
+                pseudoClassStateChanged(FAILED, failed);
+                // A mark besides the colour, which not everybody sees.
+                setText(empty || line == null ? null : done == null ? "under way" : failed ? "✗ " + done.words() : done.words());
             }
         });
         return column;

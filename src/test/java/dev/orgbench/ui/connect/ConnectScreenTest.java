@@ -159,8 +159,8 @@ class ConnectScreenTest {
     @Test
     void aMissingProgramIsSaid_withHowToInstallIt(FxRobot robot) throws Exception {
         loaded(robot);
-        until(() -> robot.lookup(".tunnel-about").queryAll().stream()
-                .anyMatch(node -> node instanceof Labeled label && label.getText().equals("Not found. Install: https://ngrok.com/download")));
+        until(() -> robot.lookup(".hyperlink").queryAll().stream()
+                .anyMatch(node -> "Open https://ngrok.com/download".equals(node.getAccessibleText())));
 
         robot.clickOn("#tunnel-ngrok").clickOn("#start-tunnel");
 

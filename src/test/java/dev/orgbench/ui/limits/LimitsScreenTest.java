@@ -109,7 +109,9 @@ class LimitsScreenTest {
     void aRefusalSaysWhyAndCanBeTriedAgain(FxRobot robot) throws Exception {
         org.answer = LimitedOrg.refusal();
         open(robot);
-        until(() -> stateTitles(robot).contains("TotalRequests Limit exceeded"));
+        until(() -> stateTitles(robot).contains("Limits not known"));
+        assertThat(robot.lookup(".limits-body > .problem-banner").query().getAccessibleText())
+                .contains("TotalRequests Limit exceeded");
 
         org.answer = LimitedOrg.limits(3);
         robot.clickOn("Try again");

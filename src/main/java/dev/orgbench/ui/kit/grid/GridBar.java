@@ -91,7 +91,7 @@ final class GridBar extends HBox {
         String arranged = arranged();
         switch (model.moreProperty().get()) {
             case GridModel.More.None none -> {
-                say(arranged + of(shown.loaded(), shown.loaded()) + (shown.loaded() == 1 ? " row" : " rows"));
+                say(arranged + rows(shown.loaded()));
                 offer();
             }
             case GridModel.More.Ready ready -> {
@@ -116,6 +116,14 @@ final class GridBar extends HBox {
             return String.format(Locale.ROOT, "%,d match in the rows loaded, ", model.lines().size());
         }
         return note + (model.sortProperty().get() != null && partly ? "Sorted are only the rows loaded, " : "");
+    }
+
+    /** Once all rows are there, who shows the table says how many; here it matters while a filter hides some. */
+    private String rows(long all) {
+        if (model.filterProperty().get().isBlank()) {
+            return "";
+        }
+        return of(all, all) + (all == 1 ? " row" : " rows");
     }
 
     private void bad(Problem problem) {

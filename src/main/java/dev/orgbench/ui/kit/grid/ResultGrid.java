@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -186,11 +187,8 @@ public final class ResultGrid extends StackPane {
                         switch (model.stateProperty().get()) {
                             case GridModel.State.Nothing nothing -> emptyState;
                             case GridModel.State.Loading loading -> StatePane.loading("Asking the org");
-                            case GridModel.State.Failed failed ->
-                                StatePane.empty(
-                                        Feather.ALERT_CIRCLE,
-                                        "No rows",
-                                        "Why stands above. Mend what it names, then run the query again.");
+                            // Who asked says why.
+                            case GridModel.State.Failed failed -> new Region();
                             case GridModel.State.Shown rows when rows.loaded() == 0 ->
                                 StatePane.empty(
                                         Feather.INBOX,

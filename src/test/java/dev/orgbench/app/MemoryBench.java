@@ -1,9 +1,6 @@
 package dev.orgbench.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.orgbench.RunningOrgbench;
-import java.io.BufferedReader;
+import dev.orgbench.bench.OwnProcess;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -18,18 +15,11 @@ class MemoryBench {
 
     @Test
     void allScreens() throws Exception {
-        List<String> command = RunningOrgbench.command(
+        OwnProcess.print(
                 AllScreens.class,
                 // What the build runs Orgbench with; see decisions/003.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw");
-        command.addAll(List.of(folder.toString(), "200"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (BufferedReader output = process.inputReader()) {
-            output.lines().filter(line -> line.endsWith("MB")).forEach(System.out::println);
-        }
-        assertThat(process.waitFor()).isZero();
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                folder.toString(),
+                "200");
     }
 }

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.kit.code;
 
+import dev.orgbench.bench.OwnProcess;
 import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.ui.FxThread;
 import dev.orgbench.ui.kit.Memory;
@@ -20,7 +21,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,21 +33,17 @@ class TypingBench {
     /** So many are typed in a line before the next one, as in a query of a field to a line. */
     private static final int LINE = 40;
 
-    @BeforeAll
-    static void startToolkit() throws Exception {
+    @Test
+    void typed() throws Exception {
         // One frame at once after the other: else most of what is measured is the wait for the display's next one.
-        System.setProperty("javafx.animation.fullspeed", "true");
+        OwnProcess.print(TypingBench.class, List.of("-Djavafx.animation.fullspeed=true"));
+    }
+
+    public static void main(String[] args) throws Exception {
         FxThread.start();
-    }
-
-    @Test
-    void twoHundredLines() throws Exception {
         typed(200);
-    }
-
-    @Test
-    void tenThousandLines() throws Exception {
         typed(10_000);
+        Platform.exit();
     }
 
     private static void typed(int lines) throws Exception {

@@ -53,6 +53,13 @@ class DemoOrgToolsTest {
     }
 
     @Test
+    void theExampleOfReadingARecordReadsOneOfTheDemoOrg() {
+        JsonNode example = catalogue.find(org, Scope.ALL, GET).orElseThrow().inputSchema().at("/examples/0");
+
+        assertThat(success(GET, example.toString()).path("Name").asText()).isNotEmpty();
+    }
+
+    @Test
     void anAdministratorFindsAPicklistAndExplainsANewOptionInItsHelpText() {
         JsonNode found = success(OBJECTS, "{\"search\":\"feature request\"}").path("sobjects");
         assertThat(found.findValuesAsText("name")).contains("Feature_Request__c");

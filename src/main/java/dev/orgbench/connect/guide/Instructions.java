@@ -16,6 +16,11 @@ public record Instructions(List<Step> steps, List<Snippet> snippets, List<String
     public String text(String title) {
         StringJoiner text = new StringJoiner("\n");
         text.add(title).add("");
+        if (!isReady) {
+            text.add(Values.STAND_IN + " stands for an address that is not there yet: start a tunnel on Orgbench's Connect"
+                            + " screen, then copy these steps again.")
+                    .add("");
+        }
         for (int i = 0; i < steps.size(); i++) {
             text.add((i + 1) + ". " + steps.get(i).text());
         }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** What is put in place of <code>{{url}}</code> and the like. A template that asks for something else is a fault of ours. */
 record Values(Map<String, String> byName) {
+    /** For the public address while there is none; cannot be mistaken for a host. */
+    static final String STAND_IN = "https://YOUR-TUNNEL";
+
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
     static Values of(HandedServer server, String url) {

@@ -44,7 +44,7 @@ public record Way(
         String url = !isPublic
                 ? server.url().toString()
                 : publicBase == null
-                        ? "https://YOUR-TUNNEL" + server.url().getPath()
+                        ? Values.STAND_IN + server.url().getPath()
                         : server.through(publicBase).toString();
         Values whole = Values.of(server, url);
         Values masked = whole.masked(server);

@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.CopyButton;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.ProblemBanner;
 import dev.orgbench.ui.kit.StatePane;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,6 +68,8 @@ final class ApiTokensSheet extends VBox implements ServerActions.Closeable {
         list.setFixedCellSize(36);
         list.setPrefHeight(150);
         list.setPlaceholder(StatePane.empty(Feather.KEY, "No API tokens", "Name one below after who gets it."));
+        // While it is empty, a sheet that opens leads to the field below it.
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(model.tokens()));
         list.setCellFactory(made -> new Cell());
         list.setOnKeyPressed(key -> {
             ApiTokens.ApiToken token = list.getSelectionModel().getSelectedItem();

@@ -106,6 +106,7 @@ class GuidesTest {
                 .extracting(Step.Part::text)
                 .asString()
                 .startsWith("https://YOUR-TUNNEL/mcp/");
+        assertThat(told.text("ChatGPT")).startsWith("ChatGPT\n\nhttps://YOUR-TUNNEL stands for an address that is not there yet");
     }
 
     @Test
@@ -116,7 +117,8 @@ class GuidesTest {
                 .contains("1. Open chatgpt.com/plugins (https://chatgpt.com/plugins), press + and choose Add custom MCP server.")
                 .contains("Authentication: No authentication")
                 .contains("Create as a plugin")
-                .contains("Older menus: Settings → Apps");
+                .contains("Older menus: Settings → Apps")
+                .doesNotContain("YOUR-TUNNEL");
     }
 
     @Test

@@ -156,7 +156,8 @@ class ServersScreenTest {
         select(robot, 2);
         robot.clickOn("#api-tokens");
         until(() -> robot.lookup("#api-token-name").tryQuery().isPresent());
-        robot.clickOn("#api-token-name").write("CI").type(KeyCode.ENTER);
+        until(() -> robot.lookup("#api-token-name").query().isFocused());
+        robot.write("CI").type(KeyCode.ENTER);
         until(() -> !token(robot).isEmpty());
         String text = token(robot);
         robot.clickOn("#copy-api-token");

@@ -21,9 +21,11 @@ import org.slf4j.LoggerFactory;
 final class ArgumentCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ArgumentCheck.class);
 
+    private final JsonNode source;
     private final @Nullable Schema schema;
 
     ArgumentCheck(JsonNode schema) {
+        this.source = schema;
         this.schema = schema.isObject() ? compiled(schema) : null;
     }
 
@@ -39,7 +41,7 @@ final class ArgumentCheck {
         }
         Map<JsonPointer, String> problems = new LinkedHashMap<>();
         for (Error error : Alternatives.relevant(errors(schema, arguments), chosen)) {
-            problems.putIfAbsent(place(error), ErrorWords.of(error));
+            problems.putIfAbsent(place(error), ErrorWords.of(error, source.at(around(error))));
         }
         return problems;
     }
@@ -68,6 +70,11 @@ final class ArgumentCheck {
             LOG.warn("A tool's input schema is none: {}", e.toString());
             return null;
         }
+    }
+
+    /** Where the broken rule's own schema stands, with what is said about the value. */
+    private static JsonPointer around(Error error) {
+        return JsonPointer.compile(error.getSchemaLocation().getFragment().toString()).head();
     }
 
     private static JsonPointer place(Error error) {

@@ -11,7 +11,8 @@ final class ErrorWords {
 
     private ErrorWords() {}
 
-    static String of(Error error) {
+    /** @param schema what the broken rule is a part of */
+    static String of(Error error, JsonNode schema) {
         JsonNode wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "required" -> "Required.";
@@ -23,7 +24,7 @@ final class ErrorWords {
             case "multipleOf" -> "A multiple of " + number(wanted) + ".";
             case "minLength" -> wanted.asInt() == 1 ? "Must not be empty." : "At least " + number(wanted) + " characters.";
             case "maxLength" -> "At most " + number(wanted) + " characters.";
-            case "pattern" -> "Must match " + wanted.asText() + ".";
+            case "pattern" -> pattern(wanted, schema.path("description").asText());
             case "format" -> format(wanted.asText());
             case "minItems" -> "At least " + number(wanted) + " of them.";
             case "maxItems" -> "At most " + number(wanted) + " of them.";
@@ -42,6 +43,13 @@ final class ErrorWords {
                 yield message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
             }
         };
+    }
+
+    /** A regular expression is shown only where nobody wrote down in words what it stands for. */
+    private static String pattern(JsonNode wanted, String description) {
+        return description.isBlank()
+                ? "Must match " + wanted.asText() + "."
+                : "Must be: " + description + (description.endsWith(".") ? "" : ".");
     }
 
     private static String format(String format) {

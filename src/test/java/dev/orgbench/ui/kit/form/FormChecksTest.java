@@ -18,6 +18,7 @@ class FormChecksTest {
                 "{'type':'string','minLength':3} | 'ab' | At least 3 characters.",
                 "{'type':'string','maxLength':3} | 'abcd' | At most 3 characters.",
                 "{'type':'string','pattern':'^[A-Z]+$'} | 'abc' | Must match ^[A-Z]+$.",
+                "{'type':'string','pattern':'^[A-Z]+$','description':'Letters A to Z'} | 'abc' | Must be: Letters A to Z.",
                 "{'type':'string','format':'date'} | '31.1.2026' | Must be a date, as 2026-01-31.",
                 "{'type':'string','format':'date-time'} | '2026-01-31' | Must be a date-time, as 2026-01-31T09:30:00Z.",
                 "{'type':'string','format':'email'} | 'nobody' | Must be an email, as name@example.com.",

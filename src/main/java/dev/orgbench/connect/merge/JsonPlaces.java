@@ -51,13 +51,19 @@ sealed interface JsonPlaces {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new UnreadableConfigException(
-                    "It is not valid JSON" + (line > 0 ? " (line " + line + ")" : "") + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("it ends too early")
+                    "It is not valid JSON" + (line > 0 ? " (line " + line + ")" : "") + ": " + inPlainWords(e)
                             + ". Mend it first; nothing was changed.",
                     e);
         } catch (IOException e) {
             throw new IllegalStateException("A string can always be read", e);
         }
+    }
+
+    private static String inPlainWords(JsonProcessingException e) {
+        String first = e.getOriginalMessage().lines().findFirst().orElse("");
+        return first.isEmpty() || first.startsWith("Unexpected end-of-input")
+                ? "it ends while a bracket or a quote is still open"
+                : first.replaceAll("\\s*\\(code \\d+\\)", "").replaceAll("^Unexpected character", "did not expect");
     }
 
     private static JsonPlaces read(JsonParser parser) throws IOException {

@@ -12,11 +12,15 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Connect screen: a server and a client on the left, what to do in the middle, whether it works on the right. */
 public final class ConnectScreen extends StackPane {
+    private static final double DIVIDER = 4;
+
     private final ConnectModel model;
     private final Desk desk;
     private final ClientList clients;
     private final StackPane middle = new StackPane();
     private final GuidePane guide;
+    private final DoctorPane doctor;
+    private final SplitPane right;
 
     public ConnectScreen(ConnectModel model, Desk desk) {
         this.model = model;
@@ -27,9 +31,11 @@ public final class ConnectScreen extends StackPane {
         clients.setMinWidth(200);
         guide = new GuidePane(model, desk);
         middle.setMinWidth(340);
-        DoctorPane doctor = new DoctorPane(model);
+        doctor = new DoctorPane(model);
         doctor.setMinWidth(230);
-        SplitPane right = new RememberedSplit("connect.doctor", Orientation.HORIZONTAL, 0.64, desk.memory(), middle, doctor);
+        doctor.setMinHeight(110);
+        middle.setMinHeight(180);
+        right = new RememberedSplit("connect.doctor", Orientation.HORIZONTAL, 0.64, desk.memory(), middle, doctor);
         getChildren().add(
                 new RememberedSplit("connect.clients", Orientation.HORIZONTAL, 0.21, desk.memory(), clients, right));
         model.loadingProperty().addListener((property, before, now) -> show());
@@ -42,6 +48,19 @@ public final class ConnectScreen extends StackPane {
     /** Puts the keyboard onto the list of clients. */
     public void focusFilter() {
         clients.requestFocus();
+    }
+
+    /** Where there is no room for the doctor beside the steps it stands below them. */
+    @Override
+    protected void layoutChildren() {
+        boolean wide = getWidth() >= clients.minWidth(-1) + middle.minWidth(-1) + doctor.minWidth(-1);
+        right.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        super.layoutChildren();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return clients.minWidth(-1) + middle.minWidth(-1) + DIVIDER;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ProblemBanner;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,6 +57,8 @@ final class MergeSheet {
         lines.getChildren().addListener((ListChangeListener<Node>) change ->
                 scroll.setPrefViewportHeight(Math.clamp(lines.getChildren().size() * LINE, LEAST, MOST)));
         scroll.setMinHeight(LEAST);
+        scroll.visibleProperty().bind(Bindings.isNotEmpty(lines.getChildren()));
+        scroll.managedProperty().bind(scroll.visibleProperty());
         scroll.getStyleClass().add("diff-scroll");
         Button cancel = new Button("Cancel");
         apply.setId("merge-apply");

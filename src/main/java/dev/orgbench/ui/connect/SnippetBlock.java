@@ -8,12 +8,14 @@ import dev.orgbench.ui.kit.Language;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A text to copy, to save, or to merge into a file. */
 final class SnippetBlock extends VBox {
+    private static final double ONE_ROW = 2_000;
     private static final double LINE = 17.5;
     private static final double COLUMN = 7.6;
     private static final double MARGIN = 46;
@@ -34,18 +36,33 @@ final class SnippetBlock extends VBox {
     private static void fit(CodeViewer code, String text, Snippet.Language language) {
         int columns = (int) Math.max(20, (code.getWidth() - MARGIN) / COLUMN);
         long lines = text.lines()
-                .mapToLong(line -> language == Snippet.Language.SHELL ? 1 + line.length() / columns : 1)
+                .mapToLong(line -> language == Snippet.Language.SHELL ? rows(line, columns) : 1)
                 .sum();
         double height = Math.min(MOST_LINES, lines) * LINE + MARGIN;
         code.setMinHeight(height);
         code.setPrefHeight(height);
     }
 
+    /** A row breaks between words, and within one that is longer than a row. */
+    private static long rows(String line, int columns) {
+        long rows = 1;
+        int used = 0;
+        for (String word : line.split("(?<= )", -1)) {
+            if (used > 0 && used + word.stripTrailing().length() > columns) {
+                rows++;
+                used = 0;
+            }
+            used += word.length();
+            rows += (used - 1) / columns;
+            used = (used - 1) % columns + 1;
+        }
+        return rows;
+    }
+
     private static HBox head(Snippet snippet, boolean ready, Desk desk, Runnable merge) {
         Label name = new Label(snippet.name());
         name.getStyleClass().add("snippet-name");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMinWidth(USE_PREF_SIZE);
         CopyButton copy = new CopyButton("Copy", "Copy " + snippet.name() + ", token included", snippet::text);
         copy.setDisable(!ready);
         Button save = new Button("Save…");
@@ -54,14 +71,18 @@ final class SnippetBlock extends VBox {
         save.setDisable(!ready);
         save.setOnAction(press -> desk.files()
                 .save("Save " + snippet.name(), fileName(snippet), file -> SavedText.write(file, snippet.text(), desk)));
-        HBox head = new HBox(4, name, copy, save);
+        FlowPane actions = new FlowPane(4, 4, copy, save);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        actions.setPrefWrapLength(ONE_ROW);
+        HBox.setHgrow(actions, Priority.ALWAYS);
         if (snippet.entry() != null) {
             Button into = new Button("Merge into a file…");
             into.setId("merge");
             into.setDisable(!ready);
             into.setOnAction(press -> merge.run());
-            head.getChildren().add(into);
+            actions.getChildren().add(into);
         }
+        HBox head = new HBox(4, name, actions);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("snippet-head");
         return head;

@@ -36,7 +36,7 @@ public record TextScale(double factor) {
      * For lengths that a style sheet cannot set: calls {@code take} with the factor in {@code node}'s scene, once it is in
      * one and whenever the factor changes.
      */
-    static void follow(Node node, DoubleConsumer take) {
+    public static void follow(Node node, DoubleConsumer take) {
         MapChangeListener<Object, Object> changed = change -> {
             if (change.wasAdded() && change.getValueAdded() instanceof TextScale now) {
                 take.accept(now.factor());

@@ -26,6 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -178,18 +180,18 @@ public final class LimitsScreen extends VBox {
 
     /** Where the day will run out. */
     private static final class WarningLine extends HBox {
-        private final Label head = new Label();
-        private final Label text = new Label();
+        private final Text head = new Text();
+        private final Text text = new Text();
 
         WarningLine() {
             getStyleClass().add("limits-warning");
             setId("limits-warning");
             head.getStyleClass().add("limits-warning-head");
-            head.setMinWidth(USE_PREF_SIZE);
-            text.setWrapText(true);
-            text.setMinHeight(USE_PREF_SIZE);
+            text.getStyleClass().add("limits-warning-text");
+            TextFlow words = new TextFlow(head, new Text("  "), text);
+            HBox.setHgrow(words, Priority.ALWAYS);
             setMinHeight(USE_PREF_SIZE);
-            getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE), head, text);
+            getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE), words);
         }
 
         void show(Optional<Warning> warning) {

@@ -33,12 +33,12 @@ final class FieldTable extends StackPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(StatePane.empty(Feather.FILTER, "No field matches", "Fewer filters show more fields."));
-        table.getColumns().add(Columns.text("API name", 206, FieldRow::name, "code-column"));
-        table.getColumns().add(Columns.text("Label", 132, FieldRow::label));
+        table.getColumns().add(Columns.text("API name", 188, FieldRow::name, "code-column"));
+        table.getColumns().add(Columns.text("Label", 126, FieldRow::label));
         table.getColumns().add(Columns.text("Type", 80, row -> row.field().type(), "muted-column"));
         table.getColumns().add(Columns.sized("Length", 66, FieldRow::length, FieldRow::size, "align-right"));
         table.getColumns().add(marks());
-        table.getColumns().add(Columns.text("Details", 176, FieldRow::details, "muted-column"));
+        table.getColumns().add(Columns.text("Details", 150, FieldRow::details, "muted-column"));
         table.getColumns().add(Columns.text("Access", 108, FieldRow::access, "muted-column"));
         // Few fields have one: the menu of columns shows it, and so does the detail of a field.
         TableColumn<FieldRow, String> help = Columns.text("Help text", 260, FieldRow::helpText, "muted-column");
@@ -91,7 +91,7 @@ final class FieldTable extends StackPane {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new MarkCell());
         column.setSortable(false);
-        column.setPrefWidth(96);
+        column.setPrefWidth(146);
         return column;
     }
 
@@ -117,7 +117,7 @@ final class FieldTable extends StackPane {
             return new Badge(
                     mark.words(),
                     switch (mark) {
-                                                case CUSTOM, FORMULA -> Badge.Tone.ACCENT;
+                        case CUSTOM, FORMULA -> Badge.Tone.ACCENT;
                         case REQUIRED, EXTERNAL_ID, UNIQUE -> Badge.Tone.NEUTRAL;
                     });
         }

@@ -72,6 +72,8 @@ final class ObjectView extends VBox {
         stale.setAlignment(Pos.CENTER_LEFT);
         stale.getStyleClass().add("stale-bar");
         HBox.setHgrow(banner, Priority.ALWAYS);
+        // The head says how narrow it may get, in the size of its text.
+        room.setMinWidth(0);
         VBox.setVgrow(room, Priority.ALWAYS);
         getChildren().addAll(head, stale, room);
     }

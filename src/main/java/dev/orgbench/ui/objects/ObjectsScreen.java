@@ -5,6 +5,7 @@ import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.RememberedSplit;
 import dev.orgbench.ui.kit.StatePane;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,8 +28,9 @@ public final class ObjectsScreen extends StackPane {
         this.model = model;
         getStyleClass().add("objects-screen");
         list = new ObjectList(model);
-        list.setMinWidth(230);
-        place.setMinWidth(420);
+        list.setMinWidth(256);
+        // What finds no room is cut on the right, where one scrolls to, never on the left.
+        place.setAlignment(Pos.TOP_LEFT);
         CustomFields fields = new CustomFields(desk, model);
         view = new ObjectView(model, desk, new Ways(desk, model, fields), fields);
         SplitPane split = new RememberedSplit("objects.list", Orientation.HORIZONTAL, 0.26, desk.memory(), list, place);

@@ -5,6 +5,7 @@ import dev.orgbench.ui.kit.Focus;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.TableRows;
+import dev.orgbench.ui.kit.TextScale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,9 +29,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class ServerTableView extends StackPane {
     private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
 
+    /** How narrow each column may get, in the order they stand. */
+    private static final List<Integer> LEAST = List.of(90, 80, 97, 73, 84, 56, 86);
+
     private final ServersModel model;
     private final ServerActions actions;
     private final TableView<ServerRow> table = new TableView<>();
+    private double scale = 1;
 
     ServerTableView(ServersModel model, ServerActions actions) {
         this.model = model;
@@ -41,13 +46,18 @@ final class ServerTableView extends StackPane {
         TableRows.of(table, 30);
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<ServerRow, String> url = text("URL", 150, ServerRow::url, "code-column");
+        TableColumn<ServerRow, String> calls =
+                text("Calls", 80, row -> String.format(Locale.ROOT, "%,d", row.use().calls()), "align-right");
         table.getColumns().add(text("Name", 190, row -> row.server().name(), "name-column"));
         table.getColumns().add(text("Scope", 210, ServerRow::scope, "scope-column"));
-        table.getColumns().add(text("URL", 150, ServerRow::url, "code-column"));
+        table.getColumns().add(url);
         table.getColumns().add(text("Expires", 112, ServerRow::expires, "expiry-column"));
         table.getColumns().add(text("Last call", 92, ServerRow::lastCall, "last-call-column"));
-        table.getColumns().add(text("Calls", 80, row -> String.format(Locale.ROOT, "%,d", row.use().calls()), "align-right"));
+        table.getColumns().add(calls);
         table.getColumns().add(standing());
+        TextScale.follow(table, factor -> fit(factor, url, calls));
+        table.widthProperty().addListener((property, before, now) -> fit(scale, url, calls));
         table.setRowFactory(made -> new Row());
         ContextMenu menu = new ContextMenu();
         menu.setOnShowing(showing -> {
@@ -81,6 +91,20 @@ final class ServerTableView extends StackPane {
     @Override
     public void requestFocus() {
         Focus.on(table);
+    }
+
+    /**
+     * Columns keep room for their words. What finds none is left out: the URL first, which the selected server's buttons
+     * copy, then the number of calls.
+     */
+    private void fit(double factor, TableColumn<?, ?> url, TableColumn<?, ?> calls) {
+        scale = factor;
+        for (int i = 0; i < LEAST.size(); i++) {
+            table.getColumns().get(i).setMinWidth(LEAST.get(i) * factor);
+        }
+        double all = LEAST.stream().mapToInt(Integer::intValue).sum() * factor;
+        url.setVisible(table.getWidth() >= all);
+        calls.setVisible(table.getWidth() >= all - url.getMinWidth());
     }
 
     private void followSelection() {

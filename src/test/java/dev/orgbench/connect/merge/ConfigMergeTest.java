@@ -140,6 +140,15 @@ class ConfigMergeTest {
                 .isEqualTo("http://x/mcp/1");
     }
 
+    @Test
+    void jsonThatEndsTooEarlyIsToldInPlainWords() throws Exception {
+        Path file = write("{\"a\": {\n");
+
+        assertThatThrownBy(() -> ConfigMerge.plan(file, entry(Format.JSON)))
+                .hasMessageContaining("ends while a bracket or a quote is still open")
+                .hasMessageNotContaining("StreamReadFeature");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "{\"a\": 1,}", "// no\n{}", "{\"a\": 1, \"a\": 2}", "[]", "{\"mcpServers\": []}", "{\"mcpServers\": null}", "{} {}",

@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,26 @@ class ConnectScreenTest {
         robot.clickOn(".snippet .copy-button");
 
         assertThat(clipboard()).contains("http://127.0.0.1:").contains(fixture.token());
+    }
+
+    @Test
+    void whereTheWindowIsNarrowTheDoctorStandsBelowTheSteps(FxRobot robot) throws Exception {
+        loaded(robot);
+        Node steps = robot.lookup(".guide-pane").query();
+        Node doctor = robot.lookup(".doctor-pane").query();
+        assertThat(left(doctor)).isGreaterThan(left(steps));
+
+        Window window = steps.getScene().getWindow();
+        robot.interact(() -> window.setWidth(700));
+        until(() -> left(doctor) == left(steps));
+        assertThat(doctor.localToScene(0, 0).getY()).isGreaterThan(steps.localToScene(0, 0).getY());
+
+        robot.interact(() -> window.setWidth(1000));
+        until(() -> left(doctor) > left(steps));
+    }
+
+    private static double left(Node node) {
+        return node.localToScene(0, 0).getX();
     }
 
     @Test

@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,25 @@ class ObjectsScreenTest {
     @AfterEach
     void close() {
         desk.close();
+    }
+
+    @Test
+    void whatANarrowWindowCutsIsCutOnTheRight(FxRobot robot) throws Exception {
+        opened(robot, OBJECT);
+        Node list = robot.lookup(".object-list").query();
+        Node page = robot.lookup(".object-view").query();
+
+        Window window = list.getScene().getWindow();
+        double before = window.getWidth();
+
+        robot.interact(() -> window.setWidth(560));
+        WaitForAsyncUtils.waitForFxEvents();
+        double listEnds = list.localToScene(list.getLayoutBounds()).getMaxX();
+        double pageBegins = page.localToScene(0, 0).getX();
+        // The next test is shown in the same window.
+        robot.interact(() -> window.setWidth(before));
+
+        assertThat(pageBegins).isGreaterThanOrEqualTo(listEnds);
     }
 
     @Test

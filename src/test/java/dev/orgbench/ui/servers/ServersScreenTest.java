@@ -21,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -149,6 +150,24 @@ class ServersScreenTest {
         robot.clickOn("#save-server");
         until(() -> rows(robot) == 4);
         assertThat(desk.server("Copy of Contractor").config()).isEqualTo(desk.server("Contractor").config());
+    }
+
+    @Test
+    void aNarrowListLeavesColumnsOutRatherThanCuttingTheirWords(FxRobot robot) throws Exception {
+        until(() -> rows(robot) == 3);
+        TableView<?> table = robot.lookup("#servers").queryTableView();
+        Window window = table.getScene().getWindow();
+
+        robot.interact(() -> window.setWidth(520));
+        until(() -> visible(table).equals(List.of("Name", "Scope", "Expires", "Last call", "Calls", "State")));
+        robot.interact(() -> window.setWidth(450));
+        until(() -> visible(table).equals(List.of("Name", "Scope", "Expires", "Last call", "State")));
+        robot.interact(() -> window.setWidth(1000));
+        until(() -> visible(table).size() == 7);
+    }
+
+    private static List<String> visible(TableView<?> table) {
+        return table.getVisibleLeafColumns().stream().map(column -> column.getText()).toList();
     }
 
     @Test

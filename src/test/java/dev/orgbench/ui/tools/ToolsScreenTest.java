@@ -32,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -42,6 +43,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,27 @@ class ToolsScreenTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
 
         until(() -> text(robot, ".tool-title").equals(QUERY) && text(robot, "#answer-status").equals("200 · ok"));
+    }
+
+    @Test
+    void theButtonThatCancelsIsNotWrittenInTheColourOfTheOneThatRuns(FxRobot robot) throws Exception {
+        pick(robot, QUERY);
+        robot.clickOn(".code-field").write("SELECT Name FROM Opportunity");
+        Button run = robot.lookup("#run").queryButton();
+        List<Paint> fills = new ArrayList<>();
+
+        robot.interact(() -> {
+            fills.add(fill(run));
+            run.fire();
+            fills.add(fill(run));
+        });
+
+        assertThat(fills).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private static Paint fill(Button button) {
+        button.getScene().getRoot().applyCss();
+        return ((Labeled) button.getGraphic().lookup(".label")).getTextFill();
     }
 
     @Test

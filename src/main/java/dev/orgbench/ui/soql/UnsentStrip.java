@@ -2,6 +2,7 @@ package dev.orgbench.ui.soql;
 
 import dev.orgbench.ui.kit.Icons;
 import dev.orgbench.ui.kit.grid.GridModel;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -20,6 +21,7 @@ final class UnsentStrip extends HBox {
         this.run = run;
         setId("unsent-cells");
         getStyleClass().add("notice");
+        setAlignment(Pos.CENTER_LEFT);
         setMinHeight(USE_PREF_SIZE);
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);

@@ -85,7 +85,7 @@ final class Screens implements Navigator {
         shell = frame;
     }
 
-    /** Whether the MCP server answered when it was last asked. */
+    /** Whether Orgbench's own MCP server answered when it was last asked. */
     ObservableValue<Boolean> serverAnswers() {
         return tools.serverAnswers();
     }

@@ -25,7 +25,7 @@ public final class Shell extends StackPane {
     /**
      * @param top what stands above
      * @param overlay where sheets open
-     * @param serverAnswers whether the MCP server answered when it was last asked
+     * @param serverAnswers whether Orgbench's own MCP server answered when it was last asked
      * @param notices what happened that a person should know; each can be put away
      */
     public Shell(

@@ -126,9 +126,9 @@ public final class ToolsScreen extends StackPane {
         bench.saved().refresh();
     }
 
-    /** Whether the server answered when it was last asked. */
+    /** Whether Orgbench's own MCP server answered when it was last asked. */
     public ObservableValue<Boolean> serverAnswers() {
-        return model.loadingProperty().map(loading -> !(loading instanceof ToolsModel.Loading.Failed));
+        return model.ownAnswersProperty();
     }
 
     /** The tools that are listed, by name. */

@@ -8,11 +8,14 @@ import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.mcp.client.McpException;
 import dev.orgbench.ui.FakeDesk;
+import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.FakeWorkbench;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.SameThread;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,27 @@ class ToolsModelTest {
     }
 
     @Test
+    void anotherUrlThatFailsSaysNothingOfOrgbenchsOwnServer() {
+        FakeServer silent = new FakeServer(fake.trace());
+        silent.breakDown("Nothing answers at example.com.");
+        ToolsModel both = model(fake.server(), silent);
+        both.load();
+        both.connections().add("example.com", URI.create("https://example.com/mcp"), Map.of());
+        assertThat(both.loadingProperty().get()).isInstanceOf(ToolsModel.Loading.Failed.class);
+        assertThat(both.ownAnswersProperty().get()).isTrue();
+
+        fake.server().breakDown("Nothing answers at 127.0.0.1:7420.");
+        both.connections().choose(both.connections().choices().getFirst());
+        assertThat(both.ownAnswersProperty().get()).isFalse();
+
+        fake.server().breakDown(null);
+        both.connections().choose(both.connections().choices().getLast());
+        assertThat(both.ownAnswersProperty().get()).isFalse();
+        both.connections().choose(both.connections().choices().getFirst());
+        assertThat(both.ownAnswersProperty().get()).isTrue();
+    }
+
+    @Test
     void badgesSayWhatACallMayDo() {
         model.load();
 
@@ -166,11 +190,16 @@ class ToolsModelTest {
     }
 
     private ToolsModel model(McpClient client) {
+        return model(client, client);
+    }
+
+    /** @param other what answers at every other URL */
+    private ToolsModel model(McpClient client, McpClient other) {
         SameThread background = new SameThread();
         Connections connections = new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
-                (url, headers) -> client);
+                (url, headers) -> other);
         return new ToolsModel("demo", connections, fake.trace(), background, fake.memory(), drafts);
     }
 

@@ -90,7 +90,7 @@ final class OpenOrgs {
                         org.label() + " cannot be opened. Its MCP servers cannot be read: " + cause.message(),
                         "Close other programs that use " + workbench.data().resolve("orgbench.db")
                                 + ", and try again. If that does not help, close Orgbench, move this file elsewhere and start"
-                                + " again: orgs and servers are then made anew, with new URLs."),
+                                + " again: you connect your orgs anew then, and servers have new URLs."),
                 org,
                 () -> open(org));
     }

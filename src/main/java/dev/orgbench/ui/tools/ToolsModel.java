@@ -158,6 +158,7 @@ public final class ToolsModel {
     /** Chooses a tool. What was written and answered for it before is still there. */
     void choose(ToolEntry tool) {
         memory.put(CHOSEN, tool.name());
+        memory.put(chosenOn(Objects.requireNonNull(connections.currentProperty().get())), tool.name());
         chosen.set(call(tool));
     }
 
@@ -204,6 +205,10 @@ public final class ToolsModel {
     String total() {
         int tokens = tools.stream().mapToInt(ToolEntry::tokens).sum();
         return tools.size() + (tools.size() == 1 ? " tool, " : " tools, ") + TokenCount.words(tokens) + " of context";
+    }
+
+    private String chosenOn(Connection server) {
+        return CHOSEN + "." + orgId + "." + server.id();
     }
 
     private ToolCall call(ToolEntry tool) {
@@ -261,7 +266,7 @@ public final class ToolsModel {
         if (memory.get(CHOSEN).isEmpty()) {
             listed().filter(ToolsModel::showsItself).findFirst().ifPresent(this::fillIn);
         }
-        String last = memory.get(CHOSEN).orElse("");
+        String last = memory.get(chosenOn(server)).or(() -> memory.get(CHOSEN)).orElse("");
         found.stream()
                 .filter(tool -> tool.name().equals(last))
                 .findFirst()

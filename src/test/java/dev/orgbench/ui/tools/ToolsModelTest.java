@@ -108,6 +108,22 @@ class ToolsModelTest {
     }
 
     @Test
+    void eachServerHasItsOwnChoice_alsoInTheNextRun() {
+        FakeServer other = new FakeServer(fake.trace());
+        ToolsModel first = model(fake.server(), other);
+        first.load();
+        first.choose(tool(first, "list_all_salesforce_limits"));
+        first.connections().add("example.com", URI.create("https://example.com/mcp"), Map.of());
+        first.choose(tool(first, "create_a_salesforce_record"));
+
+        ToolsModel next = model(fake.server(), other);
+        next.load();
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("list_all_salesforce_limits");
+        next.connections().add("example.com", URI.create("https://example.com/mcp"), Map.of());
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("create_a_salesforce_record");
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsSaid_andTryingAgainHelps() {
         fake.server().breakDown("Nothing answers at 127.0.0.1:7420.");
         model.load();
@@ -220,11 +236,19 @@ class ToolsModelTest {
     }
 
     private ToolEntry tool(String name) {
-        return items().stream().filter(tool -> tool.name().equals(name)).findFirst().orElseThrow();
+        return tool(model, name);
+    }
+
+    private static ToolEntry tool(ToolsModel of, String name) {
+        return items(of).stream().filter(tool -> tool.name().equals(name)).findFirst().orElseThrow();
     }
 
     private List<ToolEntry> items() {
-        return model.rows().stream()
+        return items(model);
+    }
+
+    private static List<ToolEntry> items(ToolsModel of) {
+        return of.rows().stream()
                 .filter(ToolGroups.Row.Item.class::isInstance)
                 .map(row -> ((ToolGroups.Row.Item) row).tool())
                 .toList();

@@ -9,6 +9,7 @@ import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.VirtualThreads;
 import dev.orgbench.ui.orgs.OrgsModel;
+import dev.orgbench.ui.tools.OtherServers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class OpenOrgs {
     private final OrgsModel model;
     private final ObservableList<String> notices;
     private final ObservableValue<Set<String>> publicServers;
+    private final OtherServers otherServers;
 
     /** What the window shows. */
     interface Place {
@@ -55,6 +57,7 @@ final class OpenOrgs {
         this.model = new OrgsModel(workbench.orgs(), workbench.demo(), background, feed, this::open);
         this.notices = FXCollections.observableArrayList(workbench.notices());
         this.publicServers = PublicServers.of(workbench.tunnels(), screen);
+        this.otherServers = new OtherServers(workbench.safe(), background, notices::add);
         workbench.trace().onNotice(notice -> screen.execute(() -> notices.add(notice)));
         workbench.drafts().onTrouble(trouble -> screen.execute(() -> notices.add(trouble)));
         workbench.orgs().onChange(change -> {
@@ -108,6 +111,11 @@ final class OpenOrgs {
     /** The ids of the servers that a tunnel leads to. */
     ObservableValue<Set<String>> publicServers() {
         return publicServers;
+    }
+
+    /** The MCP servers that are none of Orgbench's. */
+    OtherServers otherServers() {
+        return otherServers;
     }
 
     Background background() {

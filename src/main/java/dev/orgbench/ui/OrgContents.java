@@ -42,6 +42,7 @@ final class OrgContents {
         screens = new Screens(
                 workbench,
                 window.publicServers(),
+                window.otherServers(),
                 navigator -> new Desk(
                         org,
                         choice,

@@ -78,9 +78,12 @@ public final class ToolsScreen extends StackPane {
      */
     public static ToolsScreen of(Desk desk, ToolSources sources, Path calls) {
         Memory memory = desk.memory();
+        Connections connections =
+                new Connections(desk.servers(), sources.origins(), sources.opener(), sources.others());
+        desk.lifetime().keep(connections);
         ToolsModel model = new ToolsModel(
                 desk.org().id(),
-                new Connections(desk.servers(), sources.origins(), sources.opener()),
+                connections,
                 desk.trace(),
                 desk.background(),
                 memory,

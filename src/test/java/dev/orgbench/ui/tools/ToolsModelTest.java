@@ -8,6 +8,7 @@ import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.mcp.client.McpException;
 import dev.orgbench.ui.FakeDesk;
+import dev.orgbench.ui.FakeSecrets;
 import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.FakeWorkbench;
 import dev.orgbench.ui.kit.Drafts;
@@ -113,13 +114,13 @@ class ToolsModelTest {
         ToolsModel first = model(fake.server(), other);
         first.load();
         first.choose(tool(first, "list_all_salesforce_limits"));
-        first.connections().add("example.com", URI.create("https://example.com/mcp"), Map.of());
+        first.connections().add(URI.create("https://example.com/mcp"), Map.of());
         first.choose(tool(first, "create_a_salesforce_record"));
 
         ToolsModel next = model(fake.server(), other);
         next.load();
         assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("list_all_salesforce_limits");
-        next.connections().add("example.com", URI.create("https://example.com/mcp"), Map.of());
+        next.connections().add(URI.create("https://example.com/mcp"), Map.of());
         assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("create_a_salesforce_record");
     }
 
@@ -141,7 +142,7 @@ class ToolsModelTest {
         silent.breakDown("Nothing answers at example.com.");
         ToolsModel both = model(fake.server(), silent);
         both.load();
-        both.connections().add("example.com", URI.create("https://example.com/mcp"), Map.of());
+        both.connections().add(URI.create("https://example.com/mcp"), Map.of());
         assertThat(both.loadingProperty().get()).isInstanceOf(ToolsModel.Loading.Failed.class);
         assertThat(both.ownAnswersProperty().get()).isTrue();
 
@@ -215,7 +216,8 @@ class ToolsModelTest {
         Connections connections = new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
-                (url, headers) -> other);
+                (url, headers) -> other,
+                new OtherServers(new FakeSecrets(), background, told -> {}));
         return new ToolsModel("demo", connections, fake.trace(), background, fake.memory(), drafts);
     }
 

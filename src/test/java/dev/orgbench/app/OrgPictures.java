@@ -23,7 +23,7 @@ final class OrgPictures {
         picture.press("#nav-objects");
         gallery.both("objects-error", ".objects-screen .state-pane .state-icon-bad");
         picture.press("#nav-limits");
-        gallery.both("limits-error", ".limits-screen .state-pane .state-icon-bad");
+        gallery.both("limits-error", ".limits-screen .problem-banner");
         picture.press("#nav-soql");
         picture.typeCode(EDITOR, "SELECT Id FROM Account");
         picture.press("#run-query");

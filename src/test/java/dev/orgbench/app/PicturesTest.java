@@ -3,10 +3,15 @@ package dev.orgbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.ui.FxThread;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,12 +23,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PicturesTest {
     private static final Path FOLDER = Path.of("samples", "screens");
 
-    @TempDir
+    /** Its name stands in the picture of the settings. */
+    @TempDir(factory = Named.class)
     Path data;
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
         FxThread.start();
+    }
+
+    static final class Named implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
+            return Files.createTempDirectory("orgbench-");
+        }
     }
 
     @ParameterizedTest(name = "{0} x {1}")

@@ -43,6 +43,10 @@ final class ServingPictures {
         gallery.both("connect-loading", ".doctor-pane .turning");
         gallery.trouble(Trouble.SLOW, false);
         picture.untilGone(".doctor-pane .turning");
+        // The org was slow, which the doctor noticed.
+        picture.press("#check-again");
+        picture.untilGone(".doctor-pane .remedy-caution");
+        picture.untilGone(".doctor-pane .turning");
         gallery.both("connect-full", ".doctor-pane .check");
         gallery.trouble(Trouble.LOST_CONNECTION, true);
         picture.press("#check-again");

@@ -30,6 +30,11 @@ public final class StatePane extends VBox {
         return new StatePane(Icons.of(icon, "state-icon"), title, text);
     }
 
+    /** A filter leaves nothing of {@code what}, as {@code tool}; {@code clear} takes it away. */
+    public static StatePane noMatch(String what, Runnable clear) {
+        return empty(Feather.SEARCH, "No " + what + " matches", "").with("Clear the filter", clear);
+    }
+
     /** It is on its way. */
     public static StatePane loading(String what) {
         return new StatePane(Icons.turning(what, "state-icon"), what, "");

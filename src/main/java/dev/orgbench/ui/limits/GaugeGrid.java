@@ -25,7 +25,10 @@ final class GaugeGrid extends TilePane {
         double gap = getHgap();
         double narrowest = NARROWEST * gap / GAP;
         int columns = (int) Math.max(1, Math.floor((getWidth() + gap) / (narrowest + gap)));
-        setPrefTileWidth(Math.floor((getWidth() - gap * (columns - 1)) / columns));
+        double width = Math.floor((getWidth() - gap * (columns - 1)) / columns);
+        setPrefTileWidth(width);
+        // Long names take a second line; all are as high as the highest.
+        getChildren().stream().mapToDouble(gauge -> gauge.prefHeight(width)).max().ifPresent(this::setPrefTileHeight);
     }
 
     void show(List<OrgLimit> limits) {
@@ -38,6 +41,8 @@ final class GaugeGrid extends TilePane {
         for (int i = 0; i < limits.size(); i++) {
             show((Gauge) getChildren().get(i), limits.get(i));
         }
+        applyCss();
+        fit();
     }
 
     private static void show(Gauge gauge, OrgLimit limit) {

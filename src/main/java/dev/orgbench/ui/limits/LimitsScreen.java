@@ -134,7 +134,7 @@ public final class LimitsScreen extends VBox {
         List<OrgLimit> known = model.limitsProperty().get();
         Problem failed = model.problemProperty().get();
         boolean loading = model.loadingProperty().get();
-        problem.show(failed);
+        problem.show(loading ? null : failed);
         if (known != null) {
             List<OrgLimit> shown = model.shown();
             gauges.show(shown);
@@ -162,8 +162,7 @@ public final class LimitsScreen extends VBox {
     private Node nothing(List<OrgLimit> known) {
         return known.isEmpty()
                 ? StatePane.empty(Feather.ACTIVITY, "No limits told", "The org answered with none. Try again later.")
-                : StatePane.empty(Feather.SEARCH, "No limit of that name", "All " + known.size() + " are there without the filter.")
-                        .with("Clear the filter", filter::clear);
+                : StatePane.noMatch("limit", filter::clear);
     }
 
     private void showUse() {

@@ -2,6 +2,7 @@ package dev.orgbench.ui.objects;
 
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.CodeViewer;
+import dev.orgbench.ui.kit.FaultLabel;
 import dev.orgbench.ui.kit.Language;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.ProblemBanner;
@@ -34,7 +35,7 @@ final class FieldSheet extends VBox {
     private final FieldForm form;
     private final Runnable close;
     private final VBox rows = new VBox(10);
-    private final Map<FieldPart, Label> problems = new EnumMap<>(FieldPart.class);
+    private final Map<FieldPart, FaultLabel> problems = new EnumMap<>(FieldPart.class);
     private final Map<FieldPart, TextInputControl> inputs = new EnumMap<>(FieldPart.class);
     private final CodeViewer preview;
     private final ProblemBanner banner = new ProblemBanner();
@@ -166,9 +167,7 @@ final class FieldSheet extends VBox {
             }
         });
         inputs.put(part, input);
-        Label problem = new Label();
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
+        FaultLabel problem = new FaultLabel(input);
         problems.put(part, problem);
         VBox row = row(part.words(), input);
         row.getChildren().add(problem);
@@ -200,12 +199,7 @@ final class FieldSheet extends VBox {
         send.setDisable(sending);
         banner.show(state instanceof FieldForm.State.Editing(Problem problem) ? problem : null);
         Map<FieldPart, String> wrong = form.problems();
-        problems.forEach((part, label) -> {
-            String words = wrong.get(part);
-            label.setText(words == null ? "" : words);
-            label.setVisible(words != null);
-            label.setManaged(words != null);
-        });
+        problems.forEach((part, label) -> label.show(wrong.get(part)));
         showing = true;
         try {
             // A name follows its label; what the person writes in is left alone, as the caret would jump.

@@ -20,7 +20,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The fields that pass the filter, a row each. What is selected goes into the page. */
 final class FieldTable extends StackPane {
@@ -32,7 +31,10 @@ final class FieldTable extends StackPane {
         table.setId("fields");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setTableMenuButtonVisible(true);
-        table.setPlaceholder(StatePane.empty(Feather.FILTER, "No field matches", "Fewer filters show more fields."));
+        table.setPlaceholder(StatePane.noMatch("field", () -> {
+            page.filterProperty().set("");
+            page.traits().clear();
+        }));
         table.getColumns().add(Columns.text("API name", 206, FieldRow::name, "code-column"));
         table.getColumns().add(Columns.text("Label", 132, FieldRow::label));
         table.getColumns().add(Columns.text("Type", 80, row -> row.field().type(), "muted-column"));

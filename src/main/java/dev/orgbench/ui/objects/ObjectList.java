@@ -133,7 +133,8 @@ final class ObjectList extends VBox {
         boolean nothingFits = loading instanceof ObjectsModel.Loading.Done && !search.getText().isBlank();
         list.setPlaceholder(
                 nothingFits
-                        ? StatePane.empty(Feather.SEARCH, "Nothing found yet", "No object fits. Fields appear here as they are read. Esc clears the search.")
+                        ? StatePane.empty(Feather.SEARCH, "No object matches", "Fields appear here as they are read.")
+                                .with("Clear the filter", search::clear)
                         : new Label());
     }
 

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.orgs;
 
+import dev.orgbench.ui.kit.FaultLabel;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,7 +19,7 @@ final class Fields {
         if (!hint.isEmpty()) {
             field.getChildren().add(wrapped(hint, "field-description"));
         }
-        field.getChildren().add(appearing(problem, "field-problem"));
+        field.getChildren().add(new FaultLabel(control, problem));
         return field;
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Abilities {
     private static final String METADATA = "metadata";
     private static final String RECORDS = "records";
+    private static final String DEFINITIONS = "definitions of objects and fields";
 
     private Abilities() {}
 
@@ -22,7 +23,8 @@ final class Abilities {
         CREATE_RECORDS("create", "records"),
         UPDATE_RECORDS("update", "records"),
         DELETE_RECORDS("delete", "records"),
-        CHANGE_DEFINITIONS("change", "definitions of objects and fields");
+        CHANGE_DEFINITIONS("change", DEFINITIONS),
+        DELETE_DEFINITIONS("delete", DEFINITIONS);
 
         private final String verb;
         private final String what;
@@ -50,7 +52,7 @@ final class Abilities {
             return EnumSet.of(definitions ? Ability.READ_DEFINITIONS : Ability.READ_RECORDS);
         }
         if (definitions && !tool.tags().contains(RECORDS)) {
-            return EnumSet.of(Ability.CHANGE_DEFINITIONS);
+            return EnumSet.of(tool.method() == Method.DELETE ? Ability.DELETE_DEFINITIONS : Ability.CHANGE_DEFINITIONS);
         }
         return switch (tool.method()) {
             case CREATE -> EnumSet.of(Ability.CREATE_RECORDS);
@@ -80,11 +82,12 @@ final class Abilities {
     private static List<String> phrases(Set<Ability> abilities, String last) {
         List<String> read = new ArrayList<>();
         List<String> verbs = new ArrayList<>();
+        List<String> defining = new ArrayList<>();
         for (Ability ability : Ability.values()) {
             if (abilities.contains(ability) && ability.reads()) {
                 read.add(ability.what);
-            } else if (abilities.contains(ability) && ability != Ability.CHANGE_DEFINITIONS) {
-                verbs.add(ability.verb);
+            } else if (abilities.contains(ability)) {
+                (ability.what.equals(DEFINITIONS) ? defining : verbs).add(ability.verb);
             }
         }
         List<String> phrases = new ArrayList<>();
@@ -94,8 +97,8 @@ final class Abilities {
         if (!verbs.isEmpty()) {
             phrases.add(joined(verbs, last) + " records");
         }
-        if (abilities.contains(Ability.CHANGE_DEFINITIONS)) {
-            phrases.add(Ability.CHANGE_DEFINITIONS.verb + " " + Ability.CHANGE_DEFINITIONS.what);
+        if (!defining.isEmpty()) {
+            phrases.add(joined(defining, last) + " " + DEFINITIONS);
         }
         return phrases;
     }

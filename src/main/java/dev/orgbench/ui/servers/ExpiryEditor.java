@@ -1,5 +1,6 @@
 package dev.orgbench.ui.servers;
 
+import dev.orgbench.ui.kit.FaultLabel;
 import dev.orgbench.ui.kit.Segments;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -37,7 +38,7 @@ final class ExpiryEditor extends VBox {
         });
         form.dateProperty().addListener((property, before, now) -> show(date));
         show(date);
-        getChildren().addAll(which, date, words, new FaultLabel(form.faultsProperty(), ServerForm.Faults::expiry));
+        getChildren().addAll(which, date, words, new FaultLabel(date, form.faultsProperty().map(ServerForm.Faults::expiry)));
     }
 
     private void show(TextField date) {

@@ -1,5 +1,6 @@
 package dev.orgbench.ui.servers;
 
+import dev.orgbench.ui.kit.FaultLabel;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -12,7 +13,7 @@ final class MethodsEditor extends VBox {
     MethodsEditor(ServerForm form) {
         super(2);
         form.methods().groups().forEach(group -> getChildren().add(line(group)));
-        getChildren().add(new FaultLabel(form.faultsProperty(), ServerForm.Faults::methods));
+        getChildren().add(new FaultLabel(this, form.faultsProperty().map(ServerForm.Faults::methods)));
     }
 
     private static HBox line(MethodChoices.Group group) {

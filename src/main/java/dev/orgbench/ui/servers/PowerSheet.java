@@ -122,7 +122,7 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
         table.setPlaceholder(
                 power.objects().isEmpty()
                         ? StatePane.empty(Feather.SHIELD, "No records", "This URL reaches no object’s records.")
-                        : StatePane.empty(Feather.FILTER, "No object matches", "Change the filter."));
+                        : StatePane.noMatch("object", filter::clear));
         return table;
     }
 

@@ -3,6 +3,7 @@ package dev.orgbench.ui.servers;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.Confirmation;
+import dev.orgbench.ui.kit.FaultLabel;
 import dev.orgbench.ui.kit.ProblemBanner;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -104,7 +105,7 @@ final class ServerSheet extends HBox {
         name.setAccessibleText("Name of the server");
         name.setPromptText("Sales, read only");
         name.textProperty().bindBidirectional(form.nameProperty());
-        return new VBox(4, name, new FaultLabel(form.faultsProperty(), ServerForm.Faults::name));
+        return new VBox(4, name, new FaultLabel(name, form.faultsProperty().map(ServerForm.Faults::name)));
     }
 
     private static Node orgLine(Org org) {

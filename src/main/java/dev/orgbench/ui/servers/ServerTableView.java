@@ -117,7 +117,7 @@ final class ServerTableView extends StackPane {
                                     "No servers yet",
                                     "A server is one URL for one purpose: it says what an agent may do in this org, and until when.")
                             .with("New server", actions::make)
-                    : StatePane.empty(Feather.FILTER, "No server matches", "Esc clears the filter.");
+                    : StatePane.noMatch("server", () -> model.filterProperty().set(""));
         });
         // A list that could not be read again may be wrong about what is open: it is not shown.
         boolean failed = model.loadingProperty().get() instanceof ServersModel.Loading.Failed;

@@ -114,7 +114,7 @@ final class FieldsPane extends VBox {
         place.getChildren()
                 .setAll(
                         fields.isEmpty()
-                                ? StatePane.empty(Feather.SEARCH, "No field fits", "Clear the search to see all.")
+                                ? StatePane.noMatch("field", filter::clear)
                                 : list);
     }
 

@@ -72,7 +72,7 @@ final class HistoryPane extends VBox {
             place.getChildren()
                     .setAll(StatePane.empty(Feather.CLOCK, "Nothing was run yet", "Every query that you run is kept here."));
         } else if (model.history().shown().isEmpty()) {
-            place.getChildren().setAll(StatePane.empty(Feather.SEARCH, "Nothing fits", "Clear the search to see all."));
+            place.getChildren().setAll(StatePane.noMatch("query", filter::clear));
         } else {
             place.getChildren().setAll(list);
         }

@@ -6,6 +6,7 @@ import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.soql.Soql;
 import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.ui.kit.Background;
+import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.grid.GridColumn;
 import dev.orgbench.ui.kit.grid.GridModel;
@@ -27,6 +28,7 @@ final class QueryRun {
     private final Background background;
     private final Consumer<HistoryEntry> done;
     private final GridModel grid;
+    private final KeptChanges kept;
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<dev.orgbench.soql.@Nullable Problem> refusal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PlanState> plan = new ReadOnlyObjectWrapper<>(new PlanState.None());
@@ -37,12 +39,20 @@ final class QueryRun {
     private Background.Job planning = Background.Job.NONE;
     private Background.Job describing = Background.Job.NONE;
 
-    QueryRun(Salesforce org, Schema schema, Background background, Consumer<HistoryEntry> done) {
+    /** @param draft the name under which changes that are not sent are kept */
+    QueryRun(
+            Salesforce org,
+            Schema schema,
+            Background background,
+            Consumer<HistoryEntry> done,
+            Drafts drafts,
+            String draft) {
         this.org = org;
         this.schema = schema;
         this.background = background;
         this.done = done;
         this.grid = new GridModel(background);
+        this.kept = new KeptChanges(drafts, draft, grid);
         grid.stateProperty().addListener((property, before, now) -> {
             if (before instanceof GridModel.State.Loading) {
                 answered(now);
@@ -50,11 +60,17 @@ final class QueryRun {
             tell();
         });
         plan.addListener((property, before, now) -> tell());
-        grid.changedProperty().addListener((property, before, now) -> {
-            if (now.intValue() == 0 && held != null && held.equals(problem.get())) {
-                problem.set(null);
-            }
-        });
+        grid.changedProperty().addListener((property, before, now) -> release());
+        kept.waitingProperty().addListener((property, before, now) -> release());
+    }
+
+    private void release() {
+        if (grid.changedProperty().get() == 0
+                && kept.waitingProperty().get() == 0
+                && held != null
+                && held.equals(problem.get())) {
+            problem.set(null);
+        }
     }
 
     /** A query on its way, or answered. */
@@ -69,6 +85,11 @@ final class QueryRun {
         record Known(QueryPlan plan) implements PlanState {}
 
         record Failed(Problem problem) implements PlanState {}
+    }
+
+    /** Changes that were not sent. */
+    KeptChanges kept() {
+        return kept;
     }
 
     GridModel grid() {
@@ -109,9 +130,20 @@ final class QueryRun {
      * @param offset where it begins in the editor
      */
     void run(String soql, int offset, QueryMode mode) {
-        if (holdsChanges()) {
-            return;
+        if (!holdsChanges()) {
+            start(soql, offset, mode);
         }
+    }
+
+    /** Runs the query of an earlier run again, whose changed cells were not sent, and changes the same cells. */
+    void putBack() {
+        KeptChanges.Query of = kept.query();
+        if (grid.changedProperty().get() == 0) {
+            start(of.soql(), of.offset(), of.mode());
+        }
+    }
+
+    private void start(String soql, int offset, QueryMode mode) {
         describing.cancel();
         problem.set(null);
         refusal.set(null);
@@ -126,13 +158,23 @@ final class QueryRun {
         QuerySource source = new QuerySource(org, soql, mode);
         ColumnPlan columns = new ColumnPlan(Soql.read(soql).query(), schema);
         asked = new Asked(soql, offset, mode, source, columns);
+        kept.of(new KeptChanges.Query(soql, offset, mode));
         grid.show(source, columns::columns);
     }
 
     /** Whether cells are changed that were not sent, which would be lost with the rows; says so then. */
     boolean holdsChanges() {
         int cells = grid.changedProperty().get();
-        if (cells > 0) {
+        int waiting = kept.waitingProperty().get();
+        if (waiting > 0) {
+            held = new Problem(
+                    null,
+                    waiting == 1
+                            ? "1 cell that was changed earlier is not sent."
+                            : waiting + " cells that were changed earlier are not sent.",
+                    "Choose Put back or Forget them, then try again.");
+            problem.set(held);
+        } else if (cells > 0) {
             held = new Problem(
                     null,
                     cells == 1
@@ -141,7 +183,7 @@ final class QueryRun {
                     "Choose Review or Discard below the rows, then try again.");
             problem.set(held);
         }
-        return cells > 0;
+        return cells + waiting > 0;
     }
 
     /** Stops what is under way; tells whether anything was. */

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -27,15 +27,18 @@ final class QueryTabs {
 
     private final Drafts drafts;
     private final String prefix;
-    private final Supplier<QueryRun> runs;
+    private final Function<String, QueryRun> runs;
     private final ObservableList<QueryTab> tabs = FXCollections.observableArrayList();
     private final ObjectProperty<QueryTab> current = new SimpleObjectProperty<>();
     private final Deque<Closed> closed = new ArrayDeque<>();
     private boolean reading;
     private int number;
 
-    /** @param prefix of the drafts' names, as {@code demo/soql/} */
-    QueryTabs(Drafts drafts, String prefix, Supplier<QueryRun> runs) {
+    /**
+     * @param prefix of the drafts' names, as {@code demo/soql/}
+     * @param runs what the tab of an id asks the org
+     */
+    QueryTabs(Drafts drafts, String prefix, Function<String, QueryRun> runs) {
         this.drafts = drafts;
         this.prefix = prefix;
         this.runs = runs;
@@ -123,7 +126,7 @@ final class QueryTabs {
     }
 
     private QueryTab make(String id, String name, String text, int caret, QueryMode mode) {
-        QueryTab tab = new QueryTab(id, name, text, caret, mode, runs.get());
+        QueryTab tab = new QueryTab(id, name, text, caret, mode, runs.apply(id));
         tab.textProperty().addListener((property, before, now) -> drafts.put(prefix + "text/" + id, now));
         tab.nameProperty().addListener((property, before, now) -> keep());
         tab.caretProperty().addListener((property, before, now) -> keep());

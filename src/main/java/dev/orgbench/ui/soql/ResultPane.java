@@ -49,7 +49,7 @@ final class ResultPane extends VBox {
         tab.run().problemProperty().addListener((property, before, now) -> banner.show(now));
         banner.show(tab.run().problemProperty().get());
         VBox.setVgrow(grid, Priority.ALWAYS);
-        getChildren().addAll(bar(), banner, new PlanPane(tab.run()), grid);
+        getChildren().addAll(bar(), banner, new UnsentStrip(tab.run()), new PlanPane(tab.run()), grid);
         tab.run().grid().stateProperty().addListener((property, before, now) -> showState());
         showState();
     }

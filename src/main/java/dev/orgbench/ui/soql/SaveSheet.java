@@ -1,6 +1,7 @@
 package dev.orgbench.ui.soql;
 
 import dev.orgbench.ui.kit.Desk;
+import dev.orgbench.ui.kit.FaultLabel;
 import dev.orgbench.ui.kit.Overlay;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
@@ -10,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class SaveSheet {
     private final TextField name = new TextField();
     private final ComboBox<String> folder = new ComboBox<>();
     private final TextField tags = new TextField();
-    private final Label fault = new Label();
+    private final FaultLabel fault = new FaultLabel(name);
 
     private SaveSheet(Desk desk, String title) {
         this.desk = desk;
@@ -37,9 +37,6 @@ final class SaveSheet {
         tags.setId("save-tags");
         tags.setAccessibleText("Tags");
         tags.setPromptText("separated by commas");
-        fault.getStyleClass().add("field-problem");
-        fault.setWrapText(true);
-        fault.setMinHeight(Region.USE_PREF_SIZE);
         content.getStyleClass().add("value-sheet");
         content.setPrefWidth(420);
         content.getChildren().addAll(head, labelled("Name", name));
@@ -123,7 +120,7 @@ final class SaveSheet {
                 }
                 wrong = "There is a query \"" + wanted.path() + "\" already. Choose another name.";
             }
-            fault.setText(wrong);
+            fault.show(wrong);
         });
         name.selectAll();
     }

@@ -147,7 +147,7 @@ final class SavedPane extends VBox {
         place.getChildren()
                 .setAll(
                         entries.isEmpty()
-                                ? StatePane.empty(Feather.SEARCH, "Nothing fits", "Clear the search to see all.")
+                                ? StatePane.noMatch("query", filter::clear)
                                 : list);
     }
 

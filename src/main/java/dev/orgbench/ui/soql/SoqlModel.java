@@ -47,8 +47,11 @@ final class SoqlModel {
                 savedFolder.toAbsolutePath().resolveSibling("soql-history").resolve(orgId + ".jsonl");
         this.history = new HistoryModel(historyFile, background, failed);
         this.saved = new SavedModel(savedFolder, background);
+        String prefix = orgId + "/soql/";
         this.tabs = new QueryTabs(
-                drafts, orgId + "/soql/", () -> new QueryRun(org, schema, background, history::add));
+                drafts,
+                prefix,
+                tab -> new QueryRun(org, schema, background, history::add, drafts, prefix + "changes/" + tab));
         saved.shown().addListener((ListChangeListener<SavedQuery>) change -> recogniseSaved());
         saved.load();
     }

@@ -77,7 +77,7 @@ final class ToolList extends VBox {
         total.setTooltip(stale ? new Tooltip(total.getText()) : null);
         list.setPlaceholder(
                 done
-                        ? StatePane.empty(Feather.SEARCH, "No tool matches", "Esc clears the filter.")
+                        ? StatePane.noMatch("tool", filter::clear)
                         : new Label());
     }
 

@@ -117,8 +117,7 @@ final class ListPane extends VBox {
             return StatePane.loading("Looking through what is kept");
         }
         if (model.filter().isActive()) {
-            return StatePane.empty(Feather.FILTER, "Nothing matches", "Change the filter, or list everything.")
-                    .with("List everything", () -> model.filter().reset());
+            return StatePane.noMatch("entry", () -> model.filter().reset());
         }
         return StatePane.empty(
                 Feather.ACTIVITY,

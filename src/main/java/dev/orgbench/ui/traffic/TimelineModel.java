@@ -5,6 +5,7 @@ import dev.orgbench.ui.kit.Took;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelineModel {
     /** More lines than that nobody reads; a shorter stretch shows them. */
     private static final int MOST_BARS = 2_000;
+    private static final int AT_ONCE = 8;
 
     private final TrafficModel list;
     private final ObjectProperty<@Nullable Zoom> zoom = new SimpleObjectProperty<>(Zoom.TEN_SECONDS);
@@ -27,6 +29,7 @@ final class TimelineModel {
     /** Where the stretch ends; null while it follows the newest. */
     private @Nullable Instant end;
     private boolean shown;
+    private boolean fitted;
 
     TimelineModel(TrafficModel list) {
         this.list = list;
@@ -70,8 +73,12 @@ final class TimelineModel {
         return stretch.getReadOnlyProperty();
     }
 
-    /** Whether anybody looks: else nothing is drawn. */
+    /** Whether anybody looks: else nothing is drawn. At the first look the newest entries fill the stretch. */
     void setShown(boolean now) {
+        if (now && !fitted && list.shown().size() > list.pinned()) {
+            fitted = true;
+            zoom.set(fitting());
+        }
         shown = now;
         draw();
     }
@@ -114,6 +121,22 @@ final class TimelineModel {
         draw();
     }
 
+    /** The shortest stretch that has the newest entries, as many as can be read at once. */
+    private Zoom fitting() {
+        long last = lastEnd();
+        long first = list.shown().stream()
+                .skip(list.pinned())
+                .limit(AT_ONCE)
+                .mapToLong(row -> row.line().started().toEpochMilli())
+                .min()
+                .orElse(last);
+        return Arrays.stream(Zoom.values())
+                // The end of a stretch lies up to a tenth of it behind the last entry.
+                .filter(each -> last - first < each.span.toMillis() * 9 / 10)
+                .findFirst()
+                .orElse(Zoom.TEN_SECONDS);
+    }
+
     private Duration span() {
         return Objects.requireNonNullElse(zoom.get(), Zoom.TEN_SECONDS).span;
     }
@@ -121,13 +144,16 @@ final class TimelineModel {
     /** The next full tenth of the stretch, so that the bars do not move with every message. */
     private Instant newestEnd() {
         long step = span().toMillis() / 10;
-        long last = list.shown().stream()
+        return Instant.ofEpochMilli((lastEnd() / step + 1) * step);
+    }
+
+    private long lastEnd() {
+        return list.shown().stream()
                 .skip(list.pinned())
                 .limit(50)
                 .mapToLong(row -> ended(row).toEpochMilli())
                 .max()
                 .orElse(0);
-        return Instant.ofEpochMilli((last / step + 1) * step);
     }
 
     private static Instant ended(Row row) {

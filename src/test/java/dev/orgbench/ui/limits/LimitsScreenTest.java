@@ -100,7 +100,7 @@ class LimitsScreenTest {
         robot.write("storage");
         until(() -> robot.lookup(".gauge").queryAll().size() == 2);
         robot.write(" nowhere");
-        until(() -> stateTitles(robot).contains("No limit of that name"));
+        until(() -> stateTitles(robot).contains("No limit matches"));
         robot.type(KeyCode.ESCAPE);
         until(() -> robot.lookup(".gauge").queryAll().size() == 12);
     }

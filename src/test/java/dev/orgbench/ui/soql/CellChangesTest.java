@@ -42,6 +42,7 @@ class CellChangesTest {
     private final DemoDesk demo;
     private final OrgSchema schema;
     private @Nullable SoqlScreen screen;
+    private @Nullable Stage window;
     private String id = "";
 
     CellChangesTest(@TempDir Path folder) throws Exception {
@@ -53,13 +54,24 @@ class CellChangesTest {
     void start(Stage stage) throws Exception {
         id = demo.client().query(QUERY).at("/records/0/Id").asText();
         demo.client().update("Account", id, JsonNodeFactory.instance.objectNode().put("Description", "one\r\ntwo"));
-        Desk desk = demo.desk(new VirtualThreads(Platform::runLater), Platform::runLater);
-        screen = SoqlScreen.of(desk, schema, demo.savedFolder());
-        desk.toasts().setPickOnBounds(false);
-        Scene scene = new Scene(new StackPane(screen, desk.toasts(), desk.overlay()), 1000, 760);
+        window = stage;
+        Scene scene = new Scene(screen(), 1000, 760);
         new Theme(scene, demo.memory());
         stage.setScene(scene);
         stage.show();
+    }
+
+    private StackPane screen() {
+        Desk desk = demo.desk(new VirtualThreads(Platform::runLater), Platform::runLater);
+        screen = SoqlScreen.of(desk, schema, demo.savedFolder());
+        desk.toasts().setPickOnBounds(false);
+        return new StackPane(screen, desk.toasts(), desk.overlay());
+    }
+
+    /** The screen of the next run, after the process was killed: nothing was said to the old one. */
+    private void startAgain(FxRobot robot) {
+        robot.interact(() -> Objects.requireNonNull(window).getScene().setRoot(screen()));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @AfterEach
@@ -103,6 +115,41 @@ class CellChangesTest {
         assertThat(robot.lookup(".result-pane .problem-banner").query().isVisible()).isFalse();
         robot.clickOn("#run-query");
         assertThat(robot.lookup(".result-pane .problem-banner").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void changesThatWereNotSentOutliveTheProcess_andArePutBackIntoTheSameCells(FxRobot robot) throws Exception {
+        run(robot);
+        type(robot, 0, 2, "Changed");
+        type(robot, 0, 2, "Changed twice");
+        startAgain(robot);
+        assertThat(text(robot, "#unsent-cells .label")).startsWith("1 changed cell was not sent");
+        robot.clickOn("#run-query");
+        assertThat(banner(robot)).contains("Put back");
+
+        robot.clickOn("#put-back");
+        until(() -> text(robot, "#grid-words").startsWith("1 cell changed"));
+        assertThat(robot.lookup("#unsent-cells").query().isVisible()).isFalse();
+        assertThat(banner(robot)).isEmpty();
+        robot.clickOn("#review-changes");
+        assertThat(robot.lookup("#review-table").queryTableView().getItems().getFirst().toString())
+                .contains(id, "now=Changed twice");
+    }
+
+    @Test
+    void changesOfARecordThatIsNotAmongTheRowsAreSaid_andCanBeForgotten(FxRobot robot) throws Exception {
+        run(robot);
+        type(robot, 0, 2, "Changed");
+        type(robot, 1, 2, "Changed too");
+        startAgain(robot);
+        demo.client().update("Account", id, JsonNodeFactory.instance.objectNode().put("Name", "Zzz"));
+
+        robot.clickOn("#put-back");
+        until(() -> text(robot, "#unsent-cells .label").startsWith("1 changed cell of an earlier run: no row"));
+        assertThat(text(robot, "#grid-words")).startsWith("1 cell changed");
+        robot.clickOn("#forget-unsent").clickOn("#discard-changes");
+        startAgain(robot);
+        assertThat(robot.lookup("#unsent-cells").query().isVisible()).isFalse();
     }
 
     @Test

@@ -62,6 +62,20 @@ class TimelineModelTest {
     }
 
     @Test
+    void theFirstLookSeesTheLastBurstAsLargeAsItFits() {
+        call("first", 0);
+        call("second", 400);
+        screen.runAll();
+        model.setShown(true);
+        assertThat(model.zoomProperty().get()).isEqualTo(Zoom.SECOND);
+
+        model.zoom(1);
+        model.setShown(false);
+        model.setShown(true);
+        assertThat(model.zoomProperty().get()).as("what the person chose").isEqualTo(Zoom.TEN_SECONDS);
+    }
+
+    @Test
     void nothingIsDrawnWhileNobodyLooks() {
         call("unseen", 0);
         screen.runAll();

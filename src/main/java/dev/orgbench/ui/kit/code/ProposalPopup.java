@@ -70,23 +70,21 @@ final class ProposalPopup {
             hide();
             return;
         }
-        // A popup gets its sheets when it is shown; the list is made before.
-        if (!popup.getScene().getStylesheets().equals(area.getScene().getStylesheets())) {
-            popup.getScene().getStylesheets().setAll(area.getScene().getStylesheets());
-        }
         List<Proposal> some = proposals.subList(0, Math.min(MOST, proposals.size()));
-        list.getItems().setAll(some);
-        list.getSelectionModel().select(0);
-        list.scrollTo(0);
         list.setPrefHeight(Math.min(MOST_ROWS, some.size()) * list.getFixedCellSize() + 2);
         place(some.getFirst()).ifPresent(bounds -> {
             if (popup.isShowing()) {
                 popup.setAnchorX(bounds.getMinX() - 12);
                 popup.setAnchorY(bounds.getMaxY() + 4);
             } else {
+                // Rows that are there before it shows would be dressed before it has its sheets.
+                list.getItems().clear();
                 popup.show(area.getScene().getWindow(), bounds.getMinX() - 12, bounds.getMaxY() + 4);
             }
         });
+        list.getItems().setAll(some);
+        list.getSelectionModel().select(0);
+        list.scrollTo(0);
     }
 
     /** A key while the list is open; tells whether it was meant for the list. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Edits {
     private final Map<Integer, Map<GridColumn, JsonNode>> byRow = new TreeMap<>();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    private Runnable told = () -> {};
 
     /** How many cells are changed. */
     ReadOnlyIntegerProperty countProperty() {
@@ -55,6 +56,20 @@ final class Edits {
         recount();
     }
 
+    /** Calls {@code told} after each change, also of a cell that was changed before. */
+    void onChange(Runnable told) {
+        this.told = told;
+    }
+
+    void forEach(Visitor visitor) {
+        byRow.forEach((row, cells) -> cells.forEach((column, now) -> visitor.visit(row, column, now)));
+    }
+
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int row, GridColumn column, JsonNode now);
+    }
+
     /** The changes record by record, in the order of the rows. */
     List<RecordChange> changes(RowStore store) {
         List<RecordChange> changes = new ArrayList<>();
@@ -74,5 +89,6 @@ final class Edits {
 
     private void recount() {
         count.set(byRow.values().stream().mapToInt(Map::size).sum());
+        told.run();
     }
 }

@@ -247,13 +247,15 @@ public final class ResultGrid extends StackPane {
     }
 
     private double measured(GridColumn column) {
-        int longest = column.title().length() + 2;
+        int longest = 0;
         int rows = Math.min(ROWS_MEASURED, model.store().size());
         for (int row = 0; row < rows; row++) {
             longest = Math.max(
                     longest, Values.text(Values.at(model.store().get(row), column.path())).length());
         }
-        double perCharacter = column.kind() == GridColumn.Kind.ID ? 7.6 : 7;
-        return Math.clamp(longest * perCharacter + 32, NARROWEST, WIDEST) * TableRows.factor(table, ROW_HEIGHT);
+        double value = longest * (column.kind() == GridColumn.Kind.ID ? 7.6 : 6.7) + 30;
+        // With room for the arrow of a sorting.
+        double head = column.title().length() * 7.2 + 40;
+        return Math.clamp(Math.max(value, head), NARROWEST, WIDEST) * TableRows.factor(table, ROW_HEIGHT);
     }
 }

@@ -53,7 +53,7 @@ class StuckStartTest {
         inTheFile("ALTER TABLE server_away RENAME TO server");
         robot.clickOn("Try again");
         appears(robot, ".tools-screen");
-        assertThat(robot.lookup(".state-pane .button").tryQuery()).isEmpty();
+        assertThat(robot.lookup("Demo org cannot be opened").tryQuery()).isEmpty();
     }
 
     private void inTheFile(String sql) throws SQLException {

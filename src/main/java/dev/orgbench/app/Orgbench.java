@@ -13,6 +13,7 @@ import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretFile;
 import dev.orgbench.orgs.SecretPlace;
 import dev.orgbench.orgs.Secrets;
+import dev.orgbench.orgs.Secrets;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.store.Store;
 import dev.orgbench.tools.Behaviours;
@@ -212,6 +213,11 @@ public final class Orgbench implements AutoCloseable {
     /** Where sign-ins are kept. May take a few seconds the first time. */
     public SecretPlace secretPlace() {
         return keptSecrets.place();
+    }
+
+    /** Keeps secrets there; may take a few seconds the first time. */
+    public Secrets secrets() {
+        return keptSecrets;
     }
 
     /** What a person may do to the demo org besides using it. */

@@ -123,6 +123,7 @@ public final class WindowApp {
                 WorkbenchWindow.lastOrg(memory).flatMap(orgbench.orgs()::find).orElse(orgbench.org()),
                 orgbench.signIns(),
                 orgbench::secretPlace,
+                orgbench.secrets(),
                 orgbench.demoControls(),
                 orgbench.servers(),
                 orgbench.gateway(),

@@ -44,7 +44,9 @@ public final class BrowserSignIns {
      */
     public Pending begin(LoginHost host, String clientId) throws SignInFailedException {
         Callback callback = Callback.listen(port, !host.isOnThisMachine());
-        return new Pending(callback, flow.begin(host.uri(), clientId, callback.address()));
+        WebServerFlow.Attempt attempt = flow.begin(host.uri(), clientId, callback.address());
+        callback.expect(attempt::isAnsweredBy);
+        return new Pending(callback, attempt);
     }
 
     /** One that waits for the person. Close it in any case: its port is needed for the next one. */

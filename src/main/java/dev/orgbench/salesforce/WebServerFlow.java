@@ -99,6 +99,13 @@ public final class WebServerFlow {
             return redirect;
         }
 
+        /** Whether these parameters answer this question, with a yes or a no; anybody on this machine can send others. */
+        public boolean isAnsweredBy(Map<String, String> parameters) {
+            boolean saysSomething = !parameters.getOrDefault("code", "").isEmpty()
+                    || !parameters.getOrDefault("error", "").isEmpty();
+            return saysSomething && same(state, parameters.getOrDefault("state", ""));
+        }
+
         /**
          * The code in the browser's answer.
          *

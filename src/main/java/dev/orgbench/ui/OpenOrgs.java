@@ -9,13 +9,13 @@ import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.Theme;
 import dev.orgbench.ui.kit.VirtualThreads;
 import dev.orgbench.ui.orgs.OrgsModel;
+import dev.orgbench.ui.tools.OtherServers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -33,20 +33,31 @@ final class OpenOrgs {
     private final Workbench workbench;
     private final Memory memory;
     private final Theme theme;
-    private final BiConsumer<Org, OrgContents> show;
+    private final Place place;
     private final OrgsModel model;
     private final ObservableList<String> notices;
     private final ObservableValue<Set<String>> publicServers;
+    private final OtherServers otherServers;
 
-    /** @param show puts an org's screens into the window */
-    OpenOrgs(Workbench workbench, Memory memory, Theme theme, BiConsumer<Org, OrgContents> show) {
+    /** What the window shows. */
+    interface Place {
+        /** An org's screens. */
+        void show(Org org, OrgContents contents);
+
+        /** Why there is no org to show; {@code retry} tries again. */
+        void stuck(Problem problem, Org org, Runnable retry);
+    }
+
+    /** @param place where an org's screens go */
+    OpenOrgs(Workbench workbench, Memory memory, Theme theme, Place place) {
         this.workbench = workbench;
         this.memory = memory;
         this.theme = theme;
-        this.show = show;
+        this.place = place;
         this.model = new OrgsModel(workbench.orgs(), workbench.demo(), background, feed, this::open);
         this.notices = FXCollections.observableArrayList(workbench.notices());
         this.publicServers = PublicServers.of(workbench.tunnels(), screen);
+        this.otherServers = new OtherServers(workbench.safe(), background, notices::add);
         workbench.trace().onNotice(notice -> screen.execute(() -> notices.add(notice)));
         workbench.drafts().onTrouble(trouble -> screen.execute(() -> notices.add(trouble)));
         workbench.orgs().onChange(change -> {
@@ -60,15 +71,31 @@ final class OpenOrgs {
     void open(Org org) {
         OrgContents known = opened.get(org.id());
         if (known != null) {
-            show.accept(org, known);
+            place.show(org, known);
             return;
         }
         background.run(() -> workbench.servers().list(org.id()), servers -> {
             OrgContents made = opened.computeIfAbsent(
                     org.id(), id -> new OrgContents(this, workbench, org, servers));
-            show.accept(org, made);
+            place.show(org, made);
             made.load();
-        }, failure -> notices.add(org.label() + " cannot be opened: " + Problem.of(failure).message()));
+        }, failure -> stuck(org, Problem.of(failure)));
+    }
+
+    private void stuck(Org org, Problem cause) {
+        if (!opened.isEmpty()) {
+            notices.add(org.label() + " cannot be opened: " + cause.message());
+            return;
+        }
+        place.stuck(
+                new Problem(
+                        null,
+                        org.label() + " cannot be opened. Its MCP servers cannot be read: " + cause.message(),
+                        "Close other programs that use " + workbench.data().resolve("orgbench.db")
+                                + ", and try again. If that does not help, close Orgbench, move this file elsewhere and start"
+                                + " again: you connect your orgs anew then, and servers have new URLs."),
+                org,
+                () -> open(org));
     }
 
     /** The orgs to switch between. */
@@ -84,6 +111,11 @@ final class OpenOrgs {
     /** The ids of the servers that a tunnel leads to. */
     ObservableValue<Set<String>> publicServers() {
         return publicServers;
+    }
+
+    /** The MCP servers that are none of Orgbench's. */
+    OtherServers otherServers() {
+        return otherServers;
     }
 
     Background background() {

@@ -42,6 +42,7 @@ final class OrgContents {
         screens = new Screens(
                 workbench,
                 window.publicServers(),
+                window.otherServers(),
                 navigator -> new Desk(
                         org,
                         choice,
@@ -71,14 +72,16 @@ final class OrgContents {
                 screens.serverAnswers(),
                 window.notices());
         screens.standIn(shell);
+        shell.onOpen(screen -> memory.put(lastScreen(), screen.name()));
     }
 
     Node node() {
         return shell;
     }
 
-    /** Starts to load what the first screen shows, and welcomes who is here for the first time. */
+    /** Opens the screen that was open last, starts to load what it shows, and welcomes who is here for the first time. */
     void load() {
+        desk.memory().get(lastScreen()).ifPresent(screens::open);
         screens.load();
         Welcome.openOnce(
                 desk.overlay(),
@@ -114,6 +117,10 @@ final class OrgContents {
     /** The org is gone: its screens follow nothing any more. */
     void close() {
         desk.lifetime().close();
+    }
+
+    private String lastScreen() {
+        return "screen." + desk.org().id();
     }
 
     private String selectedServer() {

@@ -14,6 +14,7 @@ import dev.orgbench.ui.servers.Shelf;
 import dev.orgbench.ui.shell.Screen;
 import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.soql.SoqlScreen;
+import dev.orgbench.ui.tools.OtherServers;
 import dev.orgbench.ui.tools.ToolSources;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficScreen;
@@ -51,15 +52,26 @@ final class Screens implements Navigator {
 
     /**
      * @param publicServers the ids of the servers that a tunnel leads to
+     * @param others the MCP servers that are none of Orgbench's
      * @param desk makes what the screens stand on, given the ways between them
      */
-    Screens(Workbench workbench, ObservableValue<Set<String>> publicServers, Function<Navigator, Desk> desk) {
+    Screens(
+            Workbench workbench,
+            ObservableValue<Set<String>> publicServers,
+            OtherServers others,
+            Function<Navigator, Desk> desk) {
         this.workbench = workbench;
         this.publicServers = publicServers;
         this.desk = desk.apply(this);
         tools = ToolsScreen.of(
                 this.desk,
-                ToolSources.of(workbench.catalogue(), this.desk.org(), schema.get(), this.desk.background(), workbench.version()),
+                ToolSources.of(
+                        workbench.catalogue(),
+                        this.desk.org(),
+                        schema.get(),
+                        others,
+                        this.desk.background(),
+                        workbench.version()),
                 workbench.data().resolve("calls"));
         all = List.of(
                 new Screen(TOOLS, Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
@@ -85,7 +97,7 @@ final class Screens implements Navigator {
         shell = frame;
     }
 
-    /** Whether the MCP server answered when it was last asked. */
+    /** Whether Orgbench's own MCP server answered when it was last asked. */
     ObservableValue<Boolean> serverAnswers() {
         return tools.serverAnswers();
     }

@@ -8,6 +8,7 @@ import dev.orgbench.orgs.BrowserSignIns;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretPlace;
+import dev.orgbench.orgs.Secrets;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.connect.ConnectParts;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param first the org that is opened
  * @param signIns how a person signs in to one more
  * @param secrets where sign-ins are kept; may block
+ * @param safe keeps other secrets in the same place; may block
  * @param demo what a person may do to the demo org
  * @param servers the MCP servers that a person made
  * @param gateway where they answer
@@ -49,6 +51,7 @@ public record Workbench(
         Org first,
         BrowserSignIns signIns,
         Supplier<SecretPlace> secrets,
+        Secrets safe,
         DemoControls demo,
         ServerRegister servers,
         Gateway gateway,

@@ -2,6 +2,7 @@ package dev.orgbench.ui;
 
 import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.kit.Memory;
+import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.StatePane;
 import dev.orgbench.ui.kit.Theme;
 import java.util.Optional;
@@ -55,7 +56,17 @@ public final class WorkbenchWindow {
                 key.consume();
             }
         });
-        OpenOrgs opened = new OpenOrgs(workbench, memory, theme, this::show);
+        OpenOrgs opened = new OpenOrgs(workbench, memory, theme, new OpenOrgs.Place() {
+            @Override
+            public void show(Org org, OrgContents contents) {
+                WorkbenchWindow.this.show(org, contents);
+            }
+
+            @Override
+            public void stuck(Problem problem, Org org, Runnable retry) {
+                WorkbenchWindow.this.stuck(problem, org, retry);
+            }
+        });
         opened.open(workbench.first());
         orgs = opened;
     }
@@ -66,6 +77,14 @@ public final class WorkbenchWindow {
             orgs.close(org.id());
             orgs.open(org);
         }
+    }
+
+    private void stuck(Problem problem, Org org, Runnable retry) {
+        open = null;
+        root.getChildren().setAll(StatePane.failed(problem, () -> {
+            root.getChildren().setAll(StatePane.loading("Opening " + org.label()));
+            retry.run();
+        }));
     }
 
     private void show(Org org, OrgContents contents) {

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 final class OpenWorkbench implements AutoCloseable {
     private final Orgbench orgbench;
     private final Memory memory = Memory.forThisRun();
+    private final Drafts drafts = Drafts.forThisRun();
 
     OpenWorkbench(Path data) throws StartException, AlreadyRunningException {
         this(data, false);
@@ -43,7 +44,7 @@ final class OpenWorkbench implements AutoCloseable {
         return HttpMcpClient.connect(orgbench.mcpUrl(), name, "1.0.0", Map.of());
     }
 
-    /** Opens a window on it that fits JavaFX's headless screen. */
+    /** Opens a window on it that fits JavaFX's headless screen; a later one finds what the earlier one remembered. */
     void show(Stage stage) {
         memory.put("window.width", "1000");
         memory.put("window.height", "900");
@@ -54,7 +55,7 @@ final class OpenWorkbench implements AutoCloseable {
     }
 
     Workbench workbench() {
-        return WindowApp.workbench(orgbench, memory, Drafts.forThisRun(), List.of());
+        return WindowApp.workbench(orgbench, memory, drafts, List.of());
     }
 
     @Override

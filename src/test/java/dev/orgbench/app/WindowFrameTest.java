@@ -45,7 +45,7 @@ class WindowFrameTest {
 
     @Test
     void theFirstStartLeadsToTheStepsForChatGpt_andIsNotWelcomedAgain(FxRobot robot) throws Exception {
-        appears(robot, "#welcome");
+        appears(robot, "Connect ChatGPT");
         robot.clickOn("Connect ChatGPT");
 
         appears(robot, ".connect-screen");

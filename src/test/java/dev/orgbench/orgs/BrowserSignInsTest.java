@@ -8,7 +8,9 @@ import dev.orgbench.salesforce.SignInFailedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowserSignInsTest {
     private static final OkHttpClient HTTP = new OkHttpClient();
@@ -75,15 +79,61 @@ class BrowserSignInsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/callback",
+                "/callback?code=stolen",
+                "/callback?code=stolen&state=other",
+                "/callback?error=access_denied&state=",
+                "/callback?state=RIGHT",
+                "/callback?state=RIGHT&code=",
+                "/callback?state=RIGHT&code=LONG",
+                "/callback?code=%ff%zz",
+            })
+    void aStrayRequestIsToldSoAndTheSignInGoesOn(String stray) throws Exception {
+        try (BrowserSignIns.Pending pending = begin()) {
+            String state = Objects.requireNonNull(
+                    Objects.requireNonNull(HttpUrl.get(pending.address())).queryParameter("state"));
+            String path = stray.replace("RIGHT", state).replace("LONG", "x".repeat(9_000));
+            assertThat(raw(pending.listening().getPort(), path))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("not the answer that Orgbench waits for")
+                    .doesNotContain("stolen");
+
+            BROWSER.allow(pending.address());
+            assertThat(pending.exchange(pending.awaitCode()).instanceUrl()).isEqualTo(demo.uri());
+        }
+    }
+
     @Test
-    void anAnswerToAnotherSignInIsNotUsed() throws Exception {
+    void anAnswerToAnOlderSignInSaysToUseThePageOpenedLast() throws Exception {
         try (BrowserSignIns.Pending pending = begin()) {
             HttpUrl answer = BROWSER.press(pending.address(), "allow");
-            BROWSER.get(answer.newBuilder().setQueryParameter("state", "other").build());
+
+            assertThat(BROWSER.get(answer.newBuilder().setQueryParameter("state", "other").build()))
+                    .contains("the page that Orgbench opened last");
+
+            assertThat(BROWSER.get(answer)).contains("Go back to its window");
+            assertThat(pending.awaitCode()).isEqualTo(answer.queryParameter("code"));
+        }
+    }
+
+    @Test
+    void anErrorOfAnyLengthEndsItInAReadableSentence() throws Exception {
+        try (BrowserSignIns.Pending pending = begin()) {
+            HttpUrl no = BROWSER.press(pending.address(), "allow").newBuilder()
+                    .removeAllQueryParameters("code")
+                    .addQueryParameter("error", "server_error")
+                    .addQueryParameter("error_description", "long ".repeat(1_000))
+                    .build();
+            BROWSER.get(no);
 
             assertThatThrownBy(pending::awaitCode)
                     .isInstanceOf(SignInFailedException.class)
-                    .hasMessageContaining("another sign-in");
+                    .hasMessageContaining("server_error: long long")
+                    .extracting(e -> String.valueOf(e.getMessage()).length())
+                    .satisfies(length -> assertThat(length).isLessThan(1_200));
         }
     }
 
@@ -143,5 +193,14 @@ class BrowserSignInsTest {
 
     private BrowserSignIns.Pending begin() throws SignInFailedException {
         return signIns.begin(new LoginHost(demo.uri()), demo.clientId());
+    }
+
+    /** As any program on this machine can send it, also what no browser would. */
+    private static String raw(int port, String target) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET " + target + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.orgbench.ui.shell.Shell;
 import dev.orgbench.ui.shell.ShellModel;
 import dev.orgbench.ui.shell.TopBar;
 import dev.orgbench.ui.shell.UsageFeed;
+import dev.orgbench.ui.tools.OtherServers;
 import dev.orgbench.ui.tools.ToolSources;
 import dev.orgbench.ui.tools.ToolsScreen;
 import dev.orgbench.ui.traffic.TrafficScreen;
@@ -56,6 +57,7 @@ public record FakeWindow(
                         null,
                         null,
                         (url, headers) -> client,
+                        new OtherServers(new FakeSecrets(), desk.background(), told -> {}),
                         FormParts.PLAIN.soqlEditor()),
                 calls);
         StackPane root = new StackPane();

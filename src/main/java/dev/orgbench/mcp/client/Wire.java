@@ -15,6 +15,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -34,6 +35,7 @@ final class Wire implements AutoCloseable {
     private final Peer peer;
     private final Headers headers;
     private final Duration timeout;
+    private volatile boolean closesConnections;
 
     Wire(Peer peer, Headers headers, Duration timeout) {
         this.peer = peer;
@@ -106,8 +108,19 @@ final class Wire implements AutoCloseable {
     }
 
     private Reply exchange(Call call, JsonNode id) throws IOException {
+        try {
+            return reply(call, id);
+        } finally {
+            if (closesConnections) {
+                http.connectionPool().evictAll();
+            }
+        }
+    }
+
+    private Reply reply(Call call, JsonNode id) throws IOException {
         long start = System.nanoTime();
         try (Response response = call.execute()) {
+            closesConnections = closesAfter(response);
             String type = String.valueOf(response.header("Content-Type", ""));
             ObjectNode answer = null;
             String text = "";
@@ -120,6 +133,15 @@ final class Wire implements AutoCloseable {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new Reply(response.code(), response.headers().toMultimap(), answer, type, text, took);
         }
+    }
+
+    /**
+     * HTTP/1.0 closes a connection after its answer unless it says otherwise (RFC 9112, 9.3). OkHttp expects HTTP/1.1,
+     * and would send the next message into a connection that is about to end.
+     */
+    private static boolean closesAfter(Response response) {
+        return response.protocol() == Protocol.HTTP_1_0
+                && !"keep-alive".equalsIgnoreCase(response.header("Connection"));
     }
 
     private static String text(BufferedSource source) throws IOException {
@@ -139,8 +161,11 @@ final class Wire implements AutoCloseable {
         return with(request, session);
     }
 
-    private static Request with(Request request, Headers session) {
+    private Request with(Request request, Headers session) {
         Request.Builder builder = request.newBuilder();
+        if (closesConnections) {
+            builder.header("Connection", "close");
+        }
         session.forEach(header -> builder.header(header.getFirst(), header.getSecond()));
         return builder.build();
     }

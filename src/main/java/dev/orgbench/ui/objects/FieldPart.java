@@ -8,7 +8,7 @@ enum FieldPart {
     PRECISION("Digits in all", Input.LINE, "18"),
     SCALE("Digits after the point", Input.LINE, "2"),
     LINES("Visible lines", Input.LINE, "3"),
-    VALUES("Values", Input.TEXT, "One a line. Value | Label where they differ; * before the default"),
+    VALUES("Values", Input.TEXT, "One value a line. Where its label differs: Value => Label. * before the default"),
     RESTRICTED("Only these values", Input.FLAG, ""),
     TARGET("Points to", Input.LINE, "Account"),
     RELATIONSHIP("Child relationship name", Input.LINE, "Renewals, without __r"),

@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The values of a picklist as a person writes them: one a line, {@code Value | Label}, {@code *} before the default. */
+/**
+ * The values of a picklist as a person writes them: one a line, {@code Value => Label}, {@code *} before the default. In
+ * a value that has these signs in itself, a backslash stands before them.
+ */
 final class PicklistText {
     private static final int MOST = 1_000;
     private static final int LONGEST = 255;
+    private static final String ARROW = "=>";
+    private static final String DEFAULT = "*";
+    private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\)=>");
 
     private PicklistText() {}
 
@@ -29,14 +36,23 @@ final class PicklistText {
     static List<Value> read(String text) {
         List<Value> values = new ArrayList<>();
         for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
-            boolean byDefault = line.startsWith("*");
-            String rest = byDefault ? line.substring(1).strip() : line;
-            int bar = rest.indexOf('|');
-            String name = bar < 0 ? rest : rest.substring(0, bar).strip();
-            String label = bar < 0 ? rest : rest.substring(bar + 1).strip();
+            boolean byDefault = line.startsWith(DEFAULT);
+            String[] parts = SEPARATOR.split(byDefault ? line.substring(1) : line, 2);
+            String name = plain(parts[0].strip());
+            String label = parts.length < 2 ? "" : parts[1].strip();
             values.add(new Value(name, label.isEmpty() ? name : label, byDefault));
         }
         return values;
+    }
+
+    private static String escaped(String name) {
+        String text = name.replace(ARROW, "\\" + ARROW);
+        return text.startsWith(DEFAULT) ? "\\" + text : text;
+    }
+
+    private static String plain(String escaped) {
+        String text = escaped.startsWith("\\" + DEFAULT) ? escaped.substring(1) : escaped;
+        return text.replace("\\" + ARROW, ARROW);
     }
 
     /** What is wrong with {@code values}, in a sentence. */
@@ -68,7 +84,9 @@ final class PicklistText {
                 .map(value -> {
                     String name = name(value);
                     String label = value.path("label").asText(name);
-                    return (value.path("default").asBoolean() ? "* " : "") + name + (label.equals(name) ? "" : " | " + label);
+                    return (value.path("default").asBoolean() ? DEFAULT + " " : "")
+                            + escaped(name)
+                            + (label.equals(name) ? "" : " " + ARROW + " " + label);
                 })
                 .collect(Collectors.joining("\n"));
     }
@@ -83,7 +101,7 @@ final class PicklistText {
 
     /**
      * What must be sent so that a field of this Metadata has the values that are {@code written}: those left out are
-     * retired. Empty if nothing. A text that was not touched changes no value, also where one has a bar in its name.
+     * retired. Empty if nothing. A text that was not touched changes no value.
      */
     static Optional<ObjectNode> changes(JsonNode metadata, String written, boolean restricted) {
         Map<String, JsonNode> stored = stored(metadata);

@@ -4,7 +4,7 @@ import dev.orgbench.ui.kit.CopyUrl;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.Toasts;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ScrollPane;
@@ -20,12 +20,12 @@ public final class Shell extends StackPane {
     private final NavigationBar navigation;
     private final StackPane room = new StackPane();
     private final Overlay overlay;
-    private IntConsumer opened = index -> {};
+    private Consumer<Screen> opened = screen -> {};
 
     /**
      * @param top what stands above
      * @param overlay where sheets open
-     * @param serverAnswers whether the MCP server answered when it was last asked
+     * @param serverAnswers whether Orgbench's own MCP server answered when it was last asked
      * @param notices what happened that a person should know; each can be put away
      */
     public Shell(
@@ -55,8 +55,8 @@ public final class Shell extends StackPane {
         open(0);
     }
 
-    /** Told of every screen that is opened, by its place. */
-    public void onOpen(IntConsumer listener) {
+    /** Told of every screen that is opened. */
+    public void onOpen(Consumer<Screen> listener) {
         opened = listener;
     }
 
@@ -66,7 +66,7 @@ public final class Shell extends StackPane {
             navigation.mark(index);
             room.getChildren().setAll(screens.get(index).view().content());
             screens.get(index).view().content().requestFocus();
-            opened.accept(index);
+            opened.accept(screens.get(index));
         }
     }
 

@@ -6,6 +6,8 @@ import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.kit.ServerChoice;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,25 +19,34 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The servers that the Tools screen can turn to: the org's own, and other MCP URLs that a person gave in this run. */
-public final class Connections {
+/** The servers that the Tools screen can turn to: the org's own, and other MCP URLs that a person gave. */
+public final class Connections implements AutoCloseable {
     private final ServerChoice servers;
     private final Function<McpServer, List<Tool>> origins;
     private final Opener opener;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
-    private final ObservableList<Choice> others = FXCollections.observableArrayList();
+    private final OtherServers others;
+    private final ListChangeListener<OtherServer> followOthers = change -> {
+        letGo();
+        list();
+    };
+    /** Of the other servers, those that were turned to. */
+    private final Map<OtherServer, Connection> opened = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Connection> current = new ReadOnlyObjectWrapper<>();
 
     /**
      * @param origins what a server's tools were made from; may block
      * @param opener makes clients of other servers
+     * @param others the other servers
      */
-    public Connections(ServerChoice servers, Function<McpServer, List<Tool>> origins, Opener opener) {
+    public Connections(
+            ServerChoice servers, Function<McpServer, List<Tool>> origins, Opener opener, OtherServers others) {
         this.servers = servers;
         this.origins = origins;
         this.opener = opener;
+        this.others = others;
         servers.servers().addListener((ListChangeListener<McpServer>) change -> list());
-        others.addListener((ListChangeListener<Choice>) change -> list());
+        others.all().addListener(followOthers);
         servers.selectedProperty().addListener((property, before, now) -> follow(now));
         list();
         follow(servers.selectedProperty().get());
@@ -55,9 +66,9 @@ public final class Connections {
     /**
      * One server to choose.
      *
-     * @param other what to turn to where it is none of the org's; null where it is
+     * @param other what it is where it is none of the org's; null where it is
      */
-    record Choice(String id, String name, boolean running, @Nullable Connection other) {
+    record Choice(String id, String name, boolean running, @Nullable OtherServer other) {
         @Override
         public String toString() {
             return name;
@@ -76,7 +87,7 @@ public final class Connections {
     /** Turns to a server. One of the org's own is selected everywhere. */
     void choose(Choice choice) {
         if (choice.other() != null) {
-            current.set(choice.other());
+            current.set(connection(choice.other()));
             return;
         }
         ServerChoice.Selected selected = servers.selectedProperty().get();
@@ -86,39 +97,64 @@ public final class Connections {
         }
     }
 
-    /**
-     * Turns to another MCP URL. Neither it nor its headers are written down anywhere: both may hold secrets.
-     *
-     * @param name as it is listed
-     */
-    void add(String name, URI url, Map<String, String> headers) {
-        Connection other = new Connection("other:" + name, name, false, opener.open(url, headers), List::of);
-        List<Choice> replaced = others.stream().filter(choice -> choice.id().equals(other.id())).toList();
-        others.add(new Choice(other.id(), name, true, other));
-        replaced.forEach(this::forget);
-        current.set(other);
+    /** Turns to another MCP URL, and keeps it. */
+    void add(URI url, Map<String, String> headers) {
+        current.set(connection(others.add(url, headers)));
     }
 
     /** Closes another server and forgets it; the org's own is shown again if it was on. */
-    void forget(Choice choice) {
-        others.remove(choice);
-        Connection other = choice.other();
-        if (other != null) {
-            if (Objects.equals(current.get(), other)) {
+    void forget(OtherServer server) {
+        others.forget(server);
+    }
+
+    /** The other servers. */
+    OtherServers others() {
+        return others;
+    }
+
+    /** Ends the clients of other servers. */
+    @Override
+    public void close() {
+        others.all().removeListener(followOthers);
+        opened.values().forEach(connection -> connection.client().close());
+        opened.clear();
+    }
+
+    private Connection connection(OtherServer server) {
+        return opened.computeIfAbsent(
+                server,
+                other -> new Connection(
+                        id(other), other.name(), false, opener.open(other.url(), other.headers()), List::of));
+    }
+
+    private static String id(OtherServer other) {
+        return "other:" + other.name();
+    }
+
+    /** Closes those that are gone. */
+    private void letGo() {
+        List<OtherServer> gone = opened.keySet().stream()
+                .filter(server -> !others.all().contains(server))
+                .toList();
+        for (OtherServer server : gone) {
+            Connection connection = opened.remove(server);
+            if (Objects.equals(current.get(), connection)) {
                 follow(servers.selectedProperty().get());
             }
-            other.client().close();
+            if (connection != null) {
+                connection.client().close();
+            }
         }
     }
 
     private void list() {
         Instant now = Instant.now();
-        List<Choice> own = servers.servers().stream()
-                .map(server -> new Choice(server.id(), server.name(), server.isRunning(now), null))
-                .filter(Choice::running)
-                .toList();
-        choices.setAll(own);
-        choices.addAll(others);
+        List<Choice> all = new ArrayList<>();
+        servers.servers().stream()
+                .filter(server -> server.isRunning(now))
+                .forEach(server -> all.add(new Choice(server.id(), server.name(), true, null)));
+        others.all().forEach(server -> all.add(new Choice(id(server), server.name(), true, server)));
+        choices.setAll(all);
     }
 
     private void follow(ServerChoice.@Nullable Selected selected) {

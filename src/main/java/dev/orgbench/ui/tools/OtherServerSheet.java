@@ -45,8 +45,10 @@ final class OtherServerSheet extends VBox {
         add.setId("add-header");
         add.getStyleClass().addAll("flat", "small");
         add.setOnAction(press -> headers.getChildren().add(header()));
-        Label kept = new Label("URL and headers are kept until Orgbench is closed, and written nowhere.");
+        Label kept = new Label("URL and headers are kept until you forget them in the list of servers: as secret as"
+                + " sign-ins, in this machine’s keychain or else an encrypted file.");
         kept.getStyleClass().add("field-description");
+        kept.setWrapText(true);
         fault.getStyleClass().add("field-problem");
         fault.setWrapText(true);
         fault.managedProperty().bind(fault.textProperty().isNotEmpty());
@@ -68,8 +70,7 @@ final class OtherServerSheet extends VBox {
         cancel.setOnAction(press -> opened.close());
         sheet.connect.setOnAction(press -> sheet.typed().ifPresent(typed -> {
             opened.close();
-            connections.add(typed.url().getHost() + (typed.url().getPort() < 0 ? "" : ":" + typed.url().getPort()),
-                    typed.url(), typed.headers());
+            connections.add(typed.url(), typed.headers());
         }));
     }
 

@@ -46,10 +46,12 @@ final class ServerPicker extends MenuButton {
         }
         getItems().add(new SeparatorMenuItem());
         getItems().add(item("Other MCP URL…", () -> OtherServerSheet.open(overlay, connections)));
-        connections.choices().stream()
-                .filter(choice -> current != null && choice.other() != null && choice.id().equals(current.id()))
-                .findFirst()
-                .ifPresent(other -> getItems().add(item("Disconnect " + other.name(), () -> connections.forget(other))));
+        for (Connections.Choice choice : connections.choices()) {
+            OtherServer other = choice.other();
+            if (other != null && current != null && choice.id().equals(current.id())) {
+                getItems().add(item("Forget " + other.name(), () -> connections.forget(other)));
+            }
+        }
         getItems().add(item("Manage servers", openServers));
     }
 

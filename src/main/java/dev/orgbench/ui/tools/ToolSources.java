@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions the person's own definitions; null where there is no folder for them
  * @param schema the org's objects and fields, to complete from; null for none
  * @param opener makes clients of other MCP URLs
+ * @param others the other MCP URLs
  * @param soqlEditor makes the editor of a query: it shows the text of the property and writes into it
  */
 public record ToolSources(
@@ -29,16 +30,23 @@ public record ToolSources(
         @Nullable OwnDefinitions definitions,
         @Nullable OrgSchema schema,
         Connections.Opener opener,
+        OtherServers others,
         Function<StringProperty, Node> soqlEditor) {
 
     /** Those of an org. */
     public static ToolSources of(
-            ToolCatalogue catalogue, Org org, OrgSchema schema, Background background, String version) {
+            ToolCatalogue catalogue,
+            Org org,
+            OrgSchema schema,
+            OtherServers others,
+            Background background,
+            String version) {
         return new ToolSources(
                 server -> catalogue.resolve(org.connection(), server.config().scope()),
                 catalogue.ownDefinitions().orElse(null),
                 schema,
                 (url, headers) -> HttpMcpClient.connect(url, OwnClient.NAME, version, headers),
+                others,
                 text -> QueryField.of(schema, background, text));
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -41,6 +43,7 @@ public final class ToolsModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableList<ToolGroups.Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Loading> loading = new ReadOnlyObjectWrapper<>(new Loading.UnderWay());
+    private final ReadOnlyBooleanWrapper ownAnswers = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable ToolCall> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ToolChanges> changes = new ReadOnlyObjectWrapper<>(ToolChanges.NONE);
     /** By server and tool, so that what was answered on one server is there when one comes back to it. */
@@ -103,12 +106,22 @@ public final class ToolsModel {
         fetching = background.run(
                 () -> fetch(server),
                 found -> show(server, found),
-                failure -> loading.set(new Loading.Failed(Problem.of(failure))));
+                failure -> {
+                    if (server.ours()) {
+                        ownAnswers.set(false);
+                    }
+                    loading.set(new Loading.Failed(Problem.of(failure)));
+                });
     }
 
     /** How far the list is. */
     public ReadOnlyObjectProperty<Loading> loadingProperty() {
         return loading.getReadOnlyProperty();
+    }
+
+    /** Whether Orgbench's own MCP server answered when it was last asked; what other URLs do is not told here. */
+    ReadOnlyBooleanProperty ownAnswersProperty() {
+        return ownAnswers.getReadOnlyProperty();
     }
 
     /** What work of this screen goes through. */
@@ -145,6 +158,7 @@ public final class ToolsModel {
     /** Chooses a tool. What was written and answered for it before is still there. */
     void choose(ToolEntry tool) {
         memory.put(CHOSEN, tool.name());
+        memory.put(chosenOn(Objects.requireNonNull(connections.currentProperty().get())), tool.name());
         chosen.set(call(tool));
     }
 
@@ -193,6 +207,10 @@ public final class ToolsModel {
         return tools.size() + (tools.size() == 1 ? " tool, " : " tools, ") + TokenCount.words(tokens) + " of context";
     }
 
+    private String chosenOn(Connection server) {
+        return CHOSEN + "." + orgId + "." + server.id();
+    }
+
     private ToolCall call(ToolEntry tool) {
         Connection server = Objects.requireNonNull(connections.currentProperty().get());
         return calls.computeIfAbsent(server.id(), none -> new HashMap<>())
@@ -232,6 +250,9 @@ public final class ToolsModel {
     }
 
     private void show(Connection server, List<ToolEntry> found) {
+        if (server.ours()) {
+            ownAnswers.set(true);
+        }
         tools = found;
         List<ToolEntry> before = listed.put(server.id(), found);
         if (before != null) {
@@ -245,7 +266,7 @@ public final class ToolsModel {
         if (memory.get(CHOSEN).isEmpty()) {
             listed().filter(ToolsModel::showsItself).findFirst().ifPresent(this::fillIn);
         }
-        String last = memory.get(CHOSEN).orElse("");
+        String last = memory.get(chosenOn(server)).or(() -> memory.get(CHOSEN)).orElse("");
         found.stream()
                 .filter(tool -> tool.name().equals(last))
                 .findFirst()

@@ -78,9 +78,12 @@ public final class ToolsScreen extends StackPane {
      */
     public static ToolsScreen of(Desk desk, ToolSources sources, Path calls) {
         Memory memory = desk.memory();
+        Connections connections =
+                new Connections(desk.servers(), sources.origins(), sources.opener(), sources.others());
+        desk.lifetime().keep(connections);
         ToolsModel model = new ToolsModel(
                 desk.org().id(),
-                new Connections(desk.servers(), sources.origins(), sources.opener()),
+                connections,
                 desk.trace(),
                 desk.background(),
                 memory,
@@ -126,9 +129,9 @@ public final class ToolsScreen extends StackPane {
         bench.saved().refresh();
     }
 
-    /** Whether the server answered when it was last asked. */
+    /** Whether Orgbench's own MCP server answered when it was last asked. */
     public ObservableValue<Boolean> serverAnswers() {
-        return model.loadingProperty().map(loading -> !(loading instanceof ToolsModel.Loading.Failed));
+        return model.ownAnswersProperty();
     }
 
     /** The tools that are listed, by name. */

@@ -34,7 +34,7 @@ class FieldDraftTest {
         assertThat(text.arguments())
                 .hasToString("{\"object_name\":\"Account\",\"DeveloperName\":\"Rank\",\"Metadata\":{\"type\":\"Text\",\"label\":\"Rank\","
                         + "\"length\":80,\"unique\":true},\"visible_to\":[\"System Administrator\"]}");
-        FieldDraft picklist = text.with(FieldKind.PICKLIST).with(FieldPart.VALUES, "* New\nShipped | Out the door\n\n");
+        FieldDraft picklist = text.with(FieldKind.PICKLIST).with(FieldPart.VALUES, "* New\nShipped => Out the door\n\n");
         assertThat(picklist.problems()).isEmpty();
         assertThat(picklist.arguments().at("/Metadata"))
                 .hasToString("{\"type\":\"Picklist\",\"label\":\"Rank\",\"valueSet\":{\"restricted\":true,\"valueSetDefinition\":{\"sorted\":false,\"value\":["
@@ -92,7 +92,7 @@ class FieldDraftTest {
         assertThat(PicklistText.problem(PicklistText.read(thousand + "\nmore"))).get().asString().contains("at most 1,000");
         assertThat(PicklistText.problem(PicklistText.read("a\nA"))).get().asString().contains("stands twice");
         assertThat(PicklistText.problem(PicklistText.read("*a\n*b"))).get().asString().contains("Only one");
-        assertThat(PicklistText.problem(PicklistText.read("| label"))).isPresent();
+        assertThat(PicklistText.problem(PicklistText.read("=> label"))).isPresent();
     }
 
     @Test
@@ -100,7 +100,7 @@ class FieldDraftTest {
         FieldDraft draft = FieldDraft.edit(
                         "Deal__c", new FieldDraft.Existing("00N1", "Status__c", JsonText.parse(PICKLIST)))
                 .orElseThrow();
-        assertThat(draft.text(FieldPart.VALUES)).isEqualTo("* New\nShipped | Out");
+        assertThat(draft.text(FieldPart.VALUES)).isEqualTo("* New\nShipped => Out");
         assertThat(draft.changesSomething()).isFalse();
         assertThat(draft.problems()).isEmpty();
 
@@ -117,7 +117,19 @@ class FieldDraftTest {
     }
 
     @Test
-    void aValueWithABarInItsName_isLeftAlone_asLongAsTheValuesAre() throws Exception {
+    void valuesWithBarsAreValues_andTheirLabelsStandBehindAnArrow() throws Exception {
+        assertThat(PicklistText.problem(PicklistText.read("A | B\nA | C"))).isEmpty();
+        assertThat(PicklistText.read("* A | B => Both\nA\\=>B => \\=>\n\\*\nC =>"))
+                .containsExactly(
+                        new PicklistText.Value("A | B", "Both", true),
+                        new PicklistText.Value("A=>B", "\\=>", false),
+                        new PicklistText.Value("*", "*", false),
+                        new PicklistText.Value("C", "C", false));
+        assertThat(FieldPart.VALUES.prompt()).contains("Value => Label");
+    }
+
+    @Test
+    void valuesThatHaveTheFormsOwnSignsInThem_comeBackAsTheyAreWhenOthersAreChanged() throws Exception {
         FieldDraft draft = FieldDraft.edit(
                         "Deal__c",
                         new FieldDraft.Existing(
@@ -126,11 +138,16 @@ class FieldDraftTest {
                                 JsonText.parse(
                                         """
                                         {"type":"Picklist","label":"Team","valueSet":{"valueSetDefinition":{"value":[
-                                          {"valueName":"R&D | Ops","label":"R&D | Ops"},{"valueName":"* Star","label":"* Star"}]}}}""")))
+                                          {"valueName":"A | B","label":"A | B"},{"valueName":"A | C","label":"A => C","default":true},
+                                          {"valueName":"* Star","label":"* Star"},{"valueName":"a=>b","label":"a=>b"}]}}}""")))
                 .orElseThrow();
+        assertThat(draft.problems()).isEmpty();
         assertThat(draft.changesSomething()).isFalse();
-        assertThat(draft.with(FieldPart.HELP, "Look").arguments())
-                .isEqualTo(JsonText.parse("{\"id\":\"00N1\",\"Metadata\":{\"inlineHelpText\":\"Look\"}}"));
+        assertThat(draft.with(FieldPart.VALUES, draft.text(FieldPart.VALUES) + "\nNew").arguments())
+                .isEqualTo(JsonText.parse(
+                        """
+                        {"id":"00N1","Metadata":{"valueSet":{"valueSetDefinition":{"value":[
+                          {"fullName":"New","label":"New","default":false}]}}}}"""));
     }
 
     @Test

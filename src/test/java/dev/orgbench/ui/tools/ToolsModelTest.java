@@ -8,11 +8,15 @@ import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.mcp.client.McpException;
 import dev.orgbench.ui.FakeDesk;
+import dev.orgbench.ui.FakeSecrets;
+import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.FakeWorkbench;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.SameThread;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +109,22 @@ class ToolsModelTest {
     }
 
     @Test
+    void eachServerHasItsOwnChoice_alsoInTheNextRun() {
+        FakeServer other = new FakeServer(fake.trace());
+        ToolsModel first = model(fake.server(), other);
+        first.load();
+        first.choose(tool(first, "list_all_salesforce_limits"));
+        first.connections().add(URI.create("https://example.com/mcp"), Map.of());
+        first.choose(tool(first, "create_a_salesforce_record"));
+
+        ToolsModel next = model(fake.server(), other);
+        next.load();
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("list_all_salesforce_limits");
+        next.connections().add(URI.create("https://example.com/mcp"), Map.of());
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("create_a_salesforce_record");
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsSaid_andTryingAgainHelps() {
         fake.server().breakDown("Nothing answers at 127.0.0.1:7420.");
         model.load();
@@ -114,6 +134,27 @@ class ToolsModelTest {
         fake.server().breakDown(null);
         model.load();
         assertThat(names()).hasSize(10);
+    }
+
+    @Test
+    void anotherUrlThatFailsSaysNothingOfOrgbenchsOwnServer() {
+        FakeServer silent = new FakeServer(fake.trace());
+        silent.breakDown("Nothing answers at example.com.");
+        ToolsModel both = model(fake.server(), silent);
+        both.load();
+        both.connections().add(URI.create("https://example.com/mcp"), Map.of());
+        assertThat(both.loadingProperty().get()).isInstanceOf(ToolsModel.Loading.Failed.class);
+        assertThat(both.ownAnswersProperty().get()).isTrue();
+
+        fake.server().breakDown("Nothing answers at 127.0.0.1:7420.");
+        both.connections().choose(both.connections().choices().getFirst());
+        assertThat(both.ownAnswersProperty().get()).isFalse();
+
+        fake.server().breakDown(null);
+        both.connections().choose(both.connections().choices().getLast());
+        assertThat(both.ownAnswersProperty().get()).isFalse();
+        both.connections().choose(both.connections().choices().getFirst());
+        assertThat(both.ownAnswersProperty().get()).isTrue();
     }
 
     @Test
@@ -166,11 +207,17 @@ class ToolsModelTest {
     }
 
     private ToolsModel model(McpClient client) {
+        return model(client, client);
+    }
+
+    /** @param other what answers at every other URL */
+    private ToolsModel model(McpClient client, McpClient other) {
         SameThread background = new SameThread();
         Connections connections = new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
-                (url, headers) -> client);
+                (url, headers) -> other,
+                new OtherServers(new FakeSecrets(), background, told -> {}));
         return new ToolsModel("demo", connections, fake.trace(), background, fake.memory(), drafts);
     }
 
@@ -191,11 +238,19 @@ class ToolsModelTest {
     }
 
     private ToolEntry tool(String name) {
-        return items().stream().filter(tool -> tool.name().equals(name)).findFirst().orElseThrow();
+        return tool(model, name);
+    }
+
+    private static ToolEntry tool(ToolsModel of, String name) {
+        return items(of).stream().filter(tool -> tool.name().equals(name)).findFirst().orElseThrow();
     }
 
     private List<ToolEntry> items() {
-        return model.rows().stream()
+        return items(model);
+    }
+
+    private static List<ToolEntry> items(ToolsModel of) {
+        return of.rows().stream()
                 .filter(ToolGroups.Row.Item.class::isInstance)
                 .map(row -> ((ToolGroups.Row.Item) row).tool())
                 .toList();

@@ -13,6 +13,7 @@ import dev.orgbench.tools.FolderDefinitions;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.FakeDesk;
+import dev.orgbench.ui.FakeSecrets;
 import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.JsonText;
@@ -86,6 +87,7 @@ class ToolsScreenTest {
                                 .orElseThrow(),
                         null,
                         (url, headers) -> server,
+                        new OtherServers(new FakeSecrets(), desk.background(), told -> {}),
                         FormParts.PLAIN.soqlEditor()),
                 calls);
         Scene scene = new Scene(new StackPane(screen, desk.toasts(), desk.overlay()), 1000, 780);
@@ -292,12 +294,19 @@ class ToolsScreenTest {
         robot.clickOn("#connect-other");
         assertThat(robot.lookup(".confirmation .field-problem").queryLabeled().getText()).contains("http");
         robot.interact(() -> robot.lookup("#other-url").queryTextInputControl().setText("https://example.com/mcp"));
+        assertThat(robot.lookup(".confirmation .field-description").queryLabeled().getText()).contains("are kept until you forget");
         robot.clickOn("#add-header");
         robot.clickOn(".header-value").write("Bearer abc");
         robot.clickOn("#connect-other");
 
         until(() -> picker.getText().equals("example.com"));
         until(() -> robot.lookup(QUERY).tryQuery().isPresent());
+
+        robot.interact(() -> List.copyOf(picker.getItems()).stream()
+                .filter(item -> "Forget example.com".equals(item.getText()))
+                .forEach(item -> item.fire()));
+        until(() -> picker.getText().equals("Demo org"));
+        assertThat(picker.getItems()).noneMatch(item -> String.valueOf(item.getText()).contains("example.com"));
     }
 
     /** The fake server's tools, and some whose schemas ask much of a form. */

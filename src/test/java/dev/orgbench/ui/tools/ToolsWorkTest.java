@@ -15,6 +15,7 @@ import dev.orgbench.tools.FolderDefinitions;
 import dev.orgbench.tools.OwnDefinitions;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.ui.FakeDesk;
+import dev.orgbench.ui.FakeSecrets;
 import dev.orgbench.ui.FakeWorkbench;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.JsonText;
@@ -39,6 +40,8 @@ class ToolsWorkTest {
     private final FakeWorkbench fake = FakeWorkbench.create();
     private final Drafts drafts = Drafts.forThisRun();
     private final SameThread background = new SameThread();
+    private final List<String> told = new ArrayList<>();
+    private final FakeSecrets secrets = new FakeSecrets();
     private final Connections connections = connections(fake.server());
     private final ToolsModel model = model(connections);
 
@@ -115,15 +118,66 @@ class ToolsWorkTest {
     void anotherMcpUrlIsCalledWithTheSameScreen_andForgottenAgain() throws Exception {
         model.load();
         call().form().put(Q, JsonText.NODES.textNode("ours"));
-        connections.add("example.com", URI.create("https://example.com/mcp"), Map.of("Authorization", "Bearer secret"));
+        connections.add(URI.create("https://example.com/mcp"), Map.of("Authorization", "Bearer secret"));
 
         assertThat(Objects.requireNonNull(connections.currentProperty().get()).ours()).isFalse();
         assertThat(connections.choices()).extracting(Connections.Choice::name).containsExactly("Demo org", "example.com");
         assertThat(connections.choices().toString() + connections.currentProperty().get()).doesNotContain("secret");
         assertThat(call().form().arguments()).isEmpty();
-        connections.forget(connections.choices().getLast());
+        connections.forget(connections.others().all().getFirst());
 
         assertThat(call().form().at(Q).asText()).isEqualTo("ours");
+    }
+
+    @Test
+    void otherMcpUrlsAreOfferedInTheNextRun_withTheirHeaders() {
+        connections.add(URI.create("https://example.com/a/mcp"), Map.of("Authorization", "Bearer one"));
+        connections.add(URI.create("https://example.com/b/mcp"), Map.of());
+        connections.add(URI.create("https://gone.example/mcp"), Map.of());
+        connections.forget(connections.others().all().getLast());
+        connections.add(URI.create("https://example.com/a/mcp"), Map.of("Authorization", "Bearer two"));
+
+        List<String> sent = new ArrayList<>();
+        Connections next = new Connections(
+                FakeDesk.servers(fake.server(), background, fake.memory()),
+                server -> fake.server().origins(),
+                (url, headers) -> {
+                    sent.add(url + " " + headers);
+                    return fake.server();
+                },
+                new OtherServers(secrets, background, told::add));
+        assertThat(next.choices())
+                .extracting(Connections.Choice::name)
+                .containsExactly("Demo org", "example.com", "example.com (2)");
+        assertThat(Objects.requireNonNull(next.currentProperty().get()).ours()).isTrue();
+        assertThat(sent).isEmpty();
+
+        next.choose(next.choices().get(1));
+        assertThat(sent).containsExactly("https://example.com/a/mcp {Authorization=Bearer two}");
+    }
+
+    @Test
+    void lockedSecretsAreSaid_andWhatTheyHoldIsNotReplaced() {
+        connections.add(URI.create("https://example.com/mcp"), Map.of());
+        secrets.lock("Unlock the keychain.");
+        OtherServers next = new OtherServers(secrets, background, told::add);
+        assertThat(told).singleElement().asString().contains("cannot be read", "Unlock the keychain.");
+        next.add(URI.create("https://new.example/mcp"), Map.of());
+        assertThat(next.all()).extracting(OtherServer::name).containsExactly("new.example");
+
+        secrets.lock(null);
+        next.add(URI.create("https://third.example/mcp"), Map.of());
+        assertThat(told).hasSize(2);
+        assertThat(new OtherServers(secrets, background, told::add).all())
+                .extracting(OtherServer::name)
+                .containsExactly("example.com", "new.example", "third.example");
+    }
+
+    @Test
+    void damagedOtherServersBeginAnew() {
+        secrets.put("other-mcp-servers", "[{\"name\":\"a\",\"url\":\"not a url\"},");
+
+        assertThat(new OtherServers(secrets, background, told::add).all()).isEmpty();
     }
 
     @Test
@@ -259,7 +313,8 @@ class ToolsWorkTest {
         return new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
-                (url, headers) -> fake.server());
+                (url, headers) -> fake.server(),
+                new OtherServers(secrets, background, told::add));
     }
 
     private ToolsModel model(Connections to) {

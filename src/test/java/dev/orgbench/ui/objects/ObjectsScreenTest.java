@@ -329,7 +329,8 @@ class ObjectsScreenTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        // Looked at where nothing changes the scene meanwhile.
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

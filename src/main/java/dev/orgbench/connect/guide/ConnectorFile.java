@@ -1,10 +1,10 @@
 package dev.orgbench.connect.guide;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.connect.ConfigJson;
 import dev.orgbench.connect.HandedServer;
 import java.net.URI;
 import java.util.List;
@@ -50,10 +50,6 @@ public final class ConnectorFile {
                     .put("title", tool.path("title").asText(tool.path("name").asText()))
                     .put("access", access);
         }
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree can always be written", e);
-        }
+        return ConfigJson.pretty(file) + "\n";
     }
 }

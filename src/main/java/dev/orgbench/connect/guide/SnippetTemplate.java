@@ -1,8 +1,7 @@
 package dev.orgbench.connect.guide;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.orgbench.connect.ConfigJson;
 import dev.orgbench.connect.merge.ConfigEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param files where a file with it lies
  */
 record SnippetTemplate(String name, Content plain, Content withToken, List<ConfigFile> files) {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /** What a snippet says. */
     sealed interface Content {}
 
@@ -55,10 +52,10 @@ record SnippetTemplate(String name, Content plain, Content withToken, List<Confi
         return switch (content) {
             case Command command -> {
                 JsonNode body = command.body();
-                Values all = body == null ? values : values.with("body", pretty(values.fill(body)));
+                Values all = body == null ? values : values.with("body", ConfigJson.pretty(values.fill(body)));
                 yield all.fillShell(command.text()).stripTrailing() + "\n";
             }
-            case Json json -> pretty(values.fill(json.value())) + "\n";
+            case Json json -> ConfigJson.pretty(values.fill(json.value())) + "\n";
             case Entry entry -> entry(entry, values).asWholeFile();
         };
     }
@@ -69,13 +66,5 @@ record SnippetTemplate(String name, Content plain, Content withToken, List<Confi
                 entry.path().stream().map(values::fill).toList(),
                 values.fill(entry.value()),
                 entry.item());
-    }
-
-    private static String pretty(JsonNode json) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree can always be written", e);
-        }
     }
 }

@@ -2,13 +2,11 @@ package dev.orgbench.connect.merge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.connect.ConfigJson;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,16 +109,7 @@ final class JsonConfig {
     }
 
     private String pretty(JsonNode value, String indent) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-        DefaultIndenter indenter = new DefaultIndenter(unit, lineBreak);
-        printer.indentArraysWith(indenter);
-        printer.indentObjectsWith(indenter);
-        try {
-            return JSON.writer(printer).writeValueAsString(value).replace(lineBreak, lineBreak + indent);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree can always be written", e);
-        }
+        return ConfigJson.pretty(value, unit, lineBreak).replace(lineBreak, lineBreak + indent);
     }
 
     private String indentOfLine(int index) {

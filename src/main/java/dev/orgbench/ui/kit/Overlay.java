@@ -5,6 +5,7 @@ import java.util.Deque;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -89,6 +90,10 @@ public final class Overlay extends StackPane {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
                 sheet.close();
+            } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+                // Enter alone means something else in a check box or a text of several lines.
+                key.consume();
+                agree(content);
             }
         });
         veil.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
@@ -97,6 +102,13 @@ public final class Overlay extends StackPane {
         grow(content);
         Focus.first(content);
         return sheet;
+    }
+
+    private static void agree(Node content) {
+        content.lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && button.isDefaultButton() && !button.isDisabled())
+                .findFirst()
+                .ifPresent(button -> ((Button) button).fire());
     }
 
     /** A size that the code gave is for text as designed: it grows as the style sheet's lengths did. */

@@ -179,6 +179,8 @@ final class CallPane extends VBox {
         keys.getStyleClass().add("key-hint");
         complaint.getStyleClass().add("field-problem");
         complaint.setMinWidth(0);
+        complaint.setWrapText(true);
+        complaint.setMinHeight(Region.USE_PREF_SIZE);
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(420);

@@ -175,8 +175,10 @@ class GuidesTest {
         JsonNode tool = new JsonMapper().readTree(
                 "{\"name\":\"q\",\"title\":\"Query\",\"annotations\":{\"readOnlyHint\":true}}");
 
-        JsonNode file = new JsonMapper().readTree(ConnectorFile.of(server("Demo org", false), TUNNEL, List.of(tool)));
+        String text = ConnectorFile.of(server("Demo org", false), TUNNEL, List.of(tool));
+        JsonNode file = new JsonMapper().readTree(text);
 
+        assertThat(text).contains("\n  \"url\": \"https://");
         assertThat(file.path("url").asText()).isEqualTo("https://abc.trycloudflare.com/mcp/" + TOKEN);
         assertThat(file.path("authentication").asText()).isEqualTo("none");
         assertThat(file.at("/tools/0").toString()).isEqualTo("{\"name\":\"q\",\"title\":\"Query\",\"access\":\"read\"}");

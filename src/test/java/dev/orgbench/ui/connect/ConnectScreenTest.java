@@ -19,8 +19,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -83,12 +83,12 @@ class ConnectScreenTest {
         Node doctor = robot.lookup(".doctor-pane").query();
         assertThat(left(doctor)).isGreaterThan(left(steps));
 
-        Window window = steps.getScene().getWindow();
-        robot.interact(() -> window.setWidth(700));
+        Region screen = robot.lookup(".connect-screen").query();
+        robot.interact(() -> screen.setMaxWidth(700));
         until(() -> left(doctor) == left(steps));
         assertThat(doctor.localToScene(0, 0).getY()).isGreaterThan(steps.localToScene(0, 0).getY());
 
-        robot.interact(() -> window.setWidth(1000));
+        robot.interact(() -> screen.setMaxWidth(Double.MAX_VALUE));
         until(() -> left(doctor) > left(steps));
     }
 

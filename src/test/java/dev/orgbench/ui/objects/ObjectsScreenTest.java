@@ -20,9 +20,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -70,16 +70,12 @@ class ObjectsScreenTest {
         opened(robot, OBJECT);
         Node list = robot.lookup(".object-list").query();
         Node page = robot.lookup(".object-view").query();
+        Region screen = robot.lookup(".objects-screen").query();
 
-        Window window = list.getScene().getWindow();
-        double before = window.getWidth();
-
-        robot.interact(() -> window.setWidth(560));
+        robot.interact(() -> screen.setMaxWidth(560));
         WaitForAsyncUtils.waitForFxEvents();
         double listEnds = list.localToScene(list.getLayoutBounds()).getMaxX();
         double pageBegins = page.localToScene(0, 0).getX();
-        // The next test is shown in the same window.
-        robot.interact(() -> window.setWidth(before));
 
         assertThat(pageBegins).isGreaterThanOrEqualTo(listEnds);
     }

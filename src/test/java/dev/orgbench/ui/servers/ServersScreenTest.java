@@ -21,7 +21,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +75,18 @@ class ServersScreenTest {
         assertThat(made.config()).isEqualTo(new McpServer.Config(List.of("read"), List.of("records")));
         assertThat(made.expiresAt()).isEqualTo(desk.clock.instant().plusSeconds(8 * 3600));
         until(() -> text(robot, ".server-name").equals("Sales, read only"));
+    }
+
+    @Test
+    void aSheetIsAgreedToByCtrlEnter_whateverIsFocused(FxRobot robot) throws Exception {
+        until(() -> rows(robot) == 3);
+        robot.clickOn("#new-server");
+        until(() -> robot.lookup("#preview-total").tryQuery().isPresent());
+        robot.clickOn("#server-name").write("By keys");
+        robot.interact(() -> robot.lookup("#may-write").query().requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until(() -> rows(robot) == 4);
+        assertThat(desk.server("By keys").config().methods()).containsExactly("read");
     }
 
     @Test
@@ -156,13 +167,12 @@ class ServersScreenTest {
     void aNarrowListLeavesColumnsOutRatherThanCuttingTheirWords(FxRobot robot) throws Exception {
         until(() -> rows(robot) == 3);
         TableView<?> table = robot.lookup("#servers").queryTableView();
-        Window window = table.getScene().getWindow();
 
-        robot.interact(() -> window.setWidth(520));
+        robot.interact(() -> table.setMaxWidth(520));
         until(() -> visible(table).equals(List.of("Name", "Scope", "Expires", "Last call", "Calls", "State")));
-        robot.interact(() -> window.setWidth(450));
+        robot.interact(() -> table.setMaxWidth(450));
         until(() -> visible(table).equals(List.of("Name", "Scope", "Expires", "Last call", "State")));
-        robot.interact(() -> window.setWidth(1000));
+        robot.interact(() -> table.setMaxWidth(Double.MAX_VALUE));
         until(() -> visible(table).size() == 7);
     }
 

@@ -13,7 +13,6 @@ import javafx.scene.control.OverrunStyle;
 public final class ToolName extends Label {
     private String whole = "";
     private String shorter = "";
-    private String shortest = "";
 
     public ToolName() {
         setMinWidth(40);
@@ -31,14 +30,13 @@ public final class ToolName extends Label {
     public void show(String name, String shared) {
         whole = name;
         shorter = shared.isEmpty() ? name : name.replace("_" + shared + "_", "_…_");
-        // The label cuts this one in its middle: a name never shows two gaps.
-        shortest = shared.isEmpty() ? name : name.replace("_" + shared + "_", "_");
         fit();
     }
 
     private void fit() {
         if (!fits(whole) && !fits(shorter)) {
-            setText(shortest);
+            // The label cuts it in its middle: no name shows two gaps.
+            setText(whole);
         }
     }
 

@@ -35,12 +35,12 @@ final class FieldTable extends StackPane {
             page.filterProperty().set("");
             page.traits().clear();
         }));
-        table.getColumns().add(Columns.text("API name", 188, FieldRow::name, "code-column"));
+        table.getColumns().add(Columns.text("API name", 206, FieldRow::name, "code-column"));
         table.getColumns().add(Columns.text("Label", 126, FieldRow::label));
         table.getColumns().add(Columns.text("Type", 80, row -> row.field().type(), "muted-column"));
         table.getColumns().add(Columns.sized("Length", 66, FieldRow::length, FieldRow::size, "align-right"));
         table.getColumns().add(marks());
-        table.getColumns().add(Columns.text("Details", 150, FieldRow::details, "muted-column"));
+        table.getColumns().add(Columns.text("Details", 132, FieldRow::details, "muted-column"));
         table.getColumns().add(Columns.text("Access", 108, FieldRow::access, "muted-column"));
         // Few fields have one: the menu of columns shows it, and so does the detail of a field.
         TableColumn<FieldRow, String> help = Columns.text("Help text", 260, FieldRow::helpText, "muted-column");

@@ -24,6 +24,7 @@ final class PicklistsPane extends StackPane {
 
     PicklistsPane(Memory memory) {
         picklists.setId("picklists");
+        picklists.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         picklists.getColumns().add(Columns.text("Picklist", 200, FieldRow::name, "code-column"));
         picklists.getColumns().add(Columns.sized(
                 "Values", 72, row -> String.format(Locale.ROOT, "%,d", row.values().size()), row -> row.values().size(), "align-right"));

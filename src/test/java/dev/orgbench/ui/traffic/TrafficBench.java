@@ -1,5 +1,6 @@
 package dev.orgbench.ui.traffic;
 
+import dev.orgbench.bench.OwnProcess;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.FakeDesk;
@@ -31,7 +32,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,14 +46,15 @@ class TrafficBench {
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxThread.start();
-    }
-
     @Test
     void framesOfABusyFeed() throws Exception {
-        try (Trace trace = Trace.open(folder.resolve("trace.db"), Clock.systemUTC())) {
+        // In a Java of its own, as the window is: what others left compiled and loaded makes long frames.
+        OwnProcess.print(TrafficBench.class, List.of(), folder.resolve("trace.db").toString());
+    }
+
+    public static void main(String[] args) throws Exception {
+        FxThread.start();
+        try (Trace trace = Trace.open(Path.of(args[0]), Clock.systemUTC())) {
             CompletableFuture<Stage> shown = new CompletableFuture<>();
             Platform.runLater(() -> shown.complete(show(trace)));
             Stage stage = shown.get();
@@ -67,6 +68,7 @@ class TrafficBench {
             }
             FxThread.run(stage::hide);
         }
+        Platform.exit();
     }
 
     private static Stage show(Trace trace) {
@@ -97,7 +99,7 @@ class TrafficBench {
             gaps.sort(Double::compare);
             System.out.printf(
                     Locale.ROOT,
-                    "%-9s %d calls a second: %d frames in %d s, work for one p50 %.1f ms, p95 %.1f, p99 %.1f, most %.1f, over 16 ms: %d%n",
+                    "%-9s %d calls a second: %d frames in %d s, work for one p50 %.1f ms, p95 %.1f, p99 %.1f, most %.1f, %d over 16 ms%n",
                     view,
                     (count.get() - from) / SECONDS,
                     gaps.size(),

@@ -42,7 +42,8 @@ public final class RememberedSplit extends SplitPane {
             return;
         }
         if (shown) {
-            getItems().setAll(both);
+            // Only added: the first pane would lose the keyboard if it were taken out, for a moment too.
+            getItems().add(both.getLast());
             setDividerPositions(position);
         } else {
             getItems().remove(both.getLast());

@@ -4,6 +4,7 @@ import dev.orgbench.ui.kit.Badge;
 import dev.orgbench.ui.kit.StatePane;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -12,6 +13,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -66,8 +68,21 @@ final class FieldTable extends StackPane {
                 showWanted(page.wantedFieldProperty().get());
             }
         });
+        // The detail of what was just selected takes its room from the table.
+        table.heightProperty().addListener((property, before, now) -> {
+            if (now.doubleValue() < before.doubleValue()) {
+                Platform.runLater(this::keepInSight);
+            }
+        });
         getChildren().add(table);
         showWanted(page.wantedFieldProperty().get());
+    }
+
+    private void keepInSight() {
+        int selected = table.getSelectionModel().getSelectedIndex();
+        if (selected >= 0 && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(selected);
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -78,6 +79,33 @@ class ObjectsScreenTest {
         double pageBegins = page.localToScene(0, 0).getX();
 
         assertThat(pageBegins).isGreaterThanOrEqualTo(listEnds);
+    }
+
+    @Test
+    void fieldsAreWalkedByTheArrows_whileTheDetailOpensBelow(FxRobot robot) throws Exception {
+        opened(robot, OBJECT);
+        TableView<?> fields = robot.lookup("#fields").queryTableView();
+        robot.interact(() -> {
+            fields.requestFocus();
+            fields.getFocusModel().focus(0);
+        });
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fields.isFocused()).isTrue();
+        assertThat(fields.getSelectionModel().getSelectedIndex()).isEqualTo(3);
+        assertThat(robot.lookup(".field-detail-body").tryQuery()).isPresent();
+
+        double beside = fields.getHeight();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> fields.getHeight() > beside);
+        double whole = fields.getHeight();
+        int last = fields.getItems().size() - 1;
+        robot.interact(() -> fields.getSelectionModel().select(last));
+        until(() -> fields.getHeight() < whole);
+        until(() -> robot.lookup("#fields .table-row-cell").queryAll().stream()
+                .filter(row -> row instanceof TableRow<?> shown && shown.getIndex() == last)
+                .anyMatch(row -> row.localToScene(row.getLayoutBounds()).getMaxY()
+                        <= fields.localToScene(fields.getLayoutBounds()).getMaxY()));
     }
 
     @Test

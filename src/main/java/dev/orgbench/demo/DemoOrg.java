@@ -1,5 +1,6 @@
 package dev.orgbench.demo;
 
+import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
@@ -7,9 +8,9 @@ import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
-import dev.orgbench.demo.rest.Faults;
-import dev.orgbench.demo.rest.Org;
-import dev.orgbench.demo.rest.RestApi;
+import dev.orgbench.demo.server.OrgHandler;
+import dev.orgbench.demo.signin.SignIn;
+import dev.orgbench.demo.trouble.Faults;
 import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
@@ -30,11 +31,13 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
+    private final Faults faults;
     private final LoopbackServer server;
 
-    private DemoOrg(OrgFile file, Org org, LoopbackServer server) {
+    private DemoOrg(OrgFile file, Org org, Faults faults, LoopbackServer server) {
         this.file = file;
         this.org = org;
+        this.faults = faults;
         this.server = server;
     }
 
@@ -50,7 +53,9 @@ public final class DemoOrg implements AutoCloseable {
         OrgFile opened = OrgFile.open(file, clock);
         try {
             Org org = load(opened, clock);
-            return new DemoOrg(opened, org, LoopbackServer.start("demo-org", port, new RestApi(org)));
+            Faults faults = new Faults();
+            return new DemoOrg(
+                    opened, org, faults, LoopbackServer.start("demo-org", port, new OrgHandler(org, faults)));
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -97,17 +102,17 @@ public final class DemoOrg implements AutoCloseable {
 
     /** What the login page takes. */
     public String password() {
-        return RestApi.PASSWORD;
+        return SignIn.PASSWORD;
     }
 
     /** Begins or ends one kind of trouble. */
     public void set(DemoFault fault, boolean on) {
-        org.faults().set(fault, on);
+        faults.set(fault, on);
     }
 
     /** Whether that kind of trouble is on. */
     public boolean has(DemoFault fault) {
-        return org.faults().has(fault);
+        return faults.has(fault);
     }
 
     /**
@@ -174,7 +179,6 @@ public final class DemoOrg implements AutoCloseable {
                 RefreshTokens.load(file),
                 RequestMeter.load(file, clock),
                 identity,
-                new Faults(),
                 clock);
     }
 }

@@ -1,7 +1,7 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.metadata.Catalogue;
-import dev.orgbench.demo.rest.Org;
+import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.sample.SampleOrg;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -10,7 +10,7 @@ import dev.orgbench.demo.schema.Schema;
 import java.util.List;
 
 /** The sObject level of describe and of the global describe. (REST API guide, "sObject Describe"; recorded answers.) */
-final class DescribeJson {
+public final class DescribeJson {
     private static final String MASTER_RECORD_TYPE = "012000000000000AAA";
     private static final List<String> UNSET = List.of(
             "defaultImplementation", "extendedBy", "extendsInterfaces", "implementedBy", "implementsInterfaces");
@@ -20,12 +20,12 @@ final class DescribeJson {
     /**
      * @param base {@code /services/data/v67.0}
      */
-    DescribeJson(String base) {
+    public DescribeJson(String base) {
         this.base = base;
     }
 
     /** What the global describe tells of an object. */
-    ObjectNode summary(SObject object) {
+    public ObjectNode summary(SObject object) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         common(json, object);
         ObjectNode urls = json.putObject("urls");
@@ -36,7 +36,7 @@ final class DescribeJson {
     }
 
     /** The whole description. */
-    ObjectNode describe(Schema schema, SObject object) {
+    public ObjectNode describe(Schema schema, SObject object) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("actionOverrides");
         common(json, object);

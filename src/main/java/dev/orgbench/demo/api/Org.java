@@ -1,4 +1,4 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.api;
 
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
@@ -20,10 +20,9 @@ public record Org(
         RefreshTokens refreshTokens,
         RequestMeter meter,
         OrgIdentity identity,
-        Faults faults,
         Clock clock) {
     /** A stamp of that user, now. */
-    Stamp stamp(String userId) {
+    public Stamp stamp(String userId) {
         return Stamp.of(userId, clock.instant());
     }
 }

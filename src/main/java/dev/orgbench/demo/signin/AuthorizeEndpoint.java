@@ -1,7 +1,8 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.signin;
 
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Org;
 import dev.orgbench.http.HttpRequest;
-import dev.orgbench.http.HttpResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,9 +18,6 @@ import java.util.function.Function;
  * The client is the demo org's own, and may live at any port of this machine (RFC 8252, 7.3).
  */
 final class AuthorizeEndpoint {
-    /** The password of every user of the demo org; the page shows it. */
-    static final String PASSWORD = "demo";
-
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Org org;
@@ -50,60 +48,52 @@ final class AuthorizeEndpoint {
         }
     }
 
-    void handle(HttpRequest request, HttpResponse response) throws IOException {
+    Answer handle(HttpRequest request) throws IOException {
         if (request.method().equals("POST")) {
             Optional<Form> form = Form.read(request);
-            if (form.isEmpty()) {
-                error(response, "invalid_request", "the body is no form");
-            } else {
-                answered(form.get(), response);
-            }
-            return;
+            return form.isPresent() ? answered(form.get()) : error("invalid_request", "the body is no form");
         }
         Function<String, String> field = name -> request.query(name).orElse("");
         Asked asked = Asked.from(field);
-        if (!isSound(asked, response)) {
-            return;
+        Optional<Answer> refusal = refused(asked);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (!field.apply("response_type").equals("code")) {
-            back(response, asked, Map.of("error", "unsupported_response_type", "error_description", "response type not supported"));
-        } else if (!asked.method().isEmpty() && !asked.method().equals("S256")) {
-            back(response, asked, Map.of("error", "invalid_request", "error_description", "invalid code challenge method"));
-        } else {
-            html(response, 200, page.form(asked, ""));
+            return back(asked, Map.of("error", "unsupported_response_type", "error_description", "response type not supported"));
         }
+        if (!asked.method().isEmpty() && !asked.method().equals("S256")) {
+            return back(asked, Map.of("error", "invalid_request", "error_description", "invalid code challenge method"));
+        }
+        return html(200, page.form(asked, ""));
     }
 
-    private void answered(Form form, HttpResponse response) throws IOException {
+    private Answer answered(Form form) {
         Asked asked = Asked.from(form::get);
-        if (!isSound(asked, response)) {
-            return;
+        Optional<Answer> refusal = refused(asked);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (form.get("decision").equals("deny")) {
-            back(response, asked, Map.of("error", "access_denied", "error_description", "end-user denied authorization"));
-            return;
+            return back(asked, Map.of("error", "access_denied", "error_description", "end-user denied authorization"));
         }
         boolean known = form.get("username").strip().equalsIgnoreCase(page.userName())
-                && form.get("password").equals(PASSWORD);
-        if (known) {
-            String code = codes.give(org.identity().userId(), asked.redirectUri(), asked.challenge(), asked.refreshable());
-            back(response, asked, Map.of("code", code));
-        } else {
-            html(response, 200, page.form(asked, "Please check your username and password."));
+                && form.get("password").equals(SignIn.PASSWORD);
+        if (!known) {
+            return html(200, page.form(asked, "Please check your username and password."));
         }
+        String code = codes.give(org.identity().userId(), asked.redirectUri(), asked.challenge(), asked.refreshable());
+        return back(asked, Map.of("code", code));
     }
 
-    /** Whether it comes from the org's client and goes back to this machine; else nothing may be sent there. */
-    private boolean isSound(Asked asked, HttpResponse response) throws IOException {
+    /** What to say where it does not come from the org's client or go back to this machine: nothing may be sent there. */
+    private Optional<Answer> refused(Asked asked) {
         if (!asked.clientId().equals(org.identity().clientId())) {
-            error(response, "invalid_client_id", "client identifier invalid");
-            return false;
+            return Optional.of(error("invalid_client_id", "client identifier invalid"));
         }
-        if (!isOnThisMachine(asked.redirectUri())) {
-            error(response, "redirect_uri_mismatch", "redirect_uri must match configuration");
-            return false;
-        }
-        return true;
+        return isOnThisMachine(asked.redirectUri())
+                ? Optional.empty()
+                : Optional.of(error("redirect_uri_mismatch", "redirect_uri must match configuration"));
     }
 
     private static boolean isOnThisMachine(String redirect) {
@@ -117,11 +107,11 @@ final class AuthorizeEndpoint {
         }
     }
 
-    private void error(HttpResponse response, String error, String description) throws IOException {
-        html(response, 400, page.error(error, description));
+    private Answer error(String error, String description) {
+        return html(400, page.error(error, description));
     }
 
-    private static void back(HttpResponse response, Asked asked, Map<String, String> parameters) throws IOException {
+    private static Answer back(Asked asked, Map<String, String> parameters) {
         StringBuilder target = new StringBuilder(asked.redirectUri());
         char joint = asked.redirectUri().contains("?") ? '&' : '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
@@ -131,18 +121,17 @@ final class AuthorizeEndpoint {
         if (!asked.state().isEmpty()) {
             target.append("&state=").append(encoded(asked.state()));
         }
-        response.status(302).header("Location", target.toString()).header("Cache-Control", "no-store").send();
+        return Answer.empty(302).with("Location", target.toString()).with("Cache-Control", "no-store");
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void html(HttpResponse response, int status, String html) throws IOException {
-        response.status(status)
-                .header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .send("text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8));
+    private static Answer html(int status, String html) {
+        return Answer.text(status, "text/html;charset=UTF-8", html)
+                .with("Cache-Control", "no-store")
+                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                .with("Referrer-Policy", "no-referrer");
     }
 }

@@ -1,4 +1,4 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.api;
 
 import dev.orgbench.demo.ApiError;
 import java.io.IOException;
@@ -6,6 +6,6 @@ import java.sql.SQLException;
 
 /** A family of REST resources: all that lies under one segment after {@code /services/data/vXX.0/}. */
 @FunctionalInterface
-interface Resource {
+public interface Resource {
     Answer handle(Call call) throws ApiError, SQLException, IOException;
 }

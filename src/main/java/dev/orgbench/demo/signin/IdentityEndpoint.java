@@ -1,8 +1,10 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.signin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Rows;
 import dev.orgbench.http.HttpRequest;
 import java.sql.SQLException;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who is asking: {@code /services/oauth2/userinfo}, {@code /id/ORG/USER}, and the session behind every request. */
-final class IdentityEndpoint {
+public final class IdentityEndpoint {
     private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(?:Bearer|OAuth)\\s+(\\S+)");
 
     private final Org org;
@@ -97,7 +99,7 @@ final class IdentityEndpoint {
     }
 
     /** Where the client reached this org: a tunnel or another name for this machine stays what it was. */
-    static String instanceUrl(HttpRequest request) {
+    public static String instanceUrl(HttpRequest request) {
         return "http://" + request.header("Host").orElse("127.0.0.1");
     }
 

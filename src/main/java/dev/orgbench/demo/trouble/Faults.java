@@ -1,8 +1,8 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.trouble;
 
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.DemoFault;
-import dev.orgbench.http.HttpRequest;
+import dev.orgbench.demo.api.ApiRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +39,7 @@ public final class Faults {
      *
      * @throws ApiError in Salesforce's words (REST API Developer Guide, "Status Codes and Error Responses")
      */
-    void check(HttpRequest request) throws ApiError {
+    public void check(ApiRequest request) throws ApiError {
         if (has(DemoFault.SLOW)) {
             pause();
         }
@@ -63,7 +63,7 @@ public final class Faults {
         }
     }
 
-    private static boolean writes(HttpRequest request) {
+    private static boolean writes(ApiRequest request) {
         String path = request.path();
         return !request.method().equals("GET")
                 && !request.method().equals("HEAD")

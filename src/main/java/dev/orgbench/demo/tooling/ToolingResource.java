@@ -1,9 +1,14 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.tooling;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.api.Resource;
+import dev.orgbench.demo.rest.DescribeJson;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.io.IOException;
@@ -11,14 +16,14 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /** {@code /tooling}: queries over definitions, and custom objects and fields. */
-final class ToolingResource implements Resource {
+public final class ToolingResource implements Resource {
     private static final int MOST_IN_A_BATCH = 200;
 
     private final Org org;
     private final ToolingQueries queries;
     private final ToolingRecords records;
 
-    ToolingResource(Org org) {
+    public ToolingResource(Org org) {
         this.org = org;
         this.queries = new ToolingQueries(org);
         this.records = new ToolingRecords(org);

@@ -1,7 +1,7 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.signin;
 
 import dev.orgbench.demo.Bundled;
-import dev.orgbench.demo.rest.AuthorizeEndpoint.Asked;
+import dev.orgbench.demo.signin.AuthorizeEndpoint.Asked;
 
 /** The pages that a person sees in the browser. The form says its own user name and password: it keeps nobody out. */
 final class LoginPage {
@@ -21,7 +21,7 @@ final class LoginPage {
     /** @param problem what was wrong with the last attempt; empty for none */
     String form(Asked asked, String problem) {
         String filled = form.replace("{{problem}}", problem.isEmpty() ? "" : "<p class=\"bad\" role=\"alert\">" + escaped(problem) + "</p>")
-                .replace("{{password}}", escaped(AuthorizeEndpoint.PASSWORD))
+                .replace("{{password}}", escaped(SignIn.PASSWORD))
                 .replace("{{username}}", escaped(userName));
         StringBuilder hidden = new StringBuilder();
         hide(hidden, "client_id", asked.clientId());

@@ -1,4 +1,4 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.tooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

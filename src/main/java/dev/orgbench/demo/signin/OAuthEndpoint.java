@@ -1,8 +1,10 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.signin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens.Refresh;
 import dev.orgbench.http.HttpRequest;
@@ -12,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -127,7 +128,7 @@ final class OAuthEndpoint {
         if (!token.equals(org.identity().session())) {
             known |= org.sessions().end(token);
         }
-        return known ? new Answer(200, null, Map.of()) : refuse(400, "invalid_token", "the token is not known");
+        return known ? Answer.empty(200) : refuse(400, "invalid_token", "the token is not known");
     }
 
     /** @param secretNeeded whether a client without its secret is refused too; a wrong secret always is */
@@ -177,6 +178,6 @@ final class OAuthEndpoint {
     private static Answer refuse(int status, String error, String description) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("error", error).put("error_description", description);
-        return new Answer(status, body, Map.of("Cache-Control", "no-store"));
+        return Answer.json(status, body).with("Cache-Control", "no-store");
     }
 }

@@ -1,9 +1,10 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.http.HttpRequest;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.data.OrgIdentity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,10 @@ final class VersionsResource {
     private static final List<String> RESOURCES =
             List.of("limits", "query", "queryAll", "recent", "sobjects", "tooling");
 
-    private final Org org;
+    private final OrgIdentity identity;
 
-    VersionsResource(Org org) {
-        this.org = org;
+    VersionsResource(OrgIdentity identity) {
+        this.identity = identity;
     }
 
     Answer list() {
@@ -47,13 +48,13 @@ final class VersionsResource {
         return number < OLDEST || number > NEWEST ? Optional.empty() : Optional.of(number + ".0");
     }
 
-    Answer resources(String base, HttpRequest request) {
+    /** @param instance what absolute URLs begin with */
+    Answer resources(String base, String instance) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         RESOURCES.forEach(name -> body.put(name, base + "/" + name));
         body.put(
                 "identity",
-                IdentityEndpoint.instanceUrl(request) + "/id/" + org.identity().organizationId() + "/"
-                        + org.identity().userId());
+                instance + "/id/" + identity.organizationId() + "/" + identity.userId());
         return Answer.ok(body);
     }
 

@@ -1,4 +1,4 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

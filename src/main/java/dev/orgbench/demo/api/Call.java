@@ -1,4 +1,4 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.RecordInput;
-import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.MalformedBodyException;
 import java.io.IOException;
 import java.util.List;
@@ -14,46 +13,46 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One request to the data API, signed in.
+ * One request to a resource of the data API, signed in.
  *
  * @param base {@code /services/data/v67.0}, in the version that the client asked for
  * @param path the segments after the family's own: for {@code .../sobjects/Account/describe} these two
  * @param userId whose session it is
  */
-record Call(HttpRequest request, String base, List<String> path, String userId) {
+public record Call(ApiRequest request, String base, List<String> path, String userId) {
     private static final int LARGEST_BODY = 50 * 1024 * 1024;
 
     /** The method; {@code ?_HttpMethod=PATCH} lets clients that know only POST say another. */
-    String method() {
+    public String method() {
         String method = request.method().toUpperCase(Locale.ROOT);
         return method.equals("POST")
                 ? request.query("_HttpMethod").map(m -> m.toUpperCase(Locale.ROOT)).orElse(method)
                 : method;
     }
 
-    boolean isGet() {
+    public boolean isGet() {
         return method().equals("GET") || method().equals("HEAD");
     }
 
     /** The error for a method that the resource has not. */
-    ApiError methodNotAllowed(String... allowed) {
+    public ApiError methodNotAllowed(String... allowed) {
         return new ApiError(
                 405,
                 "METHOD_NOT_ALLOWED",
                 "HTTP Method '" + method() + "' not allowed. Allowed are " + String.join(",", allowed));
     }
 
-    void requireGet() throws ApiError {
+    public void requireGet() throws ApiError {
         if (!isGet()) {
             throw methodNotAllowed("GET", "HEAD");
         }
     }
 
-    Optional<String> query(String name) {
+    public Optional<String> query(String name) {
         return request.query(name);
     }
 
-    byte[] body() throws ApiError, IOException {
+    public byte[] body() throws ApiError, IOException {
         try {
             return request.body(LARGEST_BODY);
         } catch (MalformedBodyException e) {
@@ -61,12 +60,12 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
         }
     }
 
-    RecordInput record() throws ApiError, IOException {
+    public RecordInput record() throws ApiError, IOException {
         return RecordInput.parse(body());
     }
 
     /** The body as one JSON object. */
-    ObjectNode json() throws ApiError, IOException {
+    public ObjectNode json() throws ApiError, IOException {
         byte[] body = body();
         try {
             JsonNode node = Json.read(body);
@@ -82,11 +81,11 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
     }
 
     /** The same call, one segment further down. */
-    Call below() {
+    public Call below() {
         return new Call(request, base, path.subList(1, path.size()), userId);
     }
 
-    Call withBase(String other) {
+    public Call withBase(String other) {
         return new Call(request, other, path, userId);
     }
 }

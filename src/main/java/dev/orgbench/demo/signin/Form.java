@@ -1,4 +1,4 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.signin;
 
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;

@@ -1,9 +1,12 @@
-package dev.orgbench.demo.rest;
+package dev.orgbench.demo.tooling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.data.Work;

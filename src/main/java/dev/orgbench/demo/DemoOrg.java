@@ -209,7 +209,7 @@ public final class DemoOrg implements AutoCloseable {
                 catalogue,
                 new QueryEngine(catalogue::queryable, clock, clock.getZone()),
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
-                Sessions.load(file, identity.organizationId()),
+                Sessions.load(file, identity, clock),
                 RefreshTokens.load(file),
                 RequestMeter.load(file, clock),
                 identity,

@@ -12,6 +12,11 @@ import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.signin.SignIn;
+import dev.orgbench.demo.soap.SoapApi;
+import dev.orgbench.demo.soap.SoapEndpoint;
+import dev.orgbench.demo.soap.metadata.MetadataApi;
+import dev.orgbench.demo.soap.partner.Dialect;
+import dev.orgbench.demo.soap.partner.PartnerApi;
 import dev.orgbench.demo.trouble.Faults;
 import dev.orgbench.http.HttpHandler;
 import dev.orgbench.http.HttpRequest;
@@ -20,6 +25,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** The org's door: every path that it answers, and every error in Salesforce's form. */
 public final class OrgHandler implements HttpHandler {
@@ -34,7 +40,14 @@ public final class OrgHandler implements HttpHandler {
         this.faults = faults;
         this.signIn = new SignIn(org);
         this.data = new DataApi(org);
-        this.endpoints = List.of(signIn);
+        this.endpoints = List.of(signIn, new SoapEndpoint(org, soapApis(org)));
+    }
+
+    private static Map<String, SoapApi> soapApis(Org org) {
+        return Map.of(
+                Dialect.PARTNER.letter(), PartnerApi.of(org, Dialect.PARTNER),
+                Dialect.ENTERPRISE.letter(), PartnerApi.of(org, Dialect.ENTERPRISE),
+                "m", MetadataApi.of(org));
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Org;
-import dev.orgbench.demo.data.Rows;
 import dev.orgbench.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,9 +19,11 @@ public final class IdentityEndpoint {
     private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(?:Bearer|OAuth)\\s+(\\S+)");
 
     private final Org org;
+    private final Users users;
 
-    IdentityEndpoint(Org org) {
+    IdentityEndpoint(Org org, Users users) {
         this.org = org;
+        this.users = users;
     }
 
     /**
@@ -41,7 +42,7 @@ public final class IdentityEndpoint {
     }
 
     Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {
-        Map<String, @Nullable Object> user = row(userId);
+        Map<String, @Nullable Object> user = users.row(userId);
         String instance = instanceUrl(request);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("sub", idUrl(request, userId))
@@ -70,7 +71,7 @@ public final class IdentityEndpoint {
         if (!sameId(path.get(1), org.identity().organizationId()) || !sameId(path.get(2), asking)) {
             throw new ApiError(403, "INVALID_ID", "The identity URL belongs to somebody else");
         }
-        Map<String, @Nullable Object> user = row(asking);
+        Map<String, @Nullable Object> user = users.row(asking);
         String instance = instanceUrl(request);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", idUrl(request, asking))
@@ -112,12 +113,6 @@ public final class IdentityEndpoint {
                 .put("tooling_rest", data + "tooling/")
                 .put("profile", instance + "/" + userId)
                 .put("custom_domain", instance);
-    }
-
-    private Map<String, @Nullable Object> row(String userId) throws ApiError, SQLException {
-        return org.file()
-                .read(db -> Rows.find(db, org.catalogue().schema().object("User").orElseThrow(), userId))
-                .orElseThrow(ApiError::notFound);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> row, String field) {

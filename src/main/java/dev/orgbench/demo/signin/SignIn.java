@@ -22,7 +22,7 @@ public final class SignIn implements Endpoint {
         AuthorizationCodes codes = new AuthorizationCodes(org.clock());
         this.oauth = new OAuthEndpoint(org, codes);
         this.authorize = new AuthorizeEndpoint(org, codes, new LoginPage(org.identity().userName()));
-        this.identity = new IdentityEndpoint(org);
+        this.identity = new IdentityEndpoint(org, new Users(org));
     }
 
     /**

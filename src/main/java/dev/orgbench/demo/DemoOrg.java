@@ -63,7 +63,7 @@ public final class DemoOrg implements AutoCloseable {
             Org org = load(opened, clock);
             Faults faults = new Faults();
             Path folder = file.toAbsolutePath().resolveSibling("");
-            return new DemoOrg(opened, org, faults, new OrgHandler(org, faults), folder, port);
+            return new DemoOrg(opened, org, faults, new OrgHandler(org, faults, folder), folder, port);
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);

@@ -12,6 +12,7 @@ import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.signin.SignIn;
+import dev.orgbench.demo.soap.ApexApi;
 import dev.orgbench.demo.soap.SoapApi;
 import dev.orgbench.demo.soap.SoapEndpoint;
 import dev.orgbench.demo.soap.metadata.MetadataApi;
@@ -23,6 +24,7 @@ import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +37,11 @@ public final class OrgHandler implements HttpHandler {
     private final DataApi data;
     private final List<Endpoint> endpoints;
 
-    public OrgHandler(Org org, Faults faults) {
+    /** @param folder where the org's file is */
+    public OrgHandler(Org org, Faults faults, Path folder) {
         this.org = org;
         this.faults = faults;
-        this.signIn = new SignIn(org);
+        this.signIn = new SignIn(org, folder);
         this.data = new DataApi(org);
         this.endpoints = List.of(signIn, new SoapEndpoint(org, soapApis(org)));
     }
@@ -47,7 +50,8 @@ public final class OrgHandler implements HttpHandler {
         return Map.of(
                 Dialect.PARTNER.letter(), PartnerApi.of(org, Dialect.PARTNER),
                 Dialect.ENTERPRISE.letter(), PartnerApi.of(org, Dialect.ENTERPRISE),
-                "m", MetadataApi.of(org));
+                "m", MetadataApi.of(org),
+                "s", ApexApi.make());
     }
 
     @Override

@@ -32,16 +32,34 @@ public final class IdentityEndpoint {
      * @throws ApiError 401 INVALID_SESSION_ID
      */
     String user(HttpRequest request) throws ApiError {
-        return request.header("Authorization")
-                .map(AUTHORIZATION::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .or(() -> request.query("oauth_token"))
+        return token(request)
                 .flatMap(org.sessions()::userOf)
                 .orElseThrow(() -> new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid"));
     }
 
-    Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {
+    private static Optional<String> token(HttpRequest request) {
+        return request.header("Authorization")
+                .map(AUTHORIZATION::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .or(() -> request.query("oauth_token"));
+    }
+
+    /** These resources refuse with a word, not as the data API does. ("Identity URLs", help.salesforce.com.) */
+    private static Answer refuse(String word) {
+        return Answer.text(403, "text/html;charset=UTF-8", word);
+    }
+
+    private static Answer refuseToken(HttpRequest request) {
+        return refuse(token(request).isPresent() ? Wording.BAD_TOKEN : Wording.MISSING_TOKEN);
+    }
+
+    Answer userInfo(HttpRequest request) throws ApiError, SQLException {
+        Optional<String> asking = token(request).flatMap(org.sessions()::userOf);
+        return asking.isPresent() ? userInfo(request, asking.get()) : refuseToken(request);
+    }
+
+    private Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {
         Map<String, @Nullable Object> user = users.row(userId);
         String instance = instanceUrl(request);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -67,9 +85,19 @@ public final class IdentityEndpoint {
     }
 
     Answer identity(HttpRequest request, List<String> path) throws ApiError, SQLException {
-        String asking = user(request);
-        if (!sameId(path.get(1), org.identity().organizationId()) || !sameId(path.get(2), asking)) {
-            throw new ApiError(403, "INVALID_ID", "The identity URL belongs to somebody else");
+        Optional<String> known = token(request).flatMap(org.sessions()::userOf);
+        if (known.isEmpty()) {
+            return refuseToken(request);
+        }
+        String asking = known.get();
+        if (!sameId(path.get(1), org.identity().organizationId())) {
+            return refuse(Wording.WRONG_ORG);
+        }
+        if (!sameId(path.get(2), asking)) {
+            return refuse(Wording.NO_ACCESS);
+        }
+        if (request.query("format").filter("xml"::equalsIgnoreCase).isPresent()) {
+            throw new ApiError(406, "NOT_ACCEPTABLE", Wording.ONLY_JSON);
         }
         Map<String, @Nullable Object> user = users.row(asking);
         String instance = instanceUrl(request);

@@ -4,7 +4,9 @@ import dev.orgbench.demo.ApiError;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One of the APIs that Salesforce offers by SOAP.
@@ -14,7 +16,7 @@ import java.util.Set;
  * @param faultNamespace what {@code sf} stands for in faults
  * @param operations what it can be asked, by name
  * @param open the operations for those who have no session yet
- * @param tellsLimits whether its answers tell of the requests that the org has left
+ * @param header what stands in the header of an answer, if anything does
  */
 public record SoapApi(
         String namespace,
@@ -22,7 +24,7 @@ public record SoapApi(
         String faultNamespace,
         Map<String, Operation> operations,
         Set<String> open,
-        boolean tellsLimits) {
+        Function<SoapCall, Optional<Xml>> header) {
     /** Answers one operation. */
     @FunctionalInterface
     public interface Operation {

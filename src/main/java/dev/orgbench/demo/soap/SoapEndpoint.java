@@ -6,7 +6,6 @@ import dev.orgbench.demo.api.ApiVersion;
 import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
-import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.signin.IdentityEndpoint;
 import dev.orgbench.http.BodyTooLargeException;
 import dev.orgbench.http.HttpRequest;
@@ -63,7 +62,7 @@ public final class SoapEndpoint implements Endpoint {
         try {
             SoapApi.Operation operation = Objects.requireNonNull(api.operations().get(call.name()));
             Xml body = Xml.parent(call.name() + "Response", operation.answer(call));
-            return Answer.text(200, XML, XmlWriter.write(envelope(api, api.recordNamespace(), header(api, call), body)));
+            return Answer.text(200, XML, XmlWriter.write(envelope(api, api.recordNamespace(), api.header().apply(call), body)));
         } catch (ApiError e) {
             throw SoapFault.of(e);
         } catch (SQLException | RuntimeException e) {
@@ -118,18 +117,6 @@ public final class SoapEndpoint implements Endpoint {
         }
     }
 
-    private Optional<Xml> header(SoapApi api, SoapCall call) {
-        if (!api.tellsLimits() || call.userId().isEmpty()) {
-            return Optional.empty();
-        }
-        Xml info = Xml.parent(
-                "limitInfo",
-                Xml.of("current", org.meter().used()),
-                Xml.of("limit", RequestMeter.DAILY_LIMIT),
-                Xml.of("type", "API REQUESTS"));
-        return Optional.of(Xml.parent("soapenv:Header", Xml.parent("LimitInfoHeader", info)));
-    }
-
     private static Xml fault(SoapApi api, SoapFault fault) {
         Xml body = Xml.parent("soapenv:Body", fault.toXml());
         return new Xml("soapenv:Envelope", names(api.faultNamespace()), List.of(body), "", 0, 0);
@@ -137,7 +124,7 @@ public final class SoapEndpoint implements Endpoint {
 
     private static Xml envelope(SoapApi api, String sf, Optional<Xml> header, Xml content) {
         List<Xml> parts = new ArrayList<>();
-        header.ifPresent(parts::add);
+        header.ifPresent(part -> parts.add(Xml.parent("soapenv:Header", part)));
         parts.add(Xml.parent("soapenv:Body", content));
         return new Xml("soapenv:Envelope", names(sf), parts, "", 0, 0).with("xmlns", api.namespace());
     }

@@ -41,6 +41,7 @@ public final class ToolingResource implements Resource {
         return switch (call.path().getFirst().toLowerCase(Locale.ROOT)) {
             case "query" -> queries.handle(call.below());
             case "sobjects" -> sobjects(call.below());
+            case "executeanonymous" -> NoApex.answer();
             default -> throw ApiError.notFound();
         };
     }

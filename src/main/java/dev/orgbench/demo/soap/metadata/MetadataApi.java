@@ -3,6 +3,7 @@ package dev.orgbench.demo.soap.metadata;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.soap.SoapApi;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code /services/Soap/m}: the Metadata API, for custom objects and custom fields. */
@@ -33,6 +34,6 @@ public final class MetadataApi {
                 Map.entry("cancelDeploy", deploys::cancel),
                 Map.entry("retrieve", retrieves::retrieve),
                 Map.entry("checkRetrieveStatus", retrieves::status));
-        return new SoapApi(NAMESPACE, NAMESPACE, NAMESPACE, operations, Set.of(), false);
+        return new SoapApi(NAMESPACE, NAMESPACE, NAMESPACE, operations, Set.of(), _ -> Optional.empty());
     }
 }

@@ -1,8 +1,11 @@
 package dev.orgbench.demo.soap.partner;
 
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.soap.SoapApi;
+import dev.orgbench.demo.soap.Xml;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code /services/Soap/u} and {@code /services/Soap/c}: signing in, queries, records, descriptions. */
@@ -37,6 +40,17 @@ public final class PartnerApi {
                 dialect.faultNamespace(),
                 operations,
                 Set.of(LOGIN),
-                true);
+                call -> call.userId().isEmpty() ? Optional.empty() : Optional.of(limitInfo(org)));
+    }
+
+    /** How many of the day's requests are used. (SOAP API Developer Guide, "LimitInfoHeader".) */
+    private static Xml limitInfo(Org org) {
+        return Xml.parent(
+                "LimitInfoHeader",
+                Xml.parent(
+                        "limitInfo",
+                        Xml.of("current", org.meter().used()),
+                        Xml.of("limit", RequestMeter.DAILY_LIMIT),
+                        Xml.of("type", "API REQUESTS")));
     }
 }

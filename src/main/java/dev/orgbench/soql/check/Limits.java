@@ -3,6 +3,7 @@ package dev.orgbench.soql.check;
 /** Salesforce's limits of a query. (SOQL and SOSL Reference, "SOQL and SOSL Limits for Search Queries".) */
 final class Limits {
     static final int LONGEST_QUERY = 100_000;
+    static final int LONGEST_TEXT = 4_000;
     static final int LARGEST_OFFSET = 2_000;
     static final int MOST_ROWS_OF_ALL_FIELDS = 200;
     static final int MOST_SEMI_JOINS = 2;

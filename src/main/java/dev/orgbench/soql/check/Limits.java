@@ -13,5 +13,11 @@ final class Limits {
     static final int HIGHEST_PARENT = 5;
     static final int MOST_ROLLUP_FIELDS = 3;
 
+    /** Of a SOSL search: rows, characters of a term that finds anything, and of one whose operators count. */
+    static final int MOST_ROWS_OF_SEARCH = 2_000;
+
+    static final int LONGEST_TERM = 10_000;
+    static final int LONGEST_TERM_WITH_OPERATORS = 4_000;
+
     private Limits() {}
 }

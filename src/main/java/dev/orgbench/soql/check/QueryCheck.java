@@ -25,7 +25,9 @@ final class QueryCheck {
         /** In a SELECT list. */
         CHILDREN,
         /** Behind IN. */
-        SEMI_JOIN
+        SEMI_JOIN,
+        /** An object that a search returns. */
+        RETURNED
     }
 
     private final Scope scope;

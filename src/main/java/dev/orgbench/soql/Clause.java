@@ -1,11 +1,16 @@
 package dev.orgbench.soql;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of a query behind SELECT, in the order that SOQL asks for. */
 enum Clause {
     FROM("FROM"),
+    /** In SOSL alone. */
+    LIST_VIEW("USING", "LISTVIEW"),
     USING("USING", "SCOPE"),
     WHERE("WHERE"),
     WITH("WITH"),
@@ -20,6 +25,12 @@ enum Clause {
     FOR_UPDATE("FOR", "UPDATE"),
     UPDATE_TRACKING("UPDATE", "TRACKING"),
     UPDATE_VIEWSTAT("UPDATE", "VIEWSTAT");
+
+    /** What SOQL asks for; ALL ROWS is read to be refused. */
+    static final Set<Clause> OF_QUERIES = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(LIST_VIEW)));
+    /** What may stand behind the fields of an object that SOSL returns. */
+    static final Set<Clause> OF_SEARCHES =
+            Collections.unmodifiableSet(EnumSet.of(LIST_VIEW, WHERE, ORDER_BY, LIMIT, OFFSET));
 
     private static final Clause[] ALL = values();
 

@@ -47,6 +47,7 @@ final class ClauseParser {
         clause.take(cursor);
         switch (clause) {
             case USING -> draft.scope = scope();
+            case LIST_VIEW -> draft.listView = listView();
             case WHERE -> draft.where = conditions.condition(Use.WHERE);
             case WITH -> with(draft);
             case GROUP_BY -> draft.groupBy = groupBy(first.range());
@@ -78,15 +79,16 @@ final class ClauseParser {
         return cursor.expectName("a scope");
     }
 
+    private Name listView() {
+        cursor.expectSymbol("=");
+        return cursor.expectName("a list view");
+    }
+
     private void with(QueryDraft draft) {
         cursor.offer(ACCESS);
         cursor.offer("DATA CATEGORY");
         if (cursor.atWords("DATA", "CATEGORY")) {
-            cursor.take();
-            cursor.take();
-            do {
-                draft.categories.add(category());
-            } while (cursor.takeIfWord("AND"));
+            draft.categories.addAll(categories());
             return;
         }
         for (String mode : ACCESS) {
@@ -100,6 +102,17 @@ final class ClauseParser {
         if (word || cursor.atCaret()) {
             cursor.take();
         }
+    }
+
+    /** {@code DATA CATEGORY}, which are next, with all that must hold. */
+    List<CategoryFilter> categories() {
+        cursor.take();
+        cursor.take();
+        List<CategoryFilter> all = new ArrayList<>();
+        do {
+            all.add(category());
+        } while (cursor.takeIfWord("AND"));
+        return all;
     }
 
     private CategoryFilter category() {
@@ -184,7 +197,8 @@ final class ClauseParser {
         return null;
     }
 
-    private @Nullable Amount amount(Range start) {
+    /** @param start where LIMIT or OFFSET stands, which is taken */
+    @Nullable Amount amount(Range start) {
         Token number = cursor.peek();
         if (number.isSymbol(":")) {
             values.bind();

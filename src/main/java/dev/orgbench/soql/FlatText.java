@@ -33,6 +33,27 @@ final class FlatText {
         return clauses;
     }
 
+    /** {@code Contact(Id, Name LIMIT 5)}. */
+    String returned(Returned returned) {
+        Query query = returned.query();
+        if (query.select().isEmpty()) {
+            return returned.object().text();
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(list(query.select(), this::item));
+        parts.addAll(listView(returned));
+        if (query.where() != null) {
+            parts.add("WHERE " + condition(query.where()));
+        }
+        parts.addAll(behindWhere(query));
+        return returned.object().text() + "(" + String.join(" ", parts) + ")";
+    }
+
+    /** USING LISTVIEW, if it is there. */
+    static List<String> listView(Returned returned) {
+        return returned.listView() == null ? List.of() : List.of("USING LISTVIEW = " + returned.listView().text());
+    }
+
     /** FROM, and USING SCOPE if there is one. */
     String from(Query query) {
         String sources = list(
@@ -47,8 +68,7 @@ final class FlatText {
             clauses.add("WITH " + query.access().text());
         }
         if (!query.categories().isEmpty()) {
-            clauses.add("WITH DATA CATEGORY "
-                    + query.categories().stream().map(FlatText::category).collect(Collectors.joining(" AND ")));
+            clauses.add("WITH " + categories(query.categories()));
         }
         Query.Grouping groups = query.groupBy();
         if (groups != null) {
@@ -71,6 +91,10 @@ final class FlatText {
         if (amount != null) {
             clauses.add(word + amount.number());
         }
+    }
+
+    static String categories(List<CategoryFilter> filters) {
+        return "DATA CATEGORY " + filters.stream().map(FlatText::category).collect(Collectors.joining(" AND "));
     }
 
     private static String category(CategoryFilter filter) {

@@ -160,6 +160,9 @@ final class SampleOrg implements AutoCloseable {
                 new FieldBuilder("BillingAddress", "Billing Address", FieldType.ADDRESS).querying(true, false, false, false).build(),
                 new FieldBuilder("BillingCity", "City", FieldType.STRING).partOf("BillingAddress").build(),
                 new FieldBuilder("BillingLatitude", "Latitude", FieldType.DOUBLE).partOf("BillingAddress").build(),
+                new FieldBuilder("Place__c", "Place", FieldType.LOCATION).querying(true, true, false, false).build(),
+                new FieldBuilder("Place__Latitude__s", "Place (Latitude)", FieldType.DOUBLE).partOf("Place__c").build(),
+                new FieldBuilder("Place__Longitude__s", "Place (Longitude)", FieldType.DOUBLE).partOf("Place__c").build(),
                 field("IsPartner", FieldType.BOOLEAN), field("IsDeleted", FieldType.BOOLEAN),
                 new FieldBuilder("Description", "Description", FieldType.TEXTAREA).querying(false, false, false, false).build());
     }

@@ -1,6 +1,7 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
@@ -31,12 +32,14 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
+    private final BulkJobs jobs;
     private final Faults faults;
     private final LoopbackServer server;
 
-    private DemoOrg(OrgFile file, Org org, Faults faults, LoopbackServer server) {
+    private DemoOrg(OrgFile file, Org org, BulkJobs jobs, Faults faults, LoopbackServer server) {
         this.file = file;
         this.org = org;
+        this.jobs = jobs;
         this.faults = faults;
         this.server = server;
     }
@@ -53,9 +56,15 @@ public final class DemoOrg implements AutoCloseable {
         OrgFile opened = OrgFile.open(file, clock);
         try {
             Org org = load(opened, clock);
-            Faults faults = new Faults();
-            return new DemoOrg(
-                    opened, org, faults, LoopbackServer.start("demo-org", port, new OrgHandler(org, faults)));
+            BulkJobs jobs = BulkJobs.start(org);
+            try {
+                Faults faults = new Faults();
+                OrgHandler handler = new OrgHandler(org, jobs, faults);
+                return new DemoOrg(opened, org, jobs, faults, LoopbackServer.start("demo-org", port, handler));
+            } catch (IOException | RuntimeException e) {
+                jobs.close();
+                throw e;
+            }
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -147,6 +156,7 @@ public final class DemoOrg implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        jobs.close();
         try {
             org.meter().save(file);
         } catch (SQLException | ApiError e) {

@@ -1,6 +1,7 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
@@ -33,16 +34,19 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
+    private final BulkJobs jobs;
     private final Faults faults;
     private final OrgHandler handler;
     private final Path folder;
     private final LoopbackServer server;
     private @Nullable LoopbackServer tlsServer;
 
-    private DemoOrg(OrgFile file, Org org, Faults faults, OrgHandler handler, Path folder, int port)
+    private DemoOrg(
+            OrgFile file, Org org, BulkJobs jobs, Faults faults, OrgHandler handler, Path folder, int port)
             throws IOException {
         this.file = file;
         this.org = org;
+        this.jobs = jobs;
         this.faults = faults;
         this.handler = handler;
         this.folder = folder;
@@ -61,9 +65,15 @@ public final class DemoOrg implements AutoCloseable {
         OrgFile opened = OrgFile.open(file, clock);
         try {
             Org org = load(opened, clock);
-            Faults faults = new Faults();
-            Path folder = file.toAbsolutePath().resolveSibling("");
-            return new DemoOrg(opened, org, faults, new OrgHandler(org, faults), folder, port);
+            BulkJobs jobs = BulkJobs.start(org);
+            try {
+                Faults faults = new Faults();
+                Path folder = file.toAbsolutePath().resolveSibling("");
+                return new DemoOrg(opened, org, jobs, faults, new OrgHandler(org, jobs, faults), folder, port);
+            } catch (IOException | RuntimeException e) {
+                jobs.close();
+                throw e;
+            }
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -178,6 +188,7 @@ public final class DemoOrg implements AutoCloseable {
     @Override
     public synchronized void close() {
         server.close();
+        jobs.close();
         if (tlsServer != null) {
             tlsServer.close();
         }

@@ -4,6 +4,7 @@ import dev.orgbench.demo.api.ApiRequest;
 import dev.orgbench.demo.signin.IdentityEndpoint;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** A request as it came over HTTP. */
@@ -31,6 +32,11 @@ record HttpApiRequest(HttpRequest http) implements ApiRequest {
     @Override
     public byte[] body(int limit) throws IOException {
         return http.body(limit);
+    }
+
+    @Override
+    public InputStream content(int limit) throws IOException {
+        return http.content(limit);
     }
 
     @Override

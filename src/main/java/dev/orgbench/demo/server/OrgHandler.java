@@ -10,6 +10,7 @@ import dev.orgbench.demo.api.ApiRequest;
 import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.signin.SignIn;
 import dev.orgbench.demo.trouble.Faults;
@@ -29,11 +30,11 @@ public final class OrgHandler implements HttpHandler {
     private final DataApi data;
     private final List<Endpoint> endpoints;
 
-    public OrgHandler(Org org, Faults faults) {
+    public OrgHandler(Org org, BulkJobs jobs, Faults faults) {
         this.org = org;
         this.faults = faults;
         this.signIn = new SignIn(org);
-        this.data = new DataApi(org);
+        this.data = new DataApi(org, jobs);
         this.endpoints = List.of(signIn);
     }
 

@@ -1,17 +1,23 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.control.ControlEndpoint;
+import dev.orgbench.demo.control.Days;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
-import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.data.UsageMeter;
+import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
+import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.server.OrgHandler;
 import dev.orgbench.demo.signin.SignIn;
-import dev.orgbench.demo.trouble.Faults;
-import dev.orgbench.demo.sample.SampleOrg;
+import dev.orgbench.demo.trouble.FaultyScenarioException;
+import dev.orgbench.demo.trouble.RequestLog;
+import dev.orgbench.demo.trouble.ScenarioReader;
+import dev.orgbench.demo.trouble.Troubles;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -31,14 +37,19 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
-    private final Faults faults;
+    private final Troubles troubles;
+    private final Days days;
     private final LoopbackServer server;
 
-    private DemoOrg(OrgFile file, Org org, Faults faults, LoopbackServer server) {
+    private DemoOrg(OrgFile file, Org org, int port) throws IOException {
         this.file = file;
         this.org = org;
-        this.faults = faults;
-        this.server = server;
+        this.troubles = new Troubles(org.limits());
+        this.days = new Days(org);
+        RequestLog log = new RequestLog();
+        ControlEndpoint control =
+                new ControlEndpoint(days, troubles, log, org.identity().session());
+        this.server = LoopbackServer.start("demo-org", port, new OrgHandler(org, troubles, log, control));
     }
 
     /**
@@ -52,10 +63,7 @@ public final class DemoOrg implements AutoCloseable {
     public static DemoOrg start(Path file, int port, Clock clock) throws IOException {
         OrgFile opened = OrgFile.open(file, clock);
         try {
-            Org org = load(opened, clock);
-            Faults faults = new Faults();
-            return new DemoOrg(
-                    opened, org, faults, LoopbackServer.start("demo-org", port, new OrgHandler(org, faults)));
+            return new DemoOrg(opened, load(opened, clock), port);
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -105,14 +113,24 @@ public final class DemoOrg implements AutoCloseable {
         return SignIn.PASSWORD;
     }
 
+    /**
+     * Plays a scenario from its beginning, as {@code POST /demo/scenario} does.
+     *
+     * @param text YAML or JSON
+     * @throws FaultyScenarioException at its first mistake; then all stays as it was
+     */
+    public void play(String text) throws FaultyScenarioException {
+        troubles.play(ScenarioReader.scenario(text));
+    }
+
     /** Begins or ends one kind of trouble. */
     public void set(DemoFault fault, boolean on) {
-        faults.set(fault, on);
+        troubles.set(fault, on);
     }
 
     /** Whether that kind of trouble is on. */
     public boolean has(DemoFault fault) {
-        return faults.has(fault);
+        return troubles.has(fault);
     }
 
     /**
@@ -136,7 +154,7 @@ public final class DemoOrg implements AutoCloseable {
      */
     public void reset() throws IOException {
         try {
-            FirstDay.restore(org);
+            days.reset();
         } catch (SQLException | ApiError e) {
             throw new IOException(
                     "The demo org could not be reset, and stays as it was: " + e.getMessage(), e);
@@ -170,6 +188,7 @@ public final class DemoOrg implements AutoCloseable {
             return true;
         });
         OrgIdentity identity = OrgIdentity.load(file);
+        UsageMeter meter = UsageMeter.load(file, clock);
         return new Org(
                 file,
                 catalogue,
@@ -177,7 +196,8 @@ public final class DemoOrg implements AutoCloseable {
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
                 Sessions.load(file, identity.organizationId()),
                 RefreshTokens.load(file),
-                RequestMeter.load(file, clock),
+                meter,
+                new Limits(meter, file, clock),
                 identity,
                 clock);
     }

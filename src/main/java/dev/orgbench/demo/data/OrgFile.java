@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ import org.sqlite.SQLiteException;
  */
 public final class OrgFile implements AutoCloseable {
     /** Rises with every change of what the tables or the sample data look like. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
@@ -103,12 +104,17 @@ public final class OrgFile implements AutoCloseable {
      * thread it is a part of that one, which may go on after this part has failed.
      */
     public <T> T write(Work<T> work) throws ApiError, SQLException {
+        return write(work, _ -> true);
+    }
+
+    /** The same, but nothing is written either where {@code keep} says no to the result. */
+    public <T> T write(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         if (writing.isHeldByCurrentThread()) {
-            return part(work);
+            return part(work, keep);
         }
         shape.readLock().lock();
         try {
-            return transaction(work);
+            return transaction(work, keep);
         } finally {
             shape.readLock().unlock();
         }
@@ -124,7 +130,7 @@ public final class OrgFile implements AutoCloseable {
         }
         shape.writeLock().lock();
         try {
-            T result = transaction(work);
+            T result = transaction(work, _ -> true);
             published.run(writer);
             return result;
         } finally {
@@ -146,13 +152,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T transaction(Work<T> work) throws ApiError, SQLException {
+    private <T> T transaction(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
             try {
                 T result = work.run(writer);
-                execute(writer, "COMMIT");
+                execute(writer, keep.test(result) ? "COMMIT" : "ROLLBACK");
                 return result;
             } catch (Throwable failure) {
                 rollBack(failure);
@@ -168,10 +174,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T part(Work<T> work) throws ApiError, SQLException {
+    private <T> T part(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         execute(writer, "SAVEPOINT part");
         try {
             T result = work.run(writer);
+            if (!keep.test(result)) {
+                execute(writer, "ROLLBACK TO part");
+            }
             execute(writer, "RELEASE part");
             return result;
         } catch (ApiError | SQLException | RuntimeException failure) {

@@ -30,7 +30,7 @@ final class DataApi implements Dispatch {
                 Map.entry("query", new QueryResource(org.file(), org.queries(), false)),
                 Map.entry("queryall", new QueryResource(org.file(), org.queries(), true)),
                 Map.entry("limits", new LimitsResource(org)),
-                Map.entry("recent", new RecentResource()),
+                Map.entry("recent", new RecentResource(org)),
                 Map.entry("tooling", new ToolingResource(org)));
     }
 
@@ -55,7 +55,7 @@ final class DataApi implements Dispatch {
 
     @Override
     public Answer answer(ApiRequest request, String userId) throws ApiError, SQLException, IOException {
-        List<String> path = Paths.segments(request.path());
+        List<String> path = Paths.decoded(request.path());
         if (!takes(path)) {
             throw ApiError.notFound();
         }

@@ -7,6 +7,7 @@ import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Dispatch;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.api.Resource;
+import dev.orgbench.demo.composite.CompositeResource;
 import dev.orgbench.demo.rest.LimitsResource;
 import dev.orgbench.demo.rest.QueryResource;
 import dev.orgbench.demo.rest.RecentResource;
@@ -29,6 +30,7 @@ final class DataApi implements Dispatch {
                 Map.entry("sobjects", new SObjectsResource(org)),
                 Map.entry("query", new QueryResource(org.file(), org.queries(), false)),
                 Map.entry("queryall", new QueryResource(org.file(), org.queries(), true)),
+                Map.entry("composite", new CompositeResource(org, (request, userId) -> answer(request, userId))),
                 Map.entry("limits", new LimitsResource(org)),
                 Map.entry("recent", new RecentResource(org)),
                 Map.entry("tooling", new ToolingResource(org)));

@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class OrgFile implements AutoCloseable {
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
 
+    private final Path path;
     private final Connection writer;
     private final BlockingQueue<Connection> readers;
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -38,10 +40,12 @@ public final class OrgFile implements AutoCloseable {
     private final @Nullable Path movedAside;
 
     private OrgFile(
+            Path path,
             Connection writer,
             BlockingQueue<Connection> readers,
             boolean fresh,
             @Nullable Path movedAside) {
+        this.path = path.toAbsolutePath();
         this.writer = writer;
         this.readers = readers;
         this.fresh = fresh;
@@ -69,7 +73,7 @@ public final class OrgFile implements AutoCloseable {
                 execute(reader, "PRAGMA query_only = 1");
                 readers.add(reader);
             }
-            return new OrgFile(writer, readers, condition != FileCondition.SOUND, movedAside);
+            return new OrgFile(file, writer, readers, condition != FileCondition.SOUND, movedAside);
         } catch (SQLException e) {
             throw new IOException("The demo org's file " + file + " can not be opened: " + e.getMessage(), e);
         }
@@ -85,8 +89,11 @@ public final class OrgFile implements AutoCloseable {
         return Optional.ofNullable(movedAside);
     }
 
-    /** Reads, beside a writer and other readers, from one snapshot. */
+    /** Reads, beside a writer and other readers, from one snapshot; within {@link #write} what that has written. */
     public <T> T read(Work<T> work) throws ApiError, SQLException {
+        if (writing.isHeldByCurrentThread()) {
+            return work.run(writer);
+        }
         shape.readLock().lock();
         try {
             return readRows(work);
@@ -95,11 +102,22 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    /** Writes in one transaction: all of it, or after an exception nothing. */
+    /**
+     * Writes in one transaction: all of it, or after an exception nothing. Within another {@code write} of the same
+     * thread it is a part of that one, which may go on after this part has failed.
+     */
     public <T> T write(Work<T> work) throws ApiError, SQLException {
+        return write(work, _ -> true);
+    }
+
+    /** The same, but nothing is written either where {@code keep} says no to the result. */
+    public <T> T write(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
+        if (writing.isHeldByCurrentThread()) {
+            return part(work, keep);
+        }
         shape.readLock().lock();
         try {
-            return transaction(work);
+            return transaction(work, keep);
         } finally {
             shape.readLock().unlock();
         }
@@ -107,17 +125,46 @@ public final class OrgFile implements AutoCloseable {
 
     /**
      * Changes tables. Nobody reads or writes meanwhile, so that {@code published}, which takes over the new shape after
-     * the commit, is never ahead of the tables nor behind them.
+     * the commit, is never ahead of the tables nor behind them. Not for use within {@link #read} and {@link #write}.
      */
     public <T> T reshape(Work<T> work, Work<?> published) throws ApiError, SQLException {
+        if (shape.getReadHoldCount() > 0) {
+            throw new IllegalStateException("Tables cannot change while this thread reads or writes records");
+        }
         shape.writeLock().lock();
         try {
-            T result = transaction(work);
+            T result = transaction(work, _ -> true);
             published.run(writer);
             return result;
         } finally {
             shape.writeLock().unlock();
         }
+    }
+
+    /**
+     * Takes over all that stands in {@code other}, in one step: after a crash in its midst the old content is there,
+     * whole. Nobody reads or writes meanwhile.
+     *
+     * @param prepared changes {@code other} first, while nobody changes this file; this one is attached to it as {@code
+     *     current}
+     * @param published takes over what was read before
+     */
+    void replaceBy(Path other, Work<?> prepared, Work<?> published) throws ApiError, SQLException {
+        shape.writeLock().lock();
+        writing.lock();
+        try {
+            Copies.prepare(other, path, prepared);
+            Copies.restore(writer, other);
+            published.run(writer);
+        } finally {
+            writing.unlock();
+            shape.writeLock().unlock();
+        }
+    }
+
+    /** Where it is. */
+    Path path() {
+        return path;
     }
 
     private <T> T readRows(Work<T> work) throws ApiError, SQLException {
@@ -134,13 +181,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T transaction(Work<T> work) throws ApiError, SQLException {
+    private <T> T transaction(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
             try {
                 T result = work.run(writer);
-                execute(writer, "COMMIT");
+                execute(writer, keep.test(result) ? "COMMIT" : "ROLLBACK");
                 return result;
             } catch (Throwable failure) {
                 rollBack(failure);
@@ -153,6 +200,28 @@ public final class OrgFile implements AutoCloseable {
             throw e;
         } finally {
             writing.unlock();
+        }
+    }
+
+    private <T> T part(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
+        execute(writer, "SAVEPOINT part");
+        try {
+            T result = work.run(writer);
+            if (!keep.test(result)) {
+                execute(writer, "ROLLBACK TO part");
+            }
+            execute(writer, "RELEASE part");
+            return result;
+        } catch (ApiError | SQLException | RuntimeException failure) {
+            try {
+                execute(writer, "ROLLBACK TO part");
+                execute(writer, "RELEASE part");
+            } catch (SQLException e) {
+                // The transaction is gone, and nothing may be written behind it.
+                e.addSuppressed(failure);
+                throw new IllegalStateException("The transaction was rolled back by SQLite itself", e);
+            }
+            throw failure;
         }
     }
 

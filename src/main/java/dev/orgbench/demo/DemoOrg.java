@@ -8,10 +8,11 @@ import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
+import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.server.OrgHandler;
 import dev.orgbench.demo.signin.SignIn;
+import dev.orgbench.demo.tls.LocalAuthority;
 import dev.orgbench.demo.trouble.Faults;
-import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +20,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Salesforce org on this machine: plain HTTP on 127.0.0.1, its records in one SQLite file. Software written for
+ * A Salesforce org on this machine: HTTP on 127.0.0.1, plain and on demand encrypted, its records in one SQLite file. Software written for
  * Salesforce signs in here by the client credentials flow, or with {@link #accessToken()}.
  */
 public final class DemoOrg implements AutoCloseable {
@@ -32,13 +34,19 @@ public final class DemoOrg implements AutoCloseable {
     private final OrgFile file;
     private final Org org;
     private final Faults faults;
+    private final OrgHandler handler;
+    private final Path folder;
     private final LoopbackServer server;
+    private @Nullable LoopbackServer tlsServer;
 
-    private DemoOrg(OrgFile file, Org org, Faults faults, LoopbackServer server) {
+    private DemoOrg(OrgFile file, Org org, Faults faults, OrgHandler handler, Path folder, int port)
+            throws IOException {
         this.file = file;
         this.org = org;
         this.faults = faults;
-        this.server = server;
+        this.handler = handler;
+        this.folder = folder;
+        this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
     /**
@@ -54,8 +62,8 @@ public final class DemoOrg implements AutoCloseable {
         try {
             Org org = load(opened, clock);
             Faults faults = new Faults();
-            return new DemoOrg(
-                    opened, org, faults, LoopbackServer.start("demo-org", port, new OrgHandler(org, faults)));
+            Path folder = file.toAbsolutePath().resolveSibling("");
+            return new DemoOrg(opened, org, faults, new OrgHandler(org, faults), folder, port);
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -69,6 +77,29 @@ public final class DemoOrg implements AutoCloseable {
     public URI uri() {
         return server.uri();
     }
+
+    /**
+     * Serves the org by https too, for clients that speak nothing else. They must trust the certificate that this tells,
+     * which is made on first use.
+     *
+     * @param port the port wanted, 0 for any; where it is taken the next free one is used
+     * @throws IOException if no port is free, or the certificate can not be kept beside the org's file
+     */
+    public synchronized TlsDoor openTls(int port) throws IOException {
+        LocalAuthority authority = LocalAuthority.in(folder);
+        if (tlsServer == null) {
+            tlsServer = LoopbackServer.startTls("demo-org-tls", port, authority.serverContext(), handler);
+        }
+        return new TlsDoor(tlsServer.uri(), authority.certificateFile());
+    }
+
+    /**
+     * Where the org is reached by https.
+     *
+     * @param uri {@code https://127.0.0.1:7422}; {@code localhost} does as well
+     * @param authority the certificate to trust, in PEM: for {@code NODE_EXTRA_CA_CERTS} or {@code REQUESTS_CA_BUNDLE}
+     */
+    public record TlsDoor(URI uri, Path authority) {}
 
     /** In 18 characters. */
     public String organizationId() {
@@ -145,8 +176,11 @@ public final class DemoOrg implements AutoCloseable {
 
     /** Stops listening and closes the file. */
     @Override
-    public void close() {
+    public synchronized void close() {
         server.close();
+        if (tlsServer != null) {
+            tlsServer.close();
+        }
         try {
             org.meter().save(file);
         } catch (SQLException | ApiError e) {

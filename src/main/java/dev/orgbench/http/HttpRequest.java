@@ -38,6 +38,11 @@ public final class HttpRequest {
         return Request.getPathInContext(jetty);
     }
 
+    /** Whether it came by https. */
+    public boolean isSecure() {
+        return jetty.isSecure();
+    }
+
     /** Path and query exactly as they were sent, for logs and traces. */
     public String target() {
         return jetty.getHttpURI().getPathQuery();

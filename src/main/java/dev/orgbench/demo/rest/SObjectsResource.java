@@ -56,7 +56,7 @@ public final class SObjectsResource implements Resource {
             return child(call, schema, object, first);
         }
         if (first.equalsIgnoreCase("describe")) {
-            return LayoutsResource.described(call, object, below.subList(1, below.size()));
+            return LayoutsResource.described(call, schema, object, below.subList(1, below.size()));
         }
         Optional<Field> key = ExternalIdResource.key(object, first);
         return key.isPresent()

@@ -1,6 +1,7 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.control.ControlEndpoint;
 import dev.orgbench.demo.control.Days;
 import dev.orgbench.demo.data.OrgFile;
@@ -14,6 +15,7 @@ import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.server.OrgHandler;
 import dev.orgbench.demo.signin.SignIn;
+import dev.orgbench.demo.tls.LocalAuthority;
 import dev.orgbench.demo.trouble.FaultyScenarioException;
 import dev.orgbench.demo.trouble.RequestLog;
 import dev.orgbench.demo.trouble.ScenarioReader;
@@ -25,11 +27,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Salesforce org on this machine: plain HTTP on 127.0.0.1, its records in one SQLite file. Software written for
+ * A Salesforce org on this machine: HTTP on 127.0.0.1, plain and on demand encrypted, its records in one SQLite file. Software written for
  * Salesforce signs in here by the client credentials flow, or with {@link #accessToken()}.
  */
 public final class DemoOrg implements AutoCloseable {
@@ -39,17 +42,24 @@ public final class DemoOrg implements AutoCloseable {
     private final Org org;
     private final Troubles troubles;
     private final Days days;
+    private final BulkJobs jobs;
+    private final OrgHandler handler;
+    private final Path folder;
     private final LoopbackServer server;
+    private @Nullable LoopbackServer tlsServer;
 
-    private DemoOrg(OrgFile file, Org org, int port) throws IOException {
+    private DemoOrg(OrgFile file, Org org, BulkJobs jobs, Path folder, int port) throws IOException {
         this.file = file;
         this.org = org;
         this.troubles = new Troubles(org.limits());
         this.days = new Days(org);
+        this.jobs = jobs;
+        this.folder = folder;
         RequestLog log = new RequestLog();
         ControlEndpoint control =
                 new ControlEndpoint(days, troubles, log, org.identity().session());
-        this.server = LoopbackServer.start("demo-org", port, new OrgHandler(org, troubles, log, control));
+        this.handler = new OrgHandler(org, jobs, troubles, log, control);
+        this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
     /**
@@ -63,7 +73,14 @@ public final class DemoOrg implements AutoCloseable {
     public static DemoOrg start(Path file, int port, Clock clock) throws IOException {
         OrgFile opened = OrgFile.open(file, clock);
         try {
-            return new DemoOrg(opened, load(opened, clock), port);
+            Org org = load(opened, clock);
+            BulkJobs jobs = BulkJobs.start(org);
+            try {
+                return new DemoOrg(opened, org, jobs, file.toAbsolutePath().resolveSibling(""), port);
+            } catch (IOException | RuntimeException e) {
+                jobs.close();
+                throw e;
+            }
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -77,6 +94,29 @@ public final class DemoOrg implements AutoCloseable {
     public URI uri() {
         return server.uri();
     }
+
+    /**
+     * Serves the org by https too, for clients that speak nothing else. They must trust the certificate that this tells,
+     * which is made on first use.
+     *
+     * @param port the port wanted, 0 for any; where it is taken the next free one is used
+     * @throws IOException if no port is free, or the certificate can not be kept beside the org's file
+     */
+    public synchronized TlsDoor openTls(int port) throws IOException {
+        LocalAuthority authority = LocalAuthority.in(folder);
+        if (tlsServer == null) {
+            tlsServer = LoopbackServer.startTls("demo-org-tls", port, authority.serverContext(), handler);
+        }
+        return new TlsDoor(tlsServer.uri(), authority.certificateFile());
+    }
+
+    /**
+     * Where the org is reached by https.
+     *
+     * @param uri {@code https://127.0.0.1:7422}; {@code localhost} does as well
+     * @param authority the certificate to trust, in PEM: for {@code NODE_EXTRA_CA_CERTS} or {@code REQUESTS_CA_BUNDLE}
+     */
+    public record TlsDoor(URI uri, Path authority) {}
 
     /** In 18 characters. */
     public String organizationId() {
@@ -163,8 +203,12 @@ public final class DemoOrg implements AutoCloseable {
 
     /** Stops listening and closes the file. */
     @Override
-    public void close() {
+    public synchronized void close() {
         server.close();
+        jobs.close();
+        if (tlsServer != null) {
+            tlsServer.close();
+        }
         try {
             org.meter().save(file);
         } catch (SQLException | ApiError e) {

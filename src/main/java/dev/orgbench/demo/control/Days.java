@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 
 /** Takes the org to other days of its life. Clients stay signed in; their requests meanwhile wait. */
@@ -19,7 +20,7 @@ public final class Days {
 
     public Days(Org org) {
         this.org = org;
-        this.checkpoints = new Checkpoints(org.file());
+        this.checkpoints = new Checkpoints(org.file(), new CatalogueShape(org.catalogue(), org.clock()));
     }
 
     /** Takes the org back to how it was made. If that fails it stays as it was. */
@@ -33,7 +34,7 @@ public final class Days {
                     },
                     _ -> true);
         }
-        checkpoints.replace(next, this::touch, this::publish);
+        checkpoints.replace(next);
     }
 
     void keep(String name) throws ApiError, IOException, SQLException {
@@ -41,21 +42,30 @@ public final class Days {
     }
 
     void restore(String name) throws ApiError, IOException, SQLException {
-        checkpoints.restore(name, this::touch, this::publish);
+        checkpoints.restore(name);
     }
 
     List<String> kept() throws IOException {
         return checkpoints.names();
     }
 
-    /** So that a client which asks what changed since its last look is told. */
-    private boolean touch(Connection db) throws SQLException {
-        org.catalogue().touch(db, org.clock().instant());
-        return true;
-    }
+    /** The catalogue's view of the tables. */
+    private record CatalogueShape(Catalogue catalogue, Clock clock) implements Checkpoints.Shape {
+        @Override
+        public boolean isObject(String table) {
+            return catalogue.tooling().object(table).isPresent()
+                    || catalogue.schema().object(table).isPresent();
+        }
 
-    private boolean publish(Connection db) throws SQLException {
-        org.catalogue().load(db);
-        return true;
+        /** So that a client which asks what changed since its last look is told. */
+        @Override
+        public void touch(Connection db) throws SQLException {
+            catalogue.touch(db, clock.instant());
+        }
+
+        @Override
+        public void publish(Connection db) throws SQLException {
+            catalogue.load(db);
+        }
     }
 }

@@ -150,7 +150,7 @@ public final class Catalogue {
                 ObjectNode metadata = json(rows.getString("Metadata"));
                 CustomFieldDefinition definition =
                         CustomFieldDefinition.read(rows.getString("Id"), name, metadata, targets);
-                added.computeIfAbsent(table, _ -> new ArrayList<>()).add(definition.field());
+                added.computeIfAbsent(table, _ -> new ArrayList<>()).addAll(definition.fields());
                 relationship(object, definition, relationships);
             }
         }

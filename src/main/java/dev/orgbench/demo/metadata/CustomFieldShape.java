@@ -57,6 +57,7 @@ final class CustomFieldShape {
                 picklist(MULTISELECT_LENGTH);
                 field.querying(true, false, false, false);
             }
+            case LOCATION -> Geolocation.shape(keys, field);
             case LOOKUP -> lookup(name, schema);
             case AUTO_NUMBER -> autoNumber();
         }
@@ -115,7 +116,7 @@ final class CustomFieldShape {
     private void picklist(int length) throws ApiError {
         ValueSet set = ValueSet.read(keys);
         metadata.set("valueSet", set.json());
-        field.length(length).picklist(set.values(), set.restricted());
+        field.length(length).picklist(set.values(), set.restricted()).controlledBy(set.controllingField());
         set.values().stream()
                 .filter(PicklistValue::isDefault)
                 .findFirst()

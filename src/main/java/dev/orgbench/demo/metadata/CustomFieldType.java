@@ -25,12 +25,13 @@ enum CustomFieldType {
     URL("Url", FieldType.URL),
     PICKLIST("Picklist", FieldType.PICKLIST),
     MULTISELECT_PICKLIST("MultiselectPicklist", FieldType.MULTIPICKLIST),
+    LOCATION("Location", FieldType.LOCATION),
     LOOKUP("Lookup", FieldType.REFERENCE),
     AUTO_NUMBER("AutoNumber", FieldType.STRING);
 
     /** Real types that the demo org does not make. */
     private static final List<String> NOT_MADE =
-            List.of("MasterDetail", "Summary", "Location", "EncryptedText", "MetadataRelationship", "ExternalLookup",
+            List.of("MasterDetail", "Summary", "EncryptedText", "MetadataRelationship", "ExternalLookup",
                     "IndirectLookup", "Hierarchy", "Address", "File");
 
     private final String metadataName;

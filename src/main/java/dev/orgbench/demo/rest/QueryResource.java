@@ -57,7 +57,7 @@ public final class QueryResource implements Resource {
         if (soql.isBlank()) {
             throw new ApiError(400, "MALFORMED_QUERY", "A query string has to be specified");
         }
-        return new QueryRequest(soql, call.base(), all, batchSize(call));
+        return new QueryRequest(soql, call.base(), all, batchSize(call), call.userId());
     }
 
     private static int batchSize(Call call) {

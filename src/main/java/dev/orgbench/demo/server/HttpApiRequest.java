@@ -4,6 +4,7 @@ import dev.orgbench.demo.api.ApiRequest;
 import dev.orgbench.demo.signin.IdentityEndpoint;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ record HttpApiRequest(HttpRequest http, String path) implements ApiRequest {
     @Override
     public byte[] body(int limit) throws IOException {
         return http.body(limit);
+    }
+
+    @Override
+    public InputStream content(int limit) throws IOException {
+        return http.content(limit);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.signin.SignIn;
 import dev.orgbench.demo.trouble.RequestLog;
@@ -30,13 +31,13 @@ public final class OrgHandler implements HttpHandler {
     private final List<Endpoint> endpoints;
 
     /** @param control answers what no Salesforce has; it is not logged, and nothing goes wrong there */
-    public OrgHandler(Org org, Troubles troubles, RequestLog log, Endpoint control) {
+    public OrgHandler(Org org, BulkJobs jobs, Troubles troubles, RequestLog log, Endpoint control) {
         this.org = org;
         this.troubles = troubles;
         this.log = log;
         this.control = control;
         this.signIn = new SignIn(org);
-        this.data = new DataApi(org);
+        this.data = new DataApi(org, jobs);
         this.endpoints = List.of(signIn);
     }
 

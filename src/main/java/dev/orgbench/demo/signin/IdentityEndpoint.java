@@ -105,7 +105,7 @@ public final class IdentityEndpoint {
 
     /** Where the client reached this org: a tunnel or another name for this machine stays what it was. */
     public static String instanceUrl(HttpRequest request) {
-        return "http://" + request.header("Host").orElse("127.0.0.1");
+        return (request.isSecure() ? "https://" : "http://") + request.header("Host").orElse("127.0.0.1");
     }
 
     private static void urls(ObjectNode urls, String instance, String userId) {

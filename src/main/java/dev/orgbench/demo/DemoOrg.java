@@ -40,9 +40,9 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
-    private final BulkJobs jobs;
     private final Troubles troubles;
     private final Days days;
+    private final BulkJobs jobs;
     private final OrgHandler handler;
     private final Path folder;
     private final LoopbackServer server;
@@ -51,10 +51,10 @@ public final class DemoOrg implements AutoCloseable {
     private DemoOrg(OrgFile file, Org org, BulkJobs jobs, Path folder, int port) throws IOException {
         this.file = file;
         this.org = org;
+        this.troubles = new Troubles(org.limits());
+        this.days = new Days(org);
         this.jobs = jobs;
         this.folder = folder;
-        this.troubles = new Troubles(org.limits());
-        this.days = new Days(org, BulkJobs::createTables);
         RequestLog log = new RequestLog();
         ControlEndpoint control =
                 new ControlEndpoint(days, troubles, log, org.identity().session());

@@ -43,7 +43,7 @@ final class FirstDay {
                 if (MADE_AT_START.contains(table)) {
                     statement.execute("DELETE FROM main.\"" + table + "\"");
                 } else {
-                    statement.execute("DROP TABLE main.\"" + table + "\"");
+                    statement.execute("DROP TABLE IF EXISTS main.\"" + table + "\"");
                 }
             }
             // With a catalogue of its own: the one in use changes only once all this is committed.
@@ -58,10 +58,12 @@ final class FirstDay {
         org.catalogue().touch(db, org.clock().instant());
     }
 
+    /** Virtual tables first: the tables that they stand on go with them. */
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(
-                "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
+                "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                        + " ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

@@ -19,7 +19,8 @@ final class VersionsResource {
     private static final Pattern VERSION = Pattern.compile("v(\\d{2})(?:\\.0)?");
     private static final List<String> RELEASES = List.of("Winter", "Spring", "Summer");
     private static final List<String> RESOURCES =
-            List.of("jobs", "limits", "query", "queryAll", "recent", "sobjects", "tooling");
+            List.of(
+            "jobs", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects", "tooling");
 
     private final OrgIdentity identity;
 

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.SqlText;
+import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.search.SearchRequest.Target;
@@ -25,10 +26,12 @@ import java.util.Optional;
  * Salesforce, conditions see only as many matches as a search may give. (SOQL and SOSL Reference, "SOSL Limits".)
  */
 final class SearchEngine {
-    private final Org org;
+    private final OrgFile file;
+    private final QueryEngine queries;
 
-    SearchEngine(Org org) {
-        this.org = org;
+    SearchEngine(OrgFile file, QueryEngine queries) {
+        this.file = file;
+        this.queries = queries;
     }
 
     /** The records, object by object as the request names them. */
@@ -46,11 +49,10 @@ final class SearchEngine {
     private List<JsonNode> run(SearchRequest request, Target target, String base, String userId, int left)
             throws ApiError, SQLException {
         TextIndex index = new TextIndex(target.object());
-        Optional<List<String>> found = org.file()
-                .read(db -> index.isCurrent(db)
+        Optional<List<String>> found = file.read(db -> index.isCurrent(db)
                         ? Optional.of(matches(db, index, request, target.object()))
                         : Optional.empty());
-        List<String> ids = found.isPresent() ? found.get() : org.file().write(db -> {
+        List<String> ids = found.isPresent() ? found.get() : file.write(db -> {
             if (!index.isCurrent(db)) {
                 index.build(db);
             }
@@ -82,7 +84,7 @@ final class SearchEngine {
         QueryRequest query = new QueryRequest(
                 target.soql(ids.isEmpty() ? List.of("") : ids), base, false, QueryRequest.DEFAULT_BATCH_SIZE, userId);
         List<JsonNode> records = new ArrayList<>();
-        org.file().read(db -> org.queries().query(db, query)).records().forEach(records::add);
+        file.read(db -> queries.query(db, query)).records().forEach(records::add);
         if (target.orderBy().isEmpty()) {
             Map<String, Integer> places = new HashMap<>();
             ids.forEach(id -> places.put(id, places.size()));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,29 +24,35 @@ public final class SearchResource implements Resource {
 
     private static final Pattern VERSION = Pattern.compile("/v(\\d+)");
 
-    private final Org org;
+    private final Supplier<Schema> schemas;
     private final SearchEngine engine;
     private final boolean parameterized;
 
-    private SearchResource(Org org, boolean parameterized) {
-        this.org = org;
-        this.engine = new SearchEngine(org);
+    private SearchResource(Supplier<Schema> schemas, SearchEngine engine, boolean parameterized) {
+        this.schemas = schemas;
+        this.engine = engine;
         this.parameterized = parameterized;
     }
 
     /** {@code /search}. */
     public static SearchResource sosl(Org org) {
-        return new SearchResource(org, false);
+        return new SearchResource(org.catalogue()::schema, new SearchEngine(org.file(), org.queries()), false);
+    }
+
+    /** {@code /tooling/search}. */
+    public static SearchResource tooling(Org org) {
+        return new SearchResource(
+                org.catalogue()::tooling, new SearchEngine(org.file(), org.toolingQueries()), false);
     }
 
     /** {@code /parameterizedSearch}. */
     public static SearchResource parameterized(Org org) {
-        return new SearchResource(org, true);
+        return new SearchResource(org.catalogue()::schema, new SearchEngine(org.file(), org.queries()), true);
     }
 
     @Override
     public Answer handle(Call call) throws ApiError, SQLException, IOException {
-        Schema schema = org.catalogue().schema();
+        Schema schema = schemas.get();
         if (parameterized) {
             if (!call.path().isEmpty()) {
                 throw ApiError.notFound();

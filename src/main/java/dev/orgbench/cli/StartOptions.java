@@ -29,10 +29,18 @@ final class StartOptions {
             description = "The demo org's port; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int demoPort;
 
+    @Option(
+            names = "--demo-size",
+            paramLabel = "SIZE",
+            defaultValue = "small",
+            description = "What a new demo org holds: small (900 opportunities), medium (50,000 records) or large"
+                    + " (1,000,000 opportunities, 2 minutes). One that is there stays as it is. Default: ${DEFAULT-VALUE}.")
+    private String demoSize = "small";
+
     /**
      * The settings they come to; from here on the log goes to the data folder.
      *
-     * @throws IllegalArgumentException if a port is none
+     * @throws IllegalArgumentException if a port or the size is none
      */
     Settings settings() {
         for (int wanted : new int[] {port, demoPort}) {
@@ -42,6 +50,6 @@ final class StartOptions {
         }
         Path folder = (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
         LogFile.in(folder);
-        return new Settings(folder, port, demoPort);
+        return Settings.of(folder, port, demoPort, demoSize);
     }
 }

@@ -2,6 +2,7 @@ package dev.orgbench.demo;
 
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.data.Settings;
 import dev.orgbench.demo.sample.SampleOrg;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,7 +31,13 @@ final class FirstDay {
                         });
     }
 
+    /** What the org was made with. */
+    static DemoSize size(Connection db) throws SQLException {
+        return DemoSize.valueOf(Settings.require(db, Settings.SAMPLE_SIZE));
+    }
+
     private static void remake(Connection db, Org org) throws ApiError, SQLException {
+        DemoSize size = size(db);
         try (Statement statement = db.createStatement()) {
             for (String table : KEPT) {
                 statement.execute("CREATE TEMP TABLE kept_" + table + " AS SELECT * FROM main." + table);
@@ -41,7 +48,7 @@ final class FirstDay {
                 }
             }
             // With a catalogue of its own: the one in use changes only once all this is committed.
-            new SampleOrg(new Catalogue(), org.clock()).fill(db);
+            new SampleOrg(new Catalogue(), org.clock(), size).fill(db);
             for (String table : KEPT) {
                 statement.execute("DELETE FROM main." + table);
                 statement.execute("INSERT INTO main." + table + " SELECT * FROM temp.kept_" + table);

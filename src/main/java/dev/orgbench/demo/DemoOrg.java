@@ -1,17 +1,25 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
+import dev.orgbench.demo.control.ControlEndpoint;
+import dev.orgbench.demo.control.Days;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
-import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.data.UsageMeter;
+import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
+import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.server.OrgHandler;
 import dev.orgbench.demo.signin.SignIn;
-import dev.orgbench.demo.trouble.Faults;
-import dev.orgbench.demo.sample.SampleOrg;
+import dev.orgbench.demo.tls.LocalAuthority;
+import dev.orgbench.demo.trouble.FaultyScenarioException;
+import dev.orgbench.demo.trouble.RequestLog;
+import dev.orgbench.demo.trouble.ScenarioReader;
+import dev.orgbench.demo.trouble.Troubles;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +27,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Salesforce org on this machine: plain HTTP on 127.0.0.1, its records in one SQLite file. Software written for
+ * A Salesforce org on this machine: HTTP on 127.0.0.1, plain and on demand encrypted, its records in one SQLite file. Software written for
  * Salesforce signs in here by the client credentials flow, or with {@link #accessToken()}.
  */
 public final class DemoOrg implements AutoCloseable {
@@ -31,14 +40,26 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
-    private final Faults faults;
+    private final BulkJobs jobs;
+    private final Troubles troubles;
+    private final Days days;
+    private final OrgHandler handler;
+    private final Path folder;
     private final LoopbackServer server;
+    private @Nullable LoopbackServer tlsServer;
 
-    private DemoOrg(OrgFile file, Org org, Faults faults, LoopbackServer server) {
+    private DemoOrg(OrgFile file, Org org, BulkJobs jobs, Path folder, int port) throws IOException {
         this.file = file;
         this.org = org;
-        this.faults = faults;
-        this.server = server;
+        this.jobs = jobs;
+        this.folder = folder;
+        this.troubles = new Troubles(org.limits());
+        this.days = new Days(org, BulkJobs::createTables);
+        RequestLog log = new RequestLog();
+        ControlEndpoint control =
+                new ControlEndpoint(days, troubles, log, org.identity().session());
+        this.handler = new OrgHandler(org, jobs, troubles, log, control);
+        this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
     /**
@@ -63,9 +84,13 @@ public final class DemoOrg implements AutoCloseable {
         OrgFile opened = OrgFile.open(file, clock);
         try {
             Org org = load(opened, clock, size);
-            Faults faults = new Faults();
-            return new DemoOrg(
-                    opened, org, faults, LoopbackServer.start("demo-org", port, new OrgHandler(org, faults)));
+            BulkJobs jobs = BulkJobs.start(org);
+            try {
+                return new DemoOrg(opened, org, jobs, file.toAbsolutePath().resolveSibling(""), port);
+            } catch (IOException | RuntimeException e) {
+                jobs.close();
+                throw e;
+            }
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -79,6 +104,29 @@ public final class DemoOrg implements AutoCloseable {
     public URI uri() {
         return server.uri();
     }
+
+    /**
+     * Serves the org by https too, for clients that speak nothing else. They must trust the certificate that this tells,
+     * which is made on first use.
+     *
+     * @param port the port wanted, 0 for any; where it is taken the next free one is used
+     * @throws IOException if no port is free, or the certificate can not be kept beside the org's file
+     */
+    public synchronized TlsDoor openTls(int port) throws IOException {
+        LocalAuthority authority = LocalAuthority.in(folder);
+        if (tlsServer == null) {
+            tlsServer = LoopbackServer.startTls("demo-org-tls", port, authority.serverContext(), handler);
+        }
+        return new TlsDoor(tlsServer.uri(), authority.certificateFile());
+    }
+
+    /**
+     * Where the org is reached by https.
+     *
+     * @param uri {@code https://127.0.0.1:7422}; {@code localhost} does as well
+     * @param authority the certificate to trust, in PEM: for {@code NODE_EXTRA_CA_CERTS} or {@code REQUESTS_CA_BUNDLE}
+     */
+    public record TlsDoor(URI uri, Path authority) {}
 
     /** In 18 characters. */
     public String organizationId() {
@@ -107,7 +155,7 @@ public final class DemoOrg implements AutoCloseable {
      */
     public DemoSize size() throws IOException {
         try {
-            return org.file().read(FirstDay::size);
+            return org.file().read(SampleOrg::size);
         } catch (SQLException | ApiError e) {
             throw new IOException("The demo org's file can not be read: " + e.getMessage(), e);
         }
@@ -128,14 +176,24 @@ public final class DemoOrg implements AutoCloseable {
         return SignIn.PASSWORD;
     }
 
+    /**
+     * Plays a scenario from its beginning, as {@code POST /demo/scenario} does.
+     *
+     * @param text YAML or JSON
+     * @throws FaultyScenarioException at its first mistake; then all stays as it was
+     */
+    public void play(String text) throws FaultyScenarioException {
+        troubles.play(ScenarioReader.scenario(text));
+    }
+
     /** Begins or ends one kind of trouble. */
     public void set(DemoFault fault, boolean on) {
-        faults.set(fault, on);
+        troubles.set(fault, on);
     }
 
     /** Whether that kind of trouble is on. */
     public boolean has(DemoFault fault) {
-        return faults.has(fault);
+        return troubles.has(fault);
     }
 
     /**
@@ -159,7 +217,7 @@ public final class DemoOrg implements AutoCloseable {
      */
     public void reset() throws IOException {
         try {
-            FirstDay.restore(org);
+            days.reset();
         } catch (SQLException | ApiError e) {
             throw new IOException(
                     "The demo org could not be reset, and stays as it was: " + e.getMessage(), e);
@@ -168,8 +226,12 @@ public final class DemoOrg implements AutoCloseable {
 
     /** Stops listening and closes the file. */
     @Override
-    public void close() {
+    public synchronized void close() {
         server.close();
+        jobs.close();
+        if (tlsServer != null) {
+            tlsServer.close();
+        }
         try {
             org.meter().save(file);
         } catch (SQLException | ApiError e) {
@@ -193,6 +255,7 @@ public final class DemoOrg implements AutoCloseable {
             return true;
         });
         OrgIdentity identity = OrgIdentity.load(file);
+        UsageMeter meter = UsageMeter.load(file, clock);
         return new Org(
                 file,
                 catalogue,
@@ -200,7 +263,8 @@ public final class DemoOrg implements AutoCloseable {
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
                 Sessions.load(file, identity.organizationId()),
                 RefreshTokens.load(file),
-                RequestMeter.load(file, clock),
+                meter,
+                new Limits(meter, file, clock),
                 identity,
                 clock);
     }

@@ -59,6 +59,16 @@ enum Clause {
         return compareTo(FOR_VIEW) >= 0;
     }
 
+    /** An ending of the same first word whose second word is next, as behind the comma of UPDATE TRACKING, VIEWSTAT. */
+    @Nullable Clause furtherAt(TokenCursor cursor) {
+        for (Clause clause : ALL) {
+            if (clause.isEnding() && clause.first.equals(first) && cursor.atWord(String.valueOf(clause.second))) {
+                return clause;
+            }
+        }
+        return null;
+    }
+
     /** The clause that begins at the cursor, or null. */
     static @Nullable Clause at(TokenCursor cursor) {
         if (cursor.peek().kind() != TokenKind.WORD) {

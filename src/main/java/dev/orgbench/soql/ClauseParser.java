@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses behind FROM, one at a time. */
 final class ClauseParser {
-    private static final String[] SCOPES = {
-        "delegated", "everything", "mine", "mine_and_my_groups", "my_territory", "my_team_territory", "team"
-    };
     private static final String[] ACCESS = {"USER_MODE", "SYSTEM_MODE", "SECURITY_ENFORCED"};
     private static final String[] SELECTORS =
             Stream.of(CategorySelector.values()).map(Enum::name).toArray(String[]::new);
@@ -56,8 +53,21 @@ final class ClauseParser {
             case LIMIT -> draft.limit = amount(first.range());
             case OFFSET -> draft.offset = amount(first.range());
             case FROM, ALL_ROWS -> {}
-            default -> draft.endings.add(
-                    new Ending(cursor.since(first.range()), EndingKind.valueOf(clause.name())));
+            default -> endings(first.range(), clause, draft);
+        }
+    }
+
+    /** {@code FOR VIEW}, {@code UPDATE TRACKING, VIEWSTAT}: the first is taken. */
+    private void endings(Range start, Clause first, QueryDraft draft) {
+        draft.endings.add(new Ending(cursor.since(start), EndingKind.valueOf(first.name())));
+        while (cursor.takeIfSymbol(",")) {
+            Clause further = first.furtherAt(cursor);
+            if (further == null || draft.has(further)) {
+                cursor.unexpected("what else there is behind " + first.firstWord());
+            } else {
+                Range range = cursor.take().range();
+                draft.endings.add(new Ending(range, EndingKind.valueOf(further.name())));
+            }
         }
     }
 
@@ -75,7 +85,7 @@ final class ClauseParser {
     }
 
     private Name scope() {
-        cursor.offer(SCOPES);
+        Keywords.SCOPES.forEach(cursor::offer);
         return cursor.expectName("a scope");
     }
 

@@ -49,7 +49,7 @@ final class ClauseSequence {
             return;
         }
         for (Clause clause : known) {
-            boolean later = clause.compareTo(done) > 0 || clause.isEnding();
+            boolean later = clause.compareTo(done) > 0 || (clause.isEnding() && !draft.has(clause));
             boolean allowed = clause != Clause.HAVING || draft.groupBy != null;
             if (later && allowed && clause != Clause.ALL_ROWS) {
                 cursor.offer(clause.words());
@@ -80,7 +80,8 @@ final class ClauseSequence {
             // The documentation has it in front of WHERE and behind it.
             return draft.has(clause) || done.compareTo(Clause.WHERE) > 0;
         }
-        return clause.compareTo(done) <= 0 && !(clause.isEnding() && done.isEnding());
+        boolean bothEndings = clause.isEnding() && done.isEnding();
+        return bothEndings ? draft.has(clause) : clause.compareTo(done) <= 0;
     }
 
     private void reportLate(Clause clause) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes parts of a tree on one line. Names and values are written as they were, keywords in capitals. */
 final class FlatText {
+    private static final String UPDATE = "UPDATE_";
+
     private final String soql;
 
     /** @param soql what the tree was read from, without an error */
@@ -83,8 +85,19 @@ final class FlatText {
         }
         amount(clauses, "LIMIT ", query.limit());
         amount(clauses, "OFFSET ", query.offset());
-        query.endings().forEach(ending -> clauses.add(ending.kind().name().replace('_', ' ')));
+        endings(query.endings(), clauses);
         return clauses;
+    }
+
+    /** What is updated is a list in the documentation; what it is for stands by itself. */
+    private static void endings(List<Query.Ending> endings, List<String> clauses) {
+        boolean update = false;
+        for (Query.Ending ending : endings) {
+            String name = ending.kind().name();
+            boolean further = update && name.startsWith(UPDATE);
+            clauses.add(further ? clauses.removeLast() + ", " + name.substring(UPDATE.length()) : name.replace('_', ' '));
+            update = name.startsWith(UPDATE);
+        }
     }
 
     private static void amount(List<String> clauses, String word, Query.@Nullable Amount amount) {

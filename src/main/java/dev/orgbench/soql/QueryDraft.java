@@ -43,7 +43,8 @@ final class QueryDraft {
             case ORDER_BY -> !orderBy.isEmpty();
             case LIMIT -> limit != null;
             case OFFSET -> offset != null;
-            default -> false;
+            case ALL_ROWS -> false;
+            default -> endings.stream().anyMatch(ending -> ending.kind().name().equals(clause.name()));
         };
     }
 

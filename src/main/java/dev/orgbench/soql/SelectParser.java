@@ -33,10 +33,10 @@ final class SelectParser {
     List<SelectItem> fields() {
         List<SelectItem> fields = new ArrayList<>();
         do {
-            Expression expression = expressions.expression(Use.SELECT);
+            Expression expression = expressions.expression(Use.RETURNING);
             Name alias = alias();
             fields.add(new SelectItem.Column(cursor.since(expression.range()), expression, alias));
-            if (!cursor.atSymbol(",") && !isBehindList()) {
+            if (!cursor.atSymbol(",") && !isBehindList() && !cursor.atCaret()) {
                 cursor.unexpected("a comma or a closing parenthesis");
                 cursor.skipToNextPart();
             }

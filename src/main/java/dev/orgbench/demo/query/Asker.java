@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,10 @@ record Asker(@Nullable String userId, ZoneId zone, FiscalYear fiscalYear) {
     /** The currency of the org, which has only one. */
     static final String CURRENCY = "USD";
 
-    /** Reads the org's fiscal year from its Organization row; where there is none it is the calendar year. */
+    /** Reads the org's fiscal year, where a query asks for it, from its Organization row; else it is the calendar year. */
     static Asker of(Connection db, Schema schema, QueryRequest request, ZoneId zone) throws SQLException {
-        return new Asker(request.userId(), zone, fiscalYear(db, schema));
+        boolean asked = request.soql().toLowerCase(Locale.ROOT).contains("fiscal");
+        return new Asker(request.userId(), zone, asked ? fiscalYear(db, schema) : FiscalYear.CALENDAR);
     }
 
     private static FiscalYear fiscalYear(Connection db, Schema schema) throws SQLException {

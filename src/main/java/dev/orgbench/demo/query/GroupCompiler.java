@@ -1,5 +1,6 @@
 package dev.orgbench.demo.query;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.soql.Expression;
 import dev.orgbench.soql.Expression.FieldPath;
@@ -77,11 +78,17 @@ final class GroupCompiler {
                 name = "expr" + unnamed++;
             }
             Cell cell = conversions.cell(column.expression(), operand, shown.size());
-            if (cells.putIfAbsent(name, cell) != null) {
+            if (cells.putIfAbsent(name, orNull(cell, shown.size())) != null) {
                 throw refusals.duplicateAlias(column.range(), name);
             }
         }
         return cells;
+    }
+
+    /** In a subtotal, and where there is no parent, even a boolean is null. */
+    private static Cell orNull(Cell cell, int index) {
+        return (row, reading) ->
+                row.getObject(index) == null ? JsonNodeFactory.instance.nullNode() : cell.read(row, reading);
     }
 
     private Fragment plain(List<Expression> shown, Fragment where) throws ApiError {

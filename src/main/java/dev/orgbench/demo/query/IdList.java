@@ -125,7 +125,9 @@ final class IdList implements AutoCloseable {
                 }
                 bytes.limit(bytes.capacity());
             }
-            bytes.put(tail, (int) (place - written), (int) (until - place));
+            if (place < until) {
+                bytes.put(tail, (int) (place - written), (int) (until - place));
+            }
             return bytes.flip();
         } catch (IOException e) {
             throw new UncheckedIOException("A query's cursor is not readable", e);

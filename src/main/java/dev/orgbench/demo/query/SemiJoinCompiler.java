@@ -63,7 +63,7 @@ final class SemiJoinCompiler {
         if (!isId(left.type())) {
             throw refusals.malformed(left.range(), Wording.SEMI_JOIN_NEEDS_ID);
         }
-        if (!(join.left() instanceof FieldPath path) || !(outer.column(path).entity().equals(outer.root()))) {
+        if (!(join.left() instanceof FieldPath path) || !outer.column(path).entity().equals(outer.root())) {
             throw refusals.malformed(left.range(), Wording.SEMI_JOIN_LEFT);
         }
         boolean amongAnds = whole == join

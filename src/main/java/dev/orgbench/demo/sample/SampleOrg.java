@@ -37,6 +37,11 @@ public final class SampleOrg {
         this.clock = clock;
     }
 
+    /** How much an org that is there was made with. */
+    public static DemoSize size(Connection db) throws SQLException {
+        return DemoSize.valueOf(Settings.require(db, Settings.SAMPLE_SIZE));
+    }
+
     /** All of it; inside one transaction. */
     public void fill(Connection db) throws ApiError, SQLException {
         Calendar calendar = new Calendar(clock);

@@ -7,6 +7,8 @@ import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Dispatch;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.api.Resource;
+import dev.orgbench.demo.bulk.BulkJobs;
+import dev.orgbench.demo.bulk.JobsResource;
 import dev.orgbench.demo.rest.LimitsResource;
 import dev.orgbench.demo.rest.QueryResource;
 import dev.orgbench.demo.rest.RecentResource;
@@ -23,13 +25,14 @@ final class DataApi implements Dispatch {
     private final VersionsResource versions;
     private final Map<String, Resource> families;
 
-    DataApi(Org org) {
+    DataApi(Org org, BulkJobs jobs) {
         this.versions = new VersionsResource(org.identity());
         this.families = Map.ofEntries(
                 Map.entry("sobjects", new SObjectsResource(org)),
                 Map.entry("query", new QueryResource(org.file(), org.queries(), false)),
                 Map.entry("queryall", new QueryResource(org.file(), org.queries(), true)),
                 Map.entry("limits", new LimitsResource(org)),
+                Map.entry("jobs", new JobsResource(jobs)),
                 Map.entry("recent", new RecentResource()),
                 Map.entry("tooling", new ToolingResource(org)));
     }

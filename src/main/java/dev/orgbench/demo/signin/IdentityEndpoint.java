@@ -31,13 +31,18 @@ public final class IdentityEndpoint {
      * @throws ApiError 401 INVALID_SESSION_ID
      */
     String user(HttpRequest request) throws ApiError {
+        return token(request)
+                .flatMap(org.sessions()::userOf)
+                .orElseThrow(() -> new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid"));
+    }
+
+    /** The session that the request carries, be it one or not. */
+    static Optional<String> token(HttpRequest request) {
         return request.header("Authorization")
                 .map(AUTHORIZATION::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
-                .or(() -> request.query("oauth_token"))
-                .flatMap(org.sessions()::userOf)
-                .orElseThrow(() -> new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid"));
+                .or(() -> request.query("oauth_token"));
     }
 
     Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {
@@ -100,7 +105,7 @@ public final class IdentityEndpoint {
 
     /** Where the client reached this org: a tunnel or another name for this machine stays what it was. */
     public static String instanceUrl(HttpRequest request) {
-        return "http://" + request.header("Host").orElse("127.0.0.1");
+        return (request.isSecure() ? "https://" : "http://") + request.header("Host").orElse("127.0.0.1");
     }
 
     private static void urls(ObjectNode urls, String instance, String userId) {

@@ -80,6 +80,9 @@ final class SearchParser {
             cursor.take();
             return new TermParser(cursor, token).whole();
         }
+        if (cursor.atCaret()) {
+            return new SearchTerm.Gap(cursor.take().range());
+        }
         Range range = token.range();
         boolean quoted = token.kind() == TokenKind.TEXT;
         List<Fix> fixes = quoted

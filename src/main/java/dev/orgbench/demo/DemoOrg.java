@@ -53,7 +53,11 @@ public final class DemoOrg implements AutoCloseable {
         this.org = org;
         this.jobs = jobs;
         this.folder = folder;
-        this.troubles = new Troubles(org.limits());
+        this.troubles = new Troubles(org.limits(), org.catalogue()::secureFields);
+        file.afterWrites(db -> {
+            org.catalogue().refreshAccess(db);
+            return true;
+        });
         this.days = new Days(org, BulkJobs::createTables);
         RequestLog log = new RequestLog();
         ControlEndpoint control =

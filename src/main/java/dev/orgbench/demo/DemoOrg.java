@@ -62,7 +62,7 @@ public final class DemoOrg implements AutoCloseable {
         RequestLog log = new RequestLog();
         ControlEndpoint control =
                 new ControlEndpoint(days, troubles, log, org.identity().session());
-        this.handler = new OrgHandler(org, jobs, troubles, log, control);
+        this.handler = new OrgHandler(org, jobs, troubles, log, control, folder);
         this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
@@ -265,7 +265,7 @@ public final class DemoOrg implements AutoCloseable {
                 catalogue,
                 new QueryEngine(catalogue::queryable, clock, clock.getZone()),
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
-                Sessions.load(file, identity.organizationId()),
+                Sessions.load(file, identity, clock),
                 RefreshTokens.load(file),
                 meter,
                 new Limits(meter, file, clock),

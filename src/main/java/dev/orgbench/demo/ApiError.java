@@ -1,6 +1,8 @@
 package dev.orgbench.demo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request that the org refuses, with Salesforce's own code, status and text. (Salesforce REST API guide, "Status
@@ -10,12 +12,19 @@ public final class ApiError extends Exception {
     private final int status;
     private final String errorCode;
     private final List<String> fields;
+    private final Map<String, String> headers;
 
     public ApiError(int status, String errorCode, String message, List<String> fields) {
+        this(status, errorCode, message, fields, Map.of());
+    }
+
+    private ApiError(
+            int status, String errorCode, String message, List<String> fields, Map<String, String> headers) {
         super(message);
         this.status = status;
         this.errorCode = errorCode;
         this.fields = List.copyOf(fields);
+        this.headers = headers;
     }
 
     public ApiError(int status, String errorCode, String message) {
@@ -25,6 +34,12 @@ public final class ApiError extends Exception {
     /** 404, for a path that leads to nothing. */
     public static ApiError notFound() {
         return new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
+    }
+
+    /** 404, for a field by which no record can be found, or no such value. */
+    public static ApiError noSuchExternalId(String text) {
+        return new ApiError(
+                404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + text);
     }
 
     /** For a record without fields that it must have. */
@@ -64,6 +79,18 @@ public final class ApiError extends Exception {
     /** The fields at fault, for errors of data; else empty. */
     public List<String> fields() {
         return fields;
+    }
+
+    /** The same error, its answer with a header more: {@code Allow}, {@code Retry-After}. */
+    public ApiError with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new ApiError(status, errorCode, text(), fields, more);
+    }
+
+    /** What its answer carries besides the body. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
     }
 
     public String text() {

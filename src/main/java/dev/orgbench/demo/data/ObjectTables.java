@@ -4,15 +4,18 @@ import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One table per object, one column per stored field. Names come from the schema, never from a request. */
 public final class ObjectTables {
-    /** Nobody looks for rows by these, and an index costs on every write. */
-    private static final Set<String> NOT_INDEXED =
-            Set.of("CreatedById", "LastModifiedById", "MasterRecordId", "RecordTypeId", "IndividualId");
+    /** Beside the fields whose nature asks for an index. (Salesforce, "Make SOQL query selective", standard indexes.) */
+    private static final Set<String> INDEXED = Set.of("CreatedDate", "SystemModstamp");
 
     private ObjectTables() {}
 
@@ -41,17 +44,47 @@ public final class ObjectTables {
 
     public static void dropColumn(Connection db, SObject object, Field field) throws SQLException {
         OrgFile.execute(db, "DROP INDEX IF EXISTS " + SqlText.name(indexName(object, field)));
+        // A trigger may name the column, and then it could not go. Whoever made one makes it anew when he misses it.
+        for (String trigger : triggers(db, object)) {
+            OrgFile.execute(db, "DROP TRIGGER " + SqlText.name(trigger));
+        }
         OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
         Sequences.forget(db, AutoNumbers.sequence(object, field));
     }
 
+    private static List<String> triggers(Connection db, SObject object) throws SQLException {
+        try (PreparedStatement statement =
+                db.prepareStatement("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?")) {
+            statement.setString(1, object.name());
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        }
+    }
+
     private static void index(Connection db, SObject object, Field field) throws SQLException {
-        if (field.type() == FieldType.REFERENCE && !NOT_INDEXED.contains(field.name())) {
+        if (isIndexed(field)) {
+            // Texts are compared without regard to case, and only an index that does so too is of use.
+            String collation = field.type().isText() ? " COLLATE NOCASE" : "";
             OrgFile.execute(
                     db,
                     "CREATE INDEX " + SqlText.name(indexName(object, field)) + " ON " + SqlText.name(object.name()) + " ("
-                            + SqlText.name(field.name()) + ")");
+                            + SqlText.name(field.name()) + collation + ")");
         }
+    }
+
+    /** The fields that Salesforce indexes in every org; Id is the table's key. */
+    private static boolean isIndexed(Field field) {
+        boolean chosen = field.type() == FieldType.REFERENCE
+                || field.nameField()
+                || field.externalId()
+                || field.unique()
+                || INDEXED.contains(field.name());
+        return chosen && field.isStored();
     }
 
     private static String indexName(SObject object, Field field) {

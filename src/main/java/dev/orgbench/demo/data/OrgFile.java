@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,23 +26,27 @@ import org.sqlite.SQLiteException;
  */
 public final class OrgFile implements AutoCloseable {
     /** Rises with every change of what the tables or the sample data look like. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
 
+    private final Path path;
     private final Connection writer;
     private final BlockingQueue<Connection> readers;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantReadWriteLock shape = new ReentrantReadWriteLock(true);
+    private volatile Work<?> afterWrites = _ -> true;
     private final boolean fresh;
     private final @Nullable Path movedAside;
 
     private OrgFile(
+            Path path,
             Connection writer,
             BlockingQueue<Connection> readers,
             boolean fresh,
             @Nullable Path movedAside) {
+        this.path = path.toAbsolutePath();
         this.writer = writer;
         this.readers = readers;
         this.fresh = fresh;
@@ -69,7 +74,7 @@ public final class OrgFile implements AutoCloseable {
                 execute(reader, "PRAGMA query_only = 1");
                 readers.add(reader);
             }
-            return new OrgFile(writer, readers, condition != FileCondition.SOUND, movedAside);
+            return new OrgFile(file, writer, readers, condition != FileCondition.SOUND, movedAside);
         } catch (SQLException e) {
             throw new IOException("The demo org's file " + file + " can not be opened: " + e.getMessage(), e);
         }
@@ -103,12 +108,17 @@ public final class OrgFile implements AutoCloseable {
      * thread it is a part of that one, which may go on after this part has failed.
      */
     public <T> T write(Work<T> work) throws ApiError, SQLException {
+        return write(work, _ -> true);
+    }
+
+    /** The same, but nothing is written either where {@code keep} says no to the result. */
+    public <T> T write(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         if (writing.isHeldByCurrentThread()) {
-            return part(work);
+            return part(work, keep);
         }
         shape.readLock().lock();
         try {
-            return transaction(work);
+            return transaction(work, keep);
         } finally {
             shape.readLock().unlock();
         }
@@ -124,12 +134,43 @@ public final class OrgFile implements AutoCloseable {
         }
         shape.writeLock().lock();
         try {
-            T result = transaction(work);
+            T result = transaction(work, _ -> true);
             published.run(writer);
             return result;
         } finally {
             shape.writeLock().unlock();
         }
+    }
+
+    /**
+     * Takes over all that stands in {@code other}, in one step: after a crash in its midst the old content is there,
+     * whole. Nobody reads or writes meanwhile.
+     *
+     * @param prepared changes {@code other} first, while nobody changes this file; this one is attached to it as {@code
+     *     current}
+     * @param published takes over what was read before
+     */
+    void replaceBy(Path other, Work<?> prepared, Work<?> published) throws ApiError, SQLException {
+        shape.writeLock().lock();
+        writing.lock();
+        try {
+            Copies.prepare(other, path, prepared);
+            Copies.restore(writer, other);
+            published.run(writer);
+        } finally {
+            writing.unlock();
+            shape.writeLock().unlock();
+        }
+    }
+
+    /** Where it is. */
+    Path path() {
+        return path;
+    }
+
+    /** Has {@code work} look at what each transaction has written, before anybody else writes. It writes nothing itself. */
+    public void afterWrites(Work<?> work) {
+        afterWrites = work;
     }
 
     private <T> T readRows(Work<T> work) throws ApiError, SQLException {
@@ -146,18 +187,20 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T transaction(Work<T> work) throws ApiError, SQLException {
+    private <T> T transaction(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
+            T result;
             try {
-                T result = work.run(writer);
-                execute(writer, "COMMIT");
-                return result;
+                result = work.run(writer);
+                execute(writer, keep.test(result) ? "COMMIT" : "ROLLBACK");
             } catch (Throwable failure) {
                 rollBack(failure);
                 throw failure;
             }
+            afterWrites.run(writer);
+            return result;
         } catch (SQLiteException e) {
             if (isFull(e)) {
                 throw storageLimit();
@@ -168,10 +211,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T part(Work<T> work) throws ApiError, SQLException {
+    private <T> T part(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         execute(writer, "SAVEPOINT part");
         try {
             T result = work.run(writer);
+            if (!keep.test(result)) {
+                execute(writer, "ROLLBACK TO part");
+            }
             execute(writer, "RELEASE part");
             return result;
         } catch (ApiError | SQLException | RuntimeException failure) {

@@ -3,11 +3,13 @@ package dev.orgbench.demo.data;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.schema.RecordType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,7 @@ final class RecordChecks {
             if (given.name().equals("attributes")) {
                 continue;
             }
-            Field field = object.field(given.name())
-                    .orElseThrow(() -> ApiError.noSuchColumn(given.name(), object.name()));
+            Field field = field(object, given);
             if (field.type() == FieldType.ID) {
                 throw idGiven(create);
             }
@@ -50,12 +51,48 @@ final class RecordChecks {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Map.Entry<Field, RecordInput.Given> entry : fields.entrySet()) {
             Field field = entry.getKey();
-            Object value = ValueReader.read(field, entry.getValue());
-            values.put(
-                    field.name(),
-                    field.type() == FieldType.REFERENCE && value != null ? reference(field, value.toString()) : value);
+            values.put(field.name(), value(object, field, entry.getValue()));
         }
         return values;
+    }
+
+    /** The field of that name, or the reference behind a relationship of that name. */
+    private static Field field(SObject object, RecordInput.Given given) throws ApiError {
+        return object.field(given.name())
+                .or(() -> object.relationship(given.name())
+                        .filter(_ -> given.value().isObject() || given.value().isNull()))
+                .orElseThrow(() -> ApiError.noSuchColumn(given.name(), object.name()));
+    }
+
+    private @Nullable Object value(SObject object, Field field, RecordInput.Given given) throws ApiError, SQLException {
+        boolean byRelationship = !given.name().equalsIgnoreCase(field.name()) && given.value().isObject();
+        if (byRelationship) {
+            return reference(object, field, new ExternalIds(db, schema).resolve(field, given));
+        }
+        Object value = ValueReader.read(field, given);
+        return field.type() == FieldType.REFERENCE && value != null ? reference(object, field, value.toString()) : value;
+    }
+
+    /** Refuses a record above itself. */
+    void hierarchy(SObject object, String id, Map<String, @Nullable Object> given) throws ApiError, SQLException {
+        for (Field field : object.fields()) {
+            boolean standardTree = !field.custom() && field.referenceTo().equals(List.of(object.name()));
+            if (standardTree && given.get(field.name()) instanceof String parent) {
+                Set<String> seen = new HashSet<>();
+                Optional<String> above = Optional.of(parent);
+                while (above.isPresent() && seen.add(above.get())) {
+                    if (above.get().equals(id)) {
+                        // [K] the wording
+                        throw new ApiError(
+                                400,
+                                "CIRCULAR_DEPENDENCY",
+                                "attempt to violate hierarchy constraints",
+                                List.of(field.name()));
+                    }
+                    above = Rows.text(db, object, field.name(), above.get());
+                }
+            }
+        }
     }
 
     static void unique(Connection db, SObject object, Map<String, @Nullable Object> row, Set<String> given)
@@ -76,8 +113,11 @@ final class RecordChecks {
         }
     }
 
-    private String reference(Field field, String text) throws ApiError, SQLException {
+    private String reference(SObject object, Field field, String text) throws ApiError, SQLException {
         String id = RecordId.parse(text).orElseThrow(() -> wrongId(field, text));
+        if (field.name().equals("RecordTypeId")) {
+            return recordType(object, field, id);
+        }
         Optional<SObject> target = schema.objectOf(id);
         if (target.isEmpty() || !field.referenceTo().contains(target.get().name())) {
             throw wrongId(field, text);
@@ -87,6 +127,18 @@ final class RecordChecks {
                         400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", List.of(field.name())));
         if (Long.valueOf(1).equals(row.get("IsDeleted"))) {
             throw new ApiError(400, "ENTITY_IS_DELETED", "entity is deleted", List.of(field.name()));
+        }
+        return id;
+    }
+
+    private static String recordType(SObject object, Field field, String id) throws ApiError {
+        if (!id.equals(RecordType.MASTER)
+                && object.recordTypes().stream().noneMatch(type -> type.id().equals(id))) {
+            throw new ApiError(
+                    400,
+                    "INVALID_CROSS_REFERENCE_KEY",
+                    field.label() + ": this ID value isn't valid for the user: " + id,
+                    List.of(field.name()));
         }
         return id;
     }

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a record as a client sent them.
@@ -18,13 +23,25 @@ import java.util.Map;
  * @param values by the name that the client wrote
  */
 public record RecordInput(Map<String, Given> values) {
-    /** A value, and where it stands in the body. */
-    public record Given(String name, JsonNode value, JsonLocation place) {
+    /**
+     * A value, and where it stands in the body.
+     *
+     * @param place null where the body is no JSON
+     */
+    public record Given(String name, JsonNode value, @Nullable JsonLocation place) {
         /** The error for a value that the field's type can not take. The wording follows Salesforce's JSON reader. */
         ApiError cannotBe(String type) {
+            if (place == null) {
+                return new ApiError(
+                        400,
+                        "INVALID_TYPE_ON_FIELD_IN_RECORD",
+                        name + ": value not of required type: " + value.asText(),
+                        List.of(name));
+            }
             String text = value.isObject() ? "{" : value.isArray() ? "[" : value.asText();
+            String where = place.equals(JsonLocation.NA) ? "" : " at " + Json.text(place);
             return Json.parserError("Cannot deserialize instance of " + type + " from " + value.asToken() + " value " + text
-                    + " or request may be missing a required field at " + Json.text(place));
+                    + " or request may be missing a required field" + where);
         }
     }
 
@@ -60,6 +77,36 @@ public record RecordInput(Map<String, Given> values) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A record within a larger body; places are counted from its own beginning. */
+    public static RecordInput of(ObjectNode record) throws ApiError {
+        try {
+            return parse(Json.write(record, false));
+        } catch (JsonProcessingException e) {
+            throw Json.malformed(e);
+        }
+    }
+
+    /** The value of that name, in any case. */
+    public Optional<Given> find(String name) {
+        return values.values().stream()
+                .filter(given -> given.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The same without the values of that name, in any case. */
+    public RecordInput without(String name) {
+        Map<String, Given> others = new LinkedHashMap<>(values);
+        others.keySet().removeIf(other -> other.equalsIgnoreCase(name));
+        return new RecordInput(others);
+    }
+
+    /** The same with a value that stands in no body. */
+    public RecordInput with(String name, String value) {
+        Map<String, Given> more = new LinkedHashMap<>(values);
+        more.put(name, new Given(name, TextNode.valueOf(value), JsonLocation.NA));
+        return new RecordInput(more);
     }
 
     private static ApiError unexpected(String what, JsonParser parser) {

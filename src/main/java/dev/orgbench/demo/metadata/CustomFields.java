@@ -71,6 +71,7 @@ public final class CustomFields {
         String id = Sequences.nextId(db, "00N");
         CustomFieldDefinition definition = CustomFieldDefinition.read(id, name, metadata, schema);
         checkRelationship(schema, definition, object.name() + "." + name);
+        Dependency.check(object, definition.field());
         Map<String, @Nullable Object> row = described(definition);
         row.put("Id", id);
         row.put("DeveloperName", developerName);
@@ -80,8 +81,10 @@ public final class CustomFields {
         row.put("FullName", object.name() + "." + name);
         DefinitionRows.created(row, stamp);
         Rows.insert(db, ToolingObjects.CUSTOM_FIELD, row);
-        ObjectTables.addColumn(db, object, definition.field());
-        DefinitionRows.insert(db, object, definition.field(), stamp.at());
+        for (Field field : definition.fields()) {
+            ObjectTables.addColumn(db, object, field);
+            DefinitionRows.insert(db, object, field, stamp.at());
+        }
         return id;
     }
 
@@ -110,6 +113,7 @@ public final class CustomFields {
                     List.of("referenceTo"));
         }
         checkRelationship(schema, definition, place.object().name() + "." + field.name());
+        Dependency.check(place.object(), definition.field());
         Map<String, @Nullable Object> row = described(definition);
         DefinitionRows.modified(row, stamp);
         Rows.update(db, ToolingObjects.CUSTOM_FIELD, place.id(), row);
@@ -120,7 +124,9 @@ public final class CustomFields {
     public void delete(Connection db, String id, Stamp stamp) throws ApiError, SQLException {
         Place place = fieldOf(db, id);
         Rows.delete(db, ToolingObjects.CUSTOM_FIELD, "Id", place.id());
-        ObjectTables.dropColumn(db, place.object(), place.field());
+        for (Field field : place.fields()) {
+            ObjectTables.dropColumn(db, place.object(), field);
+        }
         DefinitionRows.write(db, catalogue.current(db).object(place.object().name()).orElseThrow(), stamp.at());
     }
 
@@ -143,7 +149,14 @@ public final class CustomFields {
     }
 
     /** A custom field and where it is. */
-    private record Place(String id, SObject object, Field field) {}
+    private record Place(String id, SObject object, Field field) {
+        /** The field and its parts. */
+        List<Field> fields() {
+            return object.fields().stream()
+                    .filter(other -> other.equals(field) || field.name().equals(other.compoundFieldName()))
+                    .toList();
+        }
+    }
 
     private Place fieldOf(Connection db, String id) throws ApiError, SQLException {
         String full = RecordId.parse(id).orElseThrow(ApiError::notFound);

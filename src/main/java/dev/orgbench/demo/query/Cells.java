@@ -1,5 +1,7 @@
 package dev.orgbench.demo.query;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,11 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values look in Salesforce's JSON. */
 final class Cells {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Below it, a double is a whole number exactly. */
+    private static final double EXACT = 1e15;
 
     private Cells() {}
 
@@ -28,10 +34,9 @@ final class Cells {
                 long number = row.getLong(index);
                 return row.wasNull() ? JSON.nullNode() : JSON.numberNode(number);
             };
-            case DOUBLE, CURRENCY, PERCENT -> (row, _) -> {
-                double number = row.getDouble(index);
-                return row.wasNull() ? JSON.nullNode() : decimal(number);
-            };
+            // As an object, which asks SQLite for its type once.
+            case DOUBLE, CURRENCY, PERCENT -> (row, _) ->
+                row.getObject(index) instanceof Number number ? decimal(number.doubleValue()) : JSON.nullNode();
             case DATETIME -> (row, _) -> dateTime(row.getString(index));
             default -> (row, _) -> text(row.getString(index));
         };
@@ -57,7 +62,7 @@ final class Cells {
         };
     }
 
-    /** A picklist value's label. */
+    /** A picklist value's label; of a multi-select, each choice's. */
     static Cell label(Field field, int index) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (PicklistValue value : field.picklistValues()) {
@@ -65,8 +70,14 @@ final class Cells {
         }
         return (row, _) -> {
             String value = row.getString(index);
-            return text(value == null ? null : labels.getOrDefault(value, value));
+            return text(value == null ? null : label(field, labels, value));
         };
+    }
+
+    private static String label(Field field, Map<String, String> labels, String value) {
+        return field.type() == FieldType.MULTIPICKLIST
+                ? Stream.of(value.split(";", -1)).map(each -> labels.getOrDefault(each, each)).collect(joining(";"))
+                : labels.getOrDefault(value, value);
     }
 
     /** {@code BillingPostalCode} is {@code postalCode} of {@code BillingAddress}. */
@@ -81,6 +92,10 @@ final class Cells {
 
     /** Never with an exponent, always with a point: {@code 300.0}. */
     private static JsonNode decimal(double number) {
+        double tenths = number * 10;
+        if (tenths == Math.rint(tenths) && Math.abs(tenths) < EXACT && tenths / 10 == number) {
+            return DecimalNode.valueOf(BigDecimal.valueOf((long) tenths, 1));
+        }
         BigDecimal exact = new BigDecimal(Double.toString(number));
         return DecimalNode.valueOf(exact.scale() < 1 ? exact.setScale(1) : exact);
     }

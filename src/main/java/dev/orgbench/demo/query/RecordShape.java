@@ -7,9 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a record looks like: {@code attributes}, then values and parents in the order in which they were selected. */
 final class RecordShape implements Cell {
+    /** To read a text from SQLite costs more than all that is made of it, so a record's id is read once. */
+    private static final Cell OWN_ID = (_, _) -> {
+        throw new IllegalStateException("The record has read its id");
+    };
+
     private final Entity entity;
     private final int idColumn;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
@@ -25,11 +31,21 @@ final class RecordShape implements Cell {
         return cells.putIfAbsent(key, cell) == null;
     }
 
-    /** The parent of that name, new or known. */
-    RecordShape parent(Tables.Step step, Projection projection) {
+    /** Adds the record's id; false where there is something of that name. */
+    boolean addId(String key) {
+        return add(key, OWN_ID);
+    }
+
+    /** Whether the value at {@code index} is the record's id. */
+    boolean isId(int index) {
+        return index == idColumn;
+    }
+
+    /** The parent of that name, new or known; empty where something else has the name. */
+    Optional<RecordShape> parent(Tables.Step step, Projection projection) {
         Cell known = cells.get(step.relationship());
-        if (known instanceof RecordShape shape) {
-            return shape;
+        if (known != null) {
+            return known instanceof RecordShape shape ? Optional.of(shape) : Optional.empty();
         }
         String id =
                 switch (step.to()) {
@@ -38,19 +54,34 @@ final class RecordShape implements Cell {
                 };
         RecordShape parent = new RecordShape(step.to(), projection.add(id));
         cells.put(step.relationship(), parent);
-        return parent;
+        return Optional.of(parent);
+    }
+
+    /** The plan of the children under a name; empty where there are none. */
+    Optional<RowPlan> children(String name) {
+        return cells.get(name) instanceof ChildCell children ? Optional.of(children.plan()) : Optional.empty();
+    }
+
+    /** Whether the row has such a record. */
+    boolean isThere(ResultSet row) throws SQLException {
+        return row.getString(idColumn) != null;
     }
 
     @Override
     public JsonNode read(ResultSet row, Reading reading) throws SQLException {
         String id = row.getString(idColumn);
-        if (id == null) {
-            return JsonNodeFactory.instance.nullNode();
-        }
+        return id == null ? JsonNodeFactory.instance.nullNode() : read(row, id, reading);
+    }
+
+    /** Reads a record whose id is known. */
+    ObjectNode read(ResultSet row, String id, Reading reading) throws SQLException {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.set("attributes", reading.attributes(entity, id));
         for (Map.Entry<String, Cell> cell : cells.entrySet()) {
-            object.set(cell.getKey(), cell.getValue().read(row, reading));
+            JsonNode value = cell.getValue() == OWN_ID
+                    ? JsonNodeFactory.instance.textNode(id)
+                    : cell.getValue().read(row, reading);
+            object.set(cell.getKey(), value);
         }
         return object;
     }

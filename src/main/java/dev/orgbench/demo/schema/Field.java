@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param relationshipName the name of the parent relationship ({@code Owner}), or null
  * @param compoundFieldName the compound field that it is a part of ({@code BillingAddress}), or null
  * @param picklistValues empty unless a picklist, multipicklist or combobox
+ * @param controllerName the field that decides which of a dependent picklist's values may be chosen, or null
  * @param metadata a custom field's Tooling metadata as JSON text; null for standard fields
  */
 public record Field(
@@ -50,11 +51,12 @@ public record Field(
         @Nullable String defaultValue,
         @Nullable String inlineHelpText,
         List<PicklistValue> picklistValues,
+        @Nullable String controllerName,
         @Nullable String metadata) {
 
     /** Whether a person or an agent made it in this org. */
     public boolean custom() {
-        return name.endsWith("__c");
+        return name.endsWith("__c") || name.endsWith("__s");
     }
 
     /** Whether it has a column of its own. */
@@ -62,41 +64,20 @@ public record Field(
         return type.storage() != FieldType.Storage.NONE;
     }
 
+    /** Its values in the order in which {@code validFor} of a picklist that depends on it counts them. */
+    public List<String> controllingValues() {
+        return type == FieldType.BOOLEAN
+                ? List.of("false", "true")
+                : picklistValues.stream().map(PicklistValue::value).toList();
+    }
+
     /** The same field, pointing to other objects. */
     public Field withReferenceTo(List<String> objects) {
-        return new Field(
-                id,
-                name,
-                label,
-                type,
-                length,
-                precision,
-                scale,
-                digits,
-                nillable,
-                createable,
-                updateable,
-                defaultedOnCreate,
-                filterable,
-                sortable,
-                groupable,
-                aggregatable,
-                restrictedPicklist,
-                nameField,
-                idLookup,
-                autoNumber,
-                externalId,
-                unique,
-                permissionable,
-                searchPrefilterable,
-                polymorphicForeignKey,
-                List.copyOf(objects),
-                relationshipName,
-                compoundFieldName,
-                extraTypeInfo,
-                defaultValue,
-                inlineHelpText,
-                picklistValues,
-                metadata);
+        return new FieldBuilder(this).reference(objects, relationshipName).build();
+    }
+
+    /** The same field, for those who may see it but not write it. */
+    public Field readOnly() {
+        return new FieldBuilder(this).access(nillable, false, false, defaultedOnCreate).build();
     }
 }

@@ -39,12 +39,48 @@ public final class FieldBuilder {
     private @Nullable String defaultValue;
     private @Nullable String inlineHelpText;
     private List<PicklistValue> picklistValues = List.of();
+    private @Nullable String controllerName;
     private @Nullable String metadata;
 
     public FieldBuilder(String name, String label, FieldType type) {
         this.name = name;
         this.label = label;
         this.type = type;
+    }
+
+    /** Begins with all that {@code field} is. */
+    FieldBuilder(Field field) {
+        this(field.name(), field.label(), field.type());
+        this.id = field.id();
+        this.length = field.length();
+        this.precision = field.precision();
+        this.scale = field.scale();
+        this.digits = field.digits();
+        this.nillable = field.nillable();
+        this.createable = field.createable();
+        this.updateable = field.updateable();
+        this.defaultedOnCreate = field.defaultedOnCreate();
+        this.filterable = field.filterable();
+        this.sortable = field.sortable();
+        this.groupable = field.groupable();
+        this.aggregatable = field.aggregatable();
+        this.restrictedPicklist = field.restrictedPicklist();
+        this.nameField = field.nameField();
+        this.idLookup = field.idLookup();
+        this.autoNumber = field.autoNumber();
+        this.externalId = field.externalId();
+        this.unique = field.unique();
+        this.permissionable = field.permissionable();
+        this.searchPrefilterable = field.searchPrefilterable();
+        this.referenceTo = field.referenceTo();
+        this.relationshipName = field.relationshipName();
+        this.compoundFieldName = field.compoundFieldName();
+        this.extraTypeInfo = field.extraTypeInfo();
+        this.defaultValue = field.defaultValue();
+        this.inlineHelpText = field.inlineHelpText();
+        this.picklistValues = field.picklistValues();
+        this.controllerName = field.controllerName();
+        this.metadata = field.metadata();
     }
 
     public FieldBuilder id(@Nullable String id) {
@@ -158,6 +194,12 @@ public final class FieldBuilder {
         return this;
     }
 
+    /** Makes it a dependent picklist: {@link PicklistValue#controlling} tells which value goes with which. */
+    public FieldBuilder controlledBy(@Nullable String controllerName) {
+        this.controllerName = controllerName;
+        return this;
+    }
+
     /** The Tooling metadata that it was made from, as JSON text. */
     public FieldBuilder metadata(@Nullable String metadata) {
         this.metadata = metadata;
@@ -198,6 +240,7 @@ public final class FieldBuilder {
                 defaultValue,
                 inlineHelpText,
                 List.copyOf(picklistValues),
+                controllerName,
                 metadata);
     }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
 final class VersionsResource {
     private static final int FIRST_YEAR = 2011;
     private static final List<String> RELEASES = List.of("Winter", "Spring", "Summer");
-    private static final List<String> RESOURCES =
-            List.of("limits", "query", "queryAll", "recent", "sobjects", "tooling");
+    private static final List<String> RESOURCES = List.of(
+            "composite", "jobs", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects",
+            "tooling");
 
     private final OrgIdentity identity;
 

@@ -37,7 +37,8 @@ public final class IdentityEndpoint {
                 .orElseThrow(() -> new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid"));
     }
 
-    private static Optional<String> token(HttpRequest request) {
+    /** The session that the request carries, be it one or not. */
+    static Optional<String> token(HttpRequest request) {
         return request.header("Authorization")
                 .map(AUTHORIZATION::matcher)
                 .filter(Matcher::matches)

@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /services/oauth2} and {@code /id}: how a client signs in, and who it then is. */
 public final class SignIn implements Endpoint {
     /** The password of every user of the demo org; the login page shows it. */
     public static final String PASSWORD = "demo";
 
+    /** What the org calls the connected app that its client id stands for. */
+    public static final String CONNECTED_APP = "orgbench-demo";
+
+    private final Org org;
     private final OAuthEndpoint oauth;
     private final AuthorizeEndpoint authorize;
     private final IdentityEndpoint identity;
@@ -23,6 +28,7 @@ public final class SignIn implements Endpoint {
 
     /** @param folder where the certificate of the org's client may be: {@code connected-app.pem} */
     public SignIn(Org org, Path folder) {
+        this.org = org;
         AuthorizationCodes codes = new AuthorizationCodes(org.clock());
         LoginPage page = new LoginPage(org.identity().userName());
         Users users = new Users(org);
@@ -42,6 +48,13 @@ public final class SignIn implements Endpoint {
      */
     public String user(HttpRequest request) throws ApiError {
         return identity.user(request);
+    }
+
+    /** The connected app that opened the request's session; none opened the one for use by hand. */
+    public Optional<String> app(HttpRequest request) {
+        return IdentityEndpoint.token(request)
+                .filter(token -> !token.equals(org.identity().session()))
+                .map(_ -> CONNECTED_APP);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ApexApi {
         return Xml.parent(
                 "result",
                 Xml.of("column", 1),
-                Xml.of("compileProblem", NoApex.PROBLEM),
+                Xml.of("compileProblem", NoApex.WORDS),
                 Xml.of("compiled", false),
                 Xml.nil("exceptionMessage"),
                 Xml.nil("exceptionStackTrace"),

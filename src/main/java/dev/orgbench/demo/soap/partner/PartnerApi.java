@@ -1,7 +1,6 @@
 package dev.orgbench.demo.soap.partner;
 
 import dev.orgbench.demo.api.Org;
-import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.soap.SoapApi;
 import dev.orgbench.demo.soap.Xml;
 import java.util.Map;
@@ -49,8 +48,8 @@ public final class PartnerApi {
                 "LimitInfoHeader",
                 Xml.parent(
                         "limitInfo",
-                        Xml.of("current", org.meter().used()),
-                        Xml.of("limit", RequestMeter.DAILY_LIMIT),
+                        Xml.of("current", org.limits().used()),
+                        Xml.of("limit", org.limits().allowance().dailyRequests()),
                         Xml.of("type", "API REQUESTS")));
     }
 }

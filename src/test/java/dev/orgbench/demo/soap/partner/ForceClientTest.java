@@ -9,6 +9,7 @@ import com.sforce.soap.partner.PartnerConnection;
 import com.sforce.soap.partner.QueryResult;
 import com.sforce.soap.partner.SaveResult;
 import com.sforce.soap.partner.StatusCode;
+import com.sforce.soap.partner.UpsertResult;
 import com.sforce.soap.partner.fault.ExceptionCode;
 import com.sforce.soap.partner.fault.LoginFault;
 import com.sforce.soap.partner.fault.MalformedQueryFault;
@@ -16,6 +17,7 @@ import com.sforce.soap.partner.fault.UnexpectedErrorFault;
 import com.sforce.soap.partner.sobject.SObject;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
+import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.TestOrg;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,6 +137,37 @@ class ForceClientTest {
         assertThat(force.delete(new String[] {saved[0].getId()})[0].isSuccess()).isTrue();
         assertThat(force.delete(new String[] {saved[0].getId()})[0].getErrors()[0].getStatusCode())
                 .isEqualTo(StatusCode.ENTITY_IS_DELETED);
+        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess()).isTrue();
+        assertThat(org.count("Account WHERE Id = '" + saved[0].getId() + "'")).isEqualTo(1);
+        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess()).isFalse();
+    }
+
+    @Test
+    void upsertTellsWhetherItCreated() throws Exception {
+        UpsertResult made = force.upsert("Id", new SObject[] {account("Upserted")})[0];
+        assertThat(made.isCreated()).isTrue();
+        SObject again = account("Upserted twice");
+        again.setId(made.getId());
+        UpsertResult[] changed = force.upsert("Id", new SObject[] {again, account(null)});
+        assertThat(changed[0].isSuccess()).isTrue();
+        assertThat(changed[0].isCreated()).isFalse();
+        assertThat(changed[1].getErrors()[0].getStatusCode()).isEqualTo(StatusCode.REQUIRED_FIELD_MISSING);
+        assertThat(org.count("Account WHERE Name = 'Upserted twice'")).isEqualTo(1);
+    }
+
+    @Test
+    void troubleOnPurposeIsAFaultAsInTheRealOrg() throws Exception {
+        PartnerConnection other = new PartnerConnection(config("demo"));
+        org.org().set(DemoFault.REQUEST_LIMIT, true);
+        try {
+            assertThatThrownBy(other::getUserInfo)
+                    .isInstanceOfSatisfying(
+                            UnexpectedErrorFault.class,
+                            fault -> assertThat(fault.getExceptionCode())
+                                    .isEqualTo(ExceptionCode.REQUEST_LIMIT_EXCEEDED));
+        } finally {
+            org.org().set(DemoFault.REQUEST_LIMIT, false);
+        }
     }
 
     @Test

@@ -17,7 +17,6 @@ import com.sforce.soap.partner.fault.UnexpectedErrorFault;
 import com.sforce.soap.partner.sobject.SObject;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
-import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.TestOrg;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -158,16 +157,15 @@ class ForceClientTest {
     @Test
     void troubleOnPurposeIsAFaultAsInTheRealOrg() throws Exception {
         PartnerConnection other = new PartnerConnection(config("demo"));
-        org.org().set(DemoFault.REQUEST_LIMIT, true);
-        try {
-            assertThatThrownBy(other::getUserInfo)
-                    .isInstanceOfSatisfying(
-                            UnexpectedErrorFault.class,
-                            fault -> assertThat(fault.getExceptionCode())
-                                    .isEqualTo(ExceptionCode.REQUEST_LIMIT_EXCEEDED));
-        } finally {
-            org.org().set(DemoFault.REQUEST_LIMIT, false);
-        }
+        assertThat(org.post("/demo/faults", "{\"answer\":\"request-limit\",\"path\":\"/services/Soap/**\",\"times\":1}")
+                        .status())
+                .isEqualTo(201);
+        assertThatThrownBy(other::getUserInfo)
+                .isInstanceOfSatisfying(
+                        UnexpectedErrorFault.class,
+                        fault -> assertThat(fault.getExceptionCode())
+                                .isEqualTo(ExceptionCode.REQUEST_LIMIT_EXCEEDED));
+        assertThat(other.getUserInfo()).isNotNull();
     }
 
     @Test

@@ -52,7 +52,9 @@ final class Batch {
     List<Xml> run(SoapCall call, String element, Step step) throws SoapFault, ApiError, SQLException {
         List<Xml> sent = call.operation().children(element);
         if (sent.size() > MOST) {
-            throw SoapFault.of("EXCEEDED_ID_LIMIT", "record limit reached. cannot submit more than " + MOST + " records in this call");
+            throw SoapFault.of(
+                    "EXCEEDED_ID_LIMIT",
+                    "record limit reached. cannot submit more than " + MOST + " records in this call");
         }
         boolean allOrNone = call.header()
                 .child("AllOrNoneHeader")

@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code query}, {@code queryAll}, {@code queryMore}, {@code retrieve}. */
 final class QueryCalls {
@@ -62,12 +65,15 @@ final class QueryCalls {
         }
         Map<String, Xml> found = new HashMap<>();
         if (!wanted.isEmpty()) {
-            String fields = sent.textOf("fieldList");
-            String soql = "SELECT Id, " + fields + " FROM " + object.name() + " WHERE Id IN ('"
+            String fields = Stream.concat(Stream.of("Id"), Stream.of(sent.textOf("fieldList").split(",", -1)))
+                    .map(String::strip)
+                    .filter(field -> !field.isEmpty())
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)))
+                    .stream()
+                    .collect(Collectors.joining(","));
+            String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE Id IN ('"
                     + String.join("','", wanted) + "')";
-            QueryRequest request = new QueryRequest(
-                    fields.equalsIgnoreCase("Id") ? soql.replaceFirst(", ", " ").replaceFirst(" " + fields, "") : soql,
-                    call.base());
+            QueryRequest request = new QueryRequest(soql, call.base());
             for (JsonNode row : org.file().read(db -> org.queries().query(db, request)).records()) {
                 found.put(row.path("Id").asText(), writer().record("result", row));
             }

@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code create}, {@code update}, {@code upsert}, {@code delete}, {@code undelete}: up to 200 records, each with a result of its own. */
+/**
+ * {@code create}, {@code update}, {@code upsert}, {@code delete}, {@code undelete}: up to 200 records, each with a result of
+ * its own.
+ */
 final class RecordCalls {
     private final Org org;
     private final Dialect dialect;

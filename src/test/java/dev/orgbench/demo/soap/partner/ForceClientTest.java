@@ -127,7 +127,7 @@ class ForceClientTest {
         assertThat(force.update(new SObject[] {change})[0].isSuccess()).isTrue();
 
         SObject[] read = force.retrieve(
-                "Name, Phone, NumberOfEmployees", "Account", new String[] {saved[0].getId(), "001000000000001"});
+                "Id, Name, Phone, NumberOfEmployees", "Account", new String[] {saved[0].getId(), "001000000000001"});
         assertThat(read[0].getField("Name")).isEqualTo("Ärger & Söhne <GmbH>");
         assertThat(read[0].getField("Phone")).isEqualTo("+49 30 1234");
         assertThat(read[0].getField("NumberOfEmployees")).isNull();

@@ -141,7 +141,7 @@ final class TermParser {
     private void refuse(String plain) {
         Range range = peek().range();
         String written = at(Kind.END) ? "<EOF>" : cursor.soql().substring(range.start(), range.end());
-        cursor.report(Fault.of(range, Wording.unexpected(written), plain));
+        cursor.report(Fault.unexpected(range, written, plain));
     }
 
     private Range since(int start) {

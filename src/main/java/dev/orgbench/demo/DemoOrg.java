@@ -247,12 +247,14 @@ public final class DemoOrg implements AutoCloseable {
     private static Org load(OrgFile file, Clock clock, DemoSize size) throws ApiError, SQLException {
         Catalogue catalogue = new Catalogue();
         if (file.isFresh()) {
+            log.info("The demo org is made, {}; a large one takes up to two minutes", size);
             file.reshape(
                     db -> {
                         new SampleOrg(catalogue, clock, size).fill(db);
                         return true;
                     },
                     db -> true);
+            file.emptyJournal();
         }
         file.read(db -> {
             catalogue.load(db);

@@ -168,6 +168,16 @@ public final class OrgFile implements AutoCloseable {
         return path;
     }
 
+    /** Gives back the room of the journal, which stays as large as the largest transaction was. */
+    public void emptyJournal() throws SQLException {
+        writing.lock();
+        try {
+            execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Has {@code work} look at what each transaction has written, before anybody else writes. It writes nothing itself. */
     public void afterWrites(Work<?> work) {
         afterWrites = work;

@@ -1,6 +1,9 @@
 package dev.orgbench.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A request that the org refuses, with Salesforce's own code, status and text. (Salesforce REST API guide, "Status
@@ -10,12 +13,26 @@ public final class ApiError extends Exception {
     private final int status;
     private final String errorCode;
     private final List<String> fields;
+    private final Map<String, JsonNode> details;
+    private final List<ApiError> others;
 
     public ApiError(int status, String errorCode, String message, List<String> fields) {
+        this(status, errorCode, message, fields, Map.of(), List.of());
+    }
+
+    private ApiError(
+            int status,
+            String errorCode,
+            String message,
+            List<String> fields,
+            Map<String, JsonNode> details,
+            List<ApiError> others) {
         super(message);
         this.status = status;
         this.errorCode = errorCode;
         this.fields = List.copyOf(fields);
+        this.details = Map.copyOf(details);
+        this.others = List.copyOf(others);
     }
 
     public ApiError(int status, String errorCode, String message) {
@@ -50,6 +67,26 @@ public final class ApiError extends Exception {
                         + ". Please check the security settings of this field and verify that it is read/write for"
                         + " your profile or permission set.",
                 fields);
+    }
+
+    /** The same error, telling of {@code errors} too: a record can break several rules at once. */
+    public ApiError and(List<ApiError> errors) {
+        return new ApiError(status, errorCode, text(), fields, details, errors);
+    }
+
+    /** The same error with a key more in its JSON. */
+    public ApiError with(String key, JsonNode detail) {
+        return new ApiError(status, errorCode, text(), fields, Map.of(key, detail), others);
+    }
+
+    /** This error, and those that came with it. */
+    public List<ApiError> all() {
+        return Stream.concat(Stream.of(this), others.stream()).toList();
+    }
+
+    /** Keys of its JSON beside the usual ones. */
+    public Map<String, JsonNode> details() {
+        return details;
     }
 
     public int status() {

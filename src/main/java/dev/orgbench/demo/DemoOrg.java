@@ -5,6 +5,7 @@ import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
 import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.formula.FormulaFunctions;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.rest.Faults;
@@ -47,7 +48,7 @@ public final class DemoOrg implements AutoCloseable {
      * @throws IOException if the file can not be used or no port is free; the message says what to do
      */
     public static DemoOrg start(Path file, int port, Clock clock) throws IOException {
-        OrgFile opened = OrgFile.open(file, clock);
+        OrgFile opened = OrgFile.open(file, clock, db -> FormulaFunctions.install(db, clock));
         try {
             Org org = load(opened, clock);
             return new DemoOrg(opened, org, LoopbackServer.start("demo-org", port, new RestApi(org)));

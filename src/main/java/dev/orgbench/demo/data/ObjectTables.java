@@ -23,7 +23,9 @@ public final class ObjectTables {
                 .collect(Collectors.joining(", "));
         OrgFile.execute(db, "CREATE TABLE " + SqlText.name(object.name()) + " (" + columns + ")");
         for (Field field : object.fields()) {
-            index(db, object, field);
+            if (field.isStored()) {
+                index(db, object, field);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and deletes records as the REST API's sObject Rows do, with its checks and errors. */
@@ -19,12 +20,23 @@ public final class Records {
     private final Connection db;
     private final Schema schema;
     private final Stamp stamp;
+    private final boolean allowsDuplicates;
 
     /** For one transaction. */
     public Records(Connection db, Schema schema, Stamp stamp) {
+        this(db, schema, stamp, false);
+    }
+
+    private Records(Connection db, Schema schema, Stamp stamp, boolean allowsDuplicates) {
+        this.allowsDuplicates = allowsDuplicates;
         this.db = db;
         this.schema = schema;
         this.stamp = stamp;
+    }
+
+    /** The same, with duplicate rules that do not hold a record back. */
+    public Records allowingDuplicates() {
+        return new Records(db, schema, stamp, true);
     }
 
     /** The new record's id. */
@@ -52,6 +64,9 @@ public final class Records {
         new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
         RecordChecks.unique(db, object, row, given.keySet());
         Rows.insert(db, object.name(), row);
+        new RuleChecks(db, schema).check(object, row, true);
+        refuseDuplicates(object, row, given.keySet());
+        new Totals(db, stamp).after(object, row, row);
         return id;
     }
 
@@ -76,14 +91,20 @@ public final class Records {
             }
         }
         row.entrySet().removeIf(e -> Objects.equals(e.getValue(), before.get(e.getKey())));
+        Map<String, @Nullable Object> after = new LinkedHashMap<>(before);
+        after.putAll(row);
         Rows.update(db, object.name(), id, row);
+        new RuleChecks(db, schema).check(object, before, false);
+        refuseDuplicates(object, after, given.keySet());
+        new Totals(db, stamp).after(object, before, after);
     }
 
     /** Deletes the record, and what belongs to it, into the recycle bin. */
     public void delete(SObject object, String id) throws ApiError, SQLException {
         requireOperation(object, "deletable", "delete");
-        live(object, id);
+        Map<String, @Nullable Object> row = live(object, id);
         new Deletion(db, schema, stamp).delete(object, id);
+        new Totals(db, stamp).after(object, row, row);
     }
 
     /**
@@ -100,6 +121,13 @@ public final class Records {
             throw new ApiError(404, "ENTITY_IS_DELETED", "entity is deleted");
         }
         return row.get();
+    }
+
+    private void refuseDuplicates(SObject object, Map<String, @Nullable Object> row, Set<String> given)
+            throws ApiError, SQLException {
+        if (!allowsDuplicates) {
+            new DuplicateRules(db).check(object, row, given);
+        }
     }
 
     private static void requireOperation(SObject object, String trait, String verb) throws ApiError {

@@ -2,6 +2,7 @@ package dev.orgbench.demo.metadata;
 
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.SObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Activities {
     private static Field widened(Field field, List<String> parents) {
         List<String> all = new ArrayList<>(field.referenceTo());
         all.addAll(parents);
-        return field.withReferenceTo(all);
+        return FieldBuilder.of(field).reference(all, field.relationshipName()).build();
     }
 
     private static SequencedMap<String, String> relationships() {

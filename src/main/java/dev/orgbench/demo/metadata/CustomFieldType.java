@@ -26,11 +26,14 @@ enum CustomFieldType {
     PICKLIST("Picklist", FieldType.PICKLIST),
     MULTISELECT_PICKLIST("MultiselectPicklist", FieldType.MULTIPICKLIST),
     LOOKUP("Lookup", FieldType.REFERENCE),
+    MASTER_DETAIL("MasterDetail", FieldType.REFERENCE),
+    /** Of the type of what is summed up. */
+    SUMMARY("Summary", FieldType.DOUBLE),
     AUTO_NUMBER("AutoNumber", FieldType.STRING);
 
     /** Real types that the demo org does not make. */
     private static final List<String> NOT_MADE =
-            List.of("MasterDetail", "Summary", "Location", "EncryptedText", "MetadataRelationship", "ExternalLookup",
+            List.of("Location", "EncryptedText", "MetadataRelationship", "ExternalLookup",
                     "IndirectLookup", "Hierarchy", "Address", "File");
 
     private final String metadataName;

@@ -103,7 +103,7 @@ final class RowCompiler {
 
     private Cell cell(Column column) {
         Field field = column.field();
-        if (!field.isStored() && column.entity() instanceof Entity.Table table) {
+        if (field.isCompound() && column.entity() instanceof Entity.Table table) {
             return Cells.compound(table, field, projection);
         }
         return Cells.value(field.type(), projection.add(column.sql()));
@@ -120,7 +120,7 @@ final class RowCompiler {
         for (Field field : tables.root().object().fields()) {
             boolean wanted = all.fieldSet() == FieldSet.ALL || field.custom() == (all.fieldSet() == FieldSet.CUSTOM);
             if (wanted) {
-                Column column = new Column(tables.root(), field, tables.root().column(field.name()));
+                Column column = tables.column(tables.root(), field);
                 shapeOf(column, field.name(), cell(column), all.range());
             }
         }

@@ -80,6 +80,10 @@ final class Tables {
         return column(entity, path);
     }
 
+    Column column(Entity.Table table, Field field) {
+        return new Column(table, field, field.sql(schema, table.object(), table.alias()));
+    }
+
     /** The relationships that lead from the query's object to {@code entity}, in that order. */
     List<Step> stepsTo(Entity entity) {
         List<Step> steps = new ArrayList<>();
@@ -95,7 +99,7 @@ final class Tables {
                 switch (entity) {
                     case Entity.Table table -> table.object()
                             .field(name)
-                            .map(field -> new Column(table, field, table.column(field.name())));
+                            .map(field -> column(table, field));
                     case Entity.AnyOf any -> NameObject.column(any, name);
                 };
         return column.orElseThrow(() -> refusals.noSuchColumn(path.range(), name, entity.name()));

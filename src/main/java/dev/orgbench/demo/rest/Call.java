@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One request to the data API, signed in.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param userId whose session it is
  */
 record Call(HttpRequest request, String base, List<String> path, String userId) {
+    private static final Pattern ALLOW_SAVE = Pattern.compile("(?i)\\ballowSave\\s*=\\s*true\\b");
     private static final int LARGEST_BODY = 50 * 1024 * 1024;
 
     /** The method; {@code ?_HttpMethod=PATCH} lets clients that know only POST say another. */
@@ -79,6 +81,13 @@ record Call(HttpRequest request, String base, List<String> path, String userId) 
             throw Json.outOfAllRange();
         }
         throw body.length == 0 ? Json.noBody() : Json.parserError("Unexpected input: the body must be a JSON object");
+    }
+
+    /** Whether the client wants records saved that duplicate rules would hold back. */
+    boolean allowsDuplicates() {
+        return request.header("Sforce-Duplicate-Rule-Header")
+                .filter(header -> ALLOW_SAVE.matcher(header).find())
+                .isPresent();
     }
 
     /** The same call, one segment further down. */

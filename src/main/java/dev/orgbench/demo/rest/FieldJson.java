@@ -3,6 +3,7 @@ package dev.orgbench.demo.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.demo.schema.Calculation;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.PicklistValue;
@@ -29,14 +30,15 @@ final class FieldJson {
 
     static ObjectNode of(Field field) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Calculation calculation = field.calculation();
         json.put("aggregatable", field.aggregatable())
                 .put("aiPredictionField", false)
                 .put("autoNumber", field.autoNumber())
                 .put("byteLength", byteLength(field))
-                .put("calculated", false)
-                .putNull("calculatedFormula")
+                .put("calculated", calculation != null)
+                .put("calculatedFormula", calculation == null ? null : calculation.formula())
                 .put("cascadeDelete", false)
-                .put("caseSensitive", false)
+                .put("caseSensitive", field.caseSensitive())
                 .put("compoundFieldName", field.compoundFieldName())
                 .putNull("controllerName")
                 .put("createable", field.createable())
@@ -53,7 +55,7 @@ final class FieldJson {
                 .put("extraTypeInfo", field.extraTypeInfo())
                 .put("filterable", field.filterable())
                 .putNull("filteredLookupInfo")
-                .put("formulaTreatNullNumberAsZero", false)
+                .put("formulaTreatNullNumberAsZero", calculation != null && calculation.treatsBlanksAsZero())
                 .put("groupable", field.groupable())
                 .put("highScaleNumber", false)
                 .put("htmlFormatted", "richtextarea".equals(field.extraTypeInfo()))

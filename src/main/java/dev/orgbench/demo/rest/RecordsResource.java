@@ -113,6 +113,7 @@ final class RecordsResource {
 
     private Records records(Connection db, Call call) {
         Schema schema = org.catalogue().schema();
-        return new Records(db, schema, org.stamp(call.userId()));
+        Records records = new Records(db, schema, org.stamp(call.userId()));
+        return call.allowsDuplicates() ? records.allowingDuplicates() : records;
     }
 }

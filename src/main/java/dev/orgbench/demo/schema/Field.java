@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param relationshipName the name of the parent relationship ({@code Owner}), or null
  * @param compoundFieldName the compound field that it is a part of ({@code BillingAddress}), or null
  * @param picklistValues empty unless a picklist, multipicklist or combobox
+ * @param caseSensitive whether its values differ when only their case does
+ * @param calculation how the org works out its value; null where a column holds it
  * @param metadata a custom field's Tooling metadata as JSON text; null for standard fields
  */
 public record Field(
@@ -40,6 +42,7 @@ public record Field(
         boolean autoNumber,
         boolean externalId,
         boolean unique,
+        boolean caseSensitive,
         boolean permissionable,
         boolean searchPrefilterable,
         boolean polymorphicForeignKey,
@@ -50,6 +53,7 @@ public record Field(
         @Nullable String defaultValue,
         @Nullable String inlineHelpText,
         List<PicklistValue> picklistValues,
+        @Nullable Calculation calculation,
         @Nullable String metadata) {
 
     /** Whether a person or an agent made it in this org. */
@@ -59,44 +63,26 @@ public record Field(
 
     /** Whether it has a column of its own. */
     public boolean isStored() {
-        return type.storage() != FieldType.Storage.NONE;
+        return !isCompound() && calculation == null;
     }
 
-    /** The same field, pointing to other objects. */
-    public Field withReferenceTo(List<String> objects) {
-        return new Field(
-                id,
-                name,
-                label,
-                type,
-                length,
-                precision,
-                scale,
-                digits,
-                nillable,
-                createable,
-                updateable,
-                defaultedOnCreate,
-                filterable,
-                sortable,
-                groupable,
-                aggregatable,
-                restrictedPicklist,
-                nameField,
-                idLookup,
-                autoNumber,
-                externalId,
-                unique,
-                permissionable,
-                searchPrefilterable,
-                polymorphicForeignKey,
-                List.copyOf(objects),
-                relationshipName,
-                compoundFieldName,
-                extraTypeInfo,
-                defaultValue,
-                inlineHelpText,
-                picklistValues,
-                metadata);
+    /** Whether its value is made of other fields' values: an address, a location. */
+    public boolean isCompound() {
+        return type.storage() == FieldType.Storage.NONE;
+    }
+
+    /** Whether its values are text that is compared without regard to case. */
+    public boolean ignoresCase() {
+        return type.isText() && !caseSensitive;
+    }
+
+    /**
+     * Its value as an SQL expression without parameters.
+     *
+     * @param object that it is a field of
+     * @param alias the name of that object's table in the statement
+     */
+    public String sql(Schema schema, SObject object, String alias) {
+        return calculation == null ? alias + ".\"" + name + '"' : calculation.sql(schema, object, alias);
     }
 }

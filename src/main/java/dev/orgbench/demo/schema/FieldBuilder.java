@@ -30,6 +30,7 @@ public final class FieldBuilder {
     private boolean autoNumber;
     private boolean externalId;
     private boolean unique;
+    private boolean caseSensitive;
     private boolean permissionable;
     private boolean searchPrefilterable;
     private List<String> referenceTo = List.of();
@@ -39,12 +40,50 @@ public final class FieldBuilder {
     private @Nullable String defaultValue;
     private @Nullable String inlineHelpText;
     private List<PicklistValue> picklistValues = List.of();
+    private @Nullable Calculation calculation;
     private @Nullable String metadata;
 
     public FieldBuilder(String name, String label, FieldType type) {
         this.name = name;
         this.label = label;
         this.type = type;
+    }
+
+    /** Begins with all that {@code field} is. */
+    public static FieldBuilder of(Field field) {
+        FieldBuilder builder = new FieldBuilder(field.name(), field.label(), field.type());
+        builder.id = field.id();
+        builder.length = field.length();
+        builder.precision = field.precision();
+        builder.scale = field.scale();
+        builder.digits = field.digits();
+        builder.nillable = field.nillable();
+        builder.createable = field.createable();
+        builder.updateable = field.updateable();
+        builder.defaultedOnCreate = field.defaultedOnCreate();
+        builder.filterable = field.filterable();
+        builder.sortable = field.sortable();
+        builder.groupable = field.groupable();
+        builder.aggregatable = field.aggregatable();
+        builder.restrictedPicklist = field.restrictedPicklist();
+        builder.nameField = field.nameField();
+        builder.idLookup = field.idLookup();
+        builder.autoNumber = field.autoNumber();
+        builder.externalId = field.externalId();
+        builder.unique = field.unique();
+        builder.caseSensitive = field.caseSensitive();
+        builder.permissionable = field.permissionable();
+        builder.searchPrefilterable = field.searchPrefilterable();
+        builder.referenceTo = field.referenceTo();
+        builder.relationshipName = field.relationshipName();
+        builder.compoundFieldName = field.compoundFieldName();
+        builder.extraTypeInfo = field.extraTypeInfo();
+        builder.defaultValue = field.defaultValue();
+        builder.inlineHelpText = field.inlineHelpText();
+        builder.picklistValues = field.picklistValues();
+        builder.calculation = field.calculation();
+        builder.metadata = field.metadata();
+        return builder;
     }
 
     public FieldBuilder id(@Nullable String id) {
@@ -116,6 +155,11 @@ public final class FieldBuilder {
         return this;
     }
 
+    public FieldBuilder caseSensitive(boolean caseSensitive) {
+        this.caseSensitive = caseSensitive;
+        return this;
+    }
+
     public FieldBuilder permissionable(boolean permissionable) {
         this.permissionable = permissionable;
         return this;
@@ -158,6 +202,12 @@ public final class FieldBuilder {
         return this;
     }
 
+    /** Worked out by the org, and never written. */
+    public FieldBuilder calculated(Calculation calculation) {
+        this.calculation = calculation;
+        return access(type != FieldType.BOOLEAN, false, false, type == FieldType.BOOLEAN);
+    }
+
     /** The Tooling metadata that it was made from, as JSON text. */
     public FieldBuilder metadata(@Nullable String metadata) {
         this.metadata = metadata;
@@ -188,6 +238,7 @@ public final class FieldBuilder {
                 autoNumber,
                 externalId,
                 unique,
+                caseSensitive,
                 permissionable,
                 searchPrefilterable,
                 referenceTo.size() > 1,
@@ -198,6 +249,7 @@ public final class FieldBuilder {
                 defaultValue,
                 inlineHelpText,
                 List.copyOf(picklistValues),
+                calculation,
                 metadata);
     }
 }

@@ -13,7 +13,6 @@ import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretFile;
 import dev.orgbench.orgs.SecretPlace;
 import dev.orgbench.orgs.Secrets;
-import dev.orgbench.orgs.Secrets;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.store.Store;
 import dev.orgbench.tools.Behaviours;
@@ -34,11 +33,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** Orgbench without its window: the demo org, the gateway, and all between them. Built here, closed in reverse. */
 public final class Orgbench implements AutoCloseable {
@@ -60,6 +61,7 @@ public final class Orgbench implements AutoCloseable {
     private final Orgs orgs;
     private final ServerRegister register;
     private final DemoOrg demo;
+    private final Optional<DemoOrg.TlsDoor> demoTls;
     private final Org org;
     private final ToolCatalogue catalogue;
     private final Gateway gateway;
@@ -137,6 +139,7 @@ public final class Orgbench implements AutoCloseable {
         demo.movedAside().ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to "
                 + aside + " and the org begins again at its first day."));
         noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
+        demoTls = demoTls(demo, settings.demoTlsPort());
 
         OkHttpClient http = new OkHttpClient();
         closing.add(() -> {
@@ -188,6 +191,16 @@ public final class Orgbench implements AutoCloseable {
     /** The demo org's base URL. */
     public URI demoUrl() {
         return demo.uri();
+    }
+
+    /** The demo org's base URL for https, if it serves that. */
+    public Optional<URI> demoTlsUrl() {
+        return demoTls.map(DemoOrg.TlsDoor::uri);
+    }
+
+    /** The certificate, in PEM, that clients of {@link #demoTlsUrl()} must trust. */
+    public Optional<Path> demoTlsAuthority() {
+        return demoTls.map(DemoOrg.TlsDoor::authority);
     }
 
     /** A session of the demo org, for other Salesforce clients. */
@@ -279,6 +292,15 @@ public final class Orgbench implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
+    }
+
+    private Optional<DemoOrg.TlsDoor> demoTls(DemoOrg org, @Nullable Integer port) throws IOException {
+        if (port == null) {
+            return Optional.empty();
+        }
+        DemoOrg.TlsDoor door = org.openTls(port);
+        noticeOtherPort("The demo org's https", port, door.uri().getPort(), "");
+        return Optional.of(door);
     }
 
     private void noticeOtherPort(String what, int wanted, int got, String advice) {

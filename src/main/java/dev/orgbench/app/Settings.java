@@ -1,6 +1,7 @@
 package dev.orgbench.app;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says.
@@ -8,8 +9,14 @@ import java.nio.file.Path;
  * @param data the data folder; made if it is not there
  * @param port the gateway's port; 0 for any free one
  * @param demoPort the demo org's port; 0 for any free one
+ * @param demoTlsPort the demo org's port for https; 0 for any free one, null for none
  */
-public record Settings(Path data, int port, int demoPort) {
+public record Settings(Path data, int port, int demoPort, @Nullable Integer demoTlsPort) {
+    /** Without https. */
+    public Settings(Path data, int port, int demoPort) {
+        this(data, port, demoPort, null);
+    }
+
     /** The gateway's port unless told otherwise. */
     public static final int PORT = 7420;
 

@@ -1,6 +1,7 @@
 package dev.orgbench.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.app.Orgbench;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String firstLine(Orgbench orgbench) {
-        return JsonNodeFactory.instance
+        ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("mcp_url", orgbench.mcpUrl().toString())
                 .put("management_url", orgbench.managementUrl().toString())
@@ -47,7 +48,9 @@ final class ServeCommand implements Callable<Integer> {
                 .put("org_id", orgbench.orgId())
                 .put("demo_url", orgbench.demoUrl().toString())
                 .put("demo_access_token", orgbench.demoAccessToken())
-                .put("data", orgbench.data().toString())
-                .toString();
+                .put("data", orgbench.data().toString());
+        orgbench.demoTlsUrl().ifPresent(url -> line.put("demo_tls_url", url.toString()));
+        orgbench.demoTlsAuthority().ifPresent(file -> line.put("demo_tls_authority", file.toString()));
+        return line.toString();
     }
 }

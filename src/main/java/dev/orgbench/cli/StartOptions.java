@@ -29,19 +29,26 @@ final class StartOptions {
             description = "The demo org's port; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int demoPort;
 
+    @Option(
+            names = "--demo-tls-port",
+            paramLabel = "N",
+            description = "Serves the demo org by https too, on this port; 0 for any free one. Clients must trust the file"
+                    + " demo-ca.pem in the data folder.")
+    private @Nullable Integer demoTlsPort;
+
     /**
      * The settings they come to; from here on the log goes to the data folder.
      *
      * @throws IllegalArgumentException if a port is none
      */
     Settings settings() {
-        for (int wanted : new int[] {port, demoPort}) {
+        for (int wanted : new int[] {port, demoPort, demoTlsPort == null ? 0 : demoTlsPort}) {
             if (wanted < 0 || wanted > 65_535) {
                 throw new IllegalArgumentException("There is no port " + wanted + ": give 0 to 65535.");
             }
         }
         Path folder = (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
         LogFile.in(folder);
-        return new Settings(folder, port, demoPort);
+        return new Settings(folder, port, demoPort, demoTlsPort);
     }
 }

@@ -1,5 +1,7 @@
 package dev.orgbench.demo;
 
+import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
@@ -8,10 +10,11 @@ import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.demo.formula.FormulaFunctions;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
-import dev.orgbench.demo.rest.Faults;
-import dev.orgbench.demo.rest.Org;
-import dev.orgbench.demo.rest.RestApi;
 import dev.orgbench.demo.sample.SampleOrg;
+import dev.orgbench.demo.server.OrgHandler;
+import dev.orgbench.demo.signin.SignIn;
+import dev.orgbench.demo.tls.LocalAuthority;
+import dev.orgbench.demo.trouble.Faults;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +22,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Salesforce org on this machine: plain HTTP on 127.0.0.1, its records in one SQLite file. Software written for
+ * A Salesforce org on this machine: HTTP on 127.0.0.1, plain and on demand encrypted, its records in one SQLite file. Software written for
  * Salesforce signs in here by the client credentials flow, or with {@link #accessToken()}.
  */
 public final class DemoOrg implements AutoCloseable {
@@ -31,12 +35,23 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
+    private final BulkJobs jobs;
+    private final Faults faults;
+    private final OrgHandler handler;
+    private final Path folder;
     private final LoopbackServer server;
+    private @Nullable LoopbackServer tlsServer;
 
-    private DemoOrg(OrgFile file, Org org, LoopbackServer server) {
+    private DemoOrg(
+            OrgFile file, Org org, BulkJobs jobs, Faults faults, OrgHandler handler, Path folder, int port)
+            throws IOException {
         this.file = file;
         this.org = org;
-        this.server = server;
+        this.jobs = jobs;
+        this.faults = faults;
+        this.handler = handler;
+        this.folder = folder;
+        this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
     /**
@@ -51,7 +66,15 @@ public final class DemoOrg implements AutoCloseable {
         OrgFile opened = OrgFile.open(file, clock, db -> FormulaFunctions.install(db, clock));
         try {
             Org org = load(opened, clock);
-            return new DemoOrg(opened, org, LoopbackServer.start("demo-org", port, new RestApi(org)));
+            BulkJobs jobs = BulkJobs.start(org);
+            try {
+                Faults faults = new Faults();
+                Path folder = file.toAbsolutePath().resolveSibling("");
+                return new DemoOrg(opened, org, jobs, faults, new OrgHandler(org, jobs, faults), folder, port);
+            } catch (IOException | RuntimeException e) {
+                jobs.close();
+                throw e;
+            }
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -65,6 +88,29 @@ public final class DemoOrg implements AutoCloseable {
     public URI uri() {
         return server.uri();
     }
+
+    /**
+     * Serves the org by https too, for clients that speak nothing else. They must trust the certificate that this tells,
+     * which is made on first use.
+     *
+     * @param port the port wanted, 0 for any; where it is taken the next free one is used
+     * @throws IOException if no port is free, or the certificate can not be kept beside the org's file
+     */
+    public synchronized TlsDoor openTls(int port) throws IOException {
+        LocalAuthority authority = LocalAuthority.in(folder);
+        if (tlsServer == null) {
+            tlsServer = LoopbackServer.startTls("demo-org-tls", port, authority.serverContext(), handler);
+        }
+        return new TlsDoor(tlsServer.uri(), authority.certificateFile());
+    }
+
+    /**
+     * Where the org is reached by https.
+     *
+     * @param uri {@code https://127.0.0.1:7422}; {@code localhost} does as well
+     * @param authority the certificate to trust, in PEM: for {@code NODE_EXTRA_CA_CERTS} or {@code REQUESTS_CA_BUNDLE}
+     */
+    public record TlsDoor(URI uri, Path authority) {}
 
     /** In 18 characters. */
     public String organizationId() {
@@ -98,17 +144,17 @@ public final class DemoOrg implements AutoCloseable {
 
     /** What the login page takes. */
     public String password() {
-        return RestApi.PASSWORD;
+        return SignIn.PASSWORD;
     }
 
     /** Begins or ends one kind of trouble. */
     public void set(DemoFault fault, boolean on) {
-        org.faults().set(fault, on);
+        faults.set(fault, on);
     }
 
     /** Whether that kind of trouble is on. */
     public boolean has(DemoFault fault) {
-        return org.faults().has(fault);
+        return faults.has(fault);
     }
 
     /**
@@ -141,8 +187,12 @@ public final class DemoOrg implements AutoCloseable {
 
     /** Stops listening and closes the file. */
     @Override
-    public void close() {
+    public synchronized void close() {
         server.close();
+        jobs.close();
+        if (tlsServer != null) {
+            tlsServer.close();
+        }
         try {
             org.meter().save(file);
         } catch (SQLException | ApiError e) {
@@ -175,7 +225,6 @@ public final class DemoOrg implements AutoCloseable {
                 RefreshTokens.load(file),
                 RequestMeter.load(file, clock),
                 identity,
-                new Faults(),
                 clock);
     }
 }

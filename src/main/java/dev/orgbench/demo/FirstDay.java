@@ -1,7 +1,7 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.metadata.Catalogue;
-import dev.orgbench.demo.rest.Org;
+import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.sample.SampleOrg;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Takes an org back to how it was made, but for who is signed in and what was counted. */
 final class FirstDay {
     /** What a client holds on to: keys, sessions, and the day's count of requests. */
     private static final List<String> KEPT = List.of("org_setting", "org_session", "org_refresh_token", "org_usage");
+
+    /** Tables that the sample does not make. */
+    private static final Set<String> MADE_AT_START = Set.of("org_refresh_token", "bulk_job", "bulk_part", "bulk_row");
 
     private FirstDay() {}
 
@@ -36,7 +40,9 @@ final class FirstDay {
                 statement.execute("CREATE TEMP TABLE kept_" + table + " AS SELECT * FROM main." + table);
             }
             for (String table : tables(statement)) {
-                if (!table.equals("org_refresh_token")) {
+                if (MADE_AT_START.contains(table)) {
+                    statement.execute("DELETE FROM main.\"" + table + "\"");
+                } else {
                     statement.execute("DROP TABLE main.\"" + table + "\"");
                 }
             }

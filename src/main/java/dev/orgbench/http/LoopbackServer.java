@@ -7,25 +7,32 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP/1.1 server on 127.0.0.1 with a virtual thread per request. It never listens on another address: reaching it
+ * An HTTP/1.1 server, plain or encrypted, on 127.0.0.1 with a virtual thread per request. It never listens on another address: reaching it
  * from elsewhere takes a tunnel.
  */
 public final class LoopbackServer implements AutoCloseable {
@@ -45,11 +52,13 @@ public final class LoopbackServer implements AutoCloseable {
 
     private final Server jetty;
     private final ExecutorService threads;
+    private final String scheme;
     private final int port;
 
-    private LoopbackServer(Server jetty, ExecutorService threads, int port) {
+    private LoopbackServer(Server jetty, ExecutorService threads, String scheme, int port) {
         this.jetty = jetty;
         this.threads = threads;
+        this.scheme = scheme;
         this.port = port;
     }
 
@@ -61,15 +70,30 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws IOException if no port could be bound
      */
     public static LoopbackServer start(String name, int port, HttpHandler handler) throws IOException {
-        return start(name, port, IDLE_MILLIS, handler);
+        return start(name, port, IDLE_MILLIS, null, handler);
+    }
+
+    /**
+     * Starts a server that speaks nothing but https; else as {@link #start(String, int, HttpHandler)}.
+     *
+     * @param tls has the server's certificate
+     */
+    public static LoopbackServer startTls(String name, int port, SSLContext tls, HttpHandler handler)
+            throws IOException {
+        return start(name, port, IDLE_MILLIS, tls, handler);
     }
 
     /** @param idleMillis how long a connection may stay silent */
     static LoopbackServer start(String name, int port, long idleMillis, HttpHandler handler) throws IOException {
+        return start(name, port, idleMillis, null, handler);
+    }
+
+    private static LoopbackServer start(
+            String name, int port, long idleMillis, @Nullable SSLContext tls, HttpHandler handler) throws IOException {
         int last = Math.min(port + PORTS_TRIED - 1, HIGHEST_PORT);
         for (int candidate = port; candidate <= last; candidate++) {
             Server jetty = new Server(new QueuedThreadPool(PLATFORM_THREADS));
-            ServerConnector connector = connector(jetty, candidate, idleMillis);
+            ServerConnector connector = connector(jetty, candidate, idleMillis, tls);
             try {
                 connector.open();
             } catch (IOException e) {
@@ -88,9 +112,9 @@ public final class LoopbackServer implements AutoCloseable {
         return port;
     }
 
-    /** {@code http://127.0.0.1:port}, without a slash at the end. */
+    /** {@code http://127.0.0.1:port}, or with {@code https}; without a slash at the end. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port());
+        return URI.create(scheme + "://127.0.0.1:" + port());
     }
 
     /** Stops listening, gives requests under way a second to end, then cuts them. */
@@ -105,19 +129,29 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static ServerConnector connector(Server jetty, int port, long idleMillis) {
+    private static ServerConnector connector(Server jetty, int port, long idleMillis, @Nullable SSLContext tls) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_LIMIT);
         // Salesforce's own clients send `//services/data` and raw `%2F` in external ids.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new Watching(jetty, configuration);
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        ServerConnector connector =
+                tls == null ? new Watching(jetty, http) : new Watching(jetty, encryption(tls, configuration), http);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(idleMillis);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         connector.setReuseAddress(true);
         return connector;
+    }
+
+    private static SslConnectionFactory encryption(SSLContext tls, HttpConfiguration configuration) {
+        // So that a request knows that it came encrypted. The names that the certificate holds are the client's to check.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(tls);
+        return new SslConnectionFactory(factory, HttpVersion.HTTP_1_1.asString());
     }
 
     private static LoopbackServer started(String name, Server jetty, ServerConnector connector, HttpHandler handler)
@@ -133,7 +167,8 @@ public final class LoopbackServer implements AutoCloseable {
         jetty.setStopTimeout(STOP_MILLIS);
         jetty.setHandler(new Bridge(name, handler));
         jetty.setErrorHandler(new UnreadableRequests());
-        LoopbackServer server = new LoopbackServer(jetty, threads, connector.getLocalPort());
+        LoopbackServer server = new LoopbackServer(
+                jetty, threads, connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https", connector.getLocalPort());
         try {
             jetty.start();
             return server;
@@ -154,8 +189,8 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Its connections can be asked whether the client is still there. */
     private static final class Watching extends ServerConnector {
-        Watching(Server jetty, HttpConfiguration configuration) {
-            super(jetty, null, null, null, 1, 1, new HttpConnectionFactory(configuration));
+        Watching(Server jetty, ConnectionFactory... protocols) {
+            super(jetty, null, null, null, 1, 1, protocols);
         }
 
         @Override

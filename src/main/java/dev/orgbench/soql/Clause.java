@@ -1,11 +1,16 @@
 package dev.orgbench.soql;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of a query behind SELECT, in the order that SOQL asks for. */
 enum Clause {
     FROM("FROM"),
+    /** In SOSL alone. */
+    LIST_VIEW("USING", "LISTVIEW"),
     USING("USING", "SCOPE"),
     WHERE("WHERE"),
     WITH("WITH"),
@@ -20,6 +25,12 @@ enum Clause {
     FOR_UPDATE("FOR", "UPDATE"),
     UPDATE_TRACKING("UPDATE", "TRACKING"),
     UPDATE_VIEWSTAT("UPDATE", "VIEWSTAT");
+
+    /** What SOQL asks for; ALL ROWS is read to be refused. */
+    static final Set<Clause> OF_QUERIES = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(LIST_VIEW)));
+    /** What may stand behind the fields of an object that SOSL returns. */
+    static final Set<Clause> OF_SEARCHES =
+            Collections.unmodifiableSet(EnumSet.of(LIST_VIEW, WHERE, ORDER_BY, LIMIT, OFFSET));
 
     private static final Clause[] ALL = values();
 
@@ -46,6 +57,16 @@ enum Clause {
 
     boolean isEnding() {
         return compareTo(FOR_VIEW) >= 0;
+    }
+
+    /** An ending of the same first word whose second word is next, as behind the comma of UPDATE TRACKING, VIEWSTAT. */
+    @Nullable Clause furtherAt(TokenCursor cursor) {
+        for (Clause clause : ALL) {
+            if (clause.isEnding() && clause.first.equals(first) && cursor.atWord(String.valueOf(clause.second))) {
+                return clause;
+            }
+        }
+        return null;
     }
 
     /** The clause that begins at the cursor, or null. */

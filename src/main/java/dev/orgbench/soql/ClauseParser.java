@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses behind FROM, one at a time. */
 final class ClauseParser {
-    private static final String[] SCOPES = {
-        "delegated", "everything", "mine", "mine_and_my_groups", "my_territory", "my_team_territory", "team"
-    };
     private static final String[] ACCESS = {"USER_MODE", "SYSTEM_MODE", "SECURITY_ENFORCED"};
     private static final String[] SELECTORS =
             Stream.of(CategorySelector.values()).map(Enum::name).toArray(String[]::new);
@@ -47,6 +44,7 @@ final class ClauseParser {
         clause.take(cursor);
         switch (clause) {
             case USING -> draft.scope = scope();
+            case LIST_VIEW -> draft.listView = listView();
             case WHERE -> draft.where = conditions.condition(Use.WHERE);
             case WITH -> with(draft);
             case GROUP_BY -> draft.groupBy = groupBy(first.range());
@@ -55,8 +53,21 @@ final class ClauseParser {
             case LIMIT -> draft.limit = amount(first.range());
             case OFFSET -> draft.offset = amount(first.range());
             case FROM, ALL_ROWS -> {}
-            default -> draft.endings.add(
-                    new Ending(cursor.since(first.range()), EndingKind.valueOf(clause.name())));
+            default -> endings(first.range(), clause, draft);
+        }
+    }
+
+    /** {@code FOR VIEW}, {@code UPDATE TRACKING, VIEWSTAT}: the first is taken. */
+    private void endings(Range start, Clause first, QueryDraft draft) {
+        draft.endings.add(new Ending(cursor.since(start), EndingKind.valueOf(first.name())));
+        while (cursor.takeIfSymbol(",")) {
+            Clause further = first.furtherAt(cursor);
+            if (further == null || draft.has(further)) {
+                cursor.unexpected("what else there is behind " + first.firstWord());
+            } else {
+                Range range = cursor.take().range();
+                draft.endings.add(new Ending(range, EndingKind.valueOf(further.name())));
+            }
         }
     }
 
@@ -74,19 +85,20 @@ final class ClauseParser {
     }
 
     private Name scope() {
-        cursor.offer(SCOPES);
+        Keywords.SCOPES.forEach(cursor::offer);
         return cursor.expectName("a scope");
+    }
+
+    private Name listView() {
+        cursor.expectSymbol("=");
+        return cursor.expectName("a list view");
     }
 
     private void with(QueryDraft draft) {
         cursor.offer(ACCESS);
         cursor.offer("DATA CATEGORY");
         if (cursor.atWords("DATA", "CATEGORY")) {
-            cursor.take();
-            cursor.take();
-            do {
-                draft.categories.add(category());
-            } while (cursor.takeIfWord("AND"));
+            draft.categories.addAll(categories());
             return;
         }
         for (String mode : ACCESS) {
@@ -100,6 +112,17 @@ final class ClauseParser {
         if (word || cursor.atCaret()) {
             cursor.take();
         }
+    }
+
+    /** {@code DATA CATEGORY}, which are next, with all that must hold. */
+    List<CategoryFilter> categories() {
+        cursor.take();
+        cursor.take();
+        List<CategoryFilter> all = new ArrayList<>();
+        do {
+            all.add(category());
+        } while (cursor.takeIfWord("AND"));
+        return all;
     }
 
     private CategoryFilter category() {
@@ -184,7 +207,8 @@ final class ClauseParser {
         return null;
     }
 
-    private @Nullable Amount amount(Range start) {
+    /** @param start where LIMIT or OFFSET stands, which is taken */
+    @Nullable Amount amount(Range start) {
         Token number = cursor.peek();
         if (number.isSymbol(":")) {
             values.bind();

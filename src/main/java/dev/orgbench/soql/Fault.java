@@ -8,9 +8,15 @@ import java.util.List;
  * @param place the place that Salesforce would name
  * @param salesforce Salesforce's words
  * @param plain the same thing for a person, with its own range and fixes
+ * @param bare whether Salesforce gives its words alone, without row and column
  */
-record Fault(Range place, String salesforce, Problem plain) {
-    static Fault of(Range range, String salesforce, String plain, Fix... fixes) {
+public record Fault(Range place, String salesforce, Problem plain, boolean bare) {
+    Fault(Range place, String salesforce, Problem plain) {
+        this(place, salesforce, plain, false);
+    }
+
+    /** About one range in both readings. */
+    public static Fault of(Range range, String salesforce, String plain, Fix... fixes) {
         return new Fault(range, salesforce, new Problem(range, Severity.ERROR, plain, List.of(fixes)));
     }
 }

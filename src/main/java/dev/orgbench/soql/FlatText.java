@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes parts of a tree on one line. Names and values are written as they were, keywords in capitals. */
 final class FlatText {
+    private static final String UPDATE = "UPDATE_";
+
     private final String soql;
 
     /** @param soql what the tree was read from, without an error */
@@ -33,6 +35,27 @@ final class FlatText {
         return clauses;
     }
 
+    /** {@code Contact(Id, Name LIMIT 5)}. */
+    String returned(Returned returned) {
+        Query query = returned.query();
+        if (query.select().isEmpty()) {
+            return returned.object().text();
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(list(query.select(), this::item));
+        parts.addAll(listView(returned));
+        if (query.where() != null) {
+            parts.add("WHERE " + condition(query.where()));
+        }
+        parts.addAll(behindWhere(query));
+        return returned.object().text() + "(" + String.join(" ", parts) + ")";
+    }
+
+    /** USING LISTVIEW, if it is there. */
+    static List<String> listView(Returned returned) {
+        return returned.listView() == null ? List.of() : List.of("USING LISTVIEW = " + returned.listView().text());
+    }
+
     /** FROM, and USING SCOPE if there is one. */
     String from(Query query) {
         String sources = list(
@@ -47,8 +70,7 @@ final class FlatText {
             clauses.add("WITH " + query.access().text());
         }
         if (!query.categories().isEmpty()) {
-            clauses.add("WITH DATA CATEGORY "
-                    + query.categories().stream().map(FlatText::category).collect(Collectors.joining(" AND ")));
+            clauses.add("WITH " + categories(query.categories()));
         }
         Query.Grouping groups = query.groupBy();
         if (groups != null) {
@@ -63,14 +85,29 @@ final class FlatText {
         }
         amount(clauses, "LIMIT ", query.limit());
         amount(clauses, "OFFSET ", query.offset());
-        query.endings().forEach(ending -> clauses.add(ending.kind().name().replace('_', ' ')));
+        endings(query.endings(), clauses);
         return clauses;
+    }
+
+    /** What is updated is a list in the documentation; what it is for stands by itself. */
+    private static void endings(List<Query.Ending> endings, List<String> clauses) {
+        boolean update = false;
+        for (Query.Ending ending : endings) {
+            String name = ending.kind().name();
+            boolean further = update && name.startsWith(UPDATE);
+            clauses.add(further ? clauses.removeLast() + ", " + name.substring(UPDATE.length()) : name.replace('_', ' '));
+            update = name.startsWith(UPDATE);
+        }
     }
 
     private static void amount(List<String> clauses, String word, Query.@Nullable Amount amount) {
         if (amount != null) {
             clauses.add(word + amount.number());
         }
+    }
+
+    static String categories(List<CategoryFilter> filters) {
+        return "DATA CATEGORY " + filters.stream().map(FlatText::category).collect(Collectors.joining(" AND "));
     }
 
     private static String category(CategoryFilter filter) {

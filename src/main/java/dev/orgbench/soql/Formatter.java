@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Lays a query out over lines. */
 final class Formatter {
-    private static final int WIDTH = 100;
+    static final int WIDTH = 100;
     private static final int STEP = 2;
 
     private final FlatText flat;
@@ -21,11 +21,36 @@ final class Formatter {
         return String.join("\n", formatter.lines);
     }
 
+    /** An object of SOSL's RETURNING, indented once, with {@code behind} at its end. */
+    static List<String> lines(String sosl, Returned returned, String behind) {
+        Formatter formatter = new Formatter(sosl);
+        String whole = formatter.flat.returned(returned);
+        if (STEP + whole.length() + behind.length() <= WIDTH) {
+            formatter.line(STEP, whole + behind);
+        } else {
+            formatter.returned(returned, behind);
+        }
+        return formatter.lines.stream().map(StringBuilder::toString).toList();
+    }
+
+    private void returned(Returned returned, String behind) {
+        Query query = returned.query();
+        int inner = STEP + STEP;
+        line(STEP, returned.object().text() + "(");
+        select(query.select(), inner + STEP, false);
+        FlatText.listView(returned).forEach(clause -> line(inner, clause));
+        if (query.where() != null) {
+            condition(query.where(), inner, "WHERE ");
+        }
+        flat.behindWhere(query).forEach(clause -> line(inner, clause));
+        last().append(")").append(behind);
+    }
+
     /** @param lead what stands in front of SELECT; the other clauses begin below SELECT */
     private void query(Query query, int indent, String lead) {
         int inner = indent + lead.length();
         line(indent, lead + "SELECT");
-        select(query.select(), inner + STEP);
+        select(query.select(), inner + STEP, true);
         line(inner, flat.from(query));
         if (query.where() != null) {
             condition(query.where(), inner, "WHERE ");
@@ -41,7 +66,8 @@ final class Formatter {
         }
     }
 
-    private void select(List<SelectItem> items, int indent) {
+    /** @param space whether one stands in front of the first */
+    private void select(List<SelectItem> items, int indent, boolean space) {
         for (int i = 0; i < items.size(); i++) {
             SelectItem item = items.get(i);
             String text = flat.item(item);
@@ -56,7 +82,7 @@ final class Formatter {
             } else if (i > 0 && (own || behindOwn)) {
                 line(indent, text);
             } else {
-                add(text, indent, true);
+                add(text, indent, space || i > 0);
             }
         }
     }

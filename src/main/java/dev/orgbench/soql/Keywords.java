@@ -1,5 +1,6 @@
 package dev.orgbench.soql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,6 +12,11 @@ public final class Keywords {
 
     /** Not in the list of the documentation, yet they begin a clause where an alias could stand. */
     private static final Set<String> CLAUSES = Set.of("ORDER", "OFFSET", "FOR", "UPDATE", "ALL");
+
+    /** What may stand behind USING SCOPE. (SOQL and SOSL Reference, "USING SCOPE"; describe's supportedScopes.) */
+    public static final List<String> SCOPES = List.of(
+            "delegated", "everything", "mine", "mine_and_my_groups", "my_territory", "my_team_territory", "scopingRule",
+            "team");
 
     private Keywords() {}
 

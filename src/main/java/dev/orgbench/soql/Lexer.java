@@ -14,23 +14,29 @@ final class Lexer {
     private static final String SINGLE_SYMBOLS = ",.():=<>";
 
     private final String soql;
+    private final boolean braces;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
-    /** Once a quote had no partner, later ones are looked for on their own line only, so that the whole stays linear. */
+    /** Once a quote or brace had no partner, later ones are looked for on their own line only: the whole stays linear. */
     private boolean unclosed;
+    private boolean unclosedBrace;
 
-    private Lexer(String soql) {
+    private Lexer(String soql, boolean braces) {
         this.soql = soql;
+        this.braces = braces;
     }
 
     /** All tokens in order; the last one is {@link TokenKind#END}. */
     static List<Token> tokens(String soql) {
-        Lexer lexer = new Lexer(soql);
-        lexer.run();
-        return lexer.tokens;
+        return new Lexer(soql, false).run();
     }
 
-    private void run() {
+    /** The same for SOSL, where braces and what they hold are one token. */
+    static List<Token> tokensOfSearch(String sosl) {
+        return new Lexer(sosl, true).run();
+    }
+
+    private List<Token> run() {
         while (at < soql.length()) {
             if (Character.isWhitespace(soql.charAt(at))) {
                 at++;
@@ -39,12 +45,15 @@ final class Lexer {
             }
         }
         add(TokenKind.END, at);
+        return tokens;
     }
 
     private void next() {
         char c = soql.charAt(at);
         if (c == '\'') {
-            text();
+            unclosed = enclosed('\'', unclosed, TokenKind.TEXT, TokenKind.UNCLOSED_TEXT);
+        } else if (c == '{' && braces) {
+            unclosedBrace = enclosed('}', unclosedBrace, TokenKind.BRACED, TokenKind.UNCLOSED_BRACED);
         } else if (isWordStart(c)) {
             add(TokenKind.WORD, endOfWord(at));
         } else if (isComment()) {
@@ -54,19 +63,20 @@ final class Lexer {
         }
     }
 
-    private void text() {
-        int limit = unclosed ? endOfLine(at) : soql.length();
+    /** Takes all up to {@code close}; tells whether it is missing. A backslash takes its meaning from what follows. */
+    private boolean enclosed(char close, boolean missed, TokenKind whole, TokenKind open) {
+        int limit = missed ? endOfLine(at) : soql.length();
         for (int i = at + 1; i < limit; i++) {
             char c = soql.charAt(i);
             if (c == '\\') {
                 i++;
-            } else if (c == '\'') {
-                add(TokenKind.TEXT, i + 1);
-                return;
+            } else if (c == close) {
+                add(whole, i + 1);
+                return missed;
             }
         }
-        unclosed = true;
-        add(TokenKind.UNCLOSED_TEXT, endOfLine(at));
+        add(open, endOfLine(at));
+        return true;
     }
 
     private int endOfLine(int from) {

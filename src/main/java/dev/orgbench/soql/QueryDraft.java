@@ -15,6 +15,8 @@ final class QueryDraft {
     final List<SelectItem> select;
     final List<From> from = new ArrayList<>();
     @Nullable Name scope;
+    /** In SOSL alone, and in no {@link Query}. */
+    @Nullable Name listView;
     @Nullable Condition where;
     @Nullable Name access;
     final List<CategoryFilter> categories = new ArrayList<>();
@@ -33,6 +35,7 @@ final class QueryDraft {
         return switch (clause) {
             case FROM -> !from.isEmpty();
             case USING -> scope != null;
+            case LIST_VIEW -> listView != null;
             case WHERE -> where != null;
             case WITH -> access != null || !categories.isEmpty();
             case GROUP_BY -> groupBy != null;
@@ -40,7 +43,8 @@ final class QueryDraft {
             case ORDER_BY -> !orderBy.isEmpty();
             case LIMIT -> limit != null;
             case OFFSET -> offset != null;
-            default -> false;
+            case ALL_ROWS -> false;
+            default -> endings.stream().anyMatch(ending -> ending.kind().name().equals(clause.name()));
         };
     }
 

@@ -29,6 +29,21 @@ final class SelectParser {
         return items;
     }
 
+    /** The fields that a search returns: neither sub-queries nor sets of fields. */
+    List<SelectItem> fields() {
+        List<SelectItem> fields = new ArrayList<>();
+        do {
+            Expression expression = expressions.expression(Use.RETURNING);
+            Name alias = alias();
+            fields.add(new SelectItem.Column(cursor.since(expression.range()), expression, alias));
+            if (!cursor.atSymbol(",") && !isBehindList() && !cursor.atCaret()) {
+                cursor.unexpected("a comma or a closing parenthesis");
+                cursor.skipToNextPart();
+            }
+        } while (cursor.takeIfSymbol(","));
+        return fields;
+    }
+
     /** Takes the comma; where it is missing but another item follows, reports that. */
     private boolean moreFollow() {
         if (cursor.takeIfSymbol(",")) {

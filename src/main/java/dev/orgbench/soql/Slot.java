@@ -40,6 +40,8 @@ public sealed interface Slot {
     /** The clause that a field stands in. */
     enum Use {
         SELECT,
+        /** Of SOSL. */
+        RETURNING,
         WHERE,
         GROUP_BY,
         HAVING,

@@ -1,12 +1,12 @@
 package dev.orgbench.soql;
 
-/** A text that is no SOQL query. Its message has Salesforce's form, with row and column. */
+/** A text that is no SOQL query, or no SOSL search. Its message has Salesforce's form, mostly with row and column. */
 public final class SoqlSyntaxException extends Exception {
     private final transient Problem problem;
     private final transient Position position;
 
     SoqlSyntaxException(String soql, Fault fault) {
-        super(ErrorText.at(soql, fault.place().start(), fault.salesforce()));
+        super(fault.bare() ? fault.salesforce() : ErrorText.at(soql, fault.place().start(), fault.salesforce()));
         this.problem = Problem.error(fault.place(), fault.salesforce());
         this.position = Position.of(soql, fault.place().start());
     }

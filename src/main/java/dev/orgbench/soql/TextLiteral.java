@@ -1,5 +1,7 @@
 package dev.orgbench.soql;
 
+import java.util.List;
+
 /** Resolves the escapes of a text. (SOQL and SOSL Reference, "Quoted String Escape Sequences".) */
 final class TextLiteral {
     private TextLiteral() {}
@@ -29,8 +31,7 @@ final class TextLiteral {
                         case 'f', 'F' -> '\f';
                         case '"', '\'', '\\', '_', '%' -> escaped;
                         default -> {
-                            cursor.report(badEscape(
-                                    token.range().start() + i - 1, Character.toString(quoted.codePointAt(i))));
+                            cursor.report(badEscape(token, i - 1, Character.toString(quoted.codePointAt(i))));
                             yield escaped;
                         }
                     };
@@ -43,12 +44,18 @@ final class TextLiteral {
         return new Value.Text(token.range(), text.toString(), pattern.toString());
     }
 
-    private static Fault badEscape(int start, String escaped) {
+    /** Salesforce names the place before the literal. */
+    private static Fault badEscape(Token literal, int at, String escaped) {
+        int start = literal.range().start() + at;
         Range range = new Range(start, start + 1 + escaped.length());
-        return Fault.of(
-                range,
-                Wording.escape("\\" + escaped),
-                "A backslash begins an escape, and \\" + escaped + " is none. Write \\\\ for a backslash.",
-                new Fix("Write \\\\" + escaped, range, "\\\\" + escaped));
+        int before = Math.max(0, literal.range().start() - 1);
+        return new Fault(
+                new Range(before, before),
+                Wording.escape(literal.text(), "\\" + escaped),
+                new Problem(
+                        range,
+                        Severity.ERROR,
+                        "A backslash begins an escape, and \\" + escaped + " is none. Write \\\\ for a backslash.",
+                        List.of(new Fix("Write \\\\" + escaped, range, "\\\\" + escaped))));
     }
 }

@@ -7,11 +7,12 @@ package dev.orgbench.soql;
  */
 public record Token(TokenKind kind, Range range, String text) {
     /** Whether it is that word, in any case. */
-    boolean isWord(String word) {
+    public boolean isWord(String word) {
         return kind == TokenKind.WORD && text.equalsIgnoreCase(word);
     }
 
-    boolean isSymbol(String symbol) {
+    /** Whether it is that symbol. */
+    public boolean isSymbol(String symbol) {
         return kind == TokenKind.SYMBOL && text.equals(symbol);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Walks over tokens; the parsers of the clauses share one. Reading strictly, the first fault ends it. Reading tolerantly,
  * faults are kept, one a token, and each parser goes on with a gap.
  */
-final class TokenCursor {
+public final class TokenCursor {
     /** Deeper than any query that a person writes, and far from the end of the stack. */
     private static final int DEEPEST = 100;
 
@@ -20,6 +20,7 @@ final class TokenCursor {
     private int next;
     private int depth;
     private int lastFaulty = -1;
+    private int lastGap = -1;
 
     private TokenCursor(String soql, List<Token> tokens, boolean strict, @Nullable CaretRecord caret) {
         this.soql = soql;
@@ -28,8 +29,8 @@ final class TokenCursor {
         this.caret = caret;
     }
 
-    static TokenCursor strict(String soql) {
-        return new TokenCursor(soql, Lexer.tokens(soql), true, null);
+    static TokenCursor strict(String soql, List<Token> tokens) {
+        return new TokenCursor(soql, tokens, true, null);
     }
 
     static TokenCursor tolerant(String soql, List<Token> tokens) {
@@ -41,7 +42,8 @@ final class TokenCursor {
         return new TokenCursor(soql, tokens, false, caret);
     }
 
-    String soql() {
+    /** The whole text. */
+    public String soql() {
         return soql;
     }
 
@@ -49,12 +51,13 @@ final class TokenCursor {
         return faults;
     }
 
-    Token peek() {
+    /** The next token. */
+    public Token peek() {
         return peek(0);
     }
 
     /** The token {@code ahead} places on; END for all places past the end. */
-    Token peek(int ahead) {
+    public Token peek(int ahead) {
         return tokens.get(Math.min(next + ahead, tokens.size() - 1));
     }
 
@@ -63,7 +66,8 @@ final class TokenCursor {
         return tokens.get(Math.clamp(next - 1L, 0, tokens.size() - 1));
     }
 
-    Token take() {
+    /** Takes the next token; END as often as one likes. */
+    public Token take() {
         Token token = peek();
         if (next < tokens.size()) {
             next++;
@@ -76,23 +80,23 @@ final class TokenCursor {
         next--;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return peek().kind() == TokenKind.END;
     }
 
-    boolean atWord(String word) {
+    public boolean atWord(String word) {
         return peek().isWord(word);
     }
 
-    boolean atWords(String first, String second) {
+    public boolean atWords(String first, String second) {
         return peek().isWord(first) && peek(1).isWord(second);
     }
 
-    boolean atSymbol(String symbol) {
+    public boolean atSymbol(String symbol) {
         return peek().isSymbol(symbol);
     }
 
-    boolean takeIfWord(String word) {
+    public boolean takeIfWord(String word) {
         boolean there = atWord(word);
         if (there) {
             take();
@@ -100,7 +104,7 @@ final class TokenCursor {
         return there;
     }
 
-    boolean takeIfSymbol(String symbol) {
+    public boolean takeIfSymbol(String symbol) {
         boolean there = atSymbol(symbol);
         if (there) {
             take();
@@ -109,21 +113,22 @@ final class TokenCursor {
     }
 
     /** Takes the word, or reports that it is missing. */
-    void expectWord(String word) {
+    public void expectWord(String word) {
         offer(word);
         if (!takeIfWord(word)) {
             unexpected(word);
         }
     }
 
-    void expectSymbol(String symbol) {
+    /** The same for a symbol. */
+    public void expectSymbol(String symbol) {
         if (!takeIfSymbol(symbol)) {
             unexpected(symbol);
         }
     }
 
     /** Any word, be it a keyword elsewhere or not; an empty name where there is none. */
-    Name expectName(String wanted) {
+    public Name expectName(String wanted) {
         TokenKind kind = peek().kind();
         if (kind == TokenKind.WORD || kind == TokenKind.CARET) {
             Token token = take();
@@ -137,15 +142,16 @@ final class TokenCursor {
         return new Name(here(), "");
     }
 
-    /** The empty range before the next token. */
-    Range here() {
+    /** The empty range before the next token, where something is missing. */
+    public Range here() {
+        lastGap = next;
         int start = peek().range().start();
         return new Range(start, start);
     }
 
-    /** From {@code start} to the end of the token taken last. */
-    Range since(Range start) {
-        return next == 0 ? here() : start.to(last().range());
+    /** From {@code start} to the end of the token taken last, or to what is missing behind it. */
+    public Range since(Range start) {
+        return next == 0 || lastGap == next ? start.to(here()) : start.to(last().range());
     }
 
     /** Must be called where a rule calls itself, with {@link #leave} at its end. */
@@ -166,41 +172,48 @@ final class TokenCursor {
      *
      * @param wanted what should: {@code a field}, {@code FROM}
      */
-    void unexpected(String wanted) {
+    public void unexpected(String wanted) {
         if (lastFaulty != next) {
             lastFaulty = next;
             report(Unexpected.at(this, wanted));
         }
     }
 
+    /** Reports that the next token must not stand where it stands, in words of one's own. */
+    public void unexpected(Problem plain) {
+        reportHere(new Fault(peek().range(), Wording.unexpected(peek()), plain));
+    }
+
     /** Reports a fault of the next token, unless one was reported already. */
-    void reportHere(Fault fault) {
+    public void reportHere(Fault fault) {
         if (lastFaulty != next) {
             lastFaulty = next;
             report(fault);
         }
     }
 
-    void report(Fault fault) {
+    /** Reports a fault; reading strictly, this does not return. */
+    public void report(Fault fault) {
         if (strict) {
             throw new Stop(fault);
         }
         faults.add(fault);
     }
 
-    boolean atCaret() {
+    /** Whether the next token is what is being typed. */
+    public boolean atCaret() {
         return peek().kind() == TokenKind.CARET;
     }
 
     /** These words may stand here. */
-    void offer(String... words) {
+    public void offer(String... words) {
         if (caret != null && atCaret()) {
             caret.offer(words);
         }
     }
 
     /** This may stand here. */
-    void offer(Slot slot) {
+    public void offer(Slot slot) {
         if (caret != null && atCaret()) {
             caret.offer(slot);
         }

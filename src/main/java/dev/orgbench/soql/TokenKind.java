@@ -13,6 +13,10 @@ public enum TokenKind {
     SYMBOL,
     /** A text whose closing quote is missing. */
     UNCLOSED_TEXT,
+    /** What a SOSL search looks for, braces included. Never in SOQL. */
+    BRACED,
+    /** The same up to the end of its line, the closing brace missing. */
+    UNCLOSED_BRACED,
     /** {@code //}, {@code --} or a block: SOQL has none, and people write them. */
     COMMENT,
     /** Characters that begin nothing in SOQL. */

@@ -18,6 +18,11 @@ final class Unexpected {
                     Wording.UNCLOSED_TEXT,
                     "This text has no closing quote.",
                     new Fix("Close the quote", new Range(range.end(), range.end()), "'"));
+            case UNCLOSED_BRACED -> Fault.of(
+                    range,
+                    Wording.unexpected(token),
+                    "This search term has no closing brace.",
+                    new Fix("Close the brace", new Range(range.end(), range.end()), "}"));
             case END -> Fault.of(range, Wording.unexpected(token), missing(wanted));
             case SYMBOL -> symbol(cursor, token, wanted);
             case UNKNOWN -> unknown(token, wanted);

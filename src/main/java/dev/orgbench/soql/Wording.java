@@ -19,8 +19,10 @@ final class Wording {
         return "unexpected token: '" + text + "'";
     }
 
-    static String escape(String sequence) {
-        return "Invalid string literal. Illegal character sequence '" + sequence + "' in string literal.";
+    /** (Recorded: restforce 632.) */
+    static String escape(String literal, String sequence) {
+        return "Invalid string literal " + literal + ". Illegal character sequence '" + sequence
+                + "' in string literal.";
     }
 
     static String invalidValue(String kind, String text) {

@@ -23,7 +23,7 @@ public final class OwnProcess {
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader output = process.inputReader()) {
-            output.lines().filter(line -> line.matches(".* (ms|MB)")).forEach(System.out::println);
+            output.lines().filter(line -> line.matches(".* (ms|us|MB|kB)")).forEach(System.out::println);
         }
         assertThat(process.waitFor()).as(main.getSimpleName()).isZero();
     }

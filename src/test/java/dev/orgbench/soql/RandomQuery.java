@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes queries that SOQL's grammar allows, whatever they may mean. */
-final class RandomQuery {
+public final class RandomQuery {
     private static final List<String> FIELDS =
             List.of("Id", "Name", "Account.Name", "a__r.b__r.c__c", "CreatedDate", "StageName", "Owner.Profile.Name");
     private static final List<String> VALUES = List.of(
@@ -17,11 +17,11 @@ final class RandomQuery {
 
     private final Random random;
 
-    RandomQuery(Random random) {
+    public RandomQuery(Random random) {
         this.random = random;
     }
 
-    String text() {
+    public String text() {
         return chance(4) ? grouped() : rows(true);
     }
 
@@ -46,8 +46,16 @@ final class RandomQuery {
         return pick(List.of("COUNT", "SUM", "avg", "MIN", "MAX", "COUNT_DISTINCT")) + "(" + pick(FIELDS) + ")";
     }
 
-    private String ordering() {
+    public String ordering() {
         return pick(FIELDS) + pick(List.of("", " ASC", " desc")) + pick(List.of("", " NULLS FIRST", " NULLS LAST"));
+    }
+
+    public String condition() {
+        return condition(2, true);
+    }
+
+    public String fields() {
+        return list(4, () -> pick(FIELDS));
     }
 
     private String condition(int depth, boolean queries) {

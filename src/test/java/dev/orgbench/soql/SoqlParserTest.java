@@ -144,7 +144,12 @@ class SoqlParserTest {
                 "SELECT FORMAT(MIN(CloseDate)) Amt FROM Opportunity GROUP BY StageName",
                 "SELECT Id FROM A WHERE DISTANCE(Loc__c, GEOLOCATION(37.775,-122.418), 'mi') < 20 ORDER BY DISTANCE(Loc__c, GEOLOCATION(1,2), 'km') DESC",
                 "SELECT HOUR_IN_DAY(convertTimezone(CreatedDate)), SUM(Amount) FROM Opportunity GROUP BY HOUR_IN_DAY(convertTimezone(CreatedDate))",
-                "SELECT Id FROM Account WHERE Name='a'AND(NOT Name LIKE 'b')"
+                "SELECT Id FROM Account WHERE Name='a'AND(NOT Name LIKE 'b')",
+                "SELECT Id FROM Account WHERE Name = 'a' AND NOT Name LIKE 'b\\_'",
+                "SELECT Id FROM Account FOR VIEW FOR REFERENCE",
+                "SELECT Id FROM Account FOR VIEW, REFERENCE UPDATE TRACKING, VIEWSTAT",
+                "SELECT (SELECT (SELECT (SELECT (SELECT (SELECT Id FROM F) FROM E) FROM D) FROM C) FROM B) FROM A",
+                "SELECT a, GROUPING(a) g, COUNT(Id) FROM X GROUP BY ROLLUP(a, b, CALENDAR_YEAR(c)) HAVING GROUPING(a) = 1"
             })
     void itIsAQuery(String soql) throws Exception {
         assertThat(Soql.parse(soql).select()).isNotEmpty();
@@ -178,7 +183,7 @@ class SoqlParserTest {
             SELECT Id FROM Account WHERE Name IN ()          | 39 | unexpected token: ')'
             SELECT Id FROM Account WHERE Name IN :names      | 38 | Bind variables only allowed in Apex code
             SELECT Id FROM Account WHERE Name = 'x           | 37 | Invalid string literal: the closing quote is missing
-            SELECT Id FROM Account WHERE Name = 'a\\qb'      | 39 | Invalid string literal. Illegal character sequence '\\q' in string literal.
+            SELECT Id FROM Account WHERE Name = 'a\\qb'      | 36 | Invalid string literal 'a\\qb'. Illegal character sequence '\\q' in string literal.
             SELECT Id FROM A WHERE B = 1 AND C = 2 OR D = 3  | 40 | unexpected token: 'OR'
             SELECT Id FROM A WHERE B = 1 OR C = 2 AND D = 3  | 39 | unexpected token: 'AND'
             SELECT Id FROM A WHERE (B = 1                    | 30 | unexpected token: '<EOF>'
@@ -201,6 +206,13 @@ class SoqlParserTest {
             SELECT Id FROM A HAVING COUNT(Id) > 1            | 18 | unexpected token: 'HAVING'
             SELECT Id FROM A ALL ROWS                        | 18 | ALL ROWS is only allowed in Apex code
             SELECT FIELDS(SOME) FROM A                       | 15 | unexpected token: 'SOME'
+            SELECT Id FROM A FOR VIEW FOR VIEW               | 27 | unexpected token: 'FOR'
+            SELECT Id FROM A UPDATE TRACKING, TRACKING       | 35 | unexpected token: 'TRACKING'
+            SELECT Id FROM A USING LISTVIEW = x              | 18 | unexpected token: 'USING'
+            SELECT Id FROM A // all                          | 18 | unexpected token: '/'
+            SELECT Id FROM A WITH                            | 22 | unexpected token: '<EOF>'
+            SELECT Id FROM A WITH DATA CATEGORY G            | 38 | unexpected token: '<EOF>'
+            SELECT Id FROM A LIMIT :n                        | 24 | Bind variables only allowed in Apex code
             SELECT A.B.C.D.E.F.G.H FROM A                    | 8  | Only 5 levels of child-to-parent relationships are allowed in a field path
             """)
     void itIsNoQuery(String soql, int column, String message) {
@@ -208,9 +220,28 @@ class SoqlParserTest {
 
         assertThat(error.problem().message()).isEqualTo(message);
         assertThat(error.position()).isEqualTo(new Position(1, column));
-        assertThat(error.text())
-                .startsWith("\n" + soql.stripTrailing() + "\n" + " ".repeat(column - 1) + "^\n")
-                .endsWith("ERROR at Row:1:Column:" + column + "\n" + message);
+        assertThat(error.text()).startsWith("\n").contains("^\n").endsWith("ERROR at Row:1:Column:" + column + "\n" + message);
+    }
+
+    /** The first four as Salesforce was recorded to cut them; the caret stands at the character before the bracket. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            select Id, Company,Email,LastName,[SF_date__c, ConvertedContactId from Lead | select Id, Company,Email,LastName,[SF_date__c, ConvertedContactId from
+            SELECT Id, Name, LastReferencedDate, Jigsaw, JigsawCompanyId, [CleanStatus, AccountSource, DunsNumber, Tradestyle FROM Account | LastReferencedDate, Jigsaw, JigsawCompanyId, [CleanStatus, AccountSource, DunsNumber
+            SELECT Id, WebEmail__c, Case_Resolution_Summary__c, [MW_Case_ID__c, Escalation_Helper_Contact__c, Id FROM Case | WebEmail__c, Case_Resolution_Summary__c, [MW_Case_ID__c, Escalation_Helper_Contact__c
+            SELECT Id, Data_Quality_Score__c from Contact where FirstName =[ 'Anne-Marie' | from Contact where FirstName =[ 'Anne-Marie'
+            SELECT Id FROM [X | SELECT Id FROM [X
+            """)
+    void aLongLineIsCutToAWindowOfWholeWords(String marked, String window) {
+        int place = marked.indexOf('[');
+        String text = ErrorText.at(marked.replace("[", ""), place, "Wrong.");
+
+        assertThat(text).startsWith("\n" + window.replace("[", "") + "\n" + " ".repeat(window.indexOf('[')) + "^\nERROR at Row:1:Column:"
+                + (place + 1) + "\nWrong.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.orgbench.demo.data;
 
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.schema.RecordType;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a new record's fields hold where the client gave nothing. */
 final class InitialValues {
+    private static final String RECORD_TYPE = "RecordTypeId";
+
     private final Counter counter;
     private final Stamp stamp;
 
@@ -24,6 +27,13 @@ final class InitialValues {
         Object system = system(field.name(), stamp);
         if (system != null) {
             return system;
+        }
+        if (field.name().equals(RECORD_TYPE)) {
+            return object.recordTypes().stream()
+                    .filter(RecordType::isDefault)
+                    .map(RecordType::id)
+                    .findFirst()
+                    .orElse(null);
         }
         String value = field.defaultValue();
         if (field.type() == FieldType.BOOLEAN) {
@@ -47,6 +57,7 @@ final class InitialValues {
                 .filter(field -> field.autoNumber()
                         || field.type() == FieldType.BOOLEAN
                         || field.defaultValue() != null
+                        || (field.name().equals(RECORD_TYPE) && !object.recordTypes().isEmpty())
                         || system(field.name(), anybody) != null)
                 .toList();
     }

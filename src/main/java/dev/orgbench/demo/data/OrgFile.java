@@ -25,7 +25,7 @@ import org.sqlite.SQLiteException;
  */
 public final class OrgFile implements AutoCloseable {
     /** Rises with every change of what the tables or the sample data look like. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
@@ -94,8 +94,11 @@ public final class OrgFile implements AutoCloseable {
         return Optional.ofNullable(movedAside);
     }
 
-    /** Reads, beside a writer and other readers, from one snapshot. */
+    /** Reads, beside a writer and other readers, from one snapshot; within {@link #write} what that has written. */
     public <T> T read(Work<T> work) throws ApiError, SQLException {
+        if (writing.isHeldByCurrentThread()) {
+            return work.run(writer);
+        }
         shape.readLock().lock();
         try {
             return readRows(work);
@@ -104,8 +107,14 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    /** Writes in one transaction: all of it, or after an exception nothing. */
+    /**
+     * Writes in one transaction: all of it, or after an exception nothing. Within another {@code write} of the same
+     * thread it is a part of that one, which may go on after this part has failed.
+     */
     public <T> T write(Work<T> work) throws ApiError, SQLException {
+        if (writing.isHeldByCurrentThread()) {
+            return part(work);
+        }
         shape.readLock().lock();
         try {
             return transaction(work);
@@ -116,9 +125,12 @@ public final class OrgFile implements AutoCloseable {
 
     /**
      * Changes tables. Nobody reads or writes meanwhile, so that {@code published}, which takes over the new shape after
-     * the commit, is never ahead of the tables nor behind them.
+     * the commit, is never ahead of the tables nor behind them. Not for use within {@link #read} and {@link #write}.
      */
     public <T> T reshape(Work<T> work, Work<?> published) throws ApiError, SQLException {
+        if (shape.getReadHoldCount() > 0) {
+            throw new IllegalStateException("Tables cannot change while this thread reads or writes records");
+        }
         shape.writeLock().lock();
         try {
             T result = transaction(work);
@@ -162,6 +174,25 @@ public final class OrgFile implements AutoCloseable {
             throw e;
         } finally {
             writing.unlock();
+        }
+    }
+
+    private <T> T part(Work<T> work) throws ApiError, SQLException {
+        execute(writer, "SAVEPOINT part");
+        try {
+            T result = work.run(writer);
+            execute(writer, "RELEASE part");
+            return result;
+        } catch (ApiError | SQLException | RuntimeException failure) {
+            try {
+                execute(writer, "ROLLBACK TO part");
+                execute(writer, "RELEASE part");
+            } catch (SQLException e) {
+                // The transaction is gone, and nothing may be written behind it.
+                e.addSuppressed(failure);
+                throw new IllegalStateException("The transaction was rolled back by SQLite itself", e);
+            }
+            throw failure;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.orgbench.demo.data;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.schema.RecordType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ final class RecordChecks {
             Object value = ValueReader.read(field, entry.getValue());
             values.put(
                     field.name(),
-                    field.type() == FieldType.REFERENCE && value != null ? reference(field, value.toString()) : value);
+                    field.type() == FieldType.REFERENCE && value != null ? reference(object, field, value.toString()) : value);
         }
         return values;
     }
@@ -76,8 +77,11 @@ final class RecordChecks {
         }
     }
 
-    private String reference(Field field, String text) throws ApiError, SQLException {
+    private String reference(SObject object, Field field, String text) throws ApiError, SQLException {
         String id = RecordId.parse(text).orElseThrow(() -> wrongId(field, text));
+        if (field.name().equals("RecordTypeId")) {
+            return recordType(object, field, id);
+        }
         Optional<SObject> target = schema.objectOf(id);
         if (target.isEmpty() || !field.referenceTo().contains(target.get().name())) {
             throw wrongId(field, text);
@@ -87,6 +91,18 @@ final class RecordChecks {
                         400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", List.of(field.name())));
         if (Long.valueOf(1).equals(row.get("IsDeleted"))) {
             throw new ApiError(400, "ENTITY_IS_DELETED", "entity is deleted", List.of(field.name()));
+        }
+        return id;
+    }
+
+    private static String recordType(SObject object, Field field, String id) throws ApiError {
+        if (!id.equals(RecordType.MASTER)
+                && object.recordTypes().stream().noneMatch(type -> type.id().equals(id))) {
+            throw new ApiError(
+                    400,
+                    "INVALID_CROSS_REFERENCE_KEY",
+                    field.label() + ": this ID value isn't valid for the user: " + id,
+                    List.of(field.name()));
         }
         return id;
     }

@@ -2,7 +2,6 @@ package dev.orgbench.demo.metadata;
 
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
-import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.SObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ final class Activities {
     private static Field widened(Field field, List<String> parents) {
         List<String> all = new ArrayList<>(field.referenceTo());
         all.addAll(parents);
-        return FieldBuilder.of(field).reference(all, field.relationshipName()).build();
+        return field.withReferenceTo(all);
     }
 
     private static SequencedMap<String, String> relationships() {

@@ -91,4 +91,9 @@ record CustomFieldDefinition(
     @Nullable String text(String key) {
         return metadata.path(key).textValue();
     }
+
+    /** The field itself, and where it is a location its latitude and longitude. */
+    List<Field> fields() {
+        return type == CustomFieldType.LOCATION ? Geolocation.fields(field, metadata) : List.of(field);
+    }
 }

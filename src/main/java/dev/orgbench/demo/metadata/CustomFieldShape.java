@@ -59,6 +59,7 @@ final class CustomFieldShape {
                 picklist(MULTISELECT_LENGTH);
                 field.querying(true, false, false, false);
             }
+            case LOCATION -> Geolocation.shape(keys, field);
             case LOOKUP -> lookup(name, schema);
             case MASTER_DETAIL -> masterDetail(name, schema);
             case SUMMARY -> throw new IllegalArgumentException("A roll-up summary is calculated");
@@ -119,7 +120,7 @@ final class CustomFieldShape {
     private void picklist(int length) throws ApiError {
         ValueSet set = ValueSet.read(keys);
         metadata.set("valueSet", set.json());
-        field.length(length).picklist(set.values(), set.restricted());
+        field.length(length).picklist(set.values(), set.restricted()).controlledBy(set.controllingField());
         set.values().stream()
                 .filter(PicklistValue::isDefault)
                 .findFirst()

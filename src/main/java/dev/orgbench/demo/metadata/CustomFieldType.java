@@ -25,6 +25,7 @@ enum CustomFieldType {
     URL("Url", FieldType.URL),
     PICKLIST("Picklist", FieldType.PICKLIST),
     MULTISELECT_PICKLIST("MultiselectPicklist", FieldType.MULTIPICKLIST),
+    LOCATION("Location", FieldType.LOCATION),
     LOOKUP("Lookup", FieldType.REFERENCE),
     MASTER_DETAIL("MasterDetail", FieldType.REFERENCE),
     /** Of the type of what is summed up. */
@@ -33,7 +34,7 @@ enum CustomFieldType {
 
     /** Real types that the demo org does not make. */
     private static final List<String> NOT_MADE =
-            List.of("Location", "EncryptedText", "MetadataRelationship", "ExternalLookup",
+            List.of("EncryptedText", "MetadataRelationship", "ExternalLookup",
                     "IndirectLookup", "Hierarchy", "Address", "File");
 
     private final String metadataName;

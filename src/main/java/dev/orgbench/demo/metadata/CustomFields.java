@@ -71,6 +71,7 @@ public final class CustomFields implements Definitions {
         String id = Sequences.nextId(db, "00N");
         CustomFieldDefinition definition = CustomFieldDefinition.read(id, object.name(), name, metadata, schema);
         checkRelationship(schema, definition, object.name() + "." + name);
+        Dependency.check(object, definition.field());
         Map<String, @Nullable Object> row = described(definition);
         row.put("Id", id);
         row.put("DeveloperName", developerName);
@@ -80,8 +81,8 @@ public final class CustomFields implements Definitions {
         row.put("FullName", object.name() + "." + name);
         DefinitionRows.created(row, stamp);
         Rows.insert(db, ToolingObjects.CUSTOM_FIELD, row);
-        if (definition.field().isStored()) {
-            ObjectTables.addColumn(db, object, definition.field());
+        for (Field field : definition.fields()) {
+            ObjectTables.addColumn(db, object, field);
         }
         Schema changed = catalogue.current(db);
         SObject owner = changed.object(object.name()).orElseThrow();
@@ -128,6 +129,7 @@ public final class CustomFields implements Definitions {
                     List.of("referenceTo"));
         }
         checkRelationship(schema, definition, place.object().name() + "." + field.name());
+        Dependency.check(place.object(), definition.field());
         Map<String, @Nullable Object> row = described(definition);
         DefinitionRows.modified(row, stamp);
         Rows.update(db, ToolingObjects.CUSTOM_FIELD, place.id(), row);
@@ -146,8 +148,8 @@ public final class CustomFields implements Definitions {
         FormulaChecks.requireNotSummarized(catalogue.current(db), place.object().name(), place.field().name());
         Rows.delete(db, ToolingObjects.CUSTOM_FIELD, "Id", place.id());
         FormulaChecks.requireWhole(db, catalogue.current(db));
-        if (place.field().isStored()) {
-            ObjectTables.dropColumn(db, place.object(), place.field());
+        for (Field field : place.fields()) {
+            ObjectTables.dropColumn(db, place.object(), field);
         }
         DefinitionRows.write(db, catalogue.current(db).object(place.object().name()).orElseThrow(), stamp.at());
     }
@@ -171,7 +173,14 @@ public final class CustomFields implements Definitions {
     }
 
     /** A custom field and where it is. */
-    private record Place(String id, SObject object, Field field) {}
+    private record Place(String id, SObject object, Field field) {
+        /** The field and its parts. */
+        List<Field> fields() {
+            return object.fields().stream()
+                    .filter(other -> other.equals(field) || field.name().equals(other.compoundFieldName()))
+                    .toList();
+        }
+    }
 
     private Place fieldOf(Connection db, String id) throws ApiError, SQLException {
         String full = RecordId.parse(id).orElseThrow(ApiError::notFound);

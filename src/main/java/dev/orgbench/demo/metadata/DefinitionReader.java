@@ -76,7 +76,7 @@ final class DefinitionReader {
                     add(table, List.of(definition.field()));
                     targets = new Schema(objects.values());
                 } else {
-                    added.computeIfAbsent(table, _ -> new ArrayList<>()).add(definition.field());
+                    added.computeIfAbsent(table, _ -> new ArrayList<>()).addAll(definition.fields());
                 }
                 relationship(object, definition);
             }

@@ -16,25 +16,30 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether formulas hold, before they are made and before something that they use goes away. */
 final class FormulaChecks {
+    private static final Logger log = LoggerFactory.getLogger(FormulaChecks.class);
+
     private FormulaChecks() {}
 
     /**
-     * Refuses a calculated field that can not be.
+     * Refuses a formula field that can not be.
      *
      * @param schema with the field in it
      * @throws ApiError FIELD_INTEGRITY_EXCEPTION with what is wrong
      */
     static void field(Connection db, Schema schema, SObject object, Field field) throws ApiError {
-        if (field.calculation() instanceof FormulaField formula) {
-            try {
-                formula.check(schema, object);
-            } catch (FormulaException e) {
-                refuse(e, "formula");
-                return;
-            }
+        if (!(field.calculation() instanceof FormulaField formula)) {
+            return;
+        }
+        try {
+            formula.check(schema, object);
+        } catch (FormulaException e) {
+            refuse(e, "formula");
+            return;
         }
         prepare(db, "SELECT " + field.sql(schema, object, "t0") + " FROM " + SqlText.name(object.name()) + " t0", "formula");
     }
@@ -125,10 +130,11 @@ final class FormulaChecks {
         try (PreparedStatement _ = db.prepareStatement(sql)) {
             return;
         } catch (SQLException e) {
+            log.debug("SQLite can not run a formula: {}", sql, e);
             throw new ApiError(
                     400,
                     "FIELD_INTEGRITY_EXCEPTION",
-                    "Compiled formula is too big to execute (" + e.getMessage() + ")",
+                    "Compiled formula is too big to execute",
                     List.of(key));
         }
     }

@@ -77,6 +77,14 @@ record MetadataKeys(ObjectNode json, String kind) {
         throw wrongType(key, "boolean", value);
     }
 
+    /** A flag that must be given. */
+    boolean requiredFlag(String key) throws ApiError {
+        if (json.path(key).isMissingNode() || json.path(key).isNull()) {
+            throw missing(key);
+        }
+        return flag(key);
+    }
+
     /** A required whole number from {@code least} to {@code most}. */
     int number(String key, int least, int most) throws ApiError {
         JsonNode value = json.path(key);

@@ -3,7 +3,6 @@ package dev.orgbench.demo.metadata;
 import dev.orgbench.demo.Tsv;
 import dev.orgbench.demo.schema.Calculation;
 import dev.orgbench.demo.schema.Field;
-import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.util.HashMap;
@@ -46,6 +45,6 @@ record StandardCalculation(String template) implements Calculation {
     }
 
     private static Field calculated(Field field, @Nullable Calculation calculation) {
-        return calculation == null ? field : FieldBuilder.of(field).calculated(calculation).build();
+        return calculation == null ? field : field.calculated(calculation);
     }
 }

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of a picklist field, from the {@code valueSet} of its metadata.
  *
+ * @param controllingField the field that decides which values may be chosen; null unless the picklist is dependent
  * @param json the same, with every key that Salesforce gives back
  */
-record ValueSet(List<PicklistValue> values, boolean restricted, ObjectNode json) {
+record ValueSet(
+        List<PicklistValue> values, @Nullable String controllingField, boolean restricted, ObjectNode json) {
     private static final int MOST_VALUES = 1000;
     private static final int LONGEST_VALUE = 255;
 
@@ -27,9 +29,7 @@ record ValueSet(List<PicklistValue> values, boolean restricted, ObjectNode json)
         if (set.text("valueSetName") != null) {
             throw field.invalid("valueSet", "this demo org has no global value sets; give a valueSetDefinition");
         }
-        if (set.text("controllingField") != null) {
-            throw field.invalid("valueSet", "this demo org has no dependent picklists; leave controllingField out");
-        }
+        String controller = set.text("controllingField");
         JsonNode given = set.object("valueSetDefinition").json().path("value");
         if (!(given instanceof ArrayNode entries) || entries.isEmpty()) {
             throw new ApiError(
@@ -39,14 +39,19 @@ record ValueSet(List<PicklistValue> values, boolean restricted, ObjectNode json)
                     List.of("valueSet"));
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putNull("controllingField");
+        json.put("controllingField", controller);
         json.put("restricted", set.flag("restricted"));
         ObjectNode definition = json.putObject("valueSetDefinition");
         definition.put("sorted", set.object("valueSetDefinition").flag("sorted"));
         List<PicklistValue> values = read(field, entries, definition.putArray("value"));
         json.putNull("valueSetName");
-        json.putArray("valueSettings");
-        return new ValueSet(values, set.flag("restricted"), json);
+        ArrayNode settings = json.putArray("valueSettings");
+        if (controller != null) {
+            Dependency dependency = Dependency.read(field, set.json().path("valueSettings"), values);
+            settings.addAll(dependency.json());
+            values = dependency.values();
+        }
+        return new ValueSet(values, controller, set.flag("restricted"), json);
     }
 
     private static List<PicklistValue> read(MetadataKeys field, ArrayNode entries, ArrayNode out) throws ApiError {

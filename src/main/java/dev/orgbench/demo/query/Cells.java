@@ -1,5 +1,7 @@
 package dev.orgbench.demo.query;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values look in Salesforce's JSON. */
@@ -57,7 +60,7 @@ final class Cells {
         };
     }
 
-    /** A picklist value's label. */
+    /** A picklist value's label; of a multi-select, each choice's. */
     static Cell label(Field field, int index) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (PicklistValue value : field.picklistValues()) {
@@ -65,8 +68,14 @@ final class Cells {
         }
         return (row, _) -> {
             String value = row.getString(index);
-            return text(value == null ? null : labels.getOrDefault(value, value));
+            return text(value == null ? null : label(field, labels, value));
         };
+    }
+
+    private static String label(Field field, Map<String, String> labels, String value) {
+        return field.type() == FieldType.MULTIPICKLIST
+                ? Stream.of(value.split(";", -1)).map(each -> labels.getOrDefault(each, each)).collect(joining(";"))
+                : labels.getOrDefault(value, value);
     }
 
     /** {@code BillingPostalCode} is {@code postalCode} of {@code BillingAddress}. */

@@ -1,5 +1,7 @@
 package dev.orgbench.demo.query;
 
+import dev.orgbench.demo.data.SqlText;
+import dev.orgbench.demo.schema.PicklistValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,5 +30,20 @@ final class Choices {
 
     private static List<String> split(String choices) {
         return Stream.of(choices.split(";", -1)).filter(choice -> !choice.isEmpty()).distinct().toList();
+    }
+
+    /** The label of a picklist's value, or the value itself where it has none. */
+    static String label(Operand picklist) {
+        if (picklist.field().picklistValues().isEmpty()) {
+            return picklist.sql();
+        }
+        StringBuilder label = new StringBuilder("CASE " + picklist.sql());
+        for (PicklistValue value : picklist.field().picklistValues()) {
+            label.append(" WHEN ")
+                    .append(SqlText.text(value.value()))
+                    .append(" THEN ")
+                    .append(SqlText.text(value.label()));
+        }
+        return label.append(" ELSE ").append(picklist.sql()).append(" END").toString();
     }
 }

@@ -12,6 +12,7 @@ import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.SelectItem;
+import dev.orgbench.soql.SoqlFunction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +57,11 @@ final class ColumnMetadata {
                 case SelectItem.Column column -> add(column);
                 case SelectItem.AllFields all -> addAll(all);
                 case SelectItem.Children children -> addChildren(children.query());
-                case SelectItem.TypeOf typeOf ->
-                    throw compilation.refusals().unsupported(typeOf.range(), "TYPEOF");
+                case SelectItem.TypeOf typeOf -> {
+                    Entity.AnyOf any = tables.polymorphic(typeOf.relationship());
+                    placeOf(tables.stepsTo(any).getLast().from())
+                            .add(column(any.relationship(), any.relationship(), null, false));
+                }
             }
         }
     }
@@ -129,12 +133,19 @@ final class ColumnMetadata {
     }
 
     private ObjectNode function(FunctionCall call, @Nullable String alias) throws ApiError {
-        FieldType type = query.groupBy() == null && !call.function().isAggregate()
-                ? FieldType.STRING
-                : new Operands(tables).ofGroup(call).type();
+        Expression shown = Conversions.shown(call);
+        if (shown instanceof FieldPath path && query.groupBy() == null && alias == null) {
+            return field(tables.column(path).field(), null).put("numberType", false).put("textType", true);
+        }
+        FieldType type = Conversions.isConversion(call) ? FieldType.STRING : typeOf(shown);
         return column(alias == null ? "expr" + unnamed++ : alias, display(call), null, true)
                 .put("numberType", type.isNumber())
                 .put("textType", type.isText());
+    }
+
+    private FieldType typeOf(Expression shown) throws ApiError {
+        boolean grouping = shown instanceof FunctionCall call && call.function() == SoqlFunction.GROUPING;
+        return grouping ? FieldType.INT : new Operands(tables).ofGroup(shown).type();
     }
 
     private static String display(FunctionCall call) {

@@ -6,6 +6,7 @@ import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.soql.Condition.Operator;
 import dev.orgbench.soql.Value;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -110,22 +111,34 @@ final class Comparisons {
     }
 
     private Fragment number(Operand left, Operator operator, Value right) throws ApiError {
-        if (!(right instanceof Value.Numeric number)) {
-            throw wrongType(left, right);
-        }
-        return orNull(left, operator, Fragment.of(left.sql() + sql(operator) + "?", sqlNumber(left, number)));
+        return orNull(left, operator, Fragment.of(left.sql() + sql(operator) + "?", sqlNumber(left, right)));
     }
 
-    private Object sqlNumber(Operand left, Value.Numeric number) throws ApiError {
+    private Object sqlNumber(Operand left, Value value) throws ApiError {
+        BigDecimal number = number(left, value);
         boolean whole = left.type() == FieldType.INT || left.type() == FieldType.LONG;
         if (!whole) {
-            return number.number().doubleValue();
+            return number.doubleValue();
         }
         try {
-            return number.number().longValueExact();
+            return number.longValueExact();
         } catch (ArithmeticException e) {
-            throw wrongType(left, number);
+            throw wrongType(left, value);
         }
+    }
+
+    /** An amount in the org's currency is a plain number, as the org has no other. */
+    private BigDecimal number(Operand left, Value value) throws ApiError {
+        return switch (value) {
+            case Value.Numeric numeric -> numeric.number();
+            case Value.Currency amount when left.type() == FieldType.CURRENCY -> {
+                if (!amount.isoCode().equalsIgnoreCase(Asker.CURRENCY)) {
+                    throw refusals.malformed(amount.range(), Wording.otherCurrency(amount.isoCode()));
+                }
+                yield amount.amount();
+            }
+            default -> throw wrongType(left, value);
+        };
     }
 
     private Fragment text(Operand left, Operator operator, Value right) throws ApiError {

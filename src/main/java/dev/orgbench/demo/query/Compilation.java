@@ -6,6 +6,7 @@ import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.soql.Condition;
 import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +15,20 @@ final class Compilation {
     private final Schema schema;
     private final Refusals refusals;
     private final Comparisons comparisons;
-    private final boolean all;
+    private final QueryRequest request;
+    private final Asker asker;
     private int queries;
 
-    /** @param all whether rows in the recycle bin count */
-    Compilation(Schema schema, Refusals refusals, RelativeDates relativeDates, boolean all) {
+    Compilation(Schema schema, QueryRequest request, Asker asker, Clock clock) {
         this.schema = schema;
-        this.refusals = refusals;
-        this.comparisons = new Comparisons(refusals, relativeDates);
-        this.all = all;
+        this.refusals = new Refusals(request.soql());
+        this.comparisons = new Comparisons(refusals, new RelativeDates(clock, asker));
+        this.request = request;
+        this.asker = asker;
+    }
+
+    QueryRequest request() {
+        return request;
     }
 
     Schema schema() {
@@ -47,25 +53,28 @@ final class Compilation {
 
     /** The tables of a query over {@code object}, whatever its FROM says. */
     Tables tables(Query query, SObject object) throws ApiError {
-        return new Tables(schema, refusals, "t" + queries++ + "_", object, query);
+        return new Tables(schema, refusals, asker, "t" + queries++ + "_", object, query);
     }
 
-    /** WHERE, and that deleted rows do not answer. */
+    /** WHERE and USING SCOPE, and that deleted rows do not answer. */
     Fragment where(Query query, Tables tables) throws ApiError {
         List<Fragment> conditions = new ArrayList<>();
-        boolean hidesDeleted = !all && tables.root().object().field("IsDeleted").isPresent();
+        boolean hidesDeleted = !request.all() && tables.root().object().field("IsDeleted").isPresent();
         if (hidesDeleted) {
             conditions.add(Fragment.of("coalesce(" + tables.root().column("IsDeleted") + ", 0) = 0"));
         }
+        if (query.scope() != null) {
+            conditions.add(new Scopes(schema, refusals, asker).condition(query.scope(), tables.root()));
+        }
         if (query.where() != null) {
-            conditions.add(conditions(new Operands(tables)::ofRow, query.where()).compile(query.where()));
+            conditions.add(conditions(tables, new Operands(tables)::ofRow, query.where()).compile(query.where()));
         }
         return conditions.isEmpty() ? Fragment.TRUE : Fragment.and(conditions);
     }
 
     /** Compiles the conditions of {@code whole}, whose left sides {@code lefts} finds. */
-    Conditions conditions(Conditions.Left lefts, Condition whole) {
-        return new Conditions(lefts, new SemiJoinCompiler(this, whole)::compile, comparisons, refusals);
+    Conditions conditions(Tables tables, Conditions.Left lefts, Condition whole) {
+        return new Conditions(lefts, new SemiJoinCompiler(this, tables, whole)::compile, comparisons, refusals);
     }
 
     /** LIMIT and OFFSET; empty where neither is given. */
@@ -92,23 +101,14 @@ final class Compilation {
         return sql;
     }
 
-    /** Refuses the clauses that change which rows answer and are not served here. */
+    /**
+     * Refuses what asks for features that the org has not. Access rules (WITH USER_MODE and its like) let everything
+     * through, as sharing is off; FOR UPDATE locks nothing, as each request is one transaction; FOR VIEW and the like only
+     * keep statistics.
+     */
     void refuseUnserved(Query query) throws ApiError {
-        if (query.scope() != null && !query.scope().text().equalsIgnoreCase("everything")) {
-            throw refusals.unsupported(query.scope().range(), "USING SCOPE " + query.scope().text());
-        }
-        if (query.access() != null) {
-            throw refusals.unsupported(query.access().range(), "WITH " + query.access().text());
-        }
         if (!query.categories().isEmpty()) {
-            throw refusals.unsupported(query.categories().getFirst().range(), "WITH DATA CATEGORY");
-        }
-        for (Query.Ending ending : query.endings()) {
-            boolean harmless =
-                    ending.kind() == Query.EndingKind.FOR_VIEW || ending.kind() == Query.EndingKind.FOR_REFERENCE;
-            if (!harmless) {
-                throw refusals.unsupported(ending.range(), ending.kind().name().replace('_', ' '));
-            }
+            throw refusals.malformed(query.categories().getFirst().range(), Wording.NO_DATA_CATEGORIES);
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.orgbench.soql.Condition;
 import dev.orgbench.soql.Condition.Operator;
 import dev.orgbench.soql.Condition.SetOperator;
 import dev.orgbench.soql.Expression;
+import dev.orgbench.soql.Expression.FunctionCall;
+import dev.orgbench.soql.SoqlFunction;
 import dev.orgbench.soql.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,13 +44,32 @@ final class Conditions {
             case Condition.Or or -> Fragment.or(all(or.conditions()));
             case Condition.Not not -> compile(not.condition()).negate();
             case Condition.Group group -> compile(group.condition());
-            case Condition.Comparison comparison ->
-                comparisons.compare(left(comparison.left()), comparison.operator(), comparison.right());
+            case Condition.Comparison comparison -> comparison(comparison);
             case Condition.Membership membership -> membership(membership);
             // A strict reading leaves none.
             case Condition.Gap gap -> throw refusals.malformed(gap.range(), Wording.INCOMPLETE);
             case Condition.SemiJoin join -> semiJoins.compile(join, left(join.left()));
         };
+    }
+
+    private Fragment comparison(Condition.Comparison comparison) throws ApiError {
+        boolean ordered = comparison.operator() == Operator.LESS || comparison.operator() == Operator.GREATER;
+        if (isDistance(comparison.left()) && !ordered) {
+            throw refusals.malformed(comparison.range(), Wording.OPERATOR_OF_DISTANCE);
+        }
+        Operand left = left(comparison.left());
+        checkLength(comparison.right());
+        return comparisons.compare(left, comparison.operator(), comparison.right());
+    }
+
+    private static boolean isDistance(Expression expression) {
+        return expression instanceof FunctionCall call && call.function() == SoqlFunction.DISTANCE;
+    }
+
+    private void checkLength(Value value) throws ApiError {
+        if (value instanceof Value.Text text && text.text().length() > QueryLimits.LONGEST_TEXT) {
+            throw refusals.malformed(value.range(), Wording.textTooLong());
+        }
     }
 
     private List<Fragment> all(List<Condition> conditions) throws ApiError {
@@ -61,14 +82,20 @@ final class Conditions {
 
     private Operand left(Expression expression) throws ApiError {
         Operand left = lefts.find(expression);
-        if (!left.field().filterable()) {
+        if (!left.field().filterable() || left.type() == FieldType.ENCRYPTEDSTRING) {
             throw refusals.cannotBe("filtered", left.range(), left.field().name());
         }
         return left;
     }
 
     private Fragment membership(Condition.Membership membership) throws ApiError {
+        if (isDistance(membership.left())) {
+            throw refusals.malformed(membership.range(), Wording.OPERATOR_OF_DISTANCE);
+        }
         Operand left = left(membership.left());
+        for (Value value : membership.values()) {
+            checkLength(value);
+        }
         return switch (membership.operator()) {
             case IN -> in(left, membership.values());
             case NOT_IN -> in(left, membership.values()).negate();

@@ -10,12 +10,14 @@ import dev.orgbench.soql.SoqlFunction;
 final class DateFunctions {
     private DateFunctions() {}
 
-    /** The SQL of {@code function} over a date or date-time; the fiscal year is the calendar year. */
-    static String sql(SoqlFunction function, String date) {
+    /** The SQL of {@code function} over a date or date-time. */
+    static String sql(SoqlFunction function, String date, FiscalYear fiscalYear) {
         return switch (function) {
-            case CALENDAR_YEAR, FISCAL_YEAR -> number(date, 1, 4);
-            case CALENDAR_MONTH, FISCAL_MONTH -> number(date, 6, 2);
-            case CALENDAR_QUARTER, FISCAL_QUARTER -> "((" + number(date, 6, 2) + " + 2) / 3)";
+            case CALENDAR_YEAR -> number(date, 1, 4);
+            case CALENDAR_MONTH -> number(date, 6, 2);
+            case CALENDAR_QUARTER -> "((" + number(date, 6, 2) + " + 2) / 3)";
+            case FISCAL_YEAR, FISCAL_QUARTER, FISCAL_MONTH ->
+                fiscalYear.sql(function, number(date, 1, 4), number(date, 6, 2));
             case DAY_IN_MONTH -> number(date, 9, 2);
             case DAY_IN_WEEK -> "(CAST(strftime('%w', " + date + ") AS INTEGER) + 1)";
             case DAY_IN_YEAR -> dayInYear(date);

@@ -24,10 +24,11 @@ sealed interface Entity {
     /**
      * Salesforce's Name object: the fields that all the objects behind a polymorphic reference share.
      *
+     * @param relationship as the schema names it
      * @param reference the SQL of the reference
      * @param targets the objects of this org that it may point to
      */
-    record AnyOf(String reference, List<SObject> targets) implements Entity {
+    record AnyOf(String relationship, String reference, List<SObject> targets) implements Entity {
         @Override
         public String name() {
             return "Name";

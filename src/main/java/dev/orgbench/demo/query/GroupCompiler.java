@@ -1,20 +1,20 @@
 package dev.orgbench.demo.query;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.soql.Expression;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;
-import dev.orgbench.soql.Query.Grouping;
-import dev.orgbench.soql.Query.GroupingKind;
 import dev.orgbench.soql.SelectItem;
+import dev.orgbench.soql.SoqlFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Makes the plan of a query with aggregates or GROUP BY. (SOQL and SOSL Reference, "GROUP BY", "Aggregate Functions".) */
 final class GroupCompiler {
@@ -22,18 +22,17 @@ final class GroupCompiler {
     private final Refusals refusals;
     private final Query query;
     private final Tables tables;
-    private final Operands operands;
-    private final Projection projection = new Projection();
-    private final Set<String> groups = new LinkedHashSet<>();
-    private final Map<String, Cell> cells = new LinkedHashMap<>();
-    private int unnamed;
+    private final GroupingSets grouping;
+    private final GroupOperands whole;
 
     private GroupCompiler(Compilation compilation, Query query) throws ApiError {
         this.compilation = compilation;
         this.refusals = compilation.refusals();
         this.query = query;
         this.tables = compilation.tables(query);
-        this.operands = new Operands(tables);
+        Operands operands = new Operands(tables);
+        this.grouping = GroupingSets.of(query.groupBy(), operands, refusals);
+        this.whole = new GroupOperands(operands, refusals, grouping, grouping.sets().getFirst());
     }
 
     static GroupPlan compile(Compilation compilation, Query query) throws ApiError {
@@ -44,82 +43,143 @@ final class GroupCompiler {
     static boolean hasAggregate(Query query) {
         return query.select().stream()
                 .anyMatch(item -> item instanceof SelectItem.Column column
-                        && column.expression() instanceof FunctionCall call
-                        && call.function().isAggregate());
+                        && Conversions.shown(column.expression()) instanceof FunctionCall call
+                        && (call.function().isAggregate() || call.function() == SoqlFunction.GROUPING));
     }
 
     private GroupPlan plan() throws ApiError {
         compilation.refuseUnserved(query);
-        Grouping grouping = query.groupBy();
-        if (grouping == null && query.limit() != null) {
+        if (query.groupBy() == null && query.limit() != null) {
             throw refusals.malformed(query.limit().range(), Wording.LIMIT_WITHOUT_GROUP);
         }
-        List<String> groupKeys = grouping == null ? List.of() : groupKeys(grouping);
+        List<Expression> shown = new ArrayList<>();
+        Map<String, Cell> cells = cells(shown);
+        Fragment where = compilation.where(query, tables);
+        Fragment sql = grouping.subtotals() ? withSubtotals(shown, where) : plain(shown, where);
+        return new GroupPlan(
+                Compilation.bounded(Fragment.concat(sql, compilation.limits(query))), cells);
+    }
+
+    /** The cells by their names; what they show is added to {@code shown}. */
+    private Map<String, Cell> cells(List<Expression> shown) throws ApiError {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        Conversions conversions = new Conversions(tables);
+        int unnamed = 0;
         for (SelectItem item : query.select()) {
             if (!(item instanceof SelectItem.Column column)) {
                 throw refusals.malformed(item.range(), Wording.NOT_IN_GROUPS);
             }
-            select(column);
+            Expression inner = Conversions.shown(column.expression());
+            Operand operand = whole.find(inner);
+            shown.add(inner);
+            Name alias = column.alias();
+            String name = alias == null ? operand.field().name() : alias.text();
+            if (alias == null && !(inner instanceof FieldPath)) {
+                name = "expr" + unnamed++;
+            }
+            Cell cell = conversions.cell(column.expression(), operand, shown.size());
+            if (cells.putIfAbsent(name, orNull(cell, shown.size())) != null) {
+                throw refusals.duplicateAlias(column.range(), name);
+            }
         }
-        Fragment where = compilation.where(query, tables);
-        Fragment having = query.having() == null
-                ? Fragment.of("")
-                : compilation.conditions(this::grouped, query.having())
-                        .compile(query.having())
-                        .wrap(" HAVING ", "");
-        String order = Orderings.sql(query, this::grouped, refusals, groupKeys);
-        String groupBy = groupKeys.isEmpty() ? "" : " GROUP BY " + String.join(", ", groupKeys);
-        Fragment sql = Fragment.concat(
-                Fragment.of("SELECT " + projection.sql() + " FROM " + tables.from() + " WHERE "),
+        return cells;
+    }
+
+    /** In a subtotal, and where there is no parent, even a boolean is null. */
+    private static Cell orNull(Cell cell, int index) {
+        return (row, reading) ->
+                row.getObject(index) == null ? JsonNodeFactory.instance.nullNode() : cell.read(row, reading);
+    }
+
+    private Fragment plain(List<Expression> shown, Fragment where) throws ApiError {
+        List<String> keys = grouping.keys().stream().map(GroupingSets::told).toList();
+        List<String> columns = new ArrayList<>();
+        for (Expression expression : shown) {
+            columns.add(whole.find(expression).sql());
+        }
+        String order = Orderings.sql(query, whole::find, refusals, keys);
+        return Fragment.concat(select(columns, where, keys, having(whole)), Fragment.of(order));
+    }
+
+    /**
+     * SQLite knows no ROLLUP, so each set of keys is a query of its own. Behind the columns that are shown stand those
+     * that are ordered by: of ORDER BY, and of each key whether the row is its subtotal, and its value.
+     */
+    private Fragment withSubtotals(List<Expression> shown, Fragment where) throws ApiError {
+        List<Expression> ordered = query.orderBy().stream().map(Query.Ordering::expression).toList();
+        // The first look-up of ORDER BY and HAVING completes the joins.
+        for (Expression expression : ordered) {
+            whole.find(expression);
+        }
+        having(whole);
+        List<Fragment> parts = new ArrayList<>();
+        for (Set<String> set : grouping.sets()) {
+            parts.add(part(set, shown, ordered, where));
+        }
+        String columns = String.join(", ", IntStream.rangeClosed(1, shown.size()).mapToObj(i -> "c" + i).toList());
+        return Fragment.concat(
+                Fragment.of("SELECT " + columns + " FROM ("),
+                Fragment.join(" UNION ALL ", parts),
+                Fragment.of(")" + Orderings.sql(query, e -> outer(e, shown, ordered), refusals, ties(shown, ordered))));
+    }
+
+    private Fragment part(Set<String> set, List<Expression> shown, List<Expression> ordered, Fragment where)
+            throws ApiError {
+        GroupOperands operands = new GroupOperands(new Operands(tables), refusals, grouping, set);
+        List<String> columns = new ArrayList<>();
+        for (Expression expression : shown) {
+            columns.add(operands.find(expression).sql());
+        }
+        for (Expression expression : ordered) {
+            columns.add(operands.find(expression).sql());
+        }
+        for (Operand key : grouping.keys()) {
+            columns.add(set.contains(key.sql()) ? "0" : "1");
+            columns.add(set.contains(key.sql()) ? key.sql() : "NULL");
+        }
+        List<String> named = IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i) + " AS c" + (i + 1))
+                .toList();
+        List<String> keys = grouping.keys().stream()
+                .filter(key -> set.contains(key.sql()))
+                .map(GroupingSets::told)
+                .toList();
+        // One group of all, which unlike none at all is not there without rows.
+        return select(named, where, keys.isEmpty() ? List.of("NULL") : keys, having(operands));
+    }
+
+    private static Operand moved(Operand operand, int column) {
+        return new Operand("c" + column, operand.type(), operand.field(), operand.isField(), operand.range());
+    }
+
+    private Operand outer(Expression expression, List<Expression> shown, List<Expression> ordered) throws ApiError {
+        return moved(whole.find(expression), shown.size() + ordered.indexOf(expression) + 1);
+    }
+
+    private List<String> ties(List<Expression> shown, List<Expression> ordered) {
+        List<String> ties = new ArrayList<>();
+        int column = shown.size() + ordered.size();
+        for (Operand key : grouping.keys()) {
+            ties.add("c" + ++column);
+            ties.add("c" + ++column + (key.type().isText() ? " COLLATE NOCASE" : ""));
+        }
+        return ties;
+    }
+
+    private Fragment select(List<String> columns, Fragment where, List<String> keys, Fragment having) {
+        String groupBy = keys.isEmpty() ? "" : " GROUP BY " + String.join(", ", keys);
+        return Fragment.concat(
+                Fragment.of("SELECT " + String.join(", ", columns) + " FROM " + tables.from() + " WHERE "),
                 where,
                 Fragment.of(groupBy),
-                having,
-                Fragment.of(order),
-                compilation.limits(query));
-        return new GroupPlan(Compilation.bounded(sql), cells);
+                having);
     }
 
-    private List<String> groupKeys(Grouping grouping) throws ApiError {
-        if (grouping.kind() != GroupingKind.PLAIN) {
-            throw refusals.unsupported(grouping.range(), "GROUP BY " + grouping.kind().name());
-        }
-        List<String> keys = new ArrayList<>();
-        for (Expression expression : grouping.expressions()) {
-            Operand operand = operands.ofRow(expression);
-            if (operand.isField() && !operand.field().groupable()) {
-                throw refusals.cannotBe("grouped", operand.range(), operand.field().name());
-            }
-            groups.add(operand.sql());
-            keys.add(operand.sql() + (operand.type().isText() ? " COLLATE NOCASE" : ""));
-        }
-        return keys;
-    }
-
-    private void select(SelectItem.Column column) throws ApiError {
-        Operand operand = grouped(column.expression());
-        Name alias = column.alias();
-        String name;
-        if (alias != null) {
-            name = alias.text();
-        } else if (column.expression() instanceof FieldPath) {
-            name = operand.field().name();
-        } else {
-            name = "expr" + unnamed++;
-        }
-        Cell cell = Cells.value(operand.type(), projection.add(operand.sql()));
-        if (cells.putIfAbsent(name, cell) != null) {
-            throw refusals.duplicateAlias(column.range(), name);
-        }
-    }
-
-    /** An aggregate, or what the query groups by. */
-    private Operand grouped(Expression expression) throws ApiError {
-        Operand operand = operands.ofGroup(expression);
-        boolean aggregate = expression instanceof FunctionCall call && call.function().isAggregate();
-        if (!aggregate && !groups.contains(operand.sql())) {
-            String name = expression instanceof FieldPath path ? path.text() : operand.field().name();
-            throw refusals.mustBeGrouped(expression.range(), name);
-        }
-        return operand;
+    private Fragment having(GroupOperands operands) throws ApiError {
+        return query.having() == null
+                ? Fragment.of("")
+                : compilation.conditions(tables, operands::find, query.having())
+                        .compile(query.having())
+                        .wrap(" HAVING (", ")");
     }
 }

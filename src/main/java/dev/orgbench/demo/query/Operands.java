@@ -25,12 +25,13 @@ final class Operands {
         return switch (expression) {
             case FieldPath path -> field(path);
             case FunctionCall call when call.function().kind() == SoqlFunction.Kind.DATE -> datePart(call);
-            case FunctionCall call when call.function() == SoqlFunction.TO_LABEL ->
-                throw refusals.unsupported(call.range(), "toLabel() here");
+            case FunctionCall call when call.function() == SoqlFunction.TO_LABEL -> label(call);
+            case FunctionCall call when call.function() == SoqlFunction.DISTANCE ->
+                new Distances(tables).operand(call);
             case FunctionCall call when call.function().isAggregate() ->
                 throw refusals.malformed(
                         call.range(), Wording.AGGREGATE_OF_A_ROW);
-            case FunctionCall call -> throw refusals.unsupported(call.range(), call.function().soqlName() + "()");
+            case FunctionCall call -> throw refusals.malformed(call.range(), misplaced(call.function()));
             case UnknownCall call -> throw refusals.malformed(call.range(), Wording.INCOMPLETE);
             case Constant constant -> throw refusals.malformed(constant.range(), Wording.VALUE_AS_FIELD);
         };
@@ -39,6 +40,24 @@ final class Operands {
     /** A function of many rows, or a field or function of one. */
     Operand ofGroup(Expression expression) throws ApiError {
         return expression instanceof FunctionCall call && call.function().isAggregate() ? aggregate(call) : ofRow(expression);
+    }
+
+    private static String misplaced(SoqlFunction function) {
+        return switch (function) {
+            case CONVERT_TIMEZONE -> Wording.CONVERT_TIMEZONE_PLACE;
+            case CONVERT_CURRENCY -> Wording.CONVERT_CURRENCY_PLACE;
+            case FORMAT -> Wording.FORMAT_PLACE;
+            case GROUPING -> Wording.GROUPING_PLACE;
+            default -> Wording.PLACES_OF_DISTANCE;
+        };
+    }
+
+    private Operand label(FunctionCall call) throws ApiError {
+        Operand value = ofRow(call.arguments().getFirst());
+        if (!value.isField() || !value.type().isText()) {
+            throw refusals.malformed(call.range(), Wording.unfitFor(value.field().name(), "toLabel"));
+        }
+        return value.as(Choices.label(value), FieldType.STRING, call.range());
     }
 
     private Operand field(FieldPath path) throws ApiError {
@@ -62,7 +81,7 @@ final class Operands {
         boolean fits = date.type() == FieldType.DATETIME
                 || (date.type() == FieldType.DATE && !DateFunctions.needsTime(call.function()));
         requireDate(date, fits, call.function());
-        return date.as(DateFunctions.sql(call.function(), date.sql()), DateFunctions.type(call.function()), call.range());
+        return date.as(DateFunctions.sql(call.function(), date.sql(), tables.asker().fiscalYear()), DateFunctions.type(call.function()), call.range());
     }
 
     private void requireDate(Operand operand, boolean fits, SoqlFunction function) throws ApiError {
@@ -86,14 +105,15 @@ final class Operands {
             throw refusals.cannotAggregate(of.range(), field.name(), function.soqlName());
         }
         String compared = of.sql() + (of.type().isText() ? " COLLATE NOCASE" : "");
+        String told = of.type().isText() ? SqlFunctions.key(of.sql()) : of.sql();
         return switch (function) {
             case COUNT -> of.as("count(" + of.sql() + ")", FieldType.INT, call.range());
-            case COUNT_DISTINCT -> of.as("count(DISTINCT " + compared + ")", FieldType.INT, call.range());
+            case COUNT_DISTINCT -> of.as("count(DISTINCT " + told + ")", FieldType.INT, call.range());
             case AVG -> of.as("avg(" + of.sql() + ")", FieldType.DOUBLE, call.range());
             case SUM -> of.as("sum(" + of.sql() + ")", of.type(), call.range());
             case MIN -> of.as("min(" + compared + ")", of.type(), call.range());
             case MAX -> of.as("max(" + compared + ")", of.type(), call.range());
-            default -> throw refusals.unsupported(call.range(), function.soqlName() + "()");
+            default -> throw new IllegalArgumentException("No aggregate function: " + function);
         };
     }
 }

@@ -21,6 +21,9 @@ final class Orderings {
     static String sql(Query query, Conditions.Left operands, Refusals refusals, List<String> tie) throws ApiError {
         List<String> keys = new ArrayList<>();
         for (Query.Ordering ordering : query.orderBy()) {
+            if (Conversions.isConversion(ordering.expression())) {
+                throw refusals.malformed(ordering.range(), Wording.LABEL_ORDER);
+            }
             Operand operand = operands.find(ordering.expression());
             if (operand.isField() && !operand.field().sortable()) {
                 throw refusals.cannotBe("sorted", operand.range(), operand.field().name());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.query.Cursors.Cursor;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Query;
@@ -16,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -24,9 +24,9 @@ import java.util.function.Supplier;
  */
 public final class QueryEngine {
     private final Supplier<Schema> schema;
+    private final Clock clock;
     private final ZoneId userZone;
-    private final RelativeDates relativeDates;
-    private final Cursors cursors = new Cursors();
+    private final Cursors cursors;
 
     /**
      * @param schema asked anew for every query
@@ -34,8 +34,9 @@ public final class QueryEngine {
      */
     public QueryEngine(Supplier<Schema> schema, Clock clock, ZoneId userZone) {
         this.schema = schema;
+        this.clock = clock;
         this.userZone = userZone;
-        this.relativeDates = new RelativeDates(clock, userZone);
+        this.cursors = new Cursors(clock);
     }
 
     /**
@@ -46,21 +47,24 @@ public final class QueryEngine {
     public QueryPage query(Connection db, QueryRequest request) throws ApiError, SQLException {
         Schema current = schema.get();
         Query query = parse(request.soql());
-        Compilation compilation = compilation(current, request);
-        SqlFunctions.install(db, request.soql(), userZone);
-        try (Reading reading = new Reading(db, current, request.base())) {
+        Asker asker = Asker.of(db, current, request, userZone);
+        Compilation compilation = new Compilation(current, request, asker, clock);
+        try (Reading reading = new Reading(db, current, request, asker, cursors)) {
             if (isCount(query)) {
                 return count(reading, CountCompiler.compile(compilation, query));
             }
             if (isGrouped(query)) {
                 return groups(reading, GroupCompiler.compile(compilation, query), request);
             }
-            return rows(reading, RowCompiler.compile(compilation, query), request);
+            RowPlan plan = RowCompiler.compile(compilation, query);
+            try (ResultSet rows = reading.run(plan.rows())) {
+                return reading.firstPage(rows, plan, List.of());
+            }
         }
     }
 
     /**
-     * A further page.
+     * A further page, of the query's rows or of the children of one of them.
      *
      * @param locator the last part of a {@code nextRecordsUrl}: {@code 01g...-2000}
      * @param base what URLs in the answer begin with, as in {@link QueryRequest#base()}
@@ -68,22 +72,18 @@ public final class QueryEngine {
      */
     public QueryPage more(Connection db, String locator, String base) throws ApiError, SQLException {
         Cursors.Place place = cursors.find(locator);
-        Cursor cursor = place.cursor();
-        QueryRequest request = cursor.request();
+        QueryRequest request = place.request().withBase(base);
         Schema current = schema.get();
+        Asker asker = Asker.of(db, current, request, userZone);
         // The schema may have changed since the first page, so the plan is made anew.
-        RowPlan plan = RowCompiler.compile(compilation(current, request), parse(request.soql()));
-        SqlFunctions.install(db, request.soql(), userZone);
-        ArrayNode records = JsonNodeFactory.instance.arrayNode();
-        try (Reading reading = new Reading(db, current, base);
-                ResultSet row = reading.run(plan.page(cursor.ids().json(place.offset(), request.batchSize())))) {
-            while (row.next()) {
-                records.add(plan.shape().read(row, reading));
-            }
+        RowPlan plan = RowCompiler.compile(
+                new Compilation(current, place.request(), asker, clock), parse(request.soql()));
+        for (String relationship : place.path()) {
+            plan = plan.shape().children(relationship).orElseThrow(Refusals::unknownLocator);
         }
-        int next = place.offset() + request.batchSize();
-        String url = next < cursor.ids().size() ? nextUrl(base, request, place.id(), next) : null;
-        return new QueryPage(cursor.ids().size(), url, records);
+        try (Reading reading = new Reading(db, current, request, asker, cursors)) {
+            return reading.page(plan, place);
+        }
     }
 
     /**
@@ -94,9 +94,10 @@ public final class QueryEngine {
      */
     public ObjectNode columns(QueryRequest request) throws ApiError {
         Query query = parse(request.soql());
-        Compilation compilation = compilation(schema.get(), request);
-        check(compilation, query);
-        return ColumnMetadata.of(compilation, query);
+        Asker asker = new Asker(request.userId(), userZone, FiscalYear.CALENDAR);
+        Schema current = schema.get();
+        check(new Compilation(current, request, asker, clock), query);
+        return ColumnMetadata.of(new Compilation(current, request, asker, clock), query);
     }
 
     /**
@@ -108,10 +109,10 @@ public final class QueryEngine {
     public ObjectNode explain(Connection db, QueryRequest request) throws ApiError, SQLException {
         Schema current = schema.get();
         Query query = parse(request.soql());
-        check(compilation(current, request), query);
-        SqlFunctions.install(db, request.soql(), userZone);
-        try (Reading reading = new Reading(db, current, request.base())) {
-            return Explanation.of(reading, compilation(current, request), query, request.soql());
+        Asker asker = Asker.of(db, current, request, userZone);
+        check(new Compilation(current, request, asker, clock), query);
+        try (Reading reading = new Reading(db, current, request, asker, cursors)) {
+            return Explanation.of(reading, new Compilation(current, request, asker, clock), query, request.soql());
         }
     }
 
@@ -135,10 +136,6 @@ public final class QueryEngine {
         } catch (SoqlSyntaxException e) {
             throw new ApiError(400, "MALFORMED_QUERY", e.text());
         }
-    }
-
-    private Compilation compilation(Schema current, QueryRequest request) {
-        return new Compilation(current, new Refusals(request.soql()), relativeDates, request.all());
     }
 
     private static boolean isCount(Query query) {
@@ -171,28 +168,5 @@ public final class QueryEngine {
             }
         }
         return new QueryPage(records.size(), null, records);
-    }
-
-    /** Reads the first page, and of the rows behind it only their ids. */
-    private QueryPage rows(Reading reading, RowPlan plan, QueryRequest request) throws SQLException {
-        ArrayNode records = JsonNodeFactory.instance.arrayNode();
-        IdList ids = new IdList();
-        try (ResultSet row = reading.run(plan.rows())) {
-            while (row.next()) {
-                ids.add(row.getString(1));
-                if (ids.size() <= request.batchSize()) {
-                    records.add(plan.shape().read(row, reading));
-                }
-            }
-        }
-        if (ids.size() <= request.batchSize()) {
-            return new QueryPage(ids.size(), null, records);
-        }
-        String cursor = cursors.add(new Cursor(request, ids));
-        return new QueryPage(ids.size(), nextUrl(request.base(), request, cursor, request.batchSize()), records);
-    }
-
-    private static String nextUrl(String base, QueryRequest request, String cursor, int offset) {
-        return base + (request.all() ? "/queryAll/" : "/query/") + cursor + "-" + offset;
     }
 }

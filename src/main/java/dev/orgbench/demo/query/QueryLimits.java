@@ -7,7 +7,8 @@ final class QueryLimits {
     static final int MOST_ROWS_OF_ALL_FIELDS = 200;
     static final int MOST_SEMI_JOINS = 2;
     static final int MOST_CHILD_QUERIES = 20;
-    static final int DEEPEST_CHILD_QUERY = 5;
+    static final int LONGEST_TEXT = 4_000;
+    static final int MOST_ROLLED_UP = 3;
     static final int MOST_PARENTS = 55;
     static final int HIGHEST_PARENT = 5;
 
@@ -17,5 +18,12 @@ final class QueryLimits {
     static final int LONGEST_SQL = 900_000;
     static final int MOST_SQL_COLUMNS = 1_900;
 
+    private static final int DEEP_SINCE_VERSION = 58;
+
     private QueryLimits() {}
+
+    /** How many levels of children a query may have. (SOQL and SOSL Reference, "Relationship Query Limitations".) */
+    static int deepestChildQuery(int version) {
+        return version < DEEP_SINCE_VERSION ? 1 : 5;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.orgbench.demo.query;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.schema.SObject;
@@ -16,19 +17,25 @@ import java.util.Map;
 final class Reading implements AutoCloseable {
     private final Connection db;
     private final Schema schema;
-    private final String base;
+    private final QueryRequest request;
+    private final Asker asker;
+    private final Cursors cursors;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    Reading(Connection db, Schema schema, String base) {
+    Reading(Connection db, Schema schema, QueryRequest request, Asker asker, Cursors cursors) {
         this.db = db;
         this.schema = schema;
-        this.base = base;
+        this.request = request;
+        this.asker = asker;
+        this.cursors = cursors;
     }
+
 
     /** Runs a statement; the caller closes the rows before it runs the same SQL again. */
     ResultSet run(Fragment sql) throws SQLException {
         PreparedStatement statement = statements.get(sql.text());
         if (statement == null) {
+            SqlFunctions.install(db, sql.text(), asker.zone());
             statement = db.prepareStatement(sql.text());
             statements.put(sql.text(), statement);
         }
@@ -37,6 +44,43 @@ final class Reading implements AutoCloseable {
             statement.setObject(i + 1, parameters.get(i));
         }
         return statement.executeQuery();
+    }
+
+    /**
+     * Reads the first page, and of the rows behind it only their ids.
+     *
+     * @param path the child relationships that lead to the rows
+     */
+    QueryPage firstPage(ResultSet rows, RowPlan plan, List<String> path) throws SQLException {
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        IdList ids = new IdList();
+        while (rows.next()) {
+            ids.add(rows.getString(1));
+            if (ids.size() <= request.batchSize()) {
+                records.add(plan.shape().read(rows, this));
+            }
+        }
+        if (ids.size() <= request.batchSize()) {
+            return new QueryPage(ids.size(), null, records);
+        }
+        String url = nextUrl(cursors.add(request, path, ids), request.batchSize());
+        return new QueryPage(ids.size(), url, records);
+    }
+
+    /** Reads a further page. */
+    QueryPage page(RowPlan plan, Cursors.Place place) throws SQLException {
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        try (ResultSet row = run(plan.page(place.ids()))) {
+            while (row.next()) {
+                records.add(plan.shape().read(row, this));
+            }
+        }
+        int next = place.offset() + request.batchSize();
+        return new QueryPage(place.size(), next < place.size() ? nextUrl(place.id(), next) : null, records);
+    }
+
+    private String nextUrl(String cursor, int offset) {
+        return request.base() + (request.all() ? "/queryAll/" : "/query/") + cursor + "-" + offset;
     }
 
     /** A record's {@code attributes}. */
@@ -50,7 +94,7 @@ final class Reading implements AutoCloseable {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", entity.name())
-                .put("url", base + "/sobjects/" + object + "/" + id);
+                .put("url", request.base() + "/sobjects/" + object + "/" + id);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a record looks like: {@code attributes}, then values and parents in the order in which they were selected. */
 final class RecordShape implements Cell {
@@ -25,11 +26,11 @@ final class RecordShape implements Cell {
         return cells.putIfAbsent(key, cell) == null;
     }
 
-    /** The parent of that name, new or known. */
-    RecordShape parent(Tables.Step step, Projection projection) {
+    /** The parent of that name, new or known; empty where something else has the name. */
+    Optional<RecordShape> parent(Tables.Step step, Projection projection) {
         Cell known = cells.get(step.relationship());
-        if (known instanceof RecordShape shape) {
-            return shape;
+        if (known != null) {
+            return known instanceof RecordShape shape ? Optional.of(shape) : Optional.empty();
         }
         String id =
                 switch (step.to()) {
@@ -38,7 +39,17 @@ final class RecordShape implements Cell {
                 };
         RecordShape parent = new RecordShape(step.to(), projection.add(id));
         cells.put(step.relationship(), parent);
-        return parent;
+        return Optional.of(parent);
+    }
+
+    /** The plan of the children under a name; empty where there are none. */
+    Optional<RowPlan> children(String name) {
+        return cells.get(name) instanceof ChildCell children ? Optional.of(children.plan()) : Optional.empty();
+    }
+
+    /** Whether the row has such a record. */
+    boolean isThere(ResultSet row) throws SQLException {
+        return row.getString(idColumn) != null;
     }
 
     @Override

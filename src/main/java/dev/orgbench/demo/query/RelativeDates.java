@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Which days a date literal means. Weeks begin on Sunday; the fiscal year is the calendar year. (SOQL and SOSL
- * Reference, "Date Formats and Date Literals in WHERE".)
+ * Which days a date literal means. Weeks begin on Sunday. (SOQL and SOSL Reference, "Date Formats and Date Literals in
+ * WHERE".)
  */
 final class RelativeDates {
     /** Dates are compared as text, so years keep four digits, in whatever time zone. */
@@ -20,10 +20,12 @@ final class RelativeDates {
 
     private final Clock clock;
     private final ZoneId userZone;
+    private final FiscalYear fiscalYear;
 
-    RelativeDates(Clock clock, ZoneId userZone) {
+    RelativeDates(Clock clock, Asker asker) {
         this.clock = clock;
-        this.userZone = userZone;
+        this.userZone = asker.zone();
+        this.fiscalYear = asker.fiscalYear();
     }
 
     /** Days from {@code from} on, {@code until} not included. */
@@ -52,13 +54,15 @@ final class RelativeDates {
         return userZone;
     }
 
-    private static LocalDate startOf(DateKeyword.Unit unit, LocalDate day) {
+    private LocalDate startOf(DateKeyword.Unit unit, LocalDate day) {
         return switch (unit) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
             case MONTH -> day.withDayOfMonth(1);
-            case QUARTER, FISCAL_QUARTER -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
-            case YEAR, FISCAL_YEAR -> day.withDayOfYear(1);
+            case QUARTER -> FiscalYear.CALENDAR.quarterOf(day);
+            case FISCAL_QUARTER -> fiscalYear.quarterOf(day);
+            case YEAR -> FiscalYear.CALENDAR.yearOf(day);
+            case FISCAL_YEAR -> fiscalYear.yearOf(day);
         };
     }
 

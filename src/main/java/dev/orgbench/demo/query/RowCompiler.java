@@ -2,15 +2,16 @@ package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
+import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.soql.Expression;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;
-import dev.orgbench.soql.Range;
 import dev.orgbench.soql.SelectItem;
 import dev.orgbench.soql.SelectItem.FieldSet;
 import dev.orgbench.soql.SoqlFunction;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the plan of a query for records. */
@@ -19,23 +20,26 @@ final class RowCompiler {
     private final Refusals refusals;
     private final Query query;
     private final Tables tables;
-    private final int depth;
+    private final List<String> path;
     private final Projection projection = new Projection();
     private final RecordShape shape;
+    private final FieldShapes fields;
     private int childQueries;
+    private int unnamed;
 
-    /** @param depth 0 for the query itself, 1 for the children in its SELECT list */
-    private RowCompiler(Compilation compilation, Query query, Tables tables, int depth) {
+    /** @param path the child relationships that lead here; empty for the query itself */
+    private RowCompiler(Compilation compilation, Query query, Tables tables, List<String> path) {
         this.compilation = compilation;
         this.refusals = compilation.refusals();
         this.query = query;
         this.tables = tables;
-        this.depth = depth;
+        this.path = path;
         this.shape = new RecordShape(tables.root(), projection.add(tables.root().column("Id")));
+        this.fields = new FieldShapes(tables, projection);
     }
 
     static RowPlan compile(Compilation compilation, Query query) throws ApiError {
-        return new RowCompiler(compilation, query, compilation.tables(query), 0).plan();
+        return new RowCompiler(compilation, query, compilation.tables(query), List.of()).plan();
     }
 
     private RowPlan plan() throws ApiError {
@@ -60,7 +64,7 @@ final class RowCompiler {
             case SelectItem.Column column -> select(column);
             case SelectItem.AllFields all -> selectAll(all);
             case SelectItem.Children children -> selectChildren(children);
-            case SelectItem.TypeOf typeOf -> throw refusals.unsupported(typeOf.range(), "TYPEOF");
+            case SelectItem.TypeOf typeOf -> selectTypeOf(typeOf);
         }
     }
 
@@ -71,17 +75,22 @@ final class RowCompiler {
             if (alias != null) {
                 throw refusals.aliasWithoutGroup(alias.range());
             }
+            fields.add(shape, tables.column(path), path.range());
+        } else if (Conversions.isConversion(expression) && Conversions.shown(expression) instanceof FieldPath path) {
             Column column = tables.column(path);
-            shapeOf(column, column.field().name(), cell(column), path.range());
-        } else if (expression instanceof FunctionCall call
-                && call.function() == SoqlFunction.TO_LABEL
-                && call.arguments().getFirst() instanceof FieldPath path) {
-            Column column = tables.column(path);
-            Cell cell = Cells.label(column.field(), projection.add(column.sql()));
+            Operand operand = Operand.of(column, path.range());
+            Cell cell = new Conversions(tables).cell(expression, operand, projection.add(column.sql()));
             if (alias == null) {
-                shapeOf(column, column.field().name(), cell, path.range());
-            } else if (!shape.add(alias.text(), cell)) {
-                throw refusals.duplicateAlias(alias.range(), alias.text());
+                fields.add(shape, column, cell, path.range());
+            } else {
+                named(alias, cell);
+            }
+        } else if (expression instanceof FunctionCall call && call.function() == SoqlFunction.DISTANCE) {
+            Cell cell = Cells.value(FieldType.DOUBLE, projection.add(new Distances(tables).operand(call).sql()));
+            if (alias == null) {
+                fields.put(shape, "expr" + unnamed++, cell, call.range());
+            } else {
+                named(alias, cell);
             }
         } else if (expression instanceof FunctionCall call && call.function().kind() == SoqlFunction.Kind.DATE) {
             throw refusals.mustBeGrouped(call.range(), call.name().text());
@@ -91,22 +100,19 @@ final class RowCompiler {
         }
     }
 
-    private void shapeOf(Column column, String key, Cell cell, Range range) throws ApiError {
-        RecordShape record = shape;
-        for (Tables.Step step : tables.stepsTo(column.entity())) {
-            record = record.parent(step, projection);
-        }
-        if (!record.add(key, cell)) {
-            throw refusals.duplicateField(range, key);
+    private void named(Name alias, Cell cell) throws ApiError {
+        if (!shape.add(alias.text(), cell)) {
+            throw refusals.duplicateAlias(alias.range(), alias.text());
         }
     }
 
-    private Cell cell(Column column) {
-        Field field = column.field();
-        if (field.isCompound() && column.entity() instanceof Entity.Table table) {
-            return Cells.compound(table, field, projection);
-        }
-        return Cells.value(field.type(), projection.add(column.sql()));
+    private void selectTypeOf(SelectItem.TypeOf typeOf) throws ApiError {
+        Entity.AnyOf any = tables.polymorphic(typeOf.relationship());
+        List<Tables.Step> steps = tables.stepsTo(any);
+        Entity owner = steps.getLast().from();
+        RecordShape record = fields.recordOf(shape, owner, typeOf.range());
+        Cell cell = new TypeOfCompiler(tables, projection, fields).compile(typeOf);
+        fields.put(record, any.relationship(), cell, typeOf.range());
     }
 
     private void selectAll(SelectItem.AllFields all) throws ApiError {
@@ -120,8 +126,7 @@ final class RowCompiler {
         for (Field field : tables.root().object().fields()) {
             boolean wanted = all.fieldSet() == FieldSet.ALL || field.custom() == (all.fieldSet() == FieldSet.CUSTOM);
             if (wanted) {
-                Column column = tables.column(tables.root(), field);
-                shapeOf(column, field.name(), cell(column), all.range());
+                fields.add(shape, tables.column(tables.root(), field), all.range());
             }
         }
     }
@@ -131,16 +136,19 @@ final class RowCompiler {
         if (++childQueries > QueryLimits.MOST_CHILD_QUERIES) {
             throw refusals.malformed(children.range(), Wording.tooManyChildQueries());
         }
-        if (depth == QueryLimits.DEEPEST_CHILD_QUERY) {
-            throw refusals.malformed(children.range(), Wording.tooManyChildLevels());
+        int deepest = QueryLimits.deepestChildQuery(compilation.request().version());
+        if (path.size() >= deepest) {
+            throw refusals.malformed(children.range(), Wording.tooManyChildLevels(deepest));
         }
         if (inner.groupBy() != null || GroupCompiler.hasAggregate(inner)) {
             throw refusals.malformed(children.range(), Wording.GROUPS_OF_CHILDREN);
         }
         Children found = Children.find(compilation.schema(), refusals, tables.root().object(), inner);
-        RowPlan plan = new RowCompiler(compilation, inner, compilation.tables(inner, found.object()), depth + 1).plan();
+        List<String> below = new ArrayList<>(path);
+        below.add(found.name());
+        RowPlan plan = new RowCompiler(compilation, inner, compilation.tables(inner, found.object()), below).plan();
         int parentId = projection.add(tables.root().column("Id"));
-        if (!shape.add(found.name(), new ChildCell(plan, found.reference(), parentId))) {
+        if (!shape.add(found.name(), new ChildCell(plan, List.copyOf(below), found.reference(), parentId))) {
             throw refusals.duplicateField(children.range(), found.name());
         }
     }

@@ -7,17 +7,23 @@ import dev.orgbench.soql.Condition.SemiJoin;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.SelectItem;
+import java.util.Collections;
 import java.util.List;
 
 /** {@code Id IN (SELECT AccountId FROM Contact)}. (SOQL and SOSL Reference, "Comparison Operators", semi-joins.) */
 final class SemiJoinCompiler {
     private final Compilation compilation;
     private final Refusals refusals;
+    private final Tables outer;
     private final Condition whole;
 
-    /** @param whole the WHERE or HAVING that the sub-queries stand in */
-    SemiJoinCompiler(Compilation compilation, Condition whole) {
+    /**
+     * @param outer the tables of the query around it
+     * @param whole the WHERE or HAVING that the sub-queries stand in
+     */
+    SemiJoinCompiler(Compilation compilation, Tables outer, Condition whole) {
         this.compilation = compilation;
+        this.outer = outer;
         this.refusals = compilation.refusals();
         this.whole = whole;
     }
@@ -30,14 +36,19 @@ final class SemiJoinCompiler {
             throw refusals.malformed(query.range(), Wording.NESTED_SEMI_JOIN);
         }
         boolean bare = query.groupBy() == null && query.orderBy().isEmpty() && query.limit() == null
-                && query.offset() == null;
+                && query.offset() == null && query.endings().isEmpty();
         if (!bare) {
-            throw refusals.unsupported(query.range(), "GROUP BY, ORDER BY, LIMIT or OFFSET in a semi join");
+            throw refusals.malformed(query.range(), Wording.SEMI_JOIN_CLAUSES);
         }
         compilation.refuseUnserved(query);
         Tables tables = compilation.tables(query);
         Column column = tables.column(path);
-        if (!isId(column.field().type())) {
+        if (tables.root().object().name().equals(outer.root().object().name())) {
+            throw refusals.malformed(query.from().getFirst().range(), Wording.SEMI_JOIN_SAME_OBJECT);
+        }
+        boolean sameTargets = isId(column.field().type())
+                && !Collections.disjoint(targets(column), targets(outer.column((FieldPath) join.left())));
+        if (!sameTargets) {
             throw refusals.malformed(path.range(), Wording.semiJoinField(path.text()));
         }
         Fragment where = compilation.where(query, tables);
@@ -51,6 +62,9 @@ final class SemiJoinCompiler {
     private void checkPlace(SemiJoin join, Operand left) throws ApiError {
         if (!isId(left.type())) {
             throw refusals.malformed(left.range(), Wording.SEMI_JOIN_NEEDS_ID);
+        }
+        if (!(join.left() instanceof FieldPath path) || !outer.column(path).entity().equals(outer.root())) {
+            throw refusals.malformed(left.range(), Wording.SEMI_JOIN_LEFT);
         }
         boolean amongAnds = whole == join
                 || (whole instanceof Condition.And and && and.conditions().stream().anyMatch(join::equals));
@@ -85,6 +99,13 @@ final class SemiJoinCompiler {
             case Condition.Membership membership -> 0;
             case Condition.Gap gap -> 0;
         };
+    }
+
+    /** The names of the objects that an id may be of. */
+    private static List<String> targets(Column column) {
+        return column.field().type() == FieldType.ID
+                ? List.of(column.entity().name())
+                : column.field().referenceTo();
     }
 
     private static boolean isId(FieldType type) {

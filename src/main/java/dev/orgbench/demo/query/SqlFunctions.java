@@ -1,6 +1,5 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.data.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +21,14 @@ final class SqlFunctions {
         return FOLD + "(" + sql + ")";
     }
 
+    /**
+     * What is the same for texts that differ in case alone. Only texts with letters beyond ASCII, which have more bytes
+     * than characters, need the slow function.
+     */
+    static String key(String sql) {
+        return "iif(length(" + sql + ") = octet_length(" + sql + "), " + sql + ", " + fold(sql) + ") COLLATE NOCASE";
+    }
+
     static String foldText(String text) {
         return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
@@ -30,12 +37,12 @@ final class SqlFunctions {
         return TO_USER_TIME + "(" + sql + ")";
     }
 
-    /** Adds to the connection what the SQL of {@code soql} may call. */
-    static void install(Connection db, String soql, ZoneId userZone) throws SQLException {
-        if (!SqlText.isAscii(soql)) {
+    /** Adds to the connection what {@code sql} calls. */
+    static void install(Connection db, String sql, ZoneId userZone) throws SQLException {
+        if (sql.contains(FOLD)) {
             Function.create(db, FOLD, new TextFunction(SqlFunctions::foldText), 1, Function.FLAG_DETERMINISTIC);
         }
-        if (soql.toLowerCase(Locale.ROOT).contains("converttimezone")) {
+        if (sql.contains(TO_USER_TIME)) {
             Function.create(
                     db,
                     TO_USER_TIME,

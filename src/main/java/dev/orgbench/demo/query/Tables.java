@@ -8,6 +8,7 @@ import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;
+import dev.orgbench.soql.Range;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class Tables {
     private final Schema schema;
     private final Refusals refusals;
+    private final Asker asker;
     private final String prefix;
     private final Entity.Table root;
     private final Map<String, Entity> aliases = new HashMap<>();
@@ -31,7 +33,7 @@ final class Tables {
     record Step(Entity from, Field reference, Entity to) {
         /** The relationship, named as the schema names it. */
         String relationship() {
-            return Objects.requireNonNull(reference.relationshipName());
+            return Tables.relationship(reference);
         }
     }
 
@@ -39,9 +41,17 @@ final class Tables {
      * @param prefix what the tables' names in SQL begin with; no other query in the same statement may have it
      * @param object what the first FROM means
      */
-    Tables(Schema schema, Refusals refusals, String prefix, SObject object, Query query) throws ApiError {
+    Tables(
+            Schema schema,
+            Refusals refusals,
+            Asker asker,
+            String prefix,
+            SObject object,
+            Query query)
+            throws ApiError {
         this.schema = schema;
         this.refusals = refusals;
+        this.asker = asker;
         this.prefix = prefix;
         this.root = new Entity.Table(object, prefix + "0");
         for (int i = 0; i < query.from().size(); i++) {
@@ -65,6 +75,10 @@ final class Tables {
         return refusals;
     }
 
+    Asker asker() {
+        return asker;
+    }
+
     /** {@code "Contact" t0 LEFT JOIN "Account" t1 ON ...}: complete once all paths have been looked up. */
     String from() {
         return SqlText.name(root.object().name()) + " " + root.alias() + joins;
@@ -80,17 +94,46 @@ final class Tables {
         return column(entity, path);
     }
 
-    Column column(Entity.Table table, Field field) {
-        return new Column(table, field, field.sql(schema, table.object(), table.alias()));
+    /** The field at the end of a path that begins at {@code start}. */
+    Column column(FieldPath path, Entity start) throws ApiError {
+        Entity entity = start;
+        for (Name relationship : path.parents()) {
+            entity = parent(entity, relationship, path);
+        }
+        return column(entity, path);
     }
 
-    /** The relationships that lead from the query's object to {@code entity}, in that order. */
+    /** The polymorphic relationship at the end of a path. */
+    Entity.AnyOf polymorphic(FieldPath path) throws ApiError {
+        if (walk(path.names(), path) instanceof Entity.AnyOf any) {
+            return any;
+        }
+        throw refusals.malformed(path.range(), Wording.notPolymorphic(path.text()));
+    }
+
+    /** The rows of one object that a polymorphic reference points to. */
+    Entity.Table branch(Entity.AnyOf any, SObject target, Range range) throws ApiError {
+        String key = any.reference() + " " + target.name();
+        if (parents.get(key) instanceof Entity.Table known) {
+            return known;
+        }
+        requireRoom(range);
+        Entity.Table table = join(target, any.reference());
+        parents.put(key, table);
+        return table;
+    }
+
+    /** The relationships that lead from the query's object, or a branch of TYPEOF, to {@code entity}, in that order. */
     List<Step> stepsTo(Entity entity) {
         List<Step> steps = new ArrayList<>();
         for (Step step = stepTo.get(entity); step != null; step = stepTo.get(step.from())) {
             steps.addFirst(step);
         }
         return steps;
+    }
+
+    Column column(Entity.Table table, Field field) {
+        return new Column(table, field, field.sql(schema, table.object(), table.alias()));
     }
 
     private Column column(Entity entity, FieldPath path) throws ApiError {
@@ -149,9 +192,7 @@ final class Tables {
         if (known != null) {
             return known;
         }
-        if (parents.size() == QueryLimits.MOST_PARENTS) {
-            throw refusals.malformed(path.range(), Wording.tooManyParents());
-        }
+        requireRoom(path.range());
         List<SObject> targets = field.referenceTo().stream()
                 .flatMap(name -> schema.object(name).stream())
                 .toList();
@@ -160,11 +201,21 @@ final class Tables {
         }
         String reference = table.column(field.name());
         Entity parent = field.referenceTo().size() > 1
-                ? new Entity.AnyOf(reference, targets)
+                ? new Entity.AnyOf(relationship(field), reference, targets)
                 : join(targets.getFirst(), reference);
         parents.put(key, parent);
         stepTo.put(parent, new Step(of, field, parent));
         return parent;
+    }
+
+    private void requireRoom(Range range) throws ApiError {
+        if (parents.size() == QueryLimits.MOST_PARENTS) {
+            throw refusals.malformed(range, Wording.tooManyParents());
+        }
+    }
+
+    private static String relationship(Field reference) {
+        return Objects.requireNonNull(reference.relationshipName());
     }
 
     private Entity.Table join(SObject object, String reference) {

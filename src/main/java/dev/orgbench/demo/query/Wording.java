@@ -19,8 +19,58 @@ final class Wording {
     static final String SEMI_JOIN_NEEDS_ID = "Semi join sub-selects need an id on the left of IN";
     static final String SEMI_JOIN_PLACE = "Semi join sub-selects are not allowed with the 'OR' or 'NOT' operator";
     static final String SEMI_JOIN_ONE_FIELD = "Semi join sub-selects can only query one field";
+    static final String NO_DATA_CATEGORIES =
+            "WITH DATA CATEGORY is allowed for Knowledge articles and questions only, which this org has not";
+    static final String PLACES_OF_DISTANCE = "DISTANCE needs two places: a location field or GEOLOCATION(latitude, longitude)";
+    static final String UNIT_OF_DISTANCE = "DISTANCE needs a unit, 'mi' or 'km'";
+    static final String OPERATOR_OF_DISTANCE = "DISTANCE can only be compared with < or >";
+    static final String CONVERT_TIMEZONE_PLACE = "convertTimezone() may only be used inside a date function";
+    static final String CONVERT_CURRENCY_PLACE = "convertCurrency() may only be used in SELECT";
+    static final String FORMAT_PLACE = "FORMAT() may only be used in SELECT";
+    static final String LABEL_ORDER = "toLabel() may not be used in ORDER BY or GROUP BY";
+    static final String GROUPING_PLACE = "GROUPING() needs a field of GROUP BY ROLLUP or CUBE";
+    static final String SEMI_JOIN_LEFT = "The left operand of a semi join can't be a field of a parent";
+    static final String SEMI_JOIN_SAME_OBJECT = "The inner and outer selects should not be on the same object type";
+    static final String SEMI_JOIN_CLAUSES =
+            "GROUP BY, ORDER BY, LIMIT, OFFSET and FOR UPDATE are not allowed in a semi join sub-select";
 
     private Wording() {}
+
+    static String noSuchScope(String scope, String object) {
+        return "The scope '" + scope + "' is not supported for " + object;
+    }
+
+    static String degrees(int most) {
+        return "GEOLOCATION needs numbers here, from -" + most + " to " + most;
+    }
+
+    static String nestedConversion(String function) {
+        return "The argument of " + function + "() can't be such a function";
+    }
+
+    static String notPolymorphic(String relationship) {
+        return "TYPEOF needs a relationship to several object types, and '" + relationship + "' is none";
+    }
+
+    static String notATypeOf(String type, String relationship) {
+        return "'" + type + "' is no object type that '" + relationship + "' points to";
+    }
+
+    static String repeatedType(String type) {
+        return "'" + type + "' may stand in one WHEN only";
+    }
+
+    static String tooManyRolledUp() {
+        return "At most " + QueryLimits.MOST_ROLLED_UP + " fields are allowed in GROUP BY ROLLUP or CUBE";
+    }
+
+    static String textTooLong() {
+        return "A text in a condition can't be longer than " + QueryLimits.LONGEST_TEXT + " characters";
+    }
+
+    static String otherCurrency(String code) {
+        return "'" + code + "' is no currency of this org";
+    }
 
     static String tooManySemiJoins() {
         return "Maximum " + QueryLimits.MOST_SEMI_JOINS + " semi join sub-selects are allowed";
@@ -39,8 +89,8 @@ final class Wording {
         return "Only " + QueryLimits.MOST_PARENTS + " child-to-parent relationships are allowed";
     }
 
-    static String tooManyChildLevels() {
-        return "Only " + QueryLimits.DEEPEST_CHILD_QUERY + " levels of parent-to-child relationships are allowed";
+    static String tooManyChildLevels(int most) {
+        return "Only " + most + " levels of parent-to-child relationships are allowed";
     }
 
     static String tooManyChildQueries() {

@@ -5,62 +5,83 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.ObjectTraits;
+import dev.orgbench.demo.schema.RecordType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The sObject level of describe and of the global describe. (REST API guide, "sObject Describe"; recorded answers.) */
-final class DescribeJson {
-    private static final String MASTER_RECORD_TYPE = "012000000000000AAA";
+public final class DescribeJson {
     private static final List<String> UNSET = List.of(
-            "defaultImplementation", "extendedBy", "extendsInterfaces", "implementedBy", "implementsInterfaces");
+            "defaultImplementation",
+            "extendedBy",
+            "extendsInterfaces",
+            "implementedBy",
+            "implementsInterfaces",
+            "listviewable",
+            "lookupLayoutable",
+            "networkScopeFieldName");
+
+    /** The objects whose records may have a team; and those that scoping rules may narrow, beside custom ones. */
+    private static final Set<String> WITH_TEAMS = Set.of("Account", "Case", "Opportunity");
+
+    private static final Set<String> WITH_SCOPING_RULES =
+            Set.of("Account", "Case", "Contact", "Event", "Lead", "Opportunity", "Task");
 
     private final String base;
 
     /**
      * @param base {@code /services/data/v67.0}
      */
-    DescribeJson(String base) {
+    public DescribeJson(String base) {
         this.base = base;
     }
 
     /** What the global describe tells of an object. */
-    ObjectNode summary(SObject object) {
+    public ObjectNode summary(SObject object) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         common(json, object);
-        ObjectNode urls = json.putObject("urls");
-        urls.put("rowTemplate", url(object) + "/{ID}")
-                .put("describe", url(object) + "/describe")
-                .put("sobject", url(object));
-        return json;
+        summaryUrls(json.putObject("urls"), object);
+        return sorted(json);
     }
 
     /** The whole description. */
-    ObjectNode describe(Schema schema, SObject object) {
+    public ObjectNode describe(Schema schema, SObject object) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putArray("actionOverrides");
         common(json, object);
+        json.putArray("actionOverrides");
         ArrayNode children = json.putArray("childRelationships");
         schema.childRelationships(object).forEach(relationship -> child(children.addObject(), relationship));
-        boolean layouts = object.traits().has("layoutable");
-        json.put("compactLayoutable", layouts)
-                .put("listviewable", layouts)
-                .put("lookupLayoutable", layouts)
-                .put("searchLayoutable", layouts)
+        boolean layoutable = object.traits().has("layoutable");
+        boolean searchable = object.traits().has("searchable");
+        json.put("compactLayoutable", layoutable)
+                .put("searchLayoutable", layoutable && searchable)
                 .put("sobjectDescribeOption", "FULL");
         UNSET.forEach(json::putNull);
-        json.putNull("networkScopeFieldName");
         json.putArray("namedLayoutInfos");
         ArrayNode fields = json.putArray("fields");
-        object.fields().forEach(field -> fields.add(FieldJson.of(field)));
-        masterRecordType(json.putArray("recordTypeInfos").addObject(), object);
-        ArrayNode scopes = json.putArray("supportedScopes");
-        scopes.addObject().put("label", "All " + object.labelPlural()).put("name", "everything");
-        if (object.field("OwnerId").isPresent()) {
-            scopes.addObject().put("label", "My " + object.labelPlural()).put("name", "mine");
+        object.fields().forEach(field -> fields.add(FieldJson.of(schema, object, field)));
+        ArrayNode types = json.putArray("recordTypeInfos");
+        // Objects that nobody searches for have no record types, not even the master. (Recorded answers.)
+        if (layoutable && searchable) {
+            object.recordTypes().forEach(type -> recordType(types.addObject(), object, type));
+            masterRecordType(types.addObject(), object);
         }
+        scopes(json.putArray("supportedScopes"), object);
         urls(json.putObject("urls"), object);
-        return json;
+        return sorted(json);
+    }
+
+    /** Salesforce gives the keys of a description in the order of the alphabet. */
+    private static ObjectNode sorted(ObjectNode json) {
+        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+        json.properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> sorted.set(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     private void common(ObjectNode json, SObject object) {
@@ -85,15 +106,55 @@ final class DescribeJson {
                 .put("restrictedDelete", relationship.restrictedDelete());
     }
 
+    private void recordType(ObjectNode json, SObject object, RecordType type) {
+        recordType(json, object, type.id(), type.developerName(), type.name(), type.isDefault());
+    }
+
     private void masterRecordType(ObjectNode json, SObject object) {
+        recordType(json, object, RecordType.MASTER, "Master", "Master", object.recordTypes().isEmpty());
+    }
+
+    private void recordType(
+            ObjectNode json, SObject object, String id, String developerName, String name, boolean isDefault) {
         json.put("active", true)
                 .put("available", true)
-                .put("defaultRecordTypeMapping", true)
-                .put("developerName", "Master")
-                .put("master", true)
-                .put("name", "Master")
-                .put("recordTypeId", MASTER_RECORD_TYPE);
-        json.putObject("urls").put("layout", url(object) + "/describe/layouts/" + MASTER_RECORD_TYPE);
+                .put("defaultRecordTypeMapping", isDefault)
+                .put("developerName", developerName)
+                .put("master", id.equals(RecordType.MASTER))
+                .put("name", name)
+                .put("recordTypeId", id);
+        json.putObject("urls").put("layout", url(object) + "/describe/layouts/" + id);
+    }
+
+    private static void scopes(ArrayNode json, SObject object) {
+        String plural = object.labelPlural().toLowerCase(Locale.ROOT);
+        json.addObject().put("label", "All " + plural).put("name", "everything");
+        if (object.field("OwnerId").isPresent()) {
+            json.addObject().put("label", "My " + plural).put("name", "mine");
+        }
+        if (WITH_TEAMS.contains(object.name())) {
+            json.addObject().put("label", "My team's " + plural).put("name", "team");
+        }
+        if (WITH_SCOPING_RULES.contains(object.name()) || object.custom()) {
+            json.addObject().put("label", "Filter by scoping rule").put("name", "scopingRule");
+        }
+    }
+
+    private void summaryUrls(ObjectNode json, SObject object) {
+        String url = url(object);
+        boolean layoutable = object.traits().has("layoutable");
+        if (layoutable) {
+            json.put("compactLayouts", url + "/describe/compactLayouts");
+        }
+        json.put("rowTemplate", url + "/{ID}");
+        if (layoutable) {
+            json.put("approvalLayouts", url + "/describe/approvalLayouts").put("listviews", url + "/listviews");
+        }
+        json.put("describe", url + "/describe");
+        if (layoutable) {
+            json.put("quickActions", url + "/quickActions").put("layouts", url + "/describe/layouts");
+        }
+        json.put("sobject", url);
     }
 
     private void urls(ObjectNode json, SObject object) {

@@ -1,6 +1,8 @@
 package dev.orgbench.demo.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Call;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,7 +10,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,8 +25,8 @@ final class Freshness {
         // Everything that a description depends on: the schema, the version in its URLs, and which object it is.
         String tag = '"' + Integer.toHexString(
                 (modified + call.base() + call.path()).toLowerCase(Locale.ROOT).hashCode()) + '"';
-        Map<String, String> headers = Map.of("ETag", tag, "Last-Modified", HTTP_DATE.format(modified));
-        return isFresh(call, tag, modified) ? new Answer(304, null, headers) : new Answer(200, body.get(), headers);
+        Answer answer = isFresh(call, tag, modified) ? Answer.empty(304) : Answer.ok(body.get());
+        return answer.with("ETag", tag).with("Last-Modified", HTTP_DATE.format(modified));
     }
 
     private static boolean isFresh(Call call, String tag, Instant modified) {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.api.Resource;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.SQLException;
@@ -16,14 +20,14 @@ import java.util.Map;
  * {@code /limits}: what the org may do and how much of it is left, and {@code /limits/recordCount}. The names and numbers
  * are those of the REST API guide's example, with a Developer Edition's requests.
  */
-final class LimitsResource implements Resource {
+public final class LimitsResource implements Resource {
     private static final String REQUESTS = "DailyApiRequests";
     private static final int CUSTOM_PERMISSION_SETS = 1000;
 
     private final Org org;
     private final Map<String, Integer> limits = read();
 
-    LimitsResource(Org org) {
+    public LimitsResource(Org org) {
         this.org = org;
     }
 

@@ -1,6 +1,9 @@
 package dev.orgbench.demo.rest;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.api.Resource;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.query.QueryPage;
@@ -10,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code /query?q=} and {@code /queryAll?q=}, their further pages, and {@code explain=} and {@code columns=true}. */
-final class QueryResource implements Resource {
+public final class QueryResource implements Resource {
     private static final Pattern BATCH_SIZE = Pattern.compile("(?i)\\bbatchSize\\s*=\\s*(\\d{1,9})\\b");
 
     private final OrgFile file;
     private final QueryEngine engine;
     private final boolean all;
 
-    QueryResource(OrgFile file, QueryEngine engine, boolean all) {
+    public QueryResource(OrgFile file, QueryEngine engine, boolean all) {
         this.file = file;
         this.engine = engine;
         this.all = all;
@@ -44,7 +47,7 @@ final class QueryResource implements Resource {
     }
 
     /** The first page of the query that the call asks for. */
-    QueryPage run(Call call) throws ApiError, SQLException {
+    public QueryPage run(Call call) throws ApiError, SQLException {
         QueryRequest request = request(call, "q");
         return file.read(db -> engine.query(db, request));
     }
@@ -54,7 +57,7 @@ final class QueryResource implements Resource {
         if (soql.isBlank()) {
             throw new ApiError(400, "MALFORMED_QUERY", "A query string has to be specified");
         }
-        return new QueryRequest(soql, call.base(), all, batchSize(call));
+        return new QueryRequest(soql, call.base(), all, batchSize(call), call.userId());
     }
 
     private static int batchSize(Call call) {

@@ -4,19 +4,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.api.Resource;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.io.IOException;
 import java.sql.SQLException;
 
 /** {@code /sobjects}: which objects there are, each one's description, and its records. */
-final class SObjectsResource implements Resource {
+public final class SObjectsResource implements Resource {
     private static final int MOST_IN_A_BATCH = 200;
 
     private final Org org;
     private final RecordsResource records;
 
-    SObjectsResource(Org org) {
+    public SObjectsResource(Org org) {
         this.org = org;
         this.records = new RecordsResource(org);
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Fills an empty file: tables, custom objects, records. */
 public final class SampleOrg {
-    private static final List<String> CUSTOM_OBJECTS = List.of("Feature_Request__c", "Acme_Invoice__c");
+    private static final List<String> CUSTOMIZED = List.of("Feature_Request__c", "Acme_Invoice__c", "Case", "Asset");
 
     private final Catalogue catalogue;
     private final Clock clock;
@@ -37,14 +37,14 @@ public final class SampleOrg {
         Stamp setup = calendar.stamp(SampleSetup.ADMINISTRATOR, calendar.daysAgo(900), 0);
         OrgTables.create(db);
         catalogue.createTables(db, setup.at());
-        for (String name : CUSTOM_OBJECTS) {
+        for (String name : CUSTOMIZED) {
             define(db, name, setup);
         }
         catalogue.touch(db, clock.instant());
         catalogue.load(db);
         Schema schema = catalogue.schema();
         try (RowImport rows = new RowImport(db, schema)) {
-            List<String> users = new SampleSetup(rows, calendar).fill();
+            List<String> users = new SampleSetup(rows, schema.objects(), calendar).fill();
             SampleAccounts accounts = new SampleAccounts(rows, calendar, chance, users);
             accounts.fill();
             SampleSales sales = new SampleSales(rows, calendar, chance, accounts);
@@ -61,9 +61,12 @@ public final class SampleOrg {
                 db, SampleSetup.ORGANIZATION, Stamp.of(SampleSetup.ADMINISTRATOR, clock.instant()));
     }
 
+    /** Makes a custom object with its fields, or the custom fields of a standard object. */
     private void define(Connection db, String name, Stamp stamp) throws ApiError, SQLException {
         JsonNode definition = Json.own(Bundled.text("custom/" + name + ".json"));
-        new CustomObjects(catalogue).create(db, name, (ObjectNode) definition.path("metadata"), stamp);
+        if (definition.path("metadata") instanceof ObjectNode metadata) {
+            new CustomObjects(catalogue).create(db, name, metadata, stamp);
+        }
         CustomFields fields = new CustomFields(catalogue);
         for (Map.Entry<String, JsonNode> field : definition.path("fields").properties()) {
             fields.create(db, name + "." + field.getKey(), (ObjectNode) field.getValue(), stamp);

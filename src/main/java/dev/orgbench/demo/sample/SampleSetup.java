@@ -5,8 +5,11 @@ import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.SalesStage;
 import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.schema.RecordType;
+import dev.orgbench.demo.schema.SObject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +25,13 @@ final class SampleSetup {
     private static final String DOMAIN = "brightwater.example";
 
     private final RowImport rows;
+    private final Collection<SObject> objects;
     private final Calendar calendar;
     private final Stamp stamp;
 
-    SampleSetup(RowImport rows, Calendar calendar) {
+    SampleSetup(RowImport rows, Collection<SObject> objects, Calendar calendar) {
         this.rows = rows;
+        this.objects = objects;
         this.calendar = calendar;
         this.stamp = calendar.stamp(ADMINISTRATOR, calendar.daysAgo(900), 0);
     }
@@ -34,6 +39,7 @@ final class SampleSetup {
     /** The users' ids, the administrator first. */
     List<String> fill() throws SQLException {
         organization();
+        recordTypes();
         states();
         return users();
     }
@@ -60,6 +66,23 @@ final class SampleSetup {
                         .set("FiscalYearStartMonth", 1)
                         .values(),
                 stamp);
+    }
+
+    private void recordTypes() throws SQLException {
+        for (SObject object : objects) {
+            for (RecordType type : object.recordTypes()) {
+                rows.add(
+                        "RecordType",
+                        new Row().set("Id", type.id())
+                                .set("Name", type.name())
+                                .set("DeveloperName", type.developerName())
+                                .set("Description", type.description())
+                                .set("SobjectType", object.name())
+                                .set("IsActive", true)
+                                .values(),
+                        stamp);
+            }
+        }
     }
 
     private List<String> users() throws SQLException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param picklistValues empty unless a picklist, multipicklist or combobox
  * @param caseSensitive whether its values differ when only their case does
  * @param calculation how the org works out its value; null where a column holds it
+ * @param controllerName the field that decides which of a dependent picklist's values may be chosen, or null
  * @param metadata a custom field's Tooling metadata as JSON text; null for standard fields
  */
 public record Field(
@@ -54,11 +55,12 @@ public record Field(
         @Nullable String inlineHelpText,
         List<PicklistValue> picklistValues,
         @Nullable Calculation calculation,
+        @Nullable String controllerName,
         @Nullable String metadata) {
 
     /** Whether a person or an agent made it in this org. */
     public boolean custom() {
-        return name.endsWith("__c");
+        return name.endsWith("__c") || name.endsWith("__s");
     }
 
     /** Whether it has a column of its own. */
@@ -84,5 +86,27 @@ public record Field(
      */
     public String sql(Schema schema, SObject object, String alias) {
         return calculation == null ? alias + ".\"" + name + '"' : calculation.sql(schema, object, alias);
+    }
+
+    /** Its values in the order in which {@code validFor} of a picklist that depends on it counts them. */
+    public List<String> controllingValues() {
+        return type == FieldType.BOOLEAN
+                ? List.of("false", "true")
+                : picklistValues.stream().map(PicklistValue::value).toList();
+    }
+
+    /** The same field, worked out by the org. */
+    public Field calculated(Calculation other) {
+        return new FieldBuilder(this).calculated(other).build();
+    }
+
+    /** The same field, pointing to other objects. */
+    public Field withReferenceTo(List<String> objects) {
+        return new FieldBuilder(this).reference(objects, relationshipName).build();
+    }
+
+    /** The same field, for those who may see it but not write it. */
+    public Field readOnly() {
+        return new FieldBuilder(this).access(nillable, false, false, defaultedOnCreate).build();
     }
 }

@@ -41,6 +41,7 @@ public final class FieldBuilder {
     private @Nullable String inlineHelpText;
     private List<PicklistValue> picklistValues = List.of();
     private @Nullable Calculation calculation;
+    private @Nullable String controllerName;
     private @Nullable String metadata;
 
     public FieldBuilder(String name, String label, FieldType type) {
@@ -50,40 +51,40 @@ public final class FieldBuilder {
     }
 
     /** Begins with all that {@code field} is. */
-    public static FieldBuilder of(Field field) {
-        FieldBuilder builder = new FieldBuilder(field.name(), field.label(), field.type());
-        builder.id = field.id();
-        builder.length = field.length();
-        builder.precision = field.precision();
-        builder.scale = field.scale();
-        builder.digits = field.digits();
-        builder.nillable = field.nillable();
-        builder.createable = field.createable();
-        builder.updateable = field.updateable();
-        builder.defaultedOnCreate = field.defaultedOnCreate();
-        builder.filterable = field.filterable();
-        builder.sortable = field.sortable();
-        builder.groupable = field.groupable();
-        builder.aggregatable = field.aggregatable();
-        builder.restrictedPicklist = field.restrictedPicklist();
-        builder.nameField = field.nameField();
-        builder.idLookup = field.idLookup();
-        builder.autoNumber = field.autoNumber();
-        builder.externalId = field.externalId();
-        builder.unique = field.unique();
-        builder.caseSensitive = field.caseSensitive();
-        builder.permissionable = field.permissionable();
-        builder.searchPrefilterable = field.searchPrefilterable();
-        builder.referenceTo = field.referenceTo();
-        builder.relationshipName = field.relationshipName();
-        builder.compoundFieldName = field.compoundFieldName();
-        builder.extraTypeInfo = field.extraTypeInfo();
-        builder.defaultValue = field.defaultValue();
-        builder.inlineHelpText = field.inlineHelpText();
-        builder.picklistValues = field.picklistValues();
-        builder.calculation = field.calculation();
-        builder.metadata = field.metadata();
-        return builder;
+    FieldBuilder(Field field) {
+        this(field.name(), field.label(), field.type());
+        this.id = field.id();
+        this.length = field.length();
+        this.precision = field.precision();
+        this.scale = field.scale();
+        this.digits = field.digits();
+        this.nillable = field.nillable();
+        this.createable = field.createable();
+        this.updateable = field.updateable();
+        this.defaultedOnCreate = field.defaultedOnCreate();
+        this.filterable = field.filterable();
+        this.sortable = field.sortable();
+        this.groupable = field.groupable();
+        this.aggregatable = field.aggregatable();
+        this.restrictedPicklist = field.restrictedPicklist();
+        this.nameField = field.nameField();
+        this.idLookup = field.idLookup();
+        this.autoNumber = field.autoNumber();
+        this.externalId = field.externalId();
+        this.unique = field.unique();
+        this.caseSensitive = field.caseSensitive();
+        this.permissionable = field.permissionable();
+        this.searchPrefilterable = field.searchPrefilterable();
+        this.referenceTo = field.referenceTo();
+        this.relationshipName = field.relationshipName();
+        this.compoundFieldName = field.compoundFieldName();
+        this.extraTypeInfo = field.extraTypeInfo();
+        this.defaultValue = field.defaultValue();
+        this.inlineHelpText = field.inlineHelpText();
+        this.picklistValues = field.picklistValues();
+        this.calculation = field.calculation();
+        this.controllerName = field.controllerName();
+        this.metadata = field.metadata();
     }
 
     public FieldBuilder id(@Nullable String id) {
@@ -208,6 +209,12 @@ public final class FieldBuilder {
         return access(type != FieldType.BOOLEAN, false, false, type == FieldType.BOOLEAN);
     }
 
+    /** Makes it a dependent picklist: {@link PicklistValue#controlling} tells which value goes with which. */
+    public FieldBuilder controlledBy(@Nullable String controllerName) {
+        this.controllerName = controllerName;
+        return this;
+    }
+
     /** The Tooling metadata that it was made from, as JSON text. */
     public FieldBuilder metadata(@Nullable String metadata) {
         this.metadata = metadata;
@@ -250,6 +257,7 @@ public final class FieldBuilder {
                 inlineHelpText,
                 List.copyOf(picklistValues),
                 calculation,
+                controllerName,
                 metadata);
     }
 }

@@ -19,6 +19,7 @@ public final class SObject {
     private final List<Field> fields;
     private final @Nullable String metadata;
     private final ObjectTraits traits;
+    private final List<RecordType> recordTypes;
     private final Map<String, Field> byName;
     private final Map<String, Field> byRelationship;
 
@@ -48,6 +49,19 @@ public final class SObject {
             List<Field> fields,
             @Nullable String metadata,
             ObjectTraits traits) {
+        this(id, name, label, labelPlural, keyPrefix, fields, metadata, traits, List.of());
+    }
+
+    private SObject(
+            @Nullable String id,
+            String name,
+            String label,
+            String labelPlural,
+            String keyPrefix,
+            List<Field> fields,
+            @Nullable String metadata,
+            ObjectTraits traits,
+            List<RecordType> recordTypes) {
         this.id = id;
         this.name = name;
         this.label = label;
@@ -56,6 +70,7 @@ public final class SObject {
         this.fields = List.copyOf(fields);
         this.metadata = metadata;
         this.traits = traits;
+        this.recordTypes = List.copyOf(recordTypes);
         this.byName = this.fields.stream().collect(Collectors.toMap(f -> key(f.name()), Function.identity()));
         this.byRelationship = this.fields.stream()
                 .filter(f -> f.relationshipName() != null)
@@ -101,6 +116,11 @@ public final class SObject {
         return traits;
     }
 
+    /** Besides the master record type; most objects have none. */
+    public List<RecordType> recordTypes() {
+        return recordTypes;
+    }
+
     /** Whether a person or an agent made it in this org. */
     public boolean custom() {
         return name.endsWith("__c");
@@ -123,7 +143,12 @@ public final class SObject {
 
     /** The same object with other fields. */
     public SObject withFields(List<Field> others) {
-        return new SObject(id, name, label, labelPlural, keyPrefix, others, metadata, traits);
+        return new SObject(id, name, label, labelPlural, keyPrefix, others, metadata, traits, recordTypes);
+    }
+
+    /** The same object with those record types. */
+    SObject withRecordTypes(List<RecordType> types) {
+        return new SObject(id, name, label, labelPlural, keyPrefix, fields, metadata, traits, types);
     }
 
     private static String key(String name) {

@@ -1,19 +1,27 @@
 package dev.orgbench.demo.schema;
 
 import dev.orgbench.demo.Tsv;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The standard objects, from the tables in {@code /demo/schema} (see SOURCES.md there). */
 public final class StandardObjects {
     private static final String FOLDER = "schema/";
+    private static final String RECORD_TYPE_ID = "RecordTypeId";
+    private static final int ID_LENGTH = 18;
 
     private StandardObjects() {}
 
     /** All of them, in alphabetical order. */
     public static List<SObject> load() {
-        return Tsv.read(FOLDER + "_objects.tsv").stream().map(StandardObjects::object).toList();
+        Map<String, List<RecordType>> types = recordTypes();
+        return Tsv.read(FOLDER + "_objects.tsv").stream()
+                .map(row -> typed(object(row), types.getOrDefault(row.text("name"), List.of())))
+                .toList();
     }
 
     /** The relationships among them, from the parents' side. */
@@ -27,6 +35,41 @@ public final class StandardObjects {
                         row.yes("cascadeDelete"),
                         row.yes("restrictedDelete")))
                 .toList();
+    }
+
+    /** The record types by object. */
+    private static Map<String, List<RecordType>> recordTypes() {
+        return Tsv.read(FOLDER + "_recordTypes.tsv").stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.text("object"), Collectors.mapping(StandardObjects::recordType, Collectors.toList())));
+    }
+
+    /** {@code Type=New Customer|Renewal; Reason=Other}: a picklist and the values that the record type offers. */
+    private static RecordType recordType(Tsv.Row row) {
+        return new RecordType(
+                row.text("id"),
+                row.text("developerName"),
+                row.text("name"),
+                row.text("description"),
+                row.yes("default"),
+                row.list("picklists", "; ").stream()
+                        .map(text -> text.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> List.of(pair[1].split("\\|")))));
+    }
+
+    /** An object has its RecordTypeId only once it has record types. */
+    private static SObject typed(SObject object, List<RecordType> types) {
+        if (types.isEmpty()) {
+            return object;
+        }
+        List<Field> fields = new ArrayList<>(object.fields());
+        if (object.field(RECORD_TYPE_ID).isEmpty()) {
+            fields.add(new FieldBuilder(RECORD_TYPE_ID, "Record Type ID", FieldType.REFERENCE)
+                    .length(ID_LENGTH)
+                    .reference(List.of("RecordType"), "RecordType")
+                    .build());
+        }
+        return object.withFields(fields).withRecordTypes(types);
     }
 
     private static SObject object(Tsv.Row row) {

@@ -6,12 +6,14 @@ import dev.orgbench.soql.Range;
 import dev.orgbench.soql.Soql;
 import dev.orgbench.soql.meaning.Scope;
 import dev.orgbench.soql.schema.Schema;
+import dev.orgbench.soql.sosl.Searched;
+import dev.orgbench.soql.sosl.Sosl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Judges a query against an org. What the schema does not know yet is not judged. */
+/** Judges a query or a search against an org. What the schema does not know yet is not judged. */
 public final class Checker {
     private Checker() {}
 
@@ -26,14 +28,38 @@ public final class Checker {
             return parsed.problems();
         }
         Report report = new Report(parsed.soql());
-        int length = parsed.soql().length();
+        length(report, "A query");
+        new QueryCheck(Scope.of(parsed.query(), schema), report, QueryCheck.Place.OUTERMOST, 0).run();
+        return together(parsed.problems(), report);
+    }
+
+    /** All problems of a SOSL search, in the order of the text; a hint alone where the text is blank. */
+    public static List<Problem> checkSearch(String sosl, Schema schema) {
+        return check(Sosl.read(sosl), schema);
+    }
+
+    /** The same for a text that has been read. */
+    public static List<Problem> check(Searched searched, Schema schema) {
+        if (searched.isBlank()) {
+            return searched.problems();
+        }
+        Report report = new Report(searched.sosl());
+        length(report, "A search");
+        new SearchCheck(searched.search(), schema, report).run();
+        return together(searched.problems(), report);
+    }
+
+    private static void length(Report report, String what) {
+        int length = report.soql().length();
         if (length > Limits.LONGEST_QUERY) {
             report.error(
                     new Range(Limits.LONGEST_QUERY, length),
-                    String.format(Locale.ROOT, "A query has at most 100,000 characters; this one has %,d.", length));
+                    String.format(Locale.ROOT, "%s has at most 100,000 characters; this one has %,d.", what, length));
         }
-        new QueryCheck(Scope.of(parsed.query(), schema), report, QueryCheck.Place.OUTERMOST, 0).run();
-        List<Problem> all = new ArrayList<>(parsed.problems());
+    }
+
+    private static List<Problem> together(List<Problem> syntax, Report report) {
+        List<Problem> all = new ArrayList<>(syntax);
         all.addAll(report.problems());
         all.sort(Comparator.comparingInt((Problem problem) -> problem.range().start())
                 .thenComparing(Problem::severity));

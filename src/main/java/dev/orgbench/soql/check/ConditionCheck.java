@@ -8,12 +8,14 @@ import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.SelectItem;
+import dev.orgbench.soql.SoqlFunction;
 import dev.orgbench.soql.Value;
 import dev.orgbench.soql.meaning.Operand;
 import dev.orgbench.soql.meaning.Scope;
 import dev.orgbench.soql.schema.FieldSchema;
 import dev.orgbench.soql.schema.FieldType;
 import dev.orgbench.soql.schema.FieldType.Family;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks the conditions of WHERE and HAVING. */
@@ -50,10 +52,12 @@ final class ConditionCheck {
             case Condition.Group group -> check(group.condition(), having, loose);
             case Condition.Comparison comparison -> {
                 left(comparison.left(), having);
+                length(comparison.right());
                 compare(comparison);
             }
             case Condition.Membership membership -> {
                 left(membership.left(), having);
+                membership.values().forEach(this::length);
                 compare(membership);
             }
             case Condition.SemiJoin join -> {
@@ -61,6 +65,18 @@ final class ConditionCheck {
                 semiJoin(join, loose);
             }
             case Condition.Gap gap -> left(gap.left(), having);
+        }
+    }
+
+    private void length(Value value) {
+        if (value instanceof Value.Text text && text.text().length() > Limits.LONGEST_TEXT) {
+            report.error(
+                    text.range(),
+                    String.format(
+                            Locale.ROOT,
+                            "A text in a condition has at most %,d characters; this one has %,d.",
+                            Limits.LONGEST_TEXT,
+                            text.text().length()));
         }
     }
 
@@ -92,6 +108,11 @@ final class ConditionCheck {
             return;
         }
         Operator operator = comparison.operator();
+        boolean distance = comparison.left() instanceof FunctionCall call && call.function() == SoqlFunction.DISTANCE;
+        if (distance && operator != Operator.LESS && operator != Operator.GREATER) {
+            report.error(comparison.left().range(), "DISTANCE is compared with < or > only.");
+            return;
+        }
         if (!takes(left.type().get(), operator)) {
             report.error(
                     comparison.left().range().to(comparison.right().range()),

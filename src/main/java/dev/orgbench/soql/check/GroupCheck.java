@@ -69,6 +69,8 @@ final class GroupCheck {
             return;
         }
         query.select().forEach(this::ofGroups);
+        query.select().forEach(this::grouping);
+        query.orderBy().forEach(ordering -> grouping(ordering.expression()));
         query.orderBy().forEach(ordering -> mustBeGrouped(ordering.expression()));
         Query.Amount limit = query.limit();
         if (query.groupBy() == null && limit != null) {
@@ -108,6 +110,26 @@ final class GroupCheck {
             mustBeGrouped(column.expression());
         } else if (!(item instanceof SelectItem.AllFields)) {
             report.error(item.range(), "Groups have fields and aggregates only.");
+        }
+    }
+
+    private void grouping(SelectItem item) {
+        if (item instanceof SelectItem.Column column) {
+            grouping(column.expression());
+        }
+    }
+
+    /** GROUPING() tells subtotals from groups, of which ROLLUP and CUBE alone make both. */
+    private void grouping(Expression expression) {
+        if (!(expression instanceof FunctionCall call) || call.function() != SoqlFunction.GROUPING) {
+            return;
+        }
+        boolean plain = query.groupBy() == null || query.groupBy().kind() == Query.GroupingKind.PLAIN;
+        if (plain) {
+            report.error(call.range(), "GROUPING() goes with GROUP BY ROLLUP or GROUP BY CUBE.");
+        } else if (!call.arguments().isEmpty() && !groups.contains(key(call.arguments().getFirst()))) {
+            Range range = call.arguments().getFirst().range();
+            report.error(range, report.text(range) + " must be in GROUP BY for GROUPING() to tell of it.");
         }
     }
 

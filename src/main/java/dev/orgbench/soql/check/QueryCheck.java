@@ -25,7 +25,9 @@ final class QueryCheck {
         /** In a SELECT list. */
         CHILDREN,
         /** Behind IN. */
-        SEMI_JOIN
+        SEMI_JOIN,
+        /** An object that a search returns. */
+        RETURNED
     }
 
     private final Scope scope;
@@ -64,6 +66,7 @@ final class QueryCheck {
         new GroupCheck(query, report).run();
         semiJoins();
         offset();
+        new PlacementCheck(query, report).run(place);
     }
 
     private void queryable(ObjectSchema object) {
@@ -201,11 +204,21 @@ final class QueryCheck {
                 report.error(join.query().range(), "A query behind IN cannot have another one behind IN.");
             }
             Query inner = join.query();
+            sameObject(inner);
             boolean single = inner.select().size() == 1 && inner.select().getFirst() instanceof SelectItem.Column;
             if (!single) {
                 report.error(inner.range(), "A query behind IN selects one field.");
             }
             new QueryCheck(Scope.of(inner, scope.schema()), report, Place.SEMI_JOIN, 0).run();
+        }
+    }
+
+    private void sameObject(Query inner) {
+        boolean both = !inner.from().isEmpty() && !scope.target().name().isEmpty();
+        if (both && inner.from().getFirst().path().text().equalsIgnoreCase(scope.target().shownName())) {
+            report.error(
+                    inner.from().getFirst().path().range(),
+                    "A query behind IN asks another object than the query around it.");
         }
     }
 

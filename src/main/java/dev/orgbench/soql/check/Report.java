@@ -45,6 +45,10 @@ final class Report {
         problems.add(new Problem(range, Severity.WARNING, message, fixes));
     }
 
+    void warning(Range range, String message) {
+        warning(range, message, List.of());
+    }
+
     void hint(Range range, String message, List<Fix> fixes) {
         problems.add(new Problem(range, Severity.HINT, message, fixes));
     }

@@ -27,7 +27,12 @@ final class SelectCheck {
 
     void run() {
         Set<String> seen = new HashSet<>();
+        Set<String> aliases = new HashSet<>();
         for (SelectItem item : query.select()) {
+            Name named = item instanceof SelectItem.Column column ? column.alias() : null;
+            if (named != null && !aliases.add(named.key())) {
+                report.error(named.range(), "There is an alias " + named.text() + " already.");
+            }
             if (item instanceof SelectItem.AllFields all) {
                 allFields(all);
             } else if (item instanceof SelectItem.Column(Range range, FieldPath path, var alias)) {

@@ -10,6 +10,7 @@ import dev.orgbench.soql.schema.ChildSchema;
 import dev.orgbench.soql.schema.ObjectSchema;
 import dev.orgbench.soql.schema.ObjectSummary;
 import dev.orgbench.soql.schema.Schema;
+import dev.orgbench.soql.sosl.Sosl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,10 +26,10 @@ public final class Completion {
     private final Scope scope;
     private final Proposals proposals;
 
-    private Completion(String soql, int caret, Schema schema) {
-        this.expected = Soql.expectedAt(soql, caret);
+    private Completion(String text, Expected expected, Schema schema) {
+        this.expected = expected;
         this.scope = Scope.at(expected.query(), expected.word(), schema);
-        this.proposals = new Proposals(soql, expected);
+        this.proposals = new Proposals(text, expected);
     }
 
     /**
@@ -38,12 +39,20 @@ public final class Completion {
      * @return empty inside a text or number that is the person's own
      */
     public static List<Proposal> at(String soql, int caret, Schema schema) {
-        Completion completion = new Completion(soql, caret, schema);
-        completion.expected.slots().forEach(completion::add);
-        if (!completion.expected.quoted()) {
-            completion.expected.keywords().forEach(completion::addKeyword);
+        return new Completion(soql, Soql.expectedAt(soql, caret), schema).all();
+    }
+
+    /** The same for a SOSL search. */
+    public static List<Proposal> atSearch(String sosl, int caret, Schema schema) {
+        return new Completion(sosl, Sosl.expectedAt(sosl, caret), schema).all();
+    }
+
+    private List<Proposal> all() {
+        expected.slots().forEach(this::add);
+        if (!expected.quoted()) {
+            expected.keywords().forEach(this::addKeyword);
         }
-        return completion.proposals.best();
+        return proposals.best();
     }
 
     private void add(Slot slot) {

@@ -39,7 +39,7 @@ final class FieldProposals {
 
     void addAll(Slot.Field slot) {
         Target target = scope.walk(slot.parents());
-        Set<String> selected = slot.use() == Use.SELECT && slot.function() == null ? selected() : Set.of();
+        Set<String> selected = isList(slot) ? selected() : Set.of();
         String parents = String.join(".", slot.parents().stream().map(Name::key).toList());
         String before = parents.isEmpty() ? "" : parents + ".";
         target.object().known().ifPresent(object -> {
@@ -58,6 +58,10 @@ final class FieldProposals {
         if (slot.parents().isEmpty()) {
             addAliases();
         }
+    }
+
+    private static boolean isList(Slot.Field slot) {
+        return (slot.use() == Use.SELECT || slot.use() == Use.RETURNING) && slot.function() == null;
     }
 
     void addBranch(Slot.BranchField slot) {
@@ -144,7 +148,7 @@ final class FieldProposals {
             return fits(field, function);
         }
         return switch (use) {
-            case SELECT, HAVING -> true;
+            case SELECT, RETURNING, HAVING -> true;
             case WHERE -> field.filterable();
             case GROUP_BY -> field.groupable();
             case ORDER_BY -> field.sortable();

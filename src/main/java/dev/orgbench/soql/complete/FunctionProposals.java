@@ -44,14 +44,18 @@ final class FunctionProposals {
                 "");
     }
 
+    private static boolean isListed(Use use) {
+        return use == Use.SELECT || use == Use.RETURNING;
+    }
+
     private static boolean fits(SoqlFunction function, Use use, boolean grouped) {
         return switch (function.kind()) {
             case AGGREGATE -> use == Use.SELECT || use == Use.HAVING || (use == Use.ORDER_BY && grouped);
             case GROUPING -> grouped && use != Use.WHERE && use != Use.GROUP_BY;
-            case DATE -> true;
+            case DATE -> use != Use.RETURNING;
             case CONVERSION -> function == SoqlFunction.TO_LABEL
-                    ? use == Use.SELECT || use == Use.WHERE || use == Use.ORDER_BY
-                    : use == Use.SELECT && function != SoqlFunction.CONVERT_TIMEZONE;
+                    ? isListed(use) || use == Use.WHERE || use == Use.ORDER_BY
+                    : isListed(use) && function != SoqlFunction.CONVERT_TIMEZONE;
             case LOCATION -> function == SoqlFunction.DISTANCE && use != Use.GROUP_BY && use != Use.HAVING;
         };
     }

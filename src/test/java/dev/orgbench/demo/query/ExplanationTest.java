@@ -8,16 +8,19 @@ import dev.orgbench.demo.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationTest {
     private final SampleOrg org;
 
     ExplanationTest(@TempDir Path folder) throws SQLException, IOException {
         org = new SampleOrg(folder);
-        org.execute("CREATE INDEX \"Contact.AccountId\" ON \"Contact\" (\"AccountId\")");
     }
 
     @AfterEach
@@ -62,6 +65,46 @@ class ExplanationTest {
         assertThat(plans.at("/0/relativeCost").doubleValue()).isGreaterThan(1);
         assertThat(plans.at("/0/notes")).isEmpty();
         assertThat(plans.at("/0/cardinality").intValue()).isEqualTo(count("SELECT COUNT() FROM Opportunity"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            Account | Id IN ('0015g00000aaaaa', '0015g00000aaaab')               | Id
+            Account | Name = 'acme'                                              | Name
+            Account | Name IN ('acme', 'b')                                      | Name
+            Account | Name LIKE 'acm%'                                           | Name
+            Account | Name > 'b'                                                 | Name
+            Account | OwnerId = '0055g00000aaaaa'                                | OwnerId
+            Account | ParentId = '0015g00000aaaaa'                               | ParentId
+            Account | CreatedDate = TODAY                                        | CreatedDate
+            Account | CreatedDate >= 2026-01-01T00:00:00Z AND Industry = 'Zoo'   | CreatedDate
+            Account | SystemModstamp > 2026-01-01T00:00:00Z                      | SystemModstamp
+            Account | Number__c = 'a-1'                                          | Number__c
+            Account | Id IN (SELECT AccountId FROM Contact)                      | Id
+            Account | Industry = 'Zoo'                                           |
+            Account | Name LIKE '%cme'                                           |
+            Account | Name != 'acme'                                             |
+            Account | (NOT Name = 'acme')                                        |
+            Account | Name = 'acme' OR Industry = 'Zoo'                          |
+            Account | CALENDAR_YEAR(CreatedDate) = 2026                          |
+            Task    | WhatId = '0015g00000aaaaa'                                 | WhatId
+            Contact | Account.Name = 'acme'                                      | AccountId
+            """)
+    void theIndexIsTheOneThatSalesforceHas(String object, String where, String index) throws Exception {
+        JsonNode plans = plans("SELECT Id FROM " + object + " WHERE " + where);
+
+        List<String> indexes = new ArrayList<>();
+        plans.forEach(plan -> {
+            if (plan.path("leadingOperationType").textValue().equals("Index")) {
+                indexes.add(plan.at("/fields/0").textValue());
+            }
+        });
+        assertThat(indexes).isEqualTo(index == null ? List.of() : List.of(index));
+        assertThat(plans.findValuesAsText("leadingOperationType")).contains("TableScan");
     }
 
     @Test

@@ -6,6 +6,20 @@ import org.junit.jupiter.api.Test;
 
 class IdListTest {
     @Test
+    void manyIdsComeBackFromTheFileAndFromMemory() {
+        try (IdList ids = new IdList()) {
+            for (int i = 0; i < 10_000; i++) {
+                ids.add(SampleOrg.id("001", i));
+            }
+
+            for (int from : new int[] {0, 1, 199, 200, 3_000, 3_300, 9_800, 9_999}) {
+                assertThat(ids.json(from, 2)).startsWith("[\"" + SampleOrg.id("001", from) + "\"");
+            }
+            assertThat(ids.json(0, Integer.MAX_VALUE)).hasSize(10_000 * 21 + 1).endsWith(SampleOrg.id("001", 9_999) + "\"]");
+        }
+    }
+
+    @Test
     void idsComeBackInOrderWhateverTheirLength() {
         IdList ids = new IdList();
         for (int i = 0; i < 500; i++) {

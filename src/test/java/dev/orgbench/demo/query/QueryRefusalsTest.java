@@ -105,7 +105,37 @@ class QueryRefusalsTest {
             SELECT Id FROM Contact WHERE Birthdate = 2026-01-01T00:00:00Z        | INVALID_FIELD   | 30 | value of filter criterion for field 'Birthdate' must be of type date and should not be enclosed in quotes
             SELECT Id FROM Account WHERE AnnualRevenue > '5'                     | INVALID_FIELD   | 30 | value of filter criterion for field 'AnnualRevenue' must be of type double and should not be enclosed in quotes
             SELECT Id FROM Account WHERE AnnualRevenue > ''                      | INVALID_FIELD   | 30 | value of filter criterion for field 'AnnualRevenue' must be of type double and should not be enclosed in quotes
-            SELECT Id FROM Account WHERE AnnualRevenue > USD5000                 | INVALID_FIELD   | 30 | value of filter criterion for field 'AnnualRevenue' must be of type double and should not be enclosed in quotes
+            SELECT Id FROM Account WHERE NumberOfEmployees > USD5000             | INVALID_FIELD   | 30 | value of filter criterion for field 'NumberOfEmployees' must be of type int and should not be enclosed in quotes
+            SELECT Id FROM Account WHERE AnnualRevenue > EUR5 | MALFORMED_QUERY | 46 | 'EUR' is no currency of this org
+            SELECT DAY_ONLY(convertTimezone(CreatedDate)) FROM Account | MALFORMED_QUERY | 8 | Field must be grouped or aggregated: DAY_ONLY
+            SELECT convertTimezone(CreatedDate) FROM Account | MALFORMED_QUERY | 8 | convertTimezone() may only be used inside a date function
+            SELECT FORMAT(toLabel(Industry)) FROM Account | MALFORMED_QUERY | 8 | The argument of FORMAT() can't be such a function
+            SELECT convertCurrency(Name) FROM Account | MALFORMED_QUERY | 8 | field 'Name' can not be used with convertCurrency
+            SELECT Id FROM Account WHERE convertCurrency(AnnualRevenue) > 5 | MALFORMED_QUERY | 30 | convertCurrency() may only be used in SELECT
+            SELECT Id FROM Account ORDER BY toLabel(Industry) | MALFORMED_QUERY | 33 | toLabel() may not be used in ORDER BY or GROUP BY
+            SELECT TYPEOF What WHEN Contact THEN Name END FROM Task | MALFORMED_QUERY | 25 | 'Contact' is no object type that 'What' points to
+            SELECT TYPEOF What WHEN Account THEN Name WHEN account THEN Id END FROM Task | MALFORMED_QUERY | 48 | 'account' may stand in one WHEN only
+            SELECT TYPEOF What WHEN Account THEN Phone END FROM Task | INVALID_FIELD | 38 | No such column 'Phone' on entity 'Account'.
+            SELECT TYPEOF Account WHEN Account THEN Name END FROM Contact | MALFORMED_QUERY | 15 | TYPEOF needs a relationship to several object types, and 'Account' is none
+            SELECT What.Name, TYPEOF What WHEN Account THEN Name END FROM Task | INVALID_FIELD | 19 | duplicate field selected: What
+            SELECT TYPEOF What WHEN Account THEN Name END, What.Name FROM Task | INVALID_FIELD | 48 | duplicate field selected: What
+            SELECT TYPEOF What WHEN Account THEN Name END, COUNT(Id) FROM Task | MALFORMED_QUERY | 8 | Only fields and aggregates may be selected with GROUP BY
+            SELECT Industry FROM Account GROUP BY ROLLUP(Industry, Name, ParentId, OwnerId) | MALFORMED_QUERY | 30 | At most 3 fields are allowed in GROUP BY ROLLUP or CUBE
+            SELECT GROUPING(Industry) FROM Account GROUP BY Industry | MALFORMED_QUERY | 8 | GROUPING() needs a field of GROUP BY ROLLUP or CUBE
+            SELECT GROUPING(Name) FROM Account GROUP BY CUBE(Industry) | MALFORMED_QUERY | 8 | GROUPING() needs a field of GROUP BY ROLLUP or CUBE
+            SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'mi') = 5 | MALFORMED_QUERY | 30 | DISTANCE can only be compared with < or >
+            SELECT Id FROM Account WHERE DISTANCE(Place__c, GEOLOCATION(91, 2), 'mi') < 5 | MALFORMED_QUERY | 61 | GEOLOCATION needs numbers here, from -90 to 90
+            SELECT Id FROM Account WHERE DISTANCE(Place__c, GEOLOCATION(1, 2), 'ft') < 5 | MALFORMED_QUERY | 68 | DISTANCE needs a unit, 'mi' or 'km'
+            SELECT Id FROM Account WHERE DISTANCE(Name, GEOLOCATION(1, 2), 'km') < 5 | MALFORMED_QUERY | 39 | field 'Name' can not be used with DISTANCE
+            SELECT Name FROM Account USING SCOPE my_territory | MALFORMED_QUERY | 38 | The scope 'my_territory' is not supported for Account
+            SELECT Name FROM Group USING SCOPE mine | MALFORMED_QUERY | 36 | The scope 'mine' is not supported for Group
+            SELECT Name FROM Account WITH DATA CATEGORY Geography__c AT uk__c | MALFORMED_QUERY | 45 | WITH DATA CATEGORY is allowed for Knowledge articles and questions only
+            SELECT Id FROM Account ALL ROWS | MALFORMED_QUERY | 24 | ALL ROWS is only allowed in Apex code
+            SELECT Id FROM Account WHERE Name = :name | MALFORMED_QUERY | 37 | Bind variables only allowed in Apex code
+            SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account) | MALFORMED_QUERY | 58 | The inner and outer selects should not be on the same object type
+            SELECT Id FROM Account WHERE OwnerId IN (SELECT AccountId FROM Contact) | MALFORMED_QUERY | 49 | The selected field 'AccountId' in the subquery and the left operand field
+            SELECT Id FROM Contact WHERE Account.OwnerId IN (SELECT OwnerId FROM Opportunity) | MALFORMED_QUERY | 30 | The left operand of a semi join can't be a field of a parent
+            SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact LIMIT 1) | MALFORMED_QUERY | 37 | GROUP BY, ORDER BY, LIMIT, OFFSET and FOR UPDATE are not allowed in a semi join
             SELECT Id FROM Account WHERE NumberOfEmployees = 1.5                 | INVALID_FIELD   | 30 | value of filter criterion for field 'NumberOfEmployees' must be of type int and should not be enclosed in quotes
             SELECT Id FROM Account WHERE IsPartner = 'true'                      | INVALID_FIELD   | 30 | value of filter criterion for field 'IsPartner' must be of type boolean and should not be enclosed in quotes
             SELECT Id FROM Account WHERE Name IN ('a', TODAY)                    | INVALID_FIELD   | 30 | value of filter criterion for field 'Name' must be of type string and should be enclosed in quotes
@@ -117,12 +147,6 @@ class QueryRefusalsTest {
             SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)        | MALFORMED_QUERY | 44 | The selected field 'Name' in the subquery
             SELECT Id FROM Account WHERE Name = 'a' OR Id IN (SELECT AccountId FROM Contact) | MALFORMED_QUERY | 44 | Semi join sub-selects are not allowed with the 'OR' or 'NOT' operator
             SELECT FIELDS(ALL) FROM Account                                      | MALFORMED_QUERY | 8  | The SOQL FIELDS function must have a LIMIT of at most 200
-            SELECT FORMAT(Amount) FROM Opportunity                               | MALFORMED_QUERY | 8  | FORMAT() is not supported by this org
-            SELECT TYPEOF What WHEN Account THEN Phone END FROM Task             | MALFORMED_QUERY | 8  | TYPEOF is not supported by this org
-            SELECT Name FROM Account GROUP BY ROLLUP(Name)                       | MALFORMED_QUERY | 26 | GROUP BY ROLLUP is not supported by this org
-            SELECT Name FROM Account USING SCOPE mine                            | MALFORMED_QUERY | 38 | USING SCOPE mine is not supported by this org
-            SELECT Name FROM Account WITH SECURITY_ENFORCED                      | MALFORMED_QUERY | 31 | WITH SECURITY_ENFORCED is not supported by this org
-            SELECT Name FROM Account FOR UPDATE                                  | MALFORMED_QUERY | 26 | FOR UPDATE is not supported by this org
             SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account   | MALFORMED_QUERY | 8  | Only 5 levels of child-to-parent relationships are allowed
             SELECT Id FROM Account WHERE BillingAddress = 'x'                    | INVALID_FIELD   | 30 | field 'BillingAddress' can not be filtered in a query call
             SELECT Id FROM Account WHERE HOUR_IN_DAY(Name) = 1                   | MALFORMED_QUERY | 42 | field 'Name' can not be used with HOUR_IN_DAY

@@ -1,6 +1,7 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.data.ObjectTables;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
@@ -23,7 +24,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small org in a SQLite file: its Sunday morning is 2026-11-22, 10:00 UTC. */
@@ -49,10 +49,7 @@ final class SampleOrg implements AutoCloseable {
         db = DriverManager.getConnection("jdbc:sqlite:" + Files.createTempFile(folder, "org", ".db"));
         execute("PRAGMA synchronous = OFF");
         for (SObject object : schema.objects()) {
-            execute("CREATE TABLE \"" + object.name() + "\" (" + object.fields().stream()
-                    .filter(Field::isStored)
-                    .map(SampleOrg::column)
-                    .collect(Collectors.joining(", ")) + ")");
+            ObjectTables.create(db, object);
         }
         engine = new QueryEngine(() -> schema, Clock.fixed(NOW, ZoneOffset.UTC), zone);
         users();
@@ -99,11 +96,6 @@ final class SampleOrg implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         db.close();
-    }
-
-    private static String column(Field field) {
-        String type = field.type().storage().name();
-        return "\"" + field.name() + "\" " + type + (field.type() == FieldType.ID ? " PRIMARY KEY NOT NULL" : "");
     }
 
     private void users() throws SQLException {
@@ -157,9 +149,14 @@ final class SampleOrg implements AutoCloseable {
                 id(), name("Name"), picklist("Industry", "Energy", "Banking"), field("AnnualRevenue", FieldType.CURRENCY),
                 field("NumberOfEmployees", FieldType.INT), reference("OwnerId", "Owner", "User"),
                 reference("ParentId", "Parent", "Account"), dateTime("CreatedDate"),
+                dateTime("SystemModstamp"),
+                new FieldBuilder("Number__c", "Number", FieldType.STRING).key(true, true).build(),
                 new FieldBuilder("BillingAddress", "Billing Address", FieldType.ADDRESS).querying(true, false, false, false).build(),
                 new FieldBuilder("BillingCity", "City", FieldType.STRING).partOf("BillingAddress").build(),
                 new FieldBuilder("BillingLatitude", "Latitude", FieldType.DOUBLE).partOf("BillingAddress").build(),
+                new FieldBuilder("Place__c", "Place", FieldType.LOCATION).querying(true, true, false, false).build(),
+                new FieldBuilder("Place__Latitude__s", "Place (Latitude)", FieldType.DOUBLE).partOf("Place__c").build(),
+                new FieldBuilder("Place__Longitude__s", "Place (Longitude)", FieldType.DOUBLE).partOf("Place__c").build(),
                 field("IsPartner", FieldType.BOOLEAN), field("IsDeleted", FieldType.BOOLEAN),
                 new FieldBuilder("Description", "Description", FieldType.TEXTAREA).querying(false, false, false, false).build());
     }

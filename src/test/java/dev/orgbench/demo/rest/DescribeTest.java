@@ -8,6 +8,7 @@ import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +158,92 @@ class DescribeTest {
         JsonNode body = org.get("sobjects/Lead").body();
         assertThat(body.path("objectDescribe").path("keyPrefix").asText()).isEqualTo("00Q");
         assertThat(body.path("recentItems").isArray()).isTrue();
+    }
+
+    @Test
+    void givesTheKeysOfRecordedAnswersInTheirOrder() throws IOException {
+        JsonNode opportunity = org.get("sobjects/Opportunity/describe").body();
+        List<String> keys = new ArrayList<>();
+        opportunity.fieldNames().forEachRemaining(keys::add);
+        assertThat(keys).hasSize(45).isSorted();
+        for (JsonNode object : org.get("sobjects").body().path("sobjects")) {
+            for (JsonNode field : org.get("sobjects/" + object.path("name").asText() + "/describe").body().path("fields")) {
+                assertThat(field.size()).isEqualTo(57);
+                assertThat(field.path("byteLength").asInt())
+                        .as(object.path("name").asText() + "." + field.path("name").asText())
+                        .isEqualTo(field.path("soapType").asText().equals("tns:ID") ? 18 : field.path("length").asInt() * 3);
+            }
+        }
+    }
+
+    @Test
+    void tellsOfRecordTypesWithTheMasterLast() throws IOException {
+        JsonNode types = org.get("sobjects/Opportunity/describe").body().path("recordTypeInfos");
+        assertThat(types.findValuesAsText("developerName")).containsExactly("New_Business", "Renewal", "Master");
+        assertThat(types.findValuesAsText("defaultRecordTypeMapping")).containsExactly("true", "false", "false");
+        assertThat(types.path(0).path("urls").path("layout").asText())
+                .isEqualTo("/services/data/v67.0/sobjects/Opportunity/describe/layouts/"
+                        + types.path(0).path("recordTypeId").asText());
+        assertThat(org.get("sobjects/Account/describe").body().path("recordTypeInfos").size()).isEqualTo(1);
+        assertThat(org.get("sobjects/OpportunityContactRole/describe").body().path("recordTypeInfos").isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void tellsWhichValuesGoWithWhichControllingValue() throws IOException {
+        JsonNode fields = org.get("sobjects/Case/describe").body().path("fields");
+        JsonNode component = named(fields, "Component__c");
+        assertThat(component.path("dependentPicklist").booleanValue()).isTrue();
+        assertThat(component.path("controllerName").asText()).isEqualTo("Product_Area__c");
+        assertThat(named(fields, "Product_Area__c").path("picklistValues").findValuesAsText("value"))
+                .containsExactly("Sensors", "Data Loggers", "Software", "Calibration");
+        // Four controlling values: one byte, the first of them its highest bit.
+        assertThat(validFor(component, "Probe")).isEqualTo(0b1001_0000);
+        assertThat(validFor(component, "Firmware")).isEqualTo(0b0110_0000);
+        assertThat(validFor(component, "Cable")).isEqualTo(0b1000_0000);
+        assertThat(named(fields, "Status").path("picklistValues").path(0).path("validFor").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void tellsHowACustomReferenceHangsOnItsParent() throws IOException {
+        JsonNode invoice = org.get("sobjects/Acme_Invoice__c/describe").body().path("fields");
+        assertThat(named(invoice, "Account__c").path("restrictedDelete").booleanValue()).isTrue();
+        assertThat(named(invoice, "Account__c").path("cascadeDelete").booleanValue()).isFalse();
+        JsonNode contact = org.get("sobjects/Contact/describe").body().path("fields");
+        assertThat(named(contact, "AccountId").path("cascadeDelete").booleanValue()).isFalse();
+    }
+
+    @Test
+    void describesAGeolocationWithItsParts() throws IOException {
+        JsonNode fields = org.get("sobjects/Asset/describe").body().path("fields");
+        JsonNode site = named(fields, "Site__c");
+        assertThat(site.path("type").asText()).isEqualTo("location");
+        assertThat(site.path("soapType").asText()).isEqualTo("urn:location");
+        assertThat(site.path("queryByDistance").booleanValue()).isTrue();
+        assertThat(site.path("displayLocationInDecimal").booleanValue()).isTrue();
+        assertThat(site.path("createable").booleanValue()).isFalse();
+        JsonNode latitude = named(fields, "Site__Latitude__s");
+        assertThat(latitude.path("compoundFieldName").asText()).isEqualTo("Site__c");
+        assertThat(latitude.path("custom").booleanValue()).isTrue();
+        assertThat(latitude.path("scale").asInt()).isEqualTo(5);
+        assertThat(latitude.path("createable").booleanValue()).isTrue();
+    }
+
+    @Test
+    void namesTheScopesOfQueries() throws IOException {
+        JsonNode scopes = org.get("sobjects/Account/describe").body().path("supportedScopes");
+        assertThat(scopes.findValuesAsText("name")).containsExactly("everything", "mine", "team", "scopingRule");
+        assertThat(scopes.findValuesAsText("label")).startsWith("All accounts", "My accounts", "My team's accounts");
+    }
+
+    private static int validFor(JsonNode picklist, String value) {
+        for (JsonNode entry : picklist.path("picklistValues")) {
+            if (entry.path("value").asText().equals(value)) {
+                return Base64.getDecoder().decode(entry.path("validFor").asText())[0] & 0xff;
+            }
+        }
+        throw new AssertionError("There is no " + value);
     }
 
     private static JsonNode named(JsonNode entries, String name) {

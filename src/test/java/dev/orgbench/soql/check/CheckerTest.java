@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orgbench.soql.Problem;
 import dev.orgbench.soql.Range;
 import dev.orgbench.soql.Severity;
+import dev.orgbench.soql.schema.ChildSchema;
+import dev.orgbench.soql.schema.FieldSchema;
 import dev.orgbench.soql.schema.SampleSchema;
 import dev.orgbench.soql.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,28 @@ class CheckerTest {
             SELECT Id FROM Account WHERE Id IN (SELECT [Email] FROM Contact) § A query behind IN selects an id or a reference; Email is none. §
             SELECT TYPEOF What WHEN [Lead] THEN Id END FROM Task             § What never is a record of Lead. § SELECT TYPEOF What WHEN Account THEN Id END FROM Task
             SELECT Id FROM Account WHERE Name = 'a' OR Name = 'b' [AND] Id != null § AND and OR may not stand side by side. Put parentheses around what belongs together. § SELECT Id FROM Account WHERE (Name = 'a' OR Name = 'b') AND Id != null
+            SELECT [GROUPING(StageName)], StageName FROM Opportunity GROUP BY StageName § GROUPING() goes with GROUP BY ROLLUP or GROUP BY CUBE. §
+            SELECT GROUPING([Name]) FROM Opportunity GROUP BY ROLLUP(StageName) § Name must be in GROUP BY for GROUPING() to tell of it. §
+            SELECT COUNT(Id) n, SUM(Amount) [N] FROM Opportunity             § There is an alias N already. §
+            SELECT [ROLLUP](StageName) FROM Opportunity                      § SOQL has no function ROLLUP. §
+            SELECT COUNT(Id) FROM Task [GROUP BY ROLLUP(WhatId, WhoId, OwnerId, Subject)] § ROLLUP takes at most 3 fields. §
+            SELECT [convertTimezone(CreatedDate)] FROM Opportunity           § convertTimezone stands within a function of dates, as in HOUR_IN_DAY(convertTimezone(CreatedDate)). §
+            SELECT SUM([CALENDAR_YEAR(CloseDate)]) FROM Opportunity          § CALENDAR_YEAR cannot stand within SUM. §
+            SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), ['m']) < 5 § DISTANCE is in miles or in kilometers: 'mi' or 'km'. § SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'mi') < 5
+            SELECT Id FROM Account WHERE DISTANCE(BillingAddress, [5], 'mi') < 5 § DISTANCE measures from GEOLOCATION(latitude, longitude). §
+            SELECT Id FROM Account WHERE [DISTANCE(BillingAddress, GEOLOCATION(1, 2), 'mi')] = 5 § DISTANCE is compared with < or > only. §
+            SELECT Id FROM Account USING SCOPE [mein]                        § There is no scope mein. § SELECT Id FROM Account USING SCOPE mine
+            SELECT Id FROM Account ORDER BY Name [FOR UPDATE]                § FOR UPDATE cannot be used with ORDER BY. §
+            SELECT Id FROM Account FOR VIEW [FOR] VIEW                       § There is a FOR VIEW already. §
+            SELECT (SELECT Id FROM Contacts [OFFSET 5]) FROM Account         § A sub-query takes OFFSET only where the query around it has LIMIT 1. § SELECT (SELECT Id FROM Contacts ) FROM Account
+            SELECT (SELECT COUNT(Id) FROM Contacts [GROUP BY AccountId]) FROM Account § A sub-query for children cannot group. §
+            SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM [Account]) § A query behind IN asks another object than the query around it. §
+            SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact [LIMIT 5]) § A query behind IN has no LIMIT. § SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact )
+            SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact ORDER BY [Name]) § A query behind IN has no ORDER BY. §
+            SELECT Id FROM Account WHERE Name = 'x' OR Id IN ([SELECT AccountId FROM Contact]) § A query behind IN cannot stand under OR or NOT. §
+            SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id IN ([SELECT WhoId FROM Task])) § A query behind IN cannot have another one behind IN. §
+            SELECT Id FROM Account WHERE Id IN ([SELECT AccountId, Id FROM Contact]) § A query behind IN selects one field. §
+            SELECT [Account.Parent.Parent.Parent.Parent.Parent.Name] FROM Contact § A path goes through at most 5 parents. §
             SELECT Id [-- all of them]                                       § SOQL has no comments. §
             """)
     void theOnlyErrorIsUnderlinedAndExplained(String marked, String message, String fixed) {
@@ -173,6 +198,43 @@ class CheckerTest {
     }
 
     @Test
+    void limitsOfALargeQueryAreKept() {
+        String third = " AND Id NOT IN (SELECT AccountId FROM Opportunity)";
+        assertThat(messages("SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact)" + third.repeat(2)))
+                .containsExactly("A query has at most 2 queries behind IN.");
+        assertThat(messages("SELECT Id FROM Account WHERE Name IN ('" + "x".repeat(4_001) + "')"))
+                .containsExactly("A text in a condition has at most 4,000 characters; this one has 4,001.");
+        assertThat(messages("SELECT Id FROM Account WHERE Name = '" + "x".repeat(4_000) + "'")).isEmpty();
+        SampleSchema nested = new SampleSchema();
+        nested.add("Node", "a09", List.of(SampleSchema.id()), new ChildSchema("Nodes", "Node", "ParentId"));
+        String five = "(SELECT Id, ".repeat(5) + "Id FROM Nodes" + ") FROM Nodes".repeat(4) + ")";
+        assertThat(Checker.check("SELECT " + five.replace("Id, Id", "Id") + " FROM Node", nested)).isEmpty();
+        assertThat(Checker.check("SELECT (SELECT " + five.replace("Id, Id", "Id") + " FROM Nodes) FROM Node", nested))
+                .extracting(Problem::message)
+                .containsExactly("Sub-queries go at most 5 levels deep.");
+    }
+
+    @Test
+    void aQueryGoesToAtMost55Parents() {
+        SampleSchema wide = new SampleSchema();
+        StringBuilder select = new StringBuilder("SELECT Id");
+        List<FieldSchema> fields = new ArrayList<>(List.of(SampleSchema.id()));
+        for (int i = 0; i < 56; i++) {
+            fields.add(SampleSchema.reference("P" + i + "__c", "P", "P" + i + "__r", "Account"));
+            select.append(", P").append(i).append("__r.Name");
+        }
+        wide.add("Wide__c", "a09", fields);
+
+        assertThat(Checker.check(select + " FROM Wide__c", wide))
+                .extracting(Problem::message)
+                .containsExactly("A query goes to at most 55 parents.");
+    }
+
+    private List<String> messages(String soql) {
+        return Checker.check(soql, schema).stream().map(Problem::message).toList();
+    }
+
+    @Test
     void limitsOfSubQueriesAreKept() {
         String children = ", (SELECT Id FROM Contacts)".repeat(21);
         assertThat(Checker.check("SELECT Id" + children + " FROM Account", schema))
@@ -180,8 +242,6 @@ class CheckerTest {
                 .contains("A query has at most 20 sub-queries.");
         assertThat(Checker.check("SELECT Id FROM Account WHERE Name = '" + "x".repeat(100_000) + "'", schema))
                 .extracting(Problem::message)
-                .first()
-                .asString()
-                .startsWith("A query has at most 100,000 characters");
+                .anyMatch(message -> message.startsWith("A query has at most 100,000 characters"));
     }
 }

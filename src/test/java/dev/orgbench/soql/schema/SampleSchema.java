@@ -109,7 +109,7 @@ public final class SampleSchema implements Schema {
                 type != FieldType.BOOLEAN, name.endsWith("__c"), "", List.of(), List.of(), false, "");
     }
 
-    private static FieldSchema id() {
+    public static FieldSchema id() {
         return new FieldSchema(
                 "Id", "Record ID", FieldType.ID, 18, true, true, true, true, false, false, "", List.of(), List.of(), false, "");
     }
@@ -124,7 +124,7 @@ public final class SampleSchema implements Schema {
                 "What there is to know.");
     }
 
-    private static FieldSchema reference(String name, String label, String relationship, String... objects) {
+    public static FieldSchema reference(String name, String label, String relationship, String... objects) {
         return new FieldSchema(
                 name, label, FieldType.REFERENCE, 18, true, true, true, true, true, name.endsWith("__c"), relationship,
                 List.of(objects), List.of(), false, "");

@@ -1,0 +1,16 @@
+package dev.orgbench.demo.api;
+
+import dev.orgbench.demo.ApiError;
+import dev.orgbench.http.HttpRequest;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A part of the org with paths of its own beside the data API. */
+public interface Endpoint {
+    /** Whether requests with a path of these segments, none of them empty, are its own. */
+    boolean takes(List<String> path);
+
+    /** Answers a request that it {@link #takes}. */
+    Answer handle(HttpRequest request, List<String> path) throws ApiError, SQLException, IOException;
+}

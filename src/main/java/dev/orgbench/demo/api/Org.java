@@ -1,0 +1,28 @@
+package dev.orgbench.demo.api;
+
+import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.data.OrgIdentity;
+import dev.orgbench.demo.data.RefreshTokens;
+import dev.orgbench.demo.data.RequestMeter;
+import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.metadata.Catalogue;
+import dev.orgbench.demo.query.QueryEngine;
+import java.time.Clock;
+
+/** What the resources work on. */
+public record Org(
+        OrgFile file,
+        Catalogue catalogue,
+        QueryEngine queries,
+        QueryEngine toolingQueries,
+        Sessions sessions,
+        RefreshTokens refreshTokens,
+        RequestMeter meter,
+        OrgIdentity identity,
+        Clock clock) {
+    /** A stamp of that user, now. */
+    public Stamp stamp(String userId) {
+        return Stamp.of(userId, clock.instant());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.orgbench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,11 +14,12 @@ public final class ApiError extends Exception {
     private final int status;
     private final String errorCode;
     private final List<String> fields;
+    private final Map<String, String> headers;
     private final Map<String, JsonNode> details;
     private final List<ApiError> others;
 
     public ApiError(int status, String errorCode, String message, List<String> fields) {
-        this(status, errorCode, message, fields, Map.of(), List.of());
+        this(status, errorCode, message, fields, Map.of(), Map.of(), List.of());
     }
 
     private ApiError(
@@ -25,12 +27,14 @@ public final class ApiError extends Exception {
             String errorCode,
             String message,
             List<String> fields,
+            Map<String, String> headers,
             Map<String, JsonNode> details,
             List<ApiError> others) {
         super(message);
         this.status = status;
         this.errorCode = errorCode;
         this.fields = List.copyOf(fields);
+        this.headers = headers;
         this.details = Map.copyOf(details);
         this.others = List.copyOf(others);
     }
@@ -42,6 +46,12 @@ public final class ApiError extends Exception {
     /** 404, for a path that leads to nothing. */
     public static ApiError notFound() {
         return new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
+    }
+
+    /** 404, for a field by which no record can be found, or no such value. */
+    public static ApiError noSuchExternalId(String text) {
+        return new ApiError(
+                404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + text);
     }
 
     /** For a record without fields that it must have. */
@@ -71,12 +81,12 @@ public final class ApiError extends Exception {
 
     /** The same error, telling of {@code errors} too: a record can break several rules at once. */
     public ApiError and(List<ApiError> errors) {
-        return new ApiError(status, errorCode, text(), fields, details, errors);
+        return new ApiError(status, errorCode, text(), fields, headers, details, errors);
     }
 
     /** The same error with a key more in its JSON. */
-    public ApiError with(String key, JsonNode detail) {
-        return new ApiError(status, errorCode, text(), fields, Map.of(key, detail), others);
+    public ApiError detailed(String key, JsonNode detail) {
+        return new ApiError(status, errorCode, text(), fields, headers, Map.of(key, detail), others);
     }
 
     /** This error, and those that came with it. */
@@ -101,6 +111,18 @@ public final class ApiError extends Exception {
     /** The fields at fault, for errors of data; else empty. */
     public List<String> fields() {
         return fields;
+    }
+
+    /** The same error, its answer with a header more: {@code Allow}, {@code Retry-After}. */
+    public ApiError with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new ApiError(status, errorCode, text(), fields, more, details, others);
+    }
+
+    /** What its answer carries besides the body. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
     }
 
     public String text() {

@@ -2,19 +2,25 @@ package dev.orgbench.demo;
 
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.bulk.BulkJobs;
+import dev.orgbench.demo.control.ControlEndpoint;
+import dev.orgbench.demo.control.Days;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
-import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.data.UsageMeter;
 import dev.orgbench.demo.formula.FormulaFunctions;
+import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.server.OrgHandler;
 import dev.orgbench.demo.signin.SignIn;
 import dev.orgbench.demo.tls.LocalAuthority;
-import dev.orgbench.demo.trouble.Faults;
+import dev.orgbench.demo.trouble.FaultyScenarioException;
+import dev.orgbench.demo.trouble.RequestLog;
+import dev.orgbench.demo.trouble.ScenarioReader;
+import dev.orgbench.demo.trouble.Troubles;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -36,21 +42,24 @@ public final class DemoOrg implements AutoCloseable {
     private final OrgFile file;
     private final Org org;
     private final BulkJobs jobs;
-    private final Faults faults;
+    private final Troubles troubles;
+    private final Days days;
     private final OrgHandler handler;
     private final Path folder;
     private final LoopbackServer server;
     private @Nullable LoopbackServer tlsServer;
 
-    private DemoOrg(
-            OrgFile file, Org org, BulkJobs jobs, Faults faults, OrgHandler handler, Path folder, int port)
-            throws IOException {
+    private DemoOrg(OrgFile file, Org org, BulkJobs jobs, Path folder, int port) throws IOException {
         this.file = file;
         this.org = org;
         this.jobs = jobs;
-        this.faults = faults;
-        this.handler = handler;
         this.folder = folder;
+        this.troubles = new Troubles(org.limits());
+        this.days = new Days(org, BulkJobs::createTables);
+        RequestLog log = new RequestLog();
+        ControlEndpoint control =
+                new ControlEndpoint(days, troubles, log, org.identity().session());
+        this.handler = new OrgHandler(org, jobs, troubles, log, control);
         this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
@@ -68,9 +77,7 @@ public final class DemoOrg implements AutoCloseable {
             Org org = load(opened, clock);
             BulkJobs jobs = BulkJobs.start(org);
             try {
-                Faults faults = new Faults();
-                Path folder = file.toAbsolutePath().resolveSibling("");
-                return new DemoOrg(opened, org, jobs, faults, new OrgHandler(org, jobs, faults), folder, port);
+                return new DemoOrg(opened, org, jobs, file.toAbsolutePath().resolveSibling(""), port);
             } catch (IOException | RuntimeException e) {
                 jobs.close();
                 throw e;
@@ -147,14 +154,24 @@ public final class DemoOrg implements AutoCloseable {
         return SignIn.PASSWORD;
     }
 
+    /**
+     * Plays a scenario from its beginning, as {@code POST /demo/scenario} does.
+     *
+     * @param text YAML or JSON
+     * @throws FaultyScenarioException at its first mistake; then all stays as it was
+     */
+    public void play(String text) throws FaultyScenarioException {
+        troubles.play(ScenarioReader.scenario(text));
+    }
+
     /** Begins or ends one kind of trouble. */
     public void set(DemoFault fault, boolean on) {
-        faults.set(fault, on);
+        troubles.set(fault, on);
     }
 
     /** Whether that kind of trouble is on. */
     public boolean has(DemoFault fault) {
-        return faults.has(fault);
+        return troubles.has(fault);
     }
 
     /**
@@ -178,7 +195,7 @@ public final class DemoOrg implements AutoCloseable {
      */
     public void reset() throws IOException {
         try {
-            FirstDay.restore(org);
+            days.reset();
         } catch (SQLException | ApiError e) {
             throw new IOException(
                     "The demo org could not be reset, and stays as it was: " + e.getMessage(), e);
@@ -216,6 +233,7 @@ public final class DemoOrg implements AutoCloseable {
             return true;
         });
         OrgIdentity identity = OrgIdentity.load(file);
+        UsageMeter meter = UsageMeter.load(file, clock);
         return new Org(
                 file,
                 catalogue,
@@ -223,7 +241,8 @@ public final class DemoOrg implements AutoCloseable {
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
                 Sessions.load(file, identity.organizationId()),
                 RefreshTokens.load(file),
-                RequestMeter.load(file, clock),
+                meter,
+                new Limits(meter, file, clock),
                 identity,
                 clock);
     }

@@ -39,15 +39,22 @@ public record Call(ApiRequest request, String base, List<String> path, String us
     /** The error for a method that the resource has not. */
     public ApiError methodNotAllowed(String... allowed) {
         return new ApiError(
-                405,
-                "METHOD_NOT_ALLOWED",
-                "HTTP Method '" + method() + "' not allowed. Allowed are " + String.join(",", allowed));
+                        405,
+                        "METHOD_NOT_ALLOWED",
+                        "HTTP Method '" + method() + "' not allowed. Allowed are " + String.join(",", allowed))
+                .with("Allow", String.join(", ", allowed));
     }
 
     public void requireGet() throws ApiError {
         if (!isGet()) {
             throw methodNotAllowed("GET", "HEAD");
         }
+    }
+
+    /** The API version that the client asked for: 67. */
+    public int version() {
+        String number = base.substring(base.indexOf("/v") + 2);
+        return Integer.parseInt(number.substring(0, number.indexOf('.')));
     }
 
     public Optional<String> query(String name) {

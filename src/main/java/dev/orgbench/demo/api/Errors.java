@@ -63,6 +63,6 @@ public final class Errors {
                 one.fields().forEach(fields::add);
             }
         }
-        return Answer.json(error.status(), body);
+        return new Answer(error.status(), new Answer.JsonBody(body), error.headers());
     }
 }

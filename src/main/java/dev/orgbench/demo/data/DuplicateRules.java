@@ -66,7 +66,7 @@ public final class DuplicateRules {
             }
         }
         if (!matches.isEmpty()) {
-            throw new ApiError(400, CODE, MESSAGE).with(DETAIL, detail(object.name(), matches));
+            throw new ApiError(400, CODE, MESSAGE).detailed(DETAIL, detail(object.name(), matches));
         }
     }
 

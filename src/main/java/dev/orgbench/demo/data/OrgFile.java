@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class OrgFile implements AutoCloseable {
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
 
+    private final Path path;
     private final Connection writer;
     private final BlockingQueue<Connection> readers;
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -38,10 +40,12 @@ public final class OrgFile implements AutoCloseable {
     private final @Nullable Path movedAside;
 
     private OrgFile(
+            Path path,
             Connection writer,
             BlockingQueue<Connection> readers,
             boolean fresh,
             @Nullable Path movedAside) {
+        this.path = path.toAbsolutePath();
         this.writer = writer;
         this.readers = readers;
         this.fresh = fresh;
@@ -78,7 +82,7 @@ public final class OrgFile implements AutoCloseable {
                 execute(reader, "PRAGMA query_only = 1");
                 readers.add(reader);
             }
-            return new OrgFile(writer, readers, condition != FileCondition.SOUND, movedAside);
+            return new OrgFile(file, writer, readers, condition != FileCondition.SOUND, movedAside);
         } catch (SQLException e) {
             throw new IOException("The demo org's file " + file + " can not be opened: " + e.getMessage(), e);
         }
@@ -112,12 +116,17 @@ public final class OrgFile implements AutoCloseable {
      * thread it is a part of that one, which may go on after this part has failed.
      */
     public <T> T write(Work<T> work) throws ApiError, SQLException {
+        return write(work, _ -> true);
+    }
+
+    /** The same, but nothing is written either where {@code keep} says no to the result. */
+    public <T> T write(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         if (writing.isHeldByCurrentThread()) {
-            return part(work);
+            return part(work, keep);
         }
         shape.readLock().lock();
         try {
-            return transaction(work);
+            return transaction(work, keep);
         } finally {
             shape.readLock().unlock();
         }
@@ -133,12 +142,38 @@ public final class OrgFile implements AutoCloseable {
         }
         shape.writeLock().lock();
         try {
-            T result = transaction(work);
+            T result = transaction(work, _ -> true);
             published.run(writer);
             return result;
         } finally {
             shape.writeLock().unlock();
         }
+    }
+
+    /**
+     * Takes over all that stands in {@code other}, in one step: after a crash in its midst the old content is there,
+     * whole. Nobody reads or writes meanwhile.
+     *
+     * @param prepared changes {@code other} first, while nobody changes this file; this one is attached to it as {@code
+     *     current}
+     * @param published takes over what was read before
+     */
+    void replaceBy(Path other, Work<?> prepared, Work<?> published) throws ApiError, SQLException {
+        shape.writeLock().lock();
+        writing.lock();
+        try {
+            Copies.prepare(other, path, prepared);
+            Copies.restore(writer, other);
+            published.run(writer);
+        } finally {
+            writing.unlock();
+            shape.writeLock().unlock();
+        }
+    }
+
+    /** Where it is. */
+    Path path() {
+        return path;
     }
 
     private <T> T readRows(Work<T> work) throws ApiError, SQLException {
@@ -155,13 +190,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T transaction(Work<T> work) throws ApiError, SQLException {
+    private <T> T transaction(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
             try {
                 T result = work.run(writer);
-                execute(writer, "COMMIT");
+                execute(writer, keep.test(result) ? "COMMIT" : "ROLLBACK");
                 return result;
             } catch (Throwable failure) {
                 rollBack(failure);
@@ -177,10 +212,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T part(Work<T> work) throws ApiError, SQLException {
+    private <T> T part(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         execute(writer, "SAVEPOINT part");
         try {
             T result = work.run(writer);
+            if (!keep.test(result)) {
+                execute(writer, "ROLLBACK TO part");
+            }
             execute(writer, "RELEASE part");
             return result;
         } catch (ApiError | SQLException | RuntimeException failure) {

@@ -15,7 +15,9 @@ public final class OrgTables {
         Settings.createTable(db);
         Sequences.createTable(db);
         Sessions.createTable(db);
-        RequestMeter.createTable(db);
+        UsageMeter.createTable(db);
+        RecycleBin.createTables(db);
+        RecentItems.createTable(db);
     }
 
     /** Gives the org its name, its keys, and a session of its administrator. */

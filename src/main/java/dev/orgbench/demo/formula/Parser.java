@@ -14,6 +14,8 @@ import java.util.Set;
 final class Parser {
     private static final int MOST_CHARACTERS = 3900;
     private static final int DEEPEST = 60;
+    /** A chain of them is a tree as deep as it is long, which is walked by recursion. */
+    private static final int MOST_OPERATORS = 500;
     private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE", "NULL");
     private static final Map<String, String> SPELLINGS = Map.of("==", "=", "!=", "<>");
 
@@ -30,6 +32,7 @@ final class Parser {
     private final List<Token> tokens;
     private int at;
     private int depth;
+    private int operators;
 
     private Parser(List<Token> tokens) {
         this.tokens = tokens;
@@ -69,6 +72,9 @@ final class Parser {
         Node left = level(level + 1);
         while (peek().kind() == Kind.SIGN && LEVELS.get(level).contains(peek().text())) {
             Token operator = next();
+            if (++operators > MOST_OPERATORS) {
+                throw FormulaException.wrong(Wording.TOO_DEEP);
+            }
             String spelling = SPELLINGS.getOrDefault(operator.text(), operator.text());
             left = new Node.Binary(spelling, left, level(level + 1), operator.position());
         }

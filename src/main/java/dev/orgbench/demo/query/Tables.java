@@ -199,7 +199,7 @@ final class Tables {
         if (targets.isEmpty()) {
             throw refusals.noSuchRelationship(path.range(), relationship.text());
         }
-        String reference = table.column(field.name());
+        String reference = column(table, field).sql();
         Entity parent = field.referenceTo().size() > 1
                 ? new Entity.AnyOf(relationship(field), reference, targets)
                 : join(targets.getFirst(), reference);

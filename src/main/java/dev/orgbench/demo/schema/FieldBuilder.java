@@ -206,6 +206,7 @@ public final class FieldBuilder {
     /** Worked out by the org, and never written. */
     public FieldBuilder calculated(Calculation calculation) {
         this.calculation = calculation;
+        this.idLookup = false;
         return access(type != FieldType.BOOLEAN, false, false, type == FieldType.BOOLEAN);
     }
 

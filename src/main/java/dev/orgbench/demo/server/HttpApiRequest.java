@@ -7,16 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** A request as it came over HTTP. */
-record HttpApiRequest(HttpRequest http) implements ApiRequest {
+/**
+ * A request as it came over HTTP.
+ *
+ * @param path without what names a format
+ */
+record HttpApiRequest(HttpRequest http, String path) implements ApiRequest {
     @Override
     public String method() {
         return http.method();
-    }
-
-    @Override
-    public String path() {
-        return http.path();
     }
 
     @Override

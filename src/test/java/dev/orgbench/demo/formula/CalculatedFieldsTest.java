@@ -131,7 +131,9 @@ class CalculatedFieldsTest {
         assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Text", "Name").put("unique", true)).error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'unique'");
         assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "1" + "+1".repeat(1900))).error())
-                .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Compiled formula is too big");
+                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Syntax error. The formula is nested too deeply");
+        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Text", "Parent.Name" + " & Parent.Name".repeat(270))).error())
+                .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Compiled formula is too big to execute (");
         assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "(".repeat(1000))).error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Syntax error");
         assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Text", "Name & \"" + "x".repeat(4000) + "\"")).error())

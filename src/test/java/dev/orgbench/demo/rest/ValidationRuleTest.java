@@ -55,6 +55,20 @@ class ValidationRuleTest {
     }
 
     @Test
+    void theSampleHasARuleThatHoldsAndOneThatIsSwitchedOff() throws IOException {
+        String invoice = org.value("SELECT Id FROM Acme_Invoice__c WHERE Status__c = 'Cancelled' LIMIT 1").asText();
+        assertThat(org.patch("sobjects/Acme_Invoice__c/" + invoice, "{\"Paid__c\":true}").error())
+                .isEqualTo("400 FIELD_CUSTOM_VALIDATION_EXCEPTION: A cancelled invoice can not be paid.");
+        assertThat(org.post(
+                                "sobjects/Opportunity",
+                                "{\"Name\":\"o\",\"StageName\":\"Negotiation/Review\",\"CloseDate\":\"2026-12-01\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(org.toolingQuery("SELECT Id FROM ValidationRule WHERE Active = false").body().path("totalSize").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void allBrokenRulesAreTold() throws IOException {
         String one = made("Product2.One", "Name = \"bad\"", null);
         String two = made("Product2.Two", "REGEX(Name, \"b.d\")", "Name");

@@ -67,7 +67,7 @@ final class RecordChecks {
     private @Nullable Object value(SObject object, Field field, RecordInput.Given given) throws ApiError, SQLException {
         boolean byRelationship = !given.name().equalsIgnoreCase(field.name()) && given.value().isObject();
         if (byRelationship) {
-            return new ExternalIds(db, schema).resolve(field, given);
+            return reference(object, field, new ExternalIds(db, schema).resolve(field, given));
         }
         Object value = ValueReader.read(field, given);
         return field.type() == FieldType.REFERENCE && value != null ? reference(object, field, value.toString()) : value;

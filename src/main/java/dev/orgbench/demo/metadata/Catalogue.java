@@ -7,6 +7,7 @@ import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.schema.StandardObjects;
+import dev.orgbench.demo.schema.ValidationRule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,11 +23,19 @@ public final class Catalogue {
     private final List<SObject> standard = StandardCalculation.addTo(StandardObjects.load());
     private final List<ChildRelationship> standardRelationships = StandardObjects.relationships();
     private final Schema tooling = new Schema(ToolingObjects.all());
-    private volatile State state =
-            assemble(new Schema(standard, standardRelationships), standardRelationships, Instant.EPOCH);
+    private final FieldSecurity security = new FieldSecurity();
+    private volatile Definitions definitions = new Definitions(standard, standardRelationships, Map.of(), Instant.EPOCH);
+    private volatile State state = assemble(definitions);
 
-    /** What holds at one instant. */
+    /** What clients see of it at one instant. */
     private record State(Schema schema, Schema queryable, Schema toolingQueryable, Instant modified) {}
+
+    /** All that there is. */
+    record Definitions(
+            List<SObject> objects,
+            List<ChildRelationship> relationships,
+            Map<String, List<ValidationRule>> rules,
+            Instant modified) {}
 
     /** The objects that describe tells of. */
     public Schema schema() {
@@ -66,8 +75,11 @@ public final class Catalogue {
     /** Makes the tables of all standard objects and of the Tooling API's, in an empty file. */
     public void createTables(Connection db, String now) throws SQLException {
         for (SObject object : tooling.objects()) {
-            ObjectTables.create(db, object);
+            if (!object.name().equals(EntityParticles.NAME)) {
+                ObjectTables.create(db, object);
+            }
         }
+        EntityParticles.create(db);
         try (Statement statement = db.createStatement()) {
             statement.execute("ALTER TABLE CustomObject ADD COLUMN KeyPrefix TEXT");
         }
@@ -80,15 +92,46 @@ public final class Catalogue {
 
     /** Takes over what the file holds now. Nobody may be reading or writing meanwhile. */
     public void load(Connection db) throws SQLException {
-        state = read(db);
+        Definitions read = read(db);
+        security.rebase(read.objects());
+        security.read(db);
+        publish(read);
+    }
+
+    /**
+     * Hides the custom fields made from now on until somebody grants them to the administrator, or shows all fields. The
+     * org as a whole sees what its administrator sees. (Real orgs hide a field that the Tooling or Metadata API made.)
+     */
+    public synchronized void secureFields(boolean strict) {
+        if (strict || security.isStrict()) {
+            security.set(strict, definitions.objects());
+            publish(definitions);
+        }
+    }
+
+    /** Takes over what was granted or taken away; for after each write. */
+    public void refreshAccess(Connection db) throws SQLException {
+        if (security.isStrict() && security.read(db)) {
+            publish(definitions);
+        }
+    }
+
+    /** Whoever kept a description is told that it is old, also where only what may be seen of it has changed. */
+    private synchronized void publish(Definitions all) {
+        Instant next = state.modified().plusSeconds(1);
+        definitions = all;
+        Definitions seen = security.visible(all);
+        Instant modified = all.modified().isAfter(next) ? all.modified() : next;
+        state = assemble(new Definitions(seen.objects(), seen.relationships(), seen.rules(), modified));
     }
 
     /** The schema as the file holds it, be it published or not. */
     Schema current(Connection db) throws SQLException {
-        return read(db).schema();
+        Definitions read = read(db);
+        return new Schema(read.objects(), read.relationships());
     }
 
-    private State read(Connection db) throws SQLException {
+    private Definitions read(Connection db) throws SQLException {
         Map<String, SObject> objects = new LinkedHashMap<>();
         standard.forEach(object -> objects.put(DefinitionRows.durableId(object), object));
         DefinitionReader reader = new DefinitionReader(db, objects, standardRelationships);
@@ -96,20 +139,22 @@ public final class Catalogue {
         List<ChildRelationship> relationships = new ArrayList<>(reader.relationships());
         List<SObject> all = Activities.open(List.copyOf(objects.values()), relationships);
         Instant modified = Settings.get(db, Settings.SCHEMA_MODIFIED).map(Instant::parse).orElse(Instant.EPOCH);
-        Schema schema = new Schema(all, relationships);
-        return assemble(schema.withRules(ValidationRules.ofOrg(db, schema)), relationships, modified);
+        Map<String, List<ValidationRule>> rules = ValidationRules.ofOrg(db, new Schema(all, relationships));
+        return new Definitions(all, relationships, rules, modified);
     }
 
-    private State assemble(Schema schema, List<ChildRelationship> relationships, Instant modified) {
-        List<SObject> queryable = new ArrayList<>(schema.objects());
+    private State assemble(Definitions seen) {
+        List<SObject> objects = seen.objects();
+        List<ChildRelationship> relationships = seen.relationships();
+        List<SObject> queryable = new ArrayList<>(objects);
         queryable.add(tooling.object(ToolingObjects.ENTITY_DEFINITION).orElseThrow());
         queryable.add(tooling.object(ToolingObjects.FIELD_DEFINITION).orElseThrow());
         List<SObject> toolingQueryable = new ArrayList<>(tooling.objects());
-        toolingQueryable.addAll(schema.objects());
+        toolingQueryable.addAll(objects);
         return new State(
-                schema,
+                new Schema(objects, relationships).withRules(seen.rules()),
                 new Schema(queryable, relationships),
                 new Schema(toolingQueryable, relationships),
-                modified);
+                seen.modified());
     }
 }

@@ -57,7 +57,7 @@ final class DataApi implements Dispatch {
 
     @Override
     public Answer answer(ApiRequest request, String userId) throws ApiError, SQLException, IOException {
-        List<String> path = Paths.decoded(request.path());
+        List<String> path = Paths.withoutFormat(Paths.decoded(request.path()));
         if (!takes(path)) {
             throw ApiError.notFound();
         }

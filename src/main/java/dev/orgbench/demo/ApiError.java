@@ -1,6 +1,8 @@
 package dev.orgbench.demo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request that the org refuses, with Salesforce's own code, status and text. (Salesforce REST API guide, "Status
@@ -10,12 +12,19 @@ public final class ApiError extends Exception {
     private final int status;
     private final String errorCode;
     private final List<String> fields;
+    private final Map<String, String> headers;
 
     public ApiError(int status, String errorCode, String message, List<String> fields) {
+        this(status, errorCode, message, fields, Map.of());
+    }
+
+    private ApiError(
+            int status, String errorCode, String message, List<String> fields, Map<String, String> headers) {
         super(message);
         this.status = status;
         this.errorCode = errorCode;
         this.fields = List.copyOf(fields);
+        this.headers = headers;
     }
 
     public ApiError(int status, String errorCode, String message) {
@@ -70,6 +79,18 @@ public final class ApiError extends Exception {
     /** The fields at fault, for errors of data; else empty. */
     public List<String> fields() {
         return fields;
+    }
+
+    /** The same error, its answer with a header more: {@code Allow}, {@code Retry-After}. */
+    public ApiError with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new ApiError(status, errorCode, text(), fields, more);
+    }
+
+    /** What its answer carries besides the body. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
     }
 
     public String text() {

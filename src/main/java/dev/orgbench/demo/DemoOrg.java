@@ -1,18 +1,25 @@
 package dev.orgbench.demo;
 
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.bulk.BulkJobs;
+import dev.orgbench.demo.control.ControlEndpoint;
+import dev.orgbench.demo.control.Days;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
-import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.data.UsageMeter;
+import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.server.OrgHandler;
 import dev.orgbench.demo.signin.SignIn;
 import dev.orgbench.demo.tls.LocalAuthority;
-import dev.orgbench.demo.trouble.Faults;
+import dev.orgbench.demo.trouble.FaultyScenarioException;
+import dev.orgbench.demo.trouble.RequestLog;
+import dev.orgbench.demo.trouble.ScenarioReader;
+import dev.orgbench.demo.trouble.Troubles;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -33,19 +40,25 @@ public final class DemoOrg implements AutoCloseable {
 
     private final OrgFile file;
     private final Org org;
-    private final Faults faults;
+    private final BulkJobs jobs;
+    private final Troubles troubles;
+    private final Days days;
     private final OrgHandler handler;
     private final Path folder;
     private final LoopbackServer server;
     private @Nullable LoopbackServer tlsServer;
 
-    private DemoOrg(OrgFile file, Org org, Faults faults, OrgHandler handler, Path folder, int port)
-            throws IOException {
+    private DemoOrg(OrgFile file, Org org, BulkJobs jobs, Path folder, int port) throws IOException {
         this.file = file;
         this.org = org;
-        this.faults = faults;
-        this.handler = handler;
+        this.jobs = jobs;
         this.folder = folder;
+        this.troubles = new Troubles(org.limits());
+        this.days = new Days(org, BulkJobs::createTables);
+        RequestLog log = new RequestLog();
+        ControlEndpoint control =
+                new ControlEndpoint(days, troubles, log, org.identity().session());
+        this.handler = new OrgHandler(org, jobs, troubles, log, control);
         this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
@@ -61,9 +74,13 @@ public final class DemoOrg implements AutoCloseable {
         OrgFile opened = OrgFile.open(file, clock);
         try {
             Org org = load(opened, clock);
-            Faults faults = new Faults();
-            Path folder = file.toAbsolutePath().resolveSibling("");
-            return new DemoOrg(opened, org, faults, new OrgHandler(org, faults), folder, port);
+            BulkJobs jobs = BulkJobs.start(org);
+            try {
+                return new DemoOrg(opened, org, jobs, file.toAbsolutePath().resolveSibling(""), port);
+            } catch (IOException | RuntimeException e) {
+                jobs.close();
+                throw e;
+            }
         } catch (SQLException | ApiError e) {
             opened.close();
             throw new IOException("The demo org's file " + file + " can not be read: " + e.getMessage(), e);
@@ -136,14 +153,24 @@ public final class DemoOrg implements AutoCloseable {
         return SignIn.PASSWORD;
     }
 
+    /**
+     * Plays a scenario from its beginning, as {@code POST /demo/scenario} does.
+     *
+     * @param text YAML or JSON
+     * @throws FaultyScenarioException at its first mistake; then all stays as it was
+     */
+    public void play(String text) throws FaultyScenarioException {
+        troubles.play(ScenarioReader.scenario(text));
+    }
+
     /** Begins or ends one kind of trouble. */
     public void set(DemoFault fault, boolean on) {
-        faults.set(fault, on);
+        troubles.set(fault, on);
     }
 
     /** Whether that kind of trouble is on. */
     public boolean has(DemoFault fault) {
-        return faults.has(fault);
+        return troubles.has(fault);
     }
 
     /**
@@ -167,7 +194,7 @@ public final class DemoOrg implements AutoCloseable {
      */
     public void reset() throws IOException {
         try {
-            FirstDay.restore(org);
+            days.reset();
         } catch (SQLException | ApiError e) {
             throw new IOException(
                     "The demo org could not be reset, and stays as it was: " + e.getMessage(), e);
@@ -178,6 +205,7 @@ public final class DemoOrg implements AutoCloseable {
     @Override
     public synchronized void close() {
         server.close();
+        jobs.close();
         if (tlsServer != null) {
             tlsServer.close();
         }
@@ -204,6 +232,7 @@ public final class DemoOrg implements AutoCloseable {
             return true;
         });
         OrgIdentity identity = OrgIdentity.load(file);
+        UsageMeter meter = UsageMeter.load(file, clock);
         return new Org(
                 file,
                 catalogue,
@@ -211,7 +240,8 @@ public final class DemoOrg implements AutoCloseable {
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
                 Sessions.load(file, identity.organizationId()),
                 RefreshTokens.load(file),
-                RequestMeter.load(file, clock),
+                meter,
+                new Limits(meter, file, clock),
                 identity,
                 clock);
     }

@@ -1,7 +1,5 @@
 package dev.orgbench.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -74,17 +70,24 @@ public final class HttpRequest {
      * @throws MalformedBodyException if it is compressed in another way, or is not what its Content-Encoding says
      */
     public byte[] body(int limit) throws IOException {
-        try (InputStream in = Content.Source.asInputStream(jetty)) {
-            byte[] sent = read(in, limit);
-            String encoding = header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
-            return switch (encoding) {
-                case "", "identity" -> sent;
-                case "gzip", "x-gzip" -> gunzip(sent, limit);
-                default -> throw new MalformedBodyException("Only gzip is understood as a Content-Encoding", null);
-            };
-        } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException ? new SlowBodyException(e) : e;
+        try (InputStream in = content(limit)) {
+            return in.readAllBytes();
         }
+    }
+
+    /**
+     * The body as it comes, gunzipped if the client compressed it; for bodies that need not fit in memory.
+     *
+     * @param limit the most bytes accepted, after decompression; reading fails as {@link #body} does
+     */
+    public InputStream content(long limit) throws IOException {
+        InputStream sent = Content.Source.asInputStream(jetty);
+        String encoding = header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "", "identity" -> new BodyStream(() -> sent, limit);
+            case "gzip", "x-gzip" -> new BodyStream(() -> new GZIPInputStream(sent), limit);
+            default -> throw new MalformedBodyException("Only gzip is understood as a Content-Encoding", null);
+        };
     }
 
     /**
@@ -96,21 +99,5 @@ public final class HttpRequest {
         EndPoint client = connection.getConnection().getEndPoint();
         return new ClientWatch(
                 connection.getConnector().getScheduler(), client instanceof WatchedEndPoint watched ? watched : null);
-    }
-
-    private static byte[] gunzip(byte[] packed, int limit) throws IOException {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return read(in, limit);
-        } catch (ZipException | EOFException e) {
-            throw new MalformedBodyException("The body is not valid gzip, which its Content-Encoding says it is", e);
-        }
-    }
-
-    private static byte[] read(InputStream in, int limit) throws IOException {
-        byte[] bytes = in.readNBytes(limit);
-        if (bytes.length == limit && in.read() >= 0) {
-            throw new BodyTooLargeException(limit);
-        }
-        return bytes;
     }
 }

@@ -63,11 +63,14 @@ public final class HttpResponse {
     }
 
     /**
-     * Sends the head of an answer and makes the end of its connection: a handler that throws the result breaks it off
-     * there, as a failing network does.
+     * Sends the head of an answer and the first {@code kept} bytes of its body, and makes the end of its connection: a
+     * handler that throws the result breaks it off there, as a failing network does.
      */
-    public IOException brokenOff() throws IOException {
-        stream("application/json").flush();
+    public IOException brokenOff(String contentType, byte[] body, int kept) throws IOException {
+        jetty.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        OutputStream out = stream(contentType);
+        out.write(body, 0, kept);
+        out.flush();
         return new EofException("broken off");
     }
 

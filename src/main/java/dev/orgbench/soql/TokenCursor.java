@@ -20,6 +20,7 @@ public final class TokenCursor {
     private int next;
     private int depth;
     private int lastFaulty = -1;
+    private int lastGap = -1;
 
     private TokenCursor(String soql, List<Token> tokens, boolean strict, @Nullable CaretRecord caret) {
         this.soql = soql;
@@ -141,15 +142,16 @@ public final class TokenCursor {
         return new Name(here(), "");
     }
 
-    /** The empty range before the next token. */
+    /** The empty range before the next token, where something is missing. */
     public Range here() {
+        lastGap = next;
         int start = peek().range().start();
         return new Range(start, start);
     }
 
-    /** From {@code start} to the end of the token taken last. */
+    /** From {@code start} to the end of the token taken last, or to what is missing behind it. */
     public Range since(Range start) {
-        return next == 0 ? here() : start.to(last().range());
+        return next == 0 || lastGap == next ? start.to(here()) : start.to(last().range());
     }
 
     /** Must be called where a rule calls itself, with {@link #leave} at its end. */

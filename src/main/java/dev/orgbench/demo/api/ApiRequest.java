@@ -1,6 +1,8 @@
 package dev.orgbench.demo.api;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** A request to the data API: one that came over HTTP, or one within a composite request. */
@@ -24,6 +26,16 @@ public interface ApiRequest {
      * @throws dev.orgbench.http.BodyTooLargeException if there are more
      */
     byte[] body(int limit) throws IOException;
+
+    /**
+     * The body as it comes, decompressed; for bodies that need not fit in memory. Read at most once, instead of {@link
+     * #body}.
+     *
+     * @param limit the most bytes accepted; reading more fails as {@link #body} does
+     */
+    default InputStream content(int limit) throws IOException {
+        return new ByteArrayInputStream(body(limit));
+    }
 
     /** What URLs that lead back to this org begin with, as the client reached it: {@code http://127.0.0.1:7421}. */
     String instanceUrl();

@@ -37,9 +37,10 @@ public record Call(ApiRequest request, String base, List<String> path, String us
     /** The error for a method that the resource has not. */
     public ApiError methodNotAllowed(String... allowed) {
         return new ApiError(
-                405,
-                "METHOD_NOT_ALLOWED",
-                "HTTP Method '" + method() + "' not allowed. Allowed are " + String.join(",", allowed));
+                        405,
+                        "METHOD_NOT_ALLOWED",
+                        "HTTP Method '" + method() + "' not allowed. Allowed are " + String.join(",", allowed))
+                .with("Allow", String.join(", ", allowed));
     }
 
     public void requireGet() throws ApiError {

@@ -60,6 +60,6 @@ public final class Errors {
             ArrayNode fields = entry.putArray("fields");
             error.fields().forEach(fields::add);
         }
-        return Answer.json(error.status(), body);
+        return new Answer(error.status(), new Answer.JsonBody(body), error.headers());
     }
 }

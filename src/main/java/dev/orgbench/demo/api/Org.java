@@ -3,9 +3,10 @@ package dev.orgbench.demo.api;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
-import dev.orgbench.demo.data.RequestMeter;
 import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.data.UsageMeter;
+import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
 import java.time.Clock;
@@ -18,7 +19,8 @@ public record Org(
         QueryEngine toolingQueries,
         Sessions sessions,
         RefreshTokens refreshTokens,
-        RequestMeter meter,
+        UsageMeter meter,
+        Limits limits,
         OrgIdentity identity,
         Clock clock) {
     /** A stamp of that user, now. */

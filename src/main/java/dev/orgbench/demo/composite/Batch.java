@@ -77,9 +77,7 @@ final class Batch {
     }
 
     private PartAnswer answer(Call call, PartRequest request) throws IOException, ApiError, SQLException {
-        if (org.meter().count()) {
-            org.meter().save(org.file());
-        }
+        org.limits().countPart();
         return PartAnswer.of(Errors.answer(
                 request.method() + " " + request.path(), () -> dispatch.answer(request, call.userId())));
     }

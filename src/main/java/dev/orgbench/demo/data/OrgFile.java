@@ -31,6 +31,7 @@ public final class OrgFile implements AutoCloseable {
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
 
+    private final Path path;
     private final Connection writer;
     private final BlockingQueue<Connection> readers;
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -39,10 +40,12 @@ public final class OrgFile implements AutoCloseable {
     private final @Nullable Path movedAside;
 
     private OrgFile(
+            Path path,
             Connection writer,
             BlockingQueue<Connection> readers,
             boolean fresh,
             @Nullable Path movedAside) {
+        this.path = path.toAbsolutePath();
         this.writer = writer;
         this.readers = readers;
         this.fresh = fresh;
@@ -70,7 +73,7 @@ public final class OrgFile implements AutoCloseable {
                 execute(reader, "PRAGMA query_only = 1");
                 readers.add(reader);
             }
-            return new OrgFile(writer, readers, condition != FileCondition.SOUND, movedAside);
+            return new OrgFile(file, writer, readers, condition != FileCondition.SOUND, movedAside);
         } catch (SQLException e) {
             throw new IOException("The demo org's file " + file + " can not be opened: " + e.getMessage(), e);
         }
@@ -136,6 +139,32 @@ public final class OrgFile implements AutoCloseable {
         } finally {
             shape.writeLock().unlock();
         }
+    }
+
+    /**
+     * Takes over all that stands in {@code other}, in one step: after a crash in its midst the old content is there,
+     * whole. Nobody reads or writes meanwhile.
+     *
+     * @param prepared changes {@code other} first, while nobody changes this file; this one is attached to it as {@code
+     *     current}
+     * @param published takes over what was read before
+     */
+    void replaceBy(Path other, Work<?> prepared, Work<?> published) throws ApiError, SQLException {
+        shape.writeLock().lock();
+        writing.lock();
+        try {
+            Copies.prepare(other, path, prepared);
+            Copies.restore(writer, other);
+            published.run(writer);
+        } finally {
+            writing.unlock();
+            shape.writeLock().unlock();
+        }
+    }
+
+    /** Where it is. */
+    Path path() {
+        return path;
     }
 
     private <T> T readRows(Work<T> work) throws ApiError, SQLException {

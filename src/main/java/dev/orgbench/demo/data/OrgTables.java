@@ -15,7 +15,7 @@ public final class OrgTables {
         Settings.createTable(db);
         Sequences.createTable(db);
         Sessions.createTable(db);
-        RequestMeter.createTable(db);
+        UsageMeter.createTable(db);
         RecycleBin.createTables(db);
         RecentItems.createTable(db);
     }

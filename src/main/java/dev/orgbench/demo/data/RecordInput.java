@@ -12,8 +12,10 @@ import dev.orgbench.demo.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a record as a client sent them.
@@ -21,10 +23,21 @@ import java.util.Optional;
  * @param values by the name that the client wrote
  */
 public record RecordInput(Map<String, Given> values) {
-    /** A value, and where it stands in the body. */
-    public record Given(String name, JsonNode value, JsonLocation place) {
+    /**
+     * A value, and where it stands in the body.
+     *
+     * @param place null where the body is no JSON
+     */
+    public record Given(String name, JsonNode value, @Nullable JsonLocation place) {
         /** The error for a value that the field's type can not take. The wording follows Salesforce's JSON reader. */
         ApiError cannotBe(String type) {
+            if (place == null) {
+                return new ApiError(
+                        400,
+                        "INVALID_TYPE_ON_FIELD_IN_RECORD",
+                        name + ": value not of required type: " + value.asText(),
+                        List.of(name));
+            }
             String text = value.isObject() ? "{" : value.isArray() ? "[" : value.asText();
             String where = place.equals(JsonLocation.NA) ? "" : " at " + Json.text(place);
             return Json.parserError("Cannot deserialize instance of " + type + " from " + value.asToken() + " value " + text

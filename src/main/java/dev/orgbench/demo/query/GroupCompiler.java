@@ -78,14 +78,14 @@ final class GroupCompiler {
                 name = "expr" + unnamed++;
             }
             Cell cell = conversions.cell(column.expression(), operand, shown.size());
-            if (cells.putIfAbsent(name, grouping.subtotals() ? orNull(cell, shown.size()) : cell) != null) {
+            if (cells.putIfAbsent(name, orNull(cell, shown.size())) != null) {
                 throw refusals.duplicateAlias(column.range(), name);
             }
         }
         return cells;
     }
 
-    /** In a subtotal even a boolean is null. */
+    /** In a subtotal, and where there is no parent, even a boolean is null. */
     private static Cell orNull(Cell cell, int index) {
         return (row, reading) ->
                 row.getObject(index) == null ? JsonNodeFactory.instance.nullNode() : cell.read(row, reading);

@@ -7,6 +7,8 @@ import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Dispatch;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.api.Resource;
+import dev.orgbench.demo.bulk.BulkJobs;
+import dev.orgbench.demo.bulk.JobsResource;
 import dev.orgbench.demo.composite.CompositeResource;
 import dev.orgbench.demo.rest.LimitsResource;
 import dev.orgbench.demo.rest.QueryResource;
@@ -24,7 +26,7 @@ final class DataApi implements Dispatch {
     private final VersionsResource versions;
     private final Map<String, Resource> families;
 
-    DataApi(Org org) {
+    DataApi(Org org, BulkJobs jobs) {
         this.versions = new VersionsResource(org.identity());
         this.families = Map.ofEntries(
                 Map.entry("sobjects", new SObjectsResource(org)),
@@ -32,6 +34,7 @@ final class DataApi implements Dispatch {
                 Map.entry("queryall", new QueryResource(org.file(), org.queries(), true)),
                 Map.entry("composite", new CompositeResource(org, (request, userId) -> answer(request, userId))),
                 Map.entry("limits", new LimitsResource(org)),
+                Map.entry("jobs", new JobsResource(jobs)),
                 Map.entry("recent", new RecentResource(org)),
                 Map.entry("tooling", new ToolingResource(org)));
     }
@@ -57,7 +60,7 @@ final class DataApi implements Dispatch {
 
     @Override
     public Answer answer(ApiRequest request, String userId) throws ApiError, SQLException, IOException {
-        List<String> path = Paths.withoutFormat(Paths.decoded(request.path()));
+        List<String> path = Paths.decoded(request.path());
         if (!takes(path)) {
             throw ApiError.notFound();
         }

@@ -4,18 +4,18 @@ import dev.orgbench.demo.api.ApiRequest;
 import dev.orgbench.demo.signin.IdentityEndpoint;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
-/** A request as it came over HTTP. */
-record HttpApiRequest(HttpRequest http) implements ApiRequest {
+/**
+ * A request as it came over HTTP.
+ *
+ * @param path without what names a format
+ */
+record HttpApiRequest(HttpRequest http, String path) implements ApiRequest {
     @Override
     public String method() {
         return http.method();
-    }
-
-    @Override
-    public String path() {
-        return http.path();
     }
 
     @Override
@@ -31,6 +31,11 @@ record HttpApiRequest(HttpRequest http) implements ApiRequest {
     @Override
     public byte[] body(int limit) throws IOException {
         return http.body(limit);
+    }
+
+    @Override
+    public InputStream content(int limit) throws IOException {
+        return http.content(limit);
     }
 
     @Override

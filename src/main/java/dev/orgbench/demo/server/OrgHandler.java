@@ -1,63 +1,88 @@
 package dev.orgbench.demo.server;
 
 import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.DemoFault;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.api.Answer;
-import dev.orgbench.demo.api.Answer.JsonBody;
-import dev.orgbench.demo.api.Answer.StreamBody;
-import dev.orgbench.demo.api.ApiRequest;
 import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
-import dev.orgbench.demo.data.RequestMeter;
+import dev.orgbench.demo.bulk.BulkJobs;
+import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.signin.SignIn;
-import dev.orgbench.demo.trouble.Faults;
+import dev.orgbench.demo.trouble.RequestLog;
+import dev.orgbench.demo.trouble.Strike;
+import dev.orgbench.demo.trouble.Troubles;
 import dev.orgbench.http.HttpHandler;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The org's door: every path that it answers, and every error in Salesforce's form. */
 public final class OrgHandler implements HttpHandler {
     private final Org org;
-    private final Faults faults;
+    private final Troubles troubles;
+    private final RequestLog log;
+    private final Endpoint control;
     private final SignIn signIn;
     private final DataApi data;
     private final List<Endpoint> endpoints;
 
-    public OrgHandler(Org org, Faults faults) {
+    /** @param control answers what no Salesforce has; it is not logged, and nothing goes wrong there */
+    public OrgHandler(Org org, BulkJobs jobs, Troubles troubles, RequestLog log, Endpoint control) {
         this.org = org;
-        this.faults = faults;
+        this.troubles = troubles;
+        this.log = log;
+        this.control = control;
         this.signIn = new SignIn(org);
-        this.data = new DataApi(org);
+        this.data = new DataApi(org, jobs);
         this.endpoints = List.of(signIn);
     }
 
     @Override
     public void handle(HttpRequest request, HttpResponse response) throws IOException {
         List<String> path = Paths.segments(request.path());
-        boolean isData = DataApi.takes(path);
-        if (isData && faults.has(DemoFault.LOST_CONNECTION)) {
-            throw response.brokenOff();
+        if (control.takes(path)) {
+            Answer answer = Errors.answer(what(request), () -> control.handle(request, path));
+            Delivery.send(request, response, answer, Strike.NONE);
+            return;
         }
-        Answer answer = Errors.answer(request.method() + " " + request.path(), () -> answer(request, path));
-        if (isData) {
-            answer = answer.with(
-                    "Sforce-Limit-Info", "api-usage=" + org.meter().used() + "/" + RequestMeter.DAILY_LIMIT);
+        Instant began = org.clock().instant();
+        long nanos = System.nanoTime();
+        Strike strike = troubles.strike(request.method(), Paths.joined(path));
+        int status = 0;
+        try {
+            Answer answer = answer(request, path, strike);
+            Delivery.send(request, response, answer, strike);
+            status = answer.status();
+        } finally {
+            log.add(new RequestLog.Entry(
+                    began,
+                    request.method(),
+                    Paths.joined(path),
+                    status,
+                    Duration.ofNanos(System.nanoTime() - nanos),
+                    strike.rules()));
         }
-        send(request, response, answer);
     }
 
-    private Answer answer(HttpRequest request, List<String> path) throws ApiError, SQLException, IOException {
+    private Answer answer(HttpRequest request, List<String> path, Strike strike) throws IOException {
+        if (!DataApi.takes(path)) {
+            return Errors.answer(what(request), () -> other(request, path, strike));
+        }
+        Answer answer = Errors.answer(what(request), () -> data(request, path, strike));
+        return answer.with("Sforce-Limit-Info", org.limits().info(signIn.app(request)));
+    }
+
+    private Answer other(HttpRequest request, List<String> path, Strike strike)
+            throws ApiError, SQLException, IOException {
+        Formats.requireShortHead(request);
+        strike.refuse(Paths.joined(path));
+        strike.pause();
         if (DataApi.isRoot(path)) {
             return data.versions();
-        }
-        if (DataApi.takes(path)) {
-            return data(request, path);
         }
         for (Endpoint endpoint : endpoints) {
             if (endpoint.takes(path)) {
@@ -67,32 +92,24 @@ public final class OrgHandler implements HttpHandler {
         throw ApiError.notFound();
     }
 
-    private Answer data(HttpRequest http, List<String> path) throws ApiError, SQLException, IOException {
+    private Answer data(HttpRequest http, List<String> path, Strike strike)
+            throws ApiError, SQLException, IOException {
+        Formats.requireShortHead(http);
         if (!data.hasVersion(path)) {
             throw ApiError.notFound();
         }
         String userId = signIn.user(http);
-        if (org.meter().count()) {
-            org.meter().save(org.file());
+        // Before it is counted: Salesforce counts what it lets in.
+        strike.refuse(Paths.joined(path));
+        try (Limits.Running _ = org.limits().admit(signIn.app(http))) {
+            strike.pause();
+            Formats.requireJsonWanted(http, path);
+            Formats.requireJsonSent(http, path);
+            return data.answer(new HttpApiRequest(http, Paths.joined(Paths.plain(path))), userId);
         }
-        ApiRequest request = new HttpApiRequest(http);
-        faults.check(request);
-        return data.answer(request, userId);
     }
 
-    private static void send(HttpRequest request, HttpResponse response, Answer answer) throws IOException {
-        response.status(answer.status());
-        answer.headers().forEach(response::header);
-        switch (answer.body()) {
-            case null -> response.send();
-            case JsonBody json ->
-                response.sendJson(Json.write(
-                        json.value(), request.header("X-PrettyPrint").filter("1"::equals).isPresent()));
-            case StreamBody stream -> {
-                try (OutputStream out = response.stream(stream.contentType())) {
-                    stream.content().to(out);
-                }
-            }
-        }
+    private static String what(HttpRequest request) {
+        return request.method() + " " + request.path();
     }
 }

@@ -10,8 +10,10 @@ import java.util.Locale;
 
 /** Paths as the org reads them: doubled slashes and one at the end do not matter, for Salesforce's own clients send them. */
 final class Paths {
-    private static final String FORMAT = ".json";
-    private static final int LAST_WITH_FORMAT = 6;
+    private static final List<String> SUFFIXES = List.of(".json", ".xml");
+
+    /** In {@code /services/data/v67.0/sobjects/Account/Code__c/value} the last segment is a client's own text. */
+    private static final int EXTERNAL_ID_SEGMENTS = 7;
 
     private Paths() {}
 
@@ -19,22 +21,33 @@ final class Paths {
         return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
     }
 
-    /**
-     * The path without the {@code .json} by which clients may ask for the only format that there is. [K] The value of an
-     * external id, which comes seventh, may end so itself.
-     */
-    static List<String> withoutFormat(List<String> path) {
-        String last = path.getLast();
-        if (path.size() > LAST_WITH_FORMAT || !last.toLowerCase(Locale.ROOT).endsWith(FORMAT)) {
+    /** The format that the last segment names: {@code .json}, {@code .xml}, or nothing. */
+    static String suffix(List<String> path) {
+        if (path.isEmpty() || path.size() >= EXTERNAL_ID_SEGMENTS) {
+            return "";
+        }
+        String last = path.getLast().toLowerCase(Locale.ROOT);
+        return SUFFIXES.stream().filter(last::endsWith).findFirst().orElse("");
+    }
+
+    /** The path without the format that it names. */
+    static List<String> plain(List<String> path) {
+        String suffix = suffix(path);
+        if (suffix.isEmpty()) {
             return path;
         }
         List<String> plain = new ArrayList<>(path);
-        plain.set(path.size() - 1, last.substring(0, last.length() - FORMAT.length()));
+        String last = plain.removeLast();
+        plain.add(last.substring(0, last.length() - suffix.length()));
         return plain;
     }
 
+    static String joined(List<String> path) {
+        return "/" + String.join("/", path);
+    }
+
     /**
-     * The same, each segment decoded, so that one may hold a slash.
+     * The segments, each decoded, so that one may hold a slash.
      *
      * @throws ApiError 404 where a percent sign stands alone
      */

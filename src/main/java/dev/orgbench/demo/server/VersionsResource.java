@@ -19,7 +19,7 @@ final class VersionsResource {
     private static final Pattern VERSION = Pattern.compile("v(\\d{2})(?:\\.0)?");
     private static final List<String> RELEASES = List.of("Winter", "Spring", "Summer");
     private static final List<String> RESOURCES =
-            List.of("composite", "limits", "query", "queryAll", "recent", "sobjects", "tooling");
+            List.of("composite", "jobs", "limits", "query", "queryAll", "recent", "sobjects", "tooling");
 
     private final OrgIdentity identity;
 

@@ -31,13 +31,18 @@ public final class IdentityEndpoint {
      * @throws ApiError 401 INVALID_SESSION_ID
      */
     String user(HttpRequest request) throws ApiError {
+        return token(request)
+                .flatMap(org.sessions()::userOf)
+                .orElseThrow(() -> new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid"));
+    }
+
+    /** The session that the request carries, be it one or not. */
+    static Optional<String> token(HttpRequest request) {
         return request.header("Authorization")
                 .map(AUTHORIZATION::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
-                .or(() -> request.query("oauth_token"))
-                .flatMap(org.sessions()::userOf)
-                .orElseThrow(() -> new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid"));
+                .or(() -> request.query("oauth_token"));
     }
 
     Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {

@@ -8,17 +8,23 @@ import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /services/oauth2} and {@code /id}: how a client signs in, and who it then is. */
 public final class SignIn implements Endpoint {
     /** The password of every user of the demo org; the login page shows it. */
     public static final String PASSWORD = "demo";
 
+    /** What the org calls the connected app that its client id stands for. */
+    public static final String CONNECTED_APP = "orgbench-demo";
+
+    private final Org org;
     private final OAuthEndpoint oauth;
     private final AuthorizeEndpoint authorize;
     private final IdentityEndpoint identity;
 
     public SignIn(Org org) {
+        this.org = org;
         AuthorizationCodes codes = new AuthorizationCodes(org.clock());
         this.oauth = new OAuthEndpoint(org, codes);
         this.authorize = new AuthorizeEndpoint(org, codes, new LoginPage(org.identity().userName()));
@@ -32,6 +38,13 @@ public final class SignIn implements Endpoint {
      */
     public String user(HttpRequest request) throws ApiError {
         return identity.user(request);
+    }
+
+    /** The connected app that opened the request's session; none opened the one for use by hand. */
+    public Optional<String> app(HttpRequest request) {
+        return IdentityEndpoint.token(request)
+                .filter(token -> !token.equals(org.identity().session()))
+                .map(_ -> CONNECTED_APP);
     }
 
     @Override

@@ -56,13 +56,12 @@ final class TermParser {
 
     private SearchTerm or() {
         List<SearchTerm> terms = new ArrayList<>();
-        int start = peek().range().start();
         terms.add(and());
         while (at(Kind.OR)) {
             next++;
             terms.add(and());
         }
-        return terms.size() == 1 ? terms.getFirst() : new SearchTerm.Or(since(start), terms);
+        return terms.size() == 1 ? terms.getFirst() : new SearchTerm.Or(since(terms.getFirst().range().start()), terms);
     }
 
     private SearchTerm and() {
@@ -114,7 +113,9 @@ final class TermParser {
             case OPEN -> group(piece);
             default -> {
                 refuse("A word should stand here.");
-                yield new SearchTerm.Gap(new Range(piece.range().start(), piece.range().start()));
+                // Within what was read so far, of which it is a part.
+                int place = next == 0 ? piece.range().start() : pieces.get(next - 1).range().end();
+                yield new SearchTerm.Gap(new Range(place, place));
             }
         };
     }

@@ -20,7 +20,7 @@ record GoldenAnswer(boolean named) {
         return String.join("; ", rows);
     }
 
-    private String values(JsonNode record) {
+    String values(JsonNode record) {
         List<String> values = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : record.properties()) {
             if (!field.getKey().equals("attributes")) {

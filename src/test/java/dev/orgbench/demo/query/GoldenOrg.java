@@ -42,15 +42,17 @@ final class GoldenOrg implements AutoCloseable {
 
     private static final Map<String, String> PREFIXES =
             Map.of("D", "00D", "U", "005", "G", "00G", "A", "001", "C", "003", "O", "006", "T", "00T");
-    private static final String NUMBERED = "5g000000000";
-    private static final Pattern CODE = Pattern.compile("[A-Z]\\d");
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{1,3}");
     private static final Pattern REPEATED = Pattern.compile("\\{(.)\\*(\\d+)}");
 
     private final Connection db;
     private final QueryEngine engine;
 
     GoldenOrg(Path folder) throws SQLException, IOException {
-        List<GoldenTable> tables = GoldenTable.NAMES.stream().map(GoldenTable::read).toList();
+        this(folder, GoldenTable.NAMES.stream().map(GoldenTable::read).toList());
+    }
+
+    GoldenOrg(Path folder, List<GoldenTable> tables) throws SQLException, IOException {
         Schema schema = new Schema(
                 tables.stream().map(GoldenOrg::object).toList(),
                 List.of(
@@ -85,21 +87,26 @@ final class GoldenOrg implements AutoCloseable {
     /** The code of an id, or the text itself where it is none. */
     static String code(String text) {
         return PREFIXES.entrySet().stream()
-                .filter(prefix -> text.length() == 18 && text.startsWith(prefix.getValue() + NUMBERED))
-                .map(prefix -> prefix.getKey() + text.charAt(14))
+                .filter(prefix -> text.length() == 18 && text.startsWith(prefix.getValue() + "5g000"))
+                .map(prefix -> prefix.getKey() + Integer.parseInt(text.substring(5, 15)))
                 .findFirst()
                 .orElse(text);
     }
 
     /** The id of a code, in 18 characters. */
     static String id(String code) {
-        return RecordId.parse(PREFIXES.get(code.substring(0, 1)) + NUMBERED + code.charAt(1)).orElseThrow();
+        String number = "%010d".formatted(Integer.parseInt(code.substring(1)));
+        return RecordId.parse(prefix(code) + "5g" + number).orElseThrow();
+    }
+
+    private static String prefix(String code) {
+        return Objects.requireNonNull(PREFIXES.get(code.substring(0, 1)));
     }
 
     static String filled(String soql) {
         String text = REPEATED.matcher(soql).replaceAll(m -> m.group(1).repeat(Integer.parseInt(m.group(2))));
-        text = Pattern.compile("\\{([A-Z]\\d)}").matcher(text).replaceAll(m -> id(m.group(1)));
-        return Pattern.compile("\\{([a-z])(\\d)}")
+        text = Pattern.compile("\\{([A-Z]\\d+)}").matcher(text).replaceAll(m -> id(m.group(1)));
+        return Pattern.compile("\\{([a-z])(\\d+)}")
                 .matcher(text)
                 .replaceAll(m -> id(m.group(1).toUpperCase(Locale.ROOT) + m.group(2)).substring(0, 15));
     }
@@ -140,7 +147,7 @@ final class GoldenOrg implements AutoCloseable {
         String id = Objects.requireNonNull(table.rows().getFirst().get("Id"));
         List<Field> fields =
                 table.types().keySet().stream().map(name -> field(table, name)).toList();
-        return new SObject(null, table.name(), table.name(), table.name(), PREFIXES.get(id.substring(0, 1)), fields, null);
+        return new SObject(null, table.name(), table.name(), table.name(), prefix(id), fields, null);
     }
 
     private static Field field(GoldenTable table, String name) {

@@ -62,12 +62,12 @@ public record GoldenTable(String name, Map<String, String> types, List<Map<Strin
 
     /** The objects that a reference points to. */
     public List<String> targets(String field) {
-        return Arrays.asList(type(field, 2).split(","));
+        return Arrays.asList(type(field, 2).split(",", -1));
     }
 
     /** A part of a type; empty where there is none. */
     public String type(String field, int part) {
-        String[] parts = Objects.requireNonNull(types.get(field), field).split(":");
+        String[] parts = Objects.requireNonNull(types.get(field), field).split(":", -1);
         return part < parts.length ? parts[part] : "";
     }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * from elsewhere takes a tunnel.
  */
 public final class LoopbackServer implements AutoCloseable {
-    /** Salesforce refuses longer request lines and headers with 414 and 431. */
+    /** Twice what Salesforce takes: the demo org refuses shorter ones in Salesforce's words. */
     private static final int HEADER_LIMIT = 32 * 1024;
 
     private static final int PORTS_TRIED = 50;
@@ -231,12 +232,13 @@ public final class LoopbackServer implements AutoCloseable {
             int status = switch (e) {
                 case BodyTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE_413;
                 case SlowBodyException _ -> HttpStatus.REQUEST_TIMEOUT_408;
-                case MalformedBodyException _ -> HttpStatus.BAD_REQUEST_400;
+                case MalformedBodyException _, EofException _ -> HttpStatus.BAD_REQUEST_400;
+                case IOException unreadable when unreadable.getCause() instanceof HttpException http -> http.getCode();
                 default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
             };
             boolean ours = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
             if (e instanceof EofException) {
-                log.debug("{}: the client has gone", name, e);
+                log.debug("{}: the client has gone, or has ended its body early", name, e);
             } else if (ours) {
                 log.warn("{}: a request failed", name, e);
             }

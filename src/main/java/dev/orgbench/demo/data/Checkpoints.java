@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,9 +27,23 @@ public final class Checkpoints {
             List.of("org_setting", "org_session", "org_refresh_token", UsageMeter.TABLE);
 
     private final OrgFile file;
+    private final Shape shape;
 
-    public Checkpoints(OrgFile file) {
+    public Checkpoints(OrgFile file, Shape shape) {
         this.file = file;
+        this.shape = shape;
+    }
+
+    /** What the org knows of its tables. */
+    public interface Shape {
+        /** Whether that table holds an object's records. All others are the org's own. */
+        boolean isObject(String table);
+
+        /** Notes that the shape is a new one, in the day that comes. */
+        void touch(Connection db) throws SQLException;
+
+        /** Takes over the shape of the day that has come. */
+        void publish(Connection db) throws SQLException;
     }
 
     /**
@@ -56,11 +71,9 @@ public final class Checkpoints {
     /**
      * Goes back to a day that was kept, which is kept on.
      *
-     * @param published takes over the shape of that day's tables
      * @throws ApiError if there is no such day, or its file is of another version
      */
-    public synchronized void restore(String name, Work<?> touched, Work<?> published)
-            throws ApiError, IOException, SQLException {
+    public synchronized void restore(String name) throws ApiError, IOException, SQLException {
         Path kept = place(name);
         if (!Files.exists(kept)) {
             throw new ApiError(404, "NOT_FOUND", "There is no checkpoint " + name + ". There are: " + names());
@@ -71,7 +84,7 @@ public final class Checkpoints {
         }
         Path next = next();
         Files.copy(kept, next, StandardCopyOption.REPLACE_EXISTING);
-        replace(next, touched, published);
+        replace(next);
     }
 
     /** A place for an org that is to {@link #replace} this one; nothing is there. */
@@ -83,42 +96,62 @@ public final class Checkpoints {
         return next;
     }
 
-    /**
-     * Puts the org of another file, which is deleted afterwards, in place of this one.
-     *
-     * @param touched changes it in the last moment, once it knows this org's keys and clients
-     */
-    public synchronized void replace(Path other, Work<?> touched, Work<?> published)
-            throws ApiError, IOException, SQLException {
+    /** Puts the org of another file, which is deleted afterwards, in place of this one. */
+    public synchronized void replace(Path other) throws ApiError, IOException, SQLException {
         try {
-            file.replaceBy(other, db -> take(db, touched), published);
+            file.replaceBy(
+                    other,
+                    db -> {
+                        take(db);
+                        shape.touch(db);
+                        return true;
+                    },
+                    db -> {
+                        shape.publish(db);
+                        return true;
+                    });
         } finally {
             next();
         }
     }
 
-    private static boolean take(Connection db, Work<?> touched) throws ApiError, SQLException {
+    /** Into the day that comes: the org's own tables that it has not, empty, and the rows that are kept. */
+    private void take(Connection db) throws SQLException {
+        for (Definition definition : lacking(db)) {
+            if (!exists(db, definition.name())) {
+                OrgFile.execute(db, definition.sql());
+            }
+        }
         for (String table : KEPT) {
-            Optional<String> definition = definition(db, "current", table);
-            if (definition.isEmpty()) {
-                continue;
-            }
-            if (definition(db, "main", table).isEmpty()) {
-                OrgFile.execute(db, definition.get());
-            }
             OrgFile.execute(db, "DELETE FROM main." + table);
             OrgFile.execute(db, "INSERT INTO main." + table + " SELECT * FROM current." + table);
         }
-        touched.run(db);
-        return true;
     }
 
-    private static Optional<String> definition(Connection db, String schema, String table) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement(
-                "SELECT sql FROM " + schema + ".sqlite_schema WHERE type = 'table' AND name = ?")) {
-            statement.setString(1, table);
+    /** Tables made since: those that make others with them come first, and what hangs on tables last. */
+    private List<Definition> lacking(Connection db) throws SQLException {
+        List<Definition> definitions = new ArrayList<>();
+        try (Statement statement = db.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT name, tbl_name, sql FROM current.sqlite_schema WHERE sql IS NOT NULL AND name NOT IN"
+                                + " (SELECT name FROM main.sqlite_schema) AND name NOT LIKE 'sqlite_%'"
+                                + " ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC, type = 'table' DESC")) {
+            while (rows.next()) {
+                if (!shape.isObject(rows.getString(2))) {
+                    definitions.add(new Definition(rows.getString(1), rows.getString(3)));
+                }
+            }
+        }
+        return definitions;
+    }
+
+    private record Definition(String name, String sql) {}
+
+    private static boolean exists(Connection db, String name) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement("SELECT 1 FROM main.sqlite_schema WHERE name = ?")) {
+            statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                return rows.next();
             }
         }
     }

@@ -14,6 +14,7 @@ import dev.orgbench.demo.rest.LimitsResource;
 import dev.orgbench.demo.rest.QueryResource;
 import dev.orgbench.demo.rest.RecentResource;
 import dev.orgbench.demo.rest.SObjectsResource;
+import dev.orgbench.demo.search.SearchResource;
 import dev.orgbench.demo.tooling.ToolingResource;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -34,6 +35,8 @@ final class DataApi implements Dispatch {
                 Map.entry("queryall", new QueryResource(org.file(), org.queries(), true)),
                 Map.entry("composite", new CompositeResource(org, (request, userId) -> answer(request, userId))),
                 Map.entry("limits", new LimitsResource(org)),
+                Map.entry("search", SearchResource.sosl(org)),
+                Map.entry("parameterizedsearch", SearchResource.parameterized(org)),
                 Map.entry("jobs", new JobsResource(jobs)),
                 Map.entry("recent", new RecentResource(org)),
                 Map.entry("tooling", new ToolingResource(org)));

@@ -7,7 +7,6 @@ import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.RecordInput;
 import dev.orgbench.demo.data.Records;
-import dev.orgbench.demo.data.Rows;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
@@ -48,11 +47,7 @@ final class RowWork {
             case UPDATE -> update(existing(values.id()), values);
             case UPSERT -> upsert(values);
             case DELETE -> delete(existing(values.id()));
-            case HARD_DELETE -> {
-                Done done = delete(existing(values.id()));
-                Rows.delete(db, object.name(), "Id", done.id());
-                yield done;
-            }
+            case HARD_DELETE -> delete(existing(values.id()));
             case QUERY, QUERY_ALL -> throw new IllegalStateException("A query job has no rows to write");
         };
     }
@@ -155,7 +150,11 @@ final class RowWork {
 
     private Done delete(String id) throws ApiError, SQLException {
         try {
-            records.delete(object, id);
+            if (job.operation() == Operation.HARD_DELETE) {
+                records.hardDelete(object, id);
+            } else {
+                records.delete(object, id);
+            }
             return new Done(id, false);
         } catch (ApiError e) {
             throw inRow(e);

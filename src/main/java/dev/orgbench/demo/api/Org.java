@@ -27,7 +27,7 @@ public record Org(
         Clock clock) {
     /** Records as that request writes them, in the transaction of {@code db}. */
     public Records records(Connection db, Call call) {
-        return new Records(db, catalogue.schema(), stamp(call.userId()));
+        return new Records(db, catalogue.schema(), stamp(call.userId())).allowingDuplicates(call.allowsDuplicates());
     }
 
     /** A stamp of that user, now. */

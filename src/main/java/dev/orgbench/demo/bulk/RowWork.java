@@ -57,9 +57,9 @@ final class RowWork {
             case UPSERT -> records.upsert(object, String.valueOf(job.externalId()), new RecordInput(values));
             case DELETE -> delete(id(values));
             case HARD_DELETE -> {
-                Saved deleted = delete(id(values));
-                records.purge(deleted.id());
-                yield deleted;
+                String id = id(values);
+                records.hardDelete(object, id);
+                yield new Saved(id, false);
             }
             case QUERY, QUERY_ALL -> throw new IllegalStateException("A query job has no rows to write");
         };

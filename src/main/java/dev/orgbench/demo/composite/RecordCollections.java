@@ -16,9 +16,12 @@ import dev.orgbench.demo.schema.Schema;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code /composite/sobjects}: up to 200 records in one request, each with a result of its own; {@code allOrNone} ties them
@@ -88,10 +91,34 @@ final class RecordCollections {
             throw ApiError.noSuchExternalId(key);
         }
         ObjectNode body = call.json();
+        Set<String> twice = twice(body, key);
         return each(call, CompositeResource.flag(body, "allOrNone"), _ -> items(body, object), (records, item) -> {
+            String value = item.input().find(key).map(given -> folded(given.value())).orElse("");
+            if (twice.contains(value)) {
+                throw Wording.twice(value, key);
+            }
             Records.Saved saved = records.upsert(item.object(), key, item.input());
             return Results.saved(saved.id()).put("created", saved.created());
         });
+    }
+
+    /** The values that more than one of the records gives for the key. */
+    private static Set<String> twice(ObjectNode body, String key) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (JsonNode record : body.path("records")) {
+            for (Map.Entry<String, JsonNode> entry : record.properties()) {
+                String value = folded(entry.getValue());
+                if (entry.getKey().equalsIgnoreCase(key) && !value.isBlank() && !seen.add(value)) {
+                    twice.add(value);
+                }
+            }
+        }
+        return twice;
+    }
+
+    private static String folded(JsonNode value) {
+        return value.asText().toLowerCase(Locale.ROOT);
     }
 
     private Answer delete(Call call) throws ApiError, SQLException {

@@ -39,8 +39,7 @@ final class Results {
         org.file()
                 .write(
                         db -> {
-                            Records records = new Records(db, org.catalogue().schema(), org.stamp(call.userId()))
-                                    .allowingDuplicates(call.allowsDuplicates());
+                            Records records = org.records(db, call);
                             for (T item : items) {
                                 results.add(result(records, item, step));
                             }

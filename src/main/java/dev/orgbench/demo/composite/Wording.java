@@ -1,6 +1,7 @@
 package dev.orgbench.demo.composite;
 
 import dev.orgbench.demo.ApiError;
+import java.util.List;
 
 /** [K] What composite resources say when they refuse; not all of it is confirmed. */
 final class Wording {
@@ -37,6 +38,10 @@ final class Wording {
                 400,
                 "EXCEEDED_ID_LIMIT",
                 "record limit reached. cannot submit more than " + limit + " records into this call");
+    }
+
+    static ApiError twice(String value, String key) {
+        return new ApiError(400, "DUPLICATE_VALUE", "Duplicate external id specified: " + value, List.of(key));
     }
 
     static ApiError limit(String what, int limit) {

@@ -168,6 +168,15 @@ public final class Records {
         RecentItems.add(db, object, id, stamp.userId());
     }
 
+    /** Deletes the record, and what belongs to it, past the recycle bin. */
+    public void hardDelete(SObject object, String id) throws ApiError, SQLException {
+        delete(object, id);
+        RecycleBin bin = new RecycleBin(db, schema);
+        if (bin.contains(id)) {
+            bin.purge(id);
+        }
+    }
+
     /**
      * Takes the record out of the recycle bin for good, with all that was deleted with it. (SOAP API Developer Guide,
      * "emptyRecycleBin()".)

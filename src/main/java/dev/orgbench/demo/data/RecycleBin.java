@@ -66,6 +66,10 @@ final class RecycleBin {
         change("INSERT INTO org_loosened (parent, object, field, id) VALUES (?, ?, ?, ?)", id, child.name(), field, childId);
     }
 
+    boolean contains(String id) throws SQLException {
+        return find(id).isPresent();
+    }
+
     /** Takes the record out of the bin, with all that its deletion took along. */
     void restore(String id, Stamp stamp) throws ApiError, SQLException {
         Binned record = find(id).orElseThrow(() -> undeleteFailed("Entity is not in the recycle bin"));

@@ -40,7 +40,7 @@ final class ExternalIdResource {
     /** {@code POST /sobjects/Account/Id}: a new record. */
     Answer createById(Call call, SObject object) throws ApiError, SQLException, IOException {
         RecordInput input = call.record();
-        Saved saved = org.file().write(db -> records.records(db, call).upsert(records.current(object), "Id", input));
+        Saved saved = org.file().write(db -> org.records(db, call).upsert(records.current(object), "Id", input));
         return upserted(call, object, saved);
     }
 
@@ -50,7 +50,7 @@ final class ExternalIdResource {
             RecordsResource.requireMethod(call);
         }
         List<String> found =
-                org.file().read(db -> records.records(db, call).matching(records.current(object), key.name(), value));
+                org.file().read(db -> org.records(db, call).matching(records.current(object), key.name(), value));
         if (found.size() > 1) {
             return choices(call, object, found);
         }
@@ -66,7 +66,7 @@ final class ExternalIdResource {
                     400, "INVALID_FIELD", "The " + key.name() + " field should not be specified in the sobject data.");
         }
         Saved saved = org.file()
-                .write(db -> records.records(db, call)
+                .write(db -> org.records(db, call)
                         .upsert(records.current(object), key.name(), input.with(key.name(), value)));
         return upserted(call, object, saved);
     }

@@ -10,7 +10,6 @@ import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.RecordInput;
 import dev.orgbench.demo.data.Records;
 import dev.orgbench.demo.schema.SObject;
-import dev.orgbench.demo.schema.Schema;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +27,7 @@ final class RecordsResource {
 
     Answer create(Call call, SObject object) throws ApiError, SQLException, IOException {
         RecordInput input = call.record();
-        String id = org.file().write(db -> records(db, call).create(current(object), input));
+        String id = org.file().write(db -> org.records(db, call).create(current(object), input));
         return created(call, object, saved(id));
     }
 
@@ -52,7 +51,7 @@ final class RecordsResource {
         }
         if (call.method().equals("DELETE")) {
             org.file().write(db -> {
-                Records records = records(db, call);
+                Records records = org.records(db, call);
                 RowState.of(object, records.live(current(object), id)).check(call);
                 records.delete(current(object), id);
                 return id;
@@ -61,7 +60,7 @@ final class RecordsResource {
         }
         RecordInput input = call.record();
         org.file().write(db -> {
-            Records records = records(db, call);
+            Records records = org.records(db, call);
             RowState.of(object, records.live(current(object), id)).check(call);
             records.update(current(object), id, input);
             return id;
@@ -70,7 +69,7 @@ final class RecordsResource {
     }
 
     private Answer read(Connection db, Call call, SObject object, String id) throws ApiError, SQLException {
-        Preconditions state = RowState.of(object, records(db, call).live(object, id));
+        Preconditions state = RowState.of(object, org.records(db, call).live(object, id));
         state.check(call);
         return state.label(
                 state.isFresh(call) ? Answer.empty(304) : Answer.ok(reader.read(db, call, object, id)));
@@ -108,10 +107,5 @@ final class RecordsResource {
     /** The object as it is now that nobody can change it. */
     SObject current(SObject object) throws ApiError {
         return org.catalogue().schema().object(object.name()).orElseThrow(ApiError::notFound);
-    }
-
-    Records records(Connection db, Call call) {
-        Schema schema = org.catalogue().schema();
-        return new Records(db, schema, org.stamp(call.userId())).allowingDuplicates(call.allowsDuplicates());
     }
 }

@@ -67,7 +67,7 @@ final class RelatedResource {
 
     private String parent(Call call, SObject from, String id, Field reference) throws ApiError, SQLException {
         return org.file().read(db -> {
-            Object parent = records.records(db, call).live(from, id).get(reference.name());
+            Object parent = org.records(db, call).live(from, id).get(reference.name());
             return Optional.ofNullable(parent).map(Object::toString).orElseThrow(ApiError::notFound);
         });
     }
@@ -78,14 +78,14 @@ final class RelatedResource {
         String soql = "SELECT " + String.join(",", reader.wanted(call, child)) + " FROM " + child.name() + " WHERE "
                 + relationship.field() + " = '" + id + "'";
         return Answer.ok(org.file().read(db -> {
-            records.records(db, call).live(from, id);
+            org.records(db, call).live(from, id);
             return org.queries().query(db, new QueryRequest(soql, call.base())).toJson();
         }));
     }
 
     private Answer blob(Call call, SObject object, String id, Field field) throws ApiError, SQLException {
         byte[] bytes = org.file().read(db -> {
-            Object text = records.records(db, call).live(object, id).get(field.name());
+            Object text = org.records(db, call).live(object, id).get(field.name());
             return text == null ? new byte[0] : Base64.getMimeDecoder().decode(text.toString());
         });
         return Answer.stream(200, "application/octet-stream", out -> out.write(bytes));

@@ -47,7 +47,7 @@ final class Paths {
     }
 
     /**
-     * The same, each segment decoded, so that one may hold a slash.
+     * The segments, each decoded, so that one may hold a slash.
      *
      * @throws ApiError 404 where a percent sign stands alone
      */

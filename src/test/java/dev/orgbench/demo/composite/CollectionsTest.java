@@ -90,6 +90,18 @@ class CollectionsTest {
     }
 
     @Test
+    void doesNotGuessWhichOfTwoRecordsWithOneExternalIdIsMeant() throws IOException {
+        String account = org.value("SELECT Id FROM Account LIMIT 1").asText();
+        Reply reply = org.patch(
+                "composite/sobjects/Acme_Invoice__c/External_Id__c",
+                "{\"records\":[" + invoice("T-1", account) + "," + invoice("T-2", account) + "," + invoice("t-1", account)
+                        + "]}");
+        assertThat(error(reply, 0)).isEqualTo("DUPLICATE_VALUE: Duplicate external id specified: t-1");
+        assertThat(error(reply, 2)).isEqualTo(error(reply, 0));
+        assertThat(reply.body().path(1).path("created").asBoolean()).isTrue();
+    }
+
+    @Test
     void deletesByIdsOfAnyKind() throws IOException {
         String account = org.post("sobjects/Account", "{\"Name\":\"D\"}").id();
         String lead = org.post("sobjects/Lead", "{\"LastName\":\"D\",\"Company\":\"D\"}").id();

@@ -77,9 +77,9 @@ class ConditionalRowsTest {
     @Test
     void changesOnlyTheAccountThatTheClientRead() throws IOException {
         String tag = org.get(path).headers().get("ETag");
-        assertThat(tag).matches("\"[A-Za-z0-9+/]+=*\"");
+        assertThat(tag).matches("\"[A-Za-z0-9+/]+=*-gzip\"");
         assertThat(send("GET", "If-None-Match", "\"other\", " + tag).status()).isEqualTo(304);
-        assertThat(send("GET", "If-None-Match", tag.replaceFirst("\"$", "-gzip\"")).status()).isEqualTo(304);
+        assertThat(send("GET", "If-None-Match", tag.replace("-gzip", "")).status()).isEqualTo(304);
         assertThat(send("PATCH", "If-Match", tag).status()).isEqualTo(204);
         assertThat(send("PATCH", "If-Match", tag).status()).isEqualTo(412);
         assertThat(send("GET", "If-None-Match", tag).status()).isEqualTo(200);

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,27 @@ class RecordsTest {
         assertThat(row.path("Name").asText()).isEqualTo("Acme");
         assertThat(row.path("Id").asText()).isEqualTo(account);
         assertThat(row.size()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsEveryCharacterAsItIs() throws IOException {
+        String name = "Ünï 😀 \u2028 \\ \" 漢字 \u0001";
+        String json = "{\"Name\":\"Ünï 😀 \u2028 \\\\ \\\" 漢字 \\u0001\"}";
+        String id = org.post("sobjects/Account", json).id();
+        assertThat(name("Account", id)).isEqualTo(name);
+        try (Response response = new OkHttpClient()
+                .newCall(org.request("sobjects/Account/" + id + "?fields=Name").build())
+                .execute()) {
+            assertThat(response.body().string()).contains("😀 \u2028 \\\\ ");
+        }
+    }
+
+    @Test
+    void headAnswersAsGetDoesButWithoutABody() throws IOException {
+        Reply reply = org.send(org.request("sobjects/Account/" + account).head());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers().get("ETag")).isNotNull();
+        assertThat(reply.body().isMissingNode()).isTrue();
     }
 
     @Test

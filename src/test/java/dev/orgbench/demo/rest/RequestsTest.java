@@ -52,6 +52,8 @@ class RequestsTest {
                 "/services//data/v50.0//limits",
                 "/services/data/v20.0/limits",
                 "/services/data/v67.0/sobjects/Account/describe/",
+                "/services/data/v51.0/sobjects/Account.json",
+                "/services/data/v51.0/sobjects/Account/describe.JSON",
                 "/services/data/v51.0/query/?q=SELECT%20Id%20FROM%20User"
             })
     void doesNotMindSlashesAndVersions(String path) throws IOException {

@@ -140,6 +140,7 @@ public final class Orgbench implements AutoCloseable {
                 + aside + " and the org begins again at its first day."));
         noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
         demoTls = demoTls(demo, settings.demoTlsPort());
+        ScenarioFile.play(demo, settings.demoScenario());
 
         OkHttpClient http = new OkHttpClient();
         closing.add(() -> {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param port the gateway's port; 0 for any free one
  * @param demoPort the demo org's port; 0 for any free one
  * @param demoTlsPort the demo org's port for https; 0 for any free one, null for none
+ * @param demoScenario what goes wrong in the demo org from its start, null for nothing
  */
-public record Settings(Path data, int port, int demoPort, @Nullable Integer demoTlsPort) {
-    /** Without https. */
+public record Settings(
+        Path data, int port, int demoPort, @Nullable Integer demoTlsPort, @Nullable Path demoScenario) {
+    /** Without https and troubles. */
     public Settings(Path data, int port, int demoPort) {
-        this(data, port, demoPort, null);
+        this(data, port, demoPort, null, null);
     }
 
     /** The gateway's port unless told otherwise. */

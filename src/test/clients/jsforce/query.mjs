@@ -27,9 +27,13 @@ assert.equal(third.done, true);
 const all = await conn.query(soql, { headers, autoFetch: true, maxFetch: 1000 });
 assert.equal(all.records.length, 450);
 const seen = [];
-for await (const record of conn.query(soql, { headers, autoFetch: true, maxFetch: 1000 })) {
-  seen.push(record.LastName);
-}
+await new Promise((resolve, reject) => {
+  conn.query(soql, { headers })
+    .on('record', (record) => seen.push(record.LastName))
+    .on('end', resolve)
+    .on('error', reject)
+    .run({ autoFetch: true, maxFetch: 1000 });
+});
 assert.deepEqual(seen, Array.from({ length: 450 }, (_, i) => `${family} ${String(i).padStart(3, '0')}`));
 
 const nested = await conn.query(
@@ -61,7 +65,7 @@ const gone = made.slice(0, 3).map((result) => result.id);
 await conn.sobject('Contact').destroy(gone);
 assert.equal((await conn.query(soql)).totalSize, 447);
 assert.equal((await conn.query(`SELECT Id FROM Contact WHERE LastName LIKE '${family}%'`, { scanAll: true })).totalSize, 450);
-await conn.sobject('Contact').find({ LastName: { $like: `${family}%` } }).destroy({ allowRecursive: true });
+await conn.sobject('Contact').find({ LastName: { $like: `${family}%` } }).destroy({ bulkApiVersion: 2 });
 assert.equal((await conn.query(soql)).totalSize, 0);
 
 const found = await conn.search('FIND {Edge*} IN NAME FIELDS RETURNING Account(Id, Name)');

@@ -38,8 +38,10 @@ const both = await accounts.retrieve([one.id, fresh.id]);
 assert.equal(both.length, 2);
 const upserted = await accounts.upsert([{ [ext]: 'k-2', Name: `${name} 2b` }, { [ext]: 'k-7', Name: `${name} 7` }], ext);
 assert.deepEqual(upserted.map((result) => result.created), [false, true]);
-const changed = await accounts.update([{ Id: one.id, Name: name }, { Id: fresh.id, NumberOfEmployees: 'many' }]);
+const changed = await accounts.update([{ Id: one.id, Name: name }, { Id: fresh.id, Name: 'x'.repeat(300) }]);
 assert.deepEqual(changed.map((result) => result.success), [true, false]);
+assert.equal(changed[1].errors[0].statusCode, 'STRING_TOO_LONG');
+await assert.rejects(accounts.update({ Id: fresh.id, NumberOfEmployees: 'many' }), (error) => error.errorCode === 'JSON_PARSER_ERROR');
 
 await assert.rejects(accounts.create({ Nmae: 'x' }), (error) => error.errorCode === 'INVALID_FIELD');
 await assert.rejects(accounts.retrieve('001000000000000AAA'), (error) => error.errorCode === 'NOT_FOUND');

@@ -36,6 +36,12 @@ public final class ApiError extends Exception {
         return new ApiError(404, "NOT_FOUND", "The requested resource does not exist");
     }
 
+    /** 404, for a field by which no record can be found, or no such value. */
+    public static ApiError noSuchExternalId(String text) {
+        return new ApiError(
+                404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + text);
+    }
+
     /** For a record without fields that it must have. */
     public static ApiError requiredMissing(List<String> fields) {
         return new ApiError(

@@ -214,7 +214,7 @@ final class ClauseParser {
             values.bind();
             return null;
         }
-        if (number.kind() != TokenKind.NUMBER || !number.text().matches("\\d{1,9}")) {
+        if (!number.isWholeNumber()) {
             cursor.unexpected("a whole number");
             if (number.kind() == TokenKind.NUMBER || number.kind() == TokenKind.TEXT || cursor.atCaret()) {
                 cursor.take();

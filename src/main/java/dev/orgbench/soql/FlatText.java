@@ -43,10 +43,10 @@ final class FlatText {
         }
         List<String> parts = new ArrayList<>();
         parts.add(list(query.select(), this::item));
-        parts.addAll(listView(returned));
         if (query.where() != null) {
             parts.add("WHERE " + condition(query.where()));
         }
+        parts.addAll(listView(returned));
         parts.addAll(behindWhere(query));
         return returned.object().text() + "(" + String.join(" ", parts) + ")";
     }

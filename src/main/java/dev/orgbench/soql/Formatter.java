@@ -38,10 +38,10 @@ final class Formatter {
         int inner = STEP + STEP;
         line(STEP, returned.object().text() + "(");
         select(query.select(), inner + STEP, false);
-        FlatText.listView(returned).forEach(clause -> line(inner, clause));
         if (query.where() != null) {
             condition(query.where(), inner, "WHERE ");
         }
+        FlatText.listView(returned).forEach(clause -> line(inner, clause));
         flat.behindWhere(query).forEach(clause -> line(inner, clause));
         last().append(")").append(behind);
     }

@@ -95,7 +95,7 @@ final class Lexer {
     }
 
     private boolean dateOrTime(char first) {
-        if (!isDigit(first)) {
+        if (!isDigit(first) || !(isAhead('-', "2024".length()) || isAhead(':', "12".length()))) {
             return false;
         }
         Matcher matcher = DATE_OR_TIME.matcher(soql).region(at, soql.length());
@@ -166,6 +166,10 @@ final class Lexer {
             end++;
         }
         return end;
+    }
+
+    private boolean isAhead(char wanted, int distance) {
+        return at + distance < soql.length() && soql.charAt(at + distance) == wanted;
     }
 
     private static boolean isWordStart(char c) {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Resolves the escapes of a text. (SOQL and SOSL Reference, "Quoted String Escape Sequences".) */
 final class TextLiteral {
+    private static final int HEX_DIGITS = 4;
+    private static final char NONE = 0;
+
     private TextLiteral() {}
 
     static Value.Text read(TokenCursor cursor, Token token) {
@@ -22,19 +25,14 @@ final class TextLiteral {
                 continue;
             }
             char escaped = quoted.charAt(++i);
-            char meant =
-                    switch (escaped) {
-                        case 'n', 'N' -> '\n';
-                        case 'r', 'R' -> '\r';
-                        case 't', 'T' -> '\t';
-                        case 'b', 'B' -> '\b';
-                        case 'f', 'F' -> '\f';
-                        case '"', '\'', '\\', '_', '%' -> escaped;
-                        default -> {
-                            cursor.report(badEscape(token, i - 1, Character.toString(quoted.codePointAt(i))));
-                            yield escaped;
-                        }
-                    };
+            char meant = meaning(escaped);
+            if (escaped == 'u' && isUnicode(quoted, i + 1)) {
+                meant = (char) Integer.parseInt(quoted, i + 1, i + 1 + HEX_DIGITS, 16);
+                i += HEX_DIGITS;
+            } else if (meant == NONE) {
+                cursor.report(badEscape(token, i - 1, Character.toString(quoted.codePointAt(i))));
+                meant = escaped;
+            }
             text.append(meant);
             if (meant == '\\' || meant == '_' || meant == '%') {
                 pattern.append('\\');
@@ -42,6 +40,28 @@ final class TextLiteral {
             pattern.append(meant);
         }
         return new Value.Text(token.range(), text.toString(), pattern.toString());
+    }
+
+    private static char meaning(char escaped) {
+        return switch (escaped) {
+            case 'n', 'N' -> '\n';
+            case 'r', 'R' -> '\r';
+            case 't', 'T' -> '\t';
+            case 'b', 'B' -> '\b';
+            case 'f', 'F' -> '\f';
+            case '"', '\'', '\\', '_', '%' -> escaped;
+            default -> NONE;
+        };
+    }
+
+    private static boolean isUnicode(String quoted, int at) {
+        int end = at + HEX_DIGITS;
+        for (int i = at; i < end; i++) {
+            if (i >= quoted.length() || Character.digit(quoted.charAt(i), 16) < 0 || quoted.charAt(i) > 'f') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Salesforce names the place before the literal. */

@@ -25,9 +25,6 @@ final class ValueParser {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /** More digits than any date needs, and few enough for an int. */
-    private static final int MOST_DIGITS = 9;
-
     private final TokenCursor cursor;
     private final WrongValue wrong;
 
@@ -115,7 +112,7 @@ final class ValueParser {
             return new Value.Gap(token.range());
         }
         Token number = cursor.peek();
-        if (number.kind() != TokenKind.NUMBER || !number.text().matches("\\d{1," + MOST_DIGITS + "}")) {
+        if (!number.isWholeNumber()) {
             cursor.unexpected("a whole number");
             if (number.kind() == TokenKind.NUMBER || number.kind() == TokenKind.CARET) {
                 cursor.take();

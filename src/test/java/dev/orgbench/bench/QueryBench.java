@@ -9,6 +9,6 @@ import org.junit.jupiter.api.Test;
 class QueryBench {
     @Test
     void soqlBesideTheSameSql() throws Exception {
-        OwnProcess.print(QueryBenchRun.class, List.of("-Xmx1g", "-XX:+UseSerialGC"));
+        OwnProcess.print(QueryBenchRun.class, List.of("-Xmx1g", "-XX:+UseSerialGC"), "1000000");
     }
 }

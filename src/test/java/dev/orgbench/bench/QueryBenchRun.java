@@ -26,8 +26,7 @@ import java.util.stream.IntStream;
 
 /** The measuring itself, in a Java of its own. Each pair is measured by turns, and its medians are compared. */
 final class QueryBenchRun {
-    private static final int ROWS = 1_000_000;
-    private static final int ACCOUNTS = 20_000;
+    private static final int DEALS_OF_AN_ACCOUNT = 50;
     private static final int BATCH = 2_000;
     private static final String BASE = "/services/data/v67.0";
 
@@ -44,11 +43,17 @@ final class QueryBenchRun {
         int run() throws Exception;
     }
 
+    /**
+     * Measures and prints.
+     *
+     * @param arguments how many opportunities
+     */
     public static void main(String[] arguments) throws Exception {
         Path file = Files.createTempFile("bench", ".db");
         Schema schema = new Schema(StandardObjects.load(), StandardObjects.relationships());
         try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            fill(db, schema);
+            int rows = Integer.parseInt(arguments[0]);
+            fill(db, schema, rows);
             new QueryBenchRun(db, schema).measure();
         } finally {
             Files.deleteIfExists(file);
@@ -77,18 +82,18 @@ final class QueryBenchRun {
                         + " coalesce(o.IsDeleted, 0) = 0 AND a.Industry COLLATE NOCASE = 'Banking' ORDER BY o.Id LIMIT 2000"));
         String all = "SELECT Id, Name, StageName, Amount, CloseDate FROM Opportunity";
         String same = "SELECT Id, Name, StageName, Amount, CloseDate FROM Opportunity WHERE coalesce(IsDeleted, 0) = 0";
-        compare("first page of 1,000,000 rows (beside reading all)", 5, () -> first(all).totalSize(), () -> sql(same + " ORDER BY Id"));
+        compare("first page of all rows (beside reading all)", 5, () -> first(all).totalSize(), () -> sql(same + " ORDER BY Id"));
         QueryPage page = first(all);
         List<String> locators = locators(page);
         for (int place : new int[] {0, locators.size() / 2, locators.size() - 1}) {
             String from = RecordId.of("006", (place + 1L) * BATCH);
             compare(
-                    "page " + (place + 2) + " of a 1,000,000 row answer",
+                    "page " + (place + 2) + " of all rows",
                     101,
                     () -> engine.more(db, locators.get(place), BASE).records().size(),
                     () -> sql(same + " AND Id >= '" + from + "' ORDER BY Id LIMIT " + BATCH));
         }
-        compare("all 500 pages (beside reading all)", 3, () -> walk(all), () -> sql(same + " ORDER BY Id"));
+        compare("all pages (beside reading all)", 3, () -> walk(all), () -> sql(same + " ORDER BY Id"));
         memory(all);
     }
 
@@ -98,7 +103,7 @@ final class QueryBenchRun {
         QueryPage page = first(soql);
         List<String> locators = locators(page);
         System.gc();
-        System.out.printf("%-60s %,8d kB%n", "heap kept by a page and a cursor of 1,000,000 rows", (used() - before) / 1_000);
+        System.out.printf("%-60s %,8d kB%n", "heap kept by a page and a cursor of all rows", (used() - before) / 1_000);
         long most = 0;
         for (int i = 0; i < locators.size(); i += 50) {
             engine.more(db, locators.get(i), BASE);
@@ -160,6 +165,7 @@ final class QueryBenchRun {
     }
 
     private static void compare(String what, int runs, Work engine, Work sqlite) throws Exception {
+        System.gc();
         List<Long> ours = new ArrayList<>();
         List<Long> theirs = new ArrayList<>();
         for (int run = 0; run < runs + runs / 4 + 1; run++) {
@@ -182,7 +188,7 @@ final class QueryBenchRun {
         return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
     }
 
-    private static void fill(Connection db, Schema schema) throws SQLException {
+    private static void fill(Connection db, Schema schema, int rows) throws SQLException {
         for (SObject object : schema.objects()) {
             ObjectTables.create(db, object);
         }
@@ -196,11 +202,11 @@ final class QueryBenchRun {
         try (PreparedStatement account = db.prepareStatement("INSERT INTO Account (Id, Name, Industry) VALUES (?, ?, ?)");
                 PreparedStatement deal = db.prepareStatement("INSERT INTO Opportunity (Id, Name, AccountId, StageName, Amount,"
                         + " CloseDate, CreatedDate) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < ACCOUNTS; i++) {
+            for (int i = 0; i < rows / DEALS_OF_AN_ACCOUNT; i++) {
                 insert(account, RecordId.of("001", i), "Account " + i, industries[i % industries.length]);
             }
-            for (int i = 0; i < ROWS; i++) {
-                insert(deal, RecordId.of("006", i), "Opportunity " + i, RecordId.of("001", i % ACCOUNTS),
+            for (int i = 0; i < rows; i++) {
+                insert(deal, RecordId.of("006", i), "Opportunity " + i, RecordId.of("001", i % (rows / DEALS_OF_AN_ACCOUNT)),
                         stages[i * 7 % stages.length], (i * 37 % 100_000) + 0.5, "2026-%02d-15".formatted(i % 12 + 1),
                         "2026-01-01T00:00:00.000Z");
             }

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.antlr.v4.runtime.CharStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Our parser beside another one, apex-parser, which was written for SOQL inside Apex. */
 class SoqlDifferentialTest {
@@ -71,27 +71,48 @@ class SoqlDifferentialTest {
         return token.kind() == TokenKind.WORD && !Keywords.mayBeAlias(token);
     }
 
+    /** Its known faults, each with what is wrong about it: it has the grammar of SOQL in Apex, and asks for no meaning. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SELECT Id FROM Account WHERE",
-                "SELECT Id FROM Account LIMIT",
-            })
-    void apexParserReadsWhatIsNoSoql(String soql) {
-        assertThat(theirs(soql)).isTrue();
-        assertThat(ours(soql)).isFalse();
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            SELECT Id FROM Account WHERE                      | a keyword is read as an alias
+            SELECT Id FROM Account LIMIT                      | a keyword is read as an alias
+            SELECT Id, DESC FROM Account                      | a keyword is read as a field
+            SELECT Id FROM Account ORDER BY DESC              | a keyword is read as a field
+            SELECT Id FROM Account ALL ROWS                   | that is for Apex
+            SELECT Id FROM Account WHERE Name = :name         | that is for Apex
+            SELECT Id FROM Account /* all */                  | Apex has comments, SOQL has none
+            SELECT A.B.C.D.E.F.G.H.I FROM Account             | a path has at most five parents
+            SELECT Id FROM A WHERE B = 2024-02-30             | there is no such day
+            SELECT Id FROM A WHERE B = 2024-01-01T25:00:00Z   | there is no such hour
+            """)
+    void apexParserReadsWhatIsNoSoql(String soql, String why) {
+        assertThat(theirs(soql)).as(why).isTrue();
+        assertThat(ours(soql)).as(why).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SELECT Id FROM Account WHERE AnnualRevenue > USD5000.5",
-                "SELECT Id FROM Account WHERE Industry = 'x' AND NOT Name LIKE 'a%'",
-                "SELECT Id FROM Account WHERE Name LIKE 'a\\_%'"
-            })
-    void apexParserRefusesWhatIsSoql(String soql) {
-        assertThat(theirs(soql)).isFalse();
-        assertThat(ours(soql)).isTrue();
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            SELECT Id FROM Account WHERE AnnualRevenue > USD5000.5                | currencies have cents
+            SELECT Id FROM Account WHERE Industry = 'x' AND NOT Name LIKE 'a%'    | NOT may stand behind AND
+            SELECT Id FROM Account WHERE NOT Name LIKE 'a%' AND Industry = 'x'    | NOT binds one test
+            SELECT Id FROM Account WHERE Name LIKE 'a\\_%'                        | LIKE has its own escapes
+            SELECT Id FROM Account WHERE Name LIKE 'a\\%'                         | LIKE has its own escapes
+            SELECT Id FROM K WITH DATA CATEGORY G__c AT a__c AND H__c BELOW b__c  | several groups are joined by AND
+            SELECT Id FROM K WITH DATA CATEGORY G__c AT (a__c, b__c)              | several categories stand in parentheses
+            SELECT Id FROM Account FOR VIEW, REFERENCE                            | the documentation has a list
+            SELECT (SELECT Id FROM Contacts LIMIT 1 OFFSET 1) FROM Account        | sub-queries have OFFSET
+            """)
+    void apexParserRefusesWhatIsSoql(String soql, String why) {
+        assertThat(theirs(soql)).as(why).isFalse();
+        assertThat(ours(soql)).as(why).isTrue();
     }
 
     private static boolean ours(String soql) {

@@ -104,6 +104,10 @@ class SoqlParserTest {
             assertThat(text.text()).isEqualTo("a'b\\c\n\t\"_%d");
             assertThat(text.pattern()).isEqualTo("a'b\\\\c\n\t\"\\_\\%d");
         });
+        assertThat(value("'\\u00e9\\u005f'")).isInstanceOfSatisfying(Value.Text.class, text -> {
+            assertThat(text.text()).isEqualTo("é_");
+            assertThat(text.pattern()).isEqualTo("é\\_");
+        });
         assertThat(value("-12.50")).isInstanceOfSatisfying(
                 Value.Numeric.class, number -> assertThat(number.number()).isEqualTo(new BigDecimal("-12.50")));
         assertThat(value(".5")).isInstanceOf(Value.Numeric.class);
@@ -184,6 +188,7 @@ class SoqlParserTest {
             SELECT Id FROM Account WHERE Name IN :names      | 38 | Bind variables only allowed in Apex code
             SELECT Id FROM Account WHERE Name = 'x           | 37 | Invalid string literal: the closing quote is missing
             SELECT Id FROM Account WHERE Name = 'a\\qb'      | 36 | Invalid string literal 'a\\qb'. Illegal character sequence '\\q' in string literal.
+            SELECT Id FROM A WHERE B = 'a\\u12'               | 27 | Invalid string literal 'a\\u12'. Illegal character sequence '\\u' in string literal.
             SELECT Id FROM A WHERE B = 1 AND C = 2 OR D = 3  | 40 | unexpected token: 'OR'
             SELECT Id FROM A WHERE B = 1 OR C = 2 AND D = 3  | 39 | unexpected token: 'AND'
             SELECT Id FROM A WHERE (B = 1                    | 30 | unexpected token: '<EOF>'

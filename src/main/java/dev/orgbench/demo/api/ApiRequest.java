@@ -10,7 +10,7 @@ public interface ApiRequest {
     /** GET, POST, PATCH, ... */
     String method();
 
-    /** The decoded path without the query: {@code /services/data/v67.0/limits}. */
+    /** The path as it was sent, its segments still encoded, without the query: {@code /services/data/v67.0/limits}. */
     String path();
 
     /** A query parameter, decoded; the first one if it was given more than once. */

@@ -49,6 +49,12 @@ public record Call(ApiRequest request, String base, List<String> path, String us
         }
     }
 
+    /** The API version that the client asked for: 67. */
+    public int version() {
+        String number = base.substring(base.indexOf("/v") + 2);
+        return Integer.parseInt(number.substring(0, number.indexOf('.')));
+    }
+
     public Optional<String> query(String name) {
         return request.query(name);
     }

@@ -4,6 +4,7 @@ import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Times;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class BulkJobs implements AutoCloseable {
     public static BulkJobs start(Org org) throws ApiError, SQLException {
         String oldest = Times.dateTime(org.clock().instant().minus(KEPT));
         org.file().write(db -> {
-            BulkTables.create(db);
+            createTables(db);
             Jobs.forgetBefore(db, oldest);
             return true;
         });
@@ -42,6 +43,12 @@ public final class BulkJobs implements AutoCloseable {
             org.file().read(db -> Jobs.waiting(db, query)).forEach(jobs::add);
         }
         return jobs;
+    }
+
+    /** Makes the tables of jobs where they are not. */
+    public static boolean createTables(Connection db) throws SQLException {
+        BulkTables.create(db);
+        return true;
     }
 
     Org org() {

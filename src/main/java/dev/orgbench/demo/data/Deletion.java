@@ -20,16 +20,26 @@ final class Deletion {
     private final Connection db;
     private final Schema schema;
     private final Stamp stamp;
+    private final RecycleBin bin;
+    private final String root;
 
-    Deletion(Connection db, Schema schema, Stamp stamp) {
+    /** @param root the record that is to be deleted */
+    Deletion(Connection db, Schema schema, Stamp stamp, String root) {
         this.db = db;
         this.schema = schema;
         this.stamp = stamp;
+        this.bin = new RecycleBin(db, schema);
+        this.root = root;
     }
 
-    void delete(SObject object, String id) throws ApiError, SQLException {
+    void run(SObject object) throws ApiError, SQLException {
+        delete(object, root);
+    }
+
+    private void delete(SObject object, String id) throws ApiError, SQLException {
         // Itself first: children that point back to it must not come here again.
-        if (object.field("IsDeleted").isPresent()) {
+        boolean kept = object.field("IsDeleted").isPresent();
+        if (kept) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("IsDeleted", 1L);
             row.put("SystemModstamp", stamp.at());
@@ -37,6 +47,7 @@ final class Deletion {
         } else {
             Rows.delete(db, object.name(), "Id", id);
         }
+        bin.add(object, id, root, stamp.at(), kept);
         for (ChildRelationship relationship : schema.childRelationships(object)) {
             SObject child = schema.object(relationship.childSObject()).orElse(null);
             if (child != null && child.field(relationship.field()).isPresent()) {
@@ -48,6 +59,10 @@ final class Deletion {
     private void children(SObject object, String id, ChildRelationship relationship, SObject child)
             throws ApiError, SQLException {
         String column = SqlText.name(relationship.field());
+        if (!relationship.restrictedDelete() && !relationship.cascadeDelete()) {
+            loosen(child, relationship.field(), id);
+            return;
+        }
         List<String> ids = liveChildren(child, column, id);
         if (ids.isEmpty()) {
             return;
@@ -60,10 +75,6 @@ final class Deletion {
                             + " could not be completed because it is associated with the following "
                             + child.labelPlural().toLowerCase(Locale.ROOT) + ".: " + String.join(", ", ids));
         }
-        if (!relationship.cascadeDelete()) {
-            loosen(child, column, id);
-            return;
-        }
         for (String childId : ids) {
             delete(child, childId);
         }
@@ -71,8 +82,22 @@ final class Deletion {
 
     private List<String> liveChildren(SObject child, String column, String id) throws SQLException {
         String live = child.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
-        try (PreparedStatement statement = db.prepareStatement(
-                "SELECT Id FROM " + SqlText.name(child.name()) + " WHERE " + column + " = ?" + live)) {
+        return ids("SELECT Id FROM " + SqlText.name(child.name()) + " WHERE " + column + " = ?" + live, id);
+    }
+
+    /** Takes the reference out of all children, live or deleted, and notes it for the day when the record comes back. */
+    private void loosen(SObject child, String field, String id) throws SQLException {
+        String column = SqlText.name(field);
+        for (String childId : ids(
+                "UPDATE " + SqlText.name(child.name()) + " SET " + column + " = NULL WHERE " + column
+                        + " = ? RETURNING Id",
+                id)) {
+            bin.loosened(id, child, field, childId);
+        }
+    }
+
+    private List<String> ids(String sql, String id) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement(sql)) {
             statement.setString(1, id);
             List<String> ids = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -81,15 +106,6 @@ final class Deletion {
                 }
             }
             return ids;
-        }
-    }
-
-    /** Takes the reference out of all children, live or deleted. */
-    private void loosen(SObject child, String column, String id) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement(
-                "UPDATE " + SqlText.name(child.name()) + " SET " + column + " = NULL WHERE " + column + " = ?")) {
-            statement.setString(1, id);
-            statement.executeUpdate();
         }
     }
 }

@@ -4,7 +4,11 @@ import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,8 +44,26 @@ public final class ObjectTables {
 
     public static void dropColumn(Connection db, SObject object, Field field) throws SQLException {
         OrgFile.execute(db, "DROP INDEX IF EXISTS " + SqlText.name(indexName(object, field)));
+        // A trigger may name the column, and then it could not go. Whoever made one makes it anew when he misses it.
+        for (String trigger : triggers(db, object)) {
+            OrgFile.execute(db, "DROP TRIGGER " + SqlText.name(trigger));
+        }
         OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
         Sequences.forget(db, AutoNumbers.sequence(object, field));
+    }
+
+    private static List<String> triggers(Connection db, SObject object) throws SQLException {
+        try (PreparedStatement statement =
+                db.prepareStatement("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?")) {
+            statement.setString(1, object.name());
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        }
     }
 
     private static void index(Connection db, SObject object, Field field) throws SQLException {

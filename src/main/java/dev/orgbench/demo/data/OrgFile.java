@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,12 +107,17 @@ public final class OrgFile implements AutoCloseable {
      * thread it is a part of that one, which may go on after this part has failed.
      */
     public <T> T write(Work<T> work) throws ApiError, SQLException {
+        return write(work, _ -> true);
+    }
+
+    /** The same, but nothing is written either where {@code keep} says no to the result. */
+    public <T> T write(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         if (writing.isHeldByCurrentThread()) {
-            return part(work);
+            return part(work, keep);
         }
         shape.readLock().lock();
         try {
-            return transaction(work);
+            return transaction(work, keep);
         } finally {
             shape.readLock().unlock();
         }
@@ -127,7 +133,7 @@ public final class OrgFile implements AutoCloseable {
         }
         shape.writeLock().lock();
         try {
-            T result = transaction(work);
+            T result = transaction(work, _ -> true);
             published.run(writer);
             return result;
         } finally {
@@ -175,13 +181,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T transaction(Work<T> work) throws ApiError, SQLException {
+    private <T> T transaction(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
             try {
                 T result = work.run(writer);
-                execute(writer, "COMMIT");
+                execute(writer, keep.test(result) ? "COMMIT" : "ROLLBACK");
                 return result;
             } catch (Throwable failure) {
                 rollBack(failure);
@@ -197,10 +203,13 @@ public final class OrgFile implements AutoCloseable {
         }
     }
 
-    private <T> T part(Work<T> work) throws ApiError, SQLException {
+    private <T> T part(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
         execute(writer, "SAVEPOINT part");
         try {
             T result = work.run(writer);
+            if (!keep.test(result)) {
+                execute(writer, "ROLLBACK TO part");
+            }
             execute(writer, "RELEASE part");
             return result;
         } catch (ApiError | SQLException | RuntimeException failure) {

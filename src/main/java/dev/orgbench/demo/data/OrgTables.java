@@ -16,6 +16,8 @@ public final class OrgTables {
         Sequences.createTable(db);
         Sessions.createTable(db);
         UsageMeter.createTable(db);
+        RecycleBin.createTables(db);
+        RecentItems.createTable(db);
     }
 
     /** Gives the org its name, its keys, and a session of its administrator. */

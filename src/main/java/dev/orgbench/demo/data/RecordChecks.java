@@ -9,6 +9,7 @@ import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,7 @@ final class RecordChecks {
             if (given.name().equals("attributes")) {
                 continue;
             }
-            Field field = object.field(given.name())
-                    .orElseThrow(() -> ApiError.noSuchColumn(given.name(), object.name()));
+            Field field = field(object, given);
             if (field.type() == FieldType.ID) {
                 throw idGiven(create);
             }
@@ -51,12 +51,48 @@ final class RecordChecks {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Map.Entry<Field, RecordInput.Given> entry : fields.entrySet()) {
             Field field = entry.getKey();
-            Object value = ValueReader.read(field, entry.getValue());
-            values.put(
-                    field.name(),
-                    field.type() == FieldType.REFERENCE && value != null ? reference(object, field, value.toString()) : value);
+            values.put(field.name(), value(object, field, entry.getValue()));
         }
         return values;
+    }
+
+    /** The field of that name, or the reference behind a relationship of that name. */
+    private static Field field(SObject object, RecordInput.Given given) throws ApiError {
+        return object.field(given.name())
+                .or(() -> object.relationship(given.name())
+                        .filter(_ -> given.value().isObject() || given.value().isNull()))
+                .orElseThrow(() -> ApiError.noSuchColumn(given.name(), object.name()));
+    }
+
+    private @Nullable Object value(SObject object, Field field, RecordInput.Given given) throws ApiError, SQLException {
+        boolean byRelationship = !given.name().equalsIgnoreCase(field.name()) && given.value().isObject();
+        if (byRelationship) {
+            return reference(object, field, new ExternalIds(db, schema).resolve(field, given));
+        }
+        Object value = ValueReader.read(field, given);
+        return field.type() == FieldType.REFERENCE && value != null ? reference(object, field, value.toString()) : value;
+    }
+
+    /** Refuses a record above itself. */
+    void hierarchy(SObject object, String id, Map<String, @Nullable Object> given) throws ApiError, SQLException {
+        for (Field field : object.fields()) {
+            boolean standardTree = !field.custom() && field.referenceTo().equals(List.of(object.name()));
+            if (standardTree && given.get(field.name()) instanceof String parent) {
+                Set<String> seen = new HashSet<>();
+                Optional<String> above = Optional.of(parent);
+                while (above.isPresent() && seen.add(above.get())) {
+                    if (above.get().equals(id)) {
+                        // [K] the wording
+                        throw new ApiError(
+                                400,
+                                "CIRCULAR_DEPENDENCY",
+                                "attempt to violate hierarchy constraints",
+                                List.of(field.name()));
+                    }
+                    above = Rows.text(db, object, field.name(), above.get());
+                }
+            }
+        }
     }
 
     static void unique(Connection db, SObject object, Map<String, @Nullable Object> row, Set<String> given)

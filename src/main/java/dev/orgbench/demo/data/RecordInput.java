@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.Json;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +39,9 @@ public record RecordInput(Map<String, Given> values) {
                         List.of(name));
             }
             String text = value.isObject() ? "{" : value.isArray() ? "[" : value.asText();
+            String where = place.equals(JsonLocation.NA) ? "" : " at " + Json.text(place);
             return Json.parserError("Cannot deserialize instance of " + type + " from " + value.asToken() + " value " + text
-                    + " or request may be missing a required field at " + Json.text(place));
+                    + " or request may be missing a required field" + where);
         }
     }
 
@@ -73,6 +77,36 @@ public record RecordInput(Map<String, Given> values) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A record within a larger body; places are counted from its own beginning. */
+    public static RecordInput of(ObjectNode record) throws ApiError {
+        try {
+            return parse(Json.write(record, false));
+        } catch (JsonProcessingException e) {
+            throw Json.malformed(e);
+        }
+    }
+
+    /** The value of that name, in any case. */
+    public Optional<Given> find(String name) {
+        return values.values().stream()
+                .filter(given -> given.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The same without the values of that name, in any case. */
+    public RecordInput without(String name) {
+        Map<String, Given> others = new LinkedHashMap<>(values);
+        others.keySet().removeIf(other -> other.equalsIgnoreCase(name));
+        return new RecordInput(others);
+    }
+
+    /** The same with a value that stands in no body. */
+    public RecordInput with(String name, String value) {
+        Map<String, Given> more = new LinkedHashMap<>(values);
+        more.put(name, new Given(name, TextNode.valueOf(value), JsonLocation.NA));
+        return new RecordInput(more);
     }
 
     private static ApiError unexpected(String what, JsonParser parser) {

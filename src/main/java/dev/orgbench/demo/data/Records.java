@@ -51,7 +51,9 @@ public final class Records {
         }
         new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
         RecordChecks.unique(db, object, row, given.keySet());
+        viewed(object, row);
         Rows.insert(db, object.name(), row);
+        RecentItems.add(db, object, id, stamp.userId());
         return id;
     }
 
@@ -68,6 +70,7 @@ public final class Records {
             throw ApiError.requiredMissing(missing);
         }
         row.putAll(given);
+        new RecordChecks(db, schema).hierarchy(object, id, given);
         new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
         RecordChecks.unique(db, object, row, given.keySet());
         for (String name : List.of("LastModifiedDate", "LastModifiedById", "SystemModstamp")) {
@@ -75,15 +78,81 @@ public final class Records {
                 row.put(name, InitialValues.system(name, stamp));
             }
         }
+        viewed(object, row);
         row.entrySet().removeIf(e -> Objects.equals(e.getValue(), before.get(e.getKey())));
         Rows.update(db, object.name(), id, row);
+        RecentItems.add(db, object, id, stamp.userId());
+    }
+
+    /**
+     * Changes the record that the key finds, or creates one.
+     *
+     * @param keyName {@code Id}, or a field for which describe says {@code externalId} or {@code idLookup}
+     * @param input with the key's value among the others
+     * @throws ApiError DUPLICATE_EXTERNAL_ID where the key finds several
+     */
+    public Saved upsert(SObject object, String keyName, RecordInput input) throws ApiError, SQLException {
+        Field key = key(object, keyName);
+        RecordInput.Given given = input.find(key.name()).filter(g -> !g.value().asText("").isBlank()).orElse(null);
+        RecordInput rest = input.without(key.name());
+        if (given == null && key.type() != FieldType.ID) {
+            throw new ApiError(400, "MISSING_ARGUMENT", key.name() + " not specified", List.of(key.name()));
+        }
+        if (given == null) {
+            return new Saved(create(object, rest), true);
+        }
+        List<String> found = new ExternalIds(db, schema).find(object, key, given);
+        if (!found.isEmpty()) {
+            String id = ExternalIds.only(found);
+            update(object, id, rest);
+            return new Saved(id, false);
+        }
+        if (key.type() == FieldType.ID) {
+            throw ApiError.notFound();
+        }
+        return new Saved(create(object, input), true);
+    }
+
+    /** What an upsert did. */
+    public record Saved(String id, boolean created) {}
+
+    /** The live records that have that value in that field: none, one or, where it is not unique, several. */
+    public List<String> matching(SObject object, String keyName, String value) throws ApiError, SQLException {
+        Field key = key(object, keyName);
+        RecordInput input = new RecordInput(Map.of()).with(key.name(), value);
+        return new ExternalIds(db, schema).find(object, key, input.find(key.name()).orElseThrow());
+    }
+
+    private static Field key(SObject object, String name) throws ApiError {
+        return object.field(name).filter(ExternalIds::isKey).orElseThrow(() -> ApiError.noSuchExternalId(name));
     }
 
     /** Deletes the record, and what belongs to it, into the recycle bin. */
     public void delete(SObject object, String id) throws ApiError, SQLException {
         requireOperation(object, "deletable", "delete");
         live(object, id);
-        new Deletion(db, schema, stamp).delete(object, id);
+        new Deletion(db, schema, stamp, id).run(object);
+    }
+
+    /**
+     * Takes the record out of the recycle bin, with all that was deleted with it. (SOAP API Developer Guide, "undelete()".)
+     *
+     * @throws ApiError UNDELETE_FAILED where it does not lie there
+     */
+    public void undelete(SObject object, String id) throws ApiError, SQLException {
+        requireOperation(object, "undeletable", "undelete");
+        new RecycleBin(db, schema).restore(id, stamp);
+        RecentItems.add(db, object, id, stamp.userId());
+    }
+
+    /**
+     * Takes the record out of the recycle bin for good, with all that was deleted with it. (SOAP API Developer Guide,
+     * "emptyRecycleBin()".)
+     *
+     * @throws ApiError INVALID_CROSS_REFERENCE_KEY where it does not lie there
+     */
+    public void purge(String id) throws ApiError, SQLException {
+        new RecycleBin(db, schema).purge(id);
     }
 
     /**
@@ -100,6 +169,15 @@ public final class Records {
             throw new ApiError(404, "ENTITY_IS_DELETED", "entity is deleted");
         }
         return row.get();
+    }
+
+    /** Who writes a record has seen it. */
+    private void viewed(SObject object, Map<String, @Nullable Object> row) {
+        for (String name : List.of("LastViewedDate", "LastReferencedDate")) {
+            if (object.field(name).isPresent()) {
+                row.put(name, stamp.at());
+            }
+        }
     }
 
     private static void requireOperation(SObject object, String trait, String verb) throws ApiError {

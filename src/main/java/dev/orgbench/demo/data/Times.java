@@ -72,6 +72,15 @@ public final class Times {
         };
     }
 
+    /**
+     * The instant that a client wrote, in UTC where it names no offset.
+     *
+     * @throws DateTimeException if {@code text} is no date-time, or out of Salesforce's range
+     */
+    public static Instant instant(String text) {
+        return Instant.parse(read(FieldType.DATETIME, text));
+    }
+
     private static OffsetDateTime parsed(String text) {
         return text.length() == DATE_LENGTH
                 ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)

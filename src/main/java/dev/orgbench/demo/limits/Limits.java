@@ -66,12 +66,21 @@ public final class Limits {
         if (hasQuota() && app.isPresent() && used(app.get()) >= allowance.requestsPerApp()) {
             throw exceeded("TotalRequests");
         }
-        if (meter.count(UsageMeter.REQUESTS, app.orElse(""))) {
-            meter.save(file);
-        }
+        count(app.orElse(""));
         Running request = new Running(now);
         running.add(request);
         return request;
+    }
+
+    /** Counts a request that one let in carries, as a batch does. */
+    public void countPart() throws ApiError, SQLException {
+        count("");
+    }
+
+    private void count(String app) throws ApiError, SQLException {
+        if (meter.count(UsageMeter.REQUESTS, app)) {
+            meter.save(file);
+        }
     }
 
     /** The value of {@code Sforce-Limit-Info}: {@code api-usage=25/5000; per-app-api-usage=17/250(appName=sample-app)}. */

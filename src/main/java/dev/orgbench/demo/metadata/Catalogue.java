@@ -71,8 +71,11 @@ public final class Catalogue {
     /** Makes the tables of all standard objects and of the Tooling API's, in an empty file. */
     public void createTables(Connection db, String now) throws SQLException {
         for (SObject object : tooling.objects()) {
-            ObjectTables.create(db, object);
+            if (!object.name().equals(EntityParticles.NAME)) {
+                ObjectTables.create(db, object);
+            }
         }
+        EntityParticles.create(db);
         try (Statement statement = db.createStatement()) {
             statement.execute("ALTER TABLE CustomObject ADD COLUMN KeyPrefix TEXT");
         }

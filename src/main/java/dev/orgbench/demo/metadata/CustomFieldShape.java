@@ -57,6 +57,7 @@ final class CustomFieldShape {
                 picklist(MULTISELECT_LENGTH);
                 field.querying(true, false, false, false);
             }
+            case ENCRYPTED_TEXT -> encryptedText();
             case LOCATION -> Geolocation.shape(keys, field);
             case LOOKUP -> lookup(name, schema);
             case AUTO_NUMBER -> autoNumber();
@@ -84,6 +85,13 @@ final class CustomFieldShape {
     private void longText(String info, int leastLines) throws ApiError {
         field.length(keys.number("length", 256, 131_072)).extraTypeInfo(info).querying(false, false, false, false);
         keys.number("visibleLines", leastLines, 50);
+    }
+
+    /** Nobody can look for what is encrypted. Who reads it here may see it: masks are for others. */
+    private void encryptedText() throws ApiError {
+        field.length(keys.number("length", 1, 175)).querying(false, false, false, false);
+        keys.choice("maskType", List.of("all", "lastFour", "creditCard", "ssn", "sin", "nino"));
+        keys.choice("maskChar", List.of("asterisk", "X"));
     }
 
     private void number(CustomFieldType type) throws ApiError {
@@ -133,10 +141,8 @@ final class CustomFieldShape {
                         "FIELD_INTEGRITY_EXCEPTION",
                         "referenceTo value of '" + target + "' does not resolve to a valid sObject type",
                         List.of("referenceTo")));
-        String relationship = keys.text("relationshipName");
-        if (relationship != null) {
-            MetadataKeys.checkDeveloperName(relationship, "Child Relationship");
-        }
+        String relationship = keys.requiredText("relationshipName");
+        MetadataKeys.checkDeveloperName(relationship, "Child Relationship");
         if (keys.text("deleteConstraint") != null) {
             keys.choice("deleteConstraint", List.of("SetNull", "Restrict", "Cascade"));
         }

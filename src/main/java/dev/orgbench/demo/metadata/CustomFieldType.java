@@ -25,13 +25,14 @@ enum CustomFieldType {
     URL("Url", FieldType.URL),
     PICKLIST("Picklist", FieldType.PICKLIST),
     MULTISELECT_PICKLIST("MultiselectPicklist", FieldType.MULTIPICKLIST),
+    ENCRYPTED_TEXT("EncryptedText", FieldType.ENCRYPTEDSTRING),
     LOCATION("Location", FieldType.LOCATION),
     LOOKUP("Lookup", FieldType.REFERENCE),
     AUTO_NUMBER("AutoNumber", FieldType.STRING);
 
     /** Real types that the demo org does not make. */
     private static final List<String> NOT_MADE =
-            List.of("MasterDetail", "Summary", "EncryptedText", "MetadataRelationship", "ExternalLookup",
+            List.of("MasterDetail", "Summary", "MetadataRelationship", "ExternalLookup",
                     "IndirectLookup", "Hierarchy", "Address", "File");
 
     private final String metadataName;
@@ -53,7 +54,7 @@ enum CustomFieldType {
     /** Whether a field of this type may become one of {@code other}: the stored values keep their form. */
     boolean canBecome(CustomFieldType other) {
         return this == other
-                || (type.isText() && other.type.isText() && this != AUTO_NUMBER && other != AUTO_NUMBER)
+                || (isPlainText() && other.isPlainText())
                 || (isDecimal() && other.isDecimal());
     }
 
@@ -72,6 +73,10 @@ enum CustomFieldType {
                     List.of("type"));
         }
         throw Json.parserError("'" + metadataName + "' is not a valid value for the enum 'FieldType'");
+    }
+
+    private boolean isPlainText() {
+        return type.isText() && this != AUTO_NUMBER && this != ENCRYPTED_TEXT;
     }
 
     private boolean isDecimal() {

@@ -22,12 +22,15 @@ final class ToolingObjects {
 
     private static final ObjectTraits WRITABLE =
             new ObjectTraits(Set.of("createable", "deletable", "queryable", "retrieveable", "updateable"));
-    private static final ObjectTraits READ_ONLY = new ObjectTraits(Set.of("queryable", "retrieveable"));
+    static final ObjectTraits READ_ONLY = new ObjectTraits(Set.of("queryable", "retrieveable"));
 
     private ToolingObjects() {}
 
     static List<SObject> all() {
-        return List.of(customObject(), customField(), entityDefinition(), fieldDefinition());
+        List<SObject> all = new ArrayList<>(List.of(customObject(), customField(), entityDefinition(), fieldDefinition()));
+        all.add(EntityParticles.object());
+        all.addAll(ApexObjects.all());
+        return all;
     }
 
     private static SObject customObject() {
@@ -94,16 +97,16 @@ final class ToolingObjects {
                         .build());
     }
 
-    private static SObject object(
+    static SObject object(
             String name, String label, String plural, String keyPrefix, List<Field> fields, ObjectTraits traits) {
         return new SObject(null, name, label, plural, keyPrefix, fields, null, traits);
     }
 
-    private static Field id(String label) {
+    static Field id(String label) {
         return new FieldBuilder("Id", label, FieldType.ID).length(18).system().build();
     }
 
-    private static Field name(String name, String label) {
+    static Field name(String name, String label) {
         return new FieldBuilder(name, label, FieldType.STRING)
                 .length(80)
                 .access(false, false, false, true)
@@ -112,7 +115,7 @@ final class ToolingObjects {
     }
 
     /** Text, for the id of a standard object's definition is the object's name. */
-    private static Field belongsTo() {
+    static Field belongsTo() {
         return new FieldBuilder("EntityDefinitionId", "Entity Definition ID", FieldType.STRING)
                 .length(255)
                 .access(true, false, false, false)
@@ -120,7 +123,7 @@ final class ToolingObjects {
                 .build();
     }
 
-    private static Field user(String name, String label, String relationship) {
+    static Field user(String name, String label, String relationship) {
         return new FieldBuilder(name, label, FieldType.REFERENCE)
                 .length(18)
                 .system()
@@ -128,14 +131,14 @@ final class ToolingObjects {
                 .build();
     }
 
-    private static Field time(String name, String label) {
+    static Field time(String name, String label) {
         return new FieldBuilder(name, label, FieldType.DATETIME)
                 .access(true, false, false, true)
                 .querying(true, true, false, true)
                 .build();
     }
 
-    private static List<Field> texts(String... names) {
+    static List<Field> texts(String... names) {
         return List.of(names).stream()
                 .map(name -> new FieldBuilder(name, name, FieldType.STRING)
                         .length(1000)
@@ -144,7 +147,7 @@ final class ToolingObjects {
                 .toList();
     }
 
-    private static List<Field> numbers(String... names) {
+    static List<Field> numbers(String... names) {
         return List.of(names).stream()
                 .map(name -> new FieldBuilder(name, name, FieldType.INT)
                         .digits(9)
@@ -153,7 +156,7 @@ final class ToolingObjects {
                 .toList();
     }
 
-    private static List<Field> flags(String... names) {
+    static List<Field> flags(String... names) {
         return List.of(names).stream()
                 .map(name -> new FieldBuilder(name, name, FieldType.BOOLEAN)
                         .system()

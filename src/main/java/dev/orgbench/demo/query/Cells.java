@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Below it, a double is a whole number exactly. */
+    private static final double EXACT = 1e15;
+
     private Cells() {}
 
     /** A value of {@code type} from the column at {@code index}. */
@@ -31,10 +34,9 @@ final class Cells {
                 long number = row.getLong(index);
                 return row.wasNull() ? JSON.nullNode() : JSON.numberNode(number);
             };
-            case DOUBLE, CURRENCY, PERCENT -> (row, _) -> {
-                double number = row.getDouble(index);
-                return row.wasNull() ? JSON.nullNode() : decimal(number);
-            };
+            // As an object, which asks SQLite for its type once.
+            case DOUBLE, CURRENCY, PERCENT -> (row, _) ->
+                row.getObject(index) instanceof Number number ? decimal(number.doubleValue()) : JSON.nullNode();
             case DATETIME -> (row, _) -> dateTime(row.getString(index));
             default -> (row, _) -> text(row.getString(index));
         };
@@ -90,6 +92,10 @@ final class Cells {
 
     /** Never with an exponent, always with a point: {@code 300.0}. */
     private static JsonNode decimal(double number) {
+        double tenths = number * 10;
+        if (tenths == Math.rint(tenths) && Math.abs(tenths) < EXACT && tenths / 10 == number) {
+            return DecimalNode.valueOf(BigDecimal.valueOf((long) tenths, 1));
+        }
         BigDecimal exact = new BigDecimal(Double.toString(number));
         return DecimalNode.valueOf(exact.scale() < 1 ? exact.setScale(1) : exact);
     }

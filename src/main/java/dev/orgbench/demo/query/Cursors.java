@@ -44,9 +44,9 @@ final class Cursors {
      * @param id of the cursor
      * @param offset of the page's first row
      * @param size rows of the whole answer
-     * @param ids of the page's rows, as a JSON array
+     * @param ids of the page's rows
      */
-    record Place(String id, QueryRequest request, List<String> path, int offset, int size, String ids) {}
+    record Place(String id, QueryRequest request, List<String> path, int offset, int size, List<String> ids) {}
 
     /** Keeps the rows behind the first page; gives the cursor's id. */
     synchronized String add(QueryRequest request, List<String> path, IdList ids) {
@@ -70,7 +70,7 @@ final class Cursors {
         if (cursor == null || offset >= cursor.ids().size()) {
             throw Refusals.unknownLocator();
         }
-        String ids = cursor.ids().json(offset, cursor.request().batchSize());
+        List<String> ids = cursor.ids().page(offset, cursor.request().batchSize());
         return new Place(id, cursor.request(), cursor.path(), offset, cursor.ids().size(), ids);
     }
 

@@ -1,6 +1,7 @@
 package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.soql.Range;
 
 /** Puts selected fields where they belong in a record: its own, and those of parents into the parents. */
@@ -24,7 +25,12 @@ final class FieldShapes {
     }
 
     void addTo(RecordShape record, String key, Column column, Range range) throws ApiError {
-        put(record, key, cell(column), range);
+        boolean ownId = column.field().type() == FieldType.ID && record.isId(projection.add(column.sql()));
+        if (!ownId) {
+            put(record, key, cell(column), range);
+        } else if (!record.addId(key)) {
+            throw tables.refusals().duplicateField(range, key);
+        }
     }
 
     void put(RecordShape record, String key, Cell cell, Range range) throws ApiError {

@@ -1,7 +1,5 @@
 package dev.orgbench.demo.query;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +56,9 @@ final class IdList implements AutoCloseable {
         return size;
     }
 
-    /** The ids from {@code from} on, at most {@code count}, as a JSON array. */
-    String json(int from, int count) {
-        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+    /** The ids from {@code from} on, at most {@code count}. */
+    List<String> page(int from, int count) {
+        List<String> ids = new ArrayList<>();
         int until = (int) Math.min(size, (long) from + count);
         if (from < until) {
             ByteBuffer bytes = bytes(marks[from / STRIDE], endOf(until));
@@ -70,7 +70,7 @@ final class IdList implements AutoCloseable {
                 }
             }
         }
-        return ids.toString();
+        return ids;
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What reading one answer needs: the connection, its statements (each prepared once), and how its URLs begin. */
 final class Reading implements AutoCloseable {
@@ -53,26 +55,33 @@ final class Reading implements AutoCloseable {
      */
     QueryPage firstPage(ResultSet rows, RowPlan plan, List<String> path) throws SQLException {
         ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        List<String> first = new ArrayList<>();
+        while (first.size() < request.batchSize() && rows.next()) {
+            String id = rows.getString(1);
+            first.add(id);
+            records.add(plan.shape().read(rows, id, this));
+        }
+        if (first.size() < request.batchSize() || !rows.next()) {
+            return new QueryPage(first.size(), null, records);
+        }
         IdList ids = new IdList();
-        while (rows.next()) {
+        first.forEach(ids::add);
+        do {
             ids.add(rows.getString(1));
-            if (ids.size() <= request.batchSize()) {
-                records.add(plan.shape().read(rows, this));
-            }
-        }
-        if (ids.size() <= request.batchSize()) {
-            return new QueryPage(ids.size(), null, records);
-        }
-        String url = nextUrl(cursors.add(request, path, ids), request.batchSize());
-        return new QueryPage(ids.size(), url, records);
+        } while (rows.next());
+        return new QueryPage(ids.size(), nextUrl(cursors.add(request, path, ids), request.batchSize()), records);
     }
 
     /** Reads a further page. */
     QueryPage page(RowPlan plan, Cursors.Place place) throws SQLException {
         ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        Set<String> wanted = Set.copyOf(place.ids());
         try (ResultSet row = run(plan.page(place.ids()))) {
             while (row.next()) {
-                records.add(plan.shape().read(row, this));
+                String id = row.getString(1);
+                if (wanted.contains(id)) {
+                    records.add(plan.shape().read(row, id, this));
+                }
             }
         }
         int next = place.offset() + request.batchSize();

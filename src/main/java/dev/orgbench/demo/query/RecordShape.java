@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /** What a record looks like: {@code attributes}, then values and parents in the order in which they were selected. */
 final class RecordShape implements Cell {
+    /** To read a text from SQLite costs more than all that is made of it, so a record's id is read once. */
+    private static final Cell OWN_ID = (_, _) -> {
+        throw new IllegalStateException("The record has read its id");
+    };
+
     private final Entity entity;
     private final int idColumn;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
@@ -24,6 +29,16 @@ final class RecordShape implements Cell {
     /** Adds a value; false where there is one of that name. */
     boolean add(String key, Cell cell) {
         return cells.putIfAbsent(key, cell) == null;
+    }
+
+    /** Adds the record's id; false where there is something of that name. */
+    boolean addId(String key) {
+        return add(key, OWN_ID);
+    }
+
+    /** Whether the value at {@code index} is the record's id. */
+    boolean isId(int index) {
+        return index == idColumn;
     }
 
     /** The parent of that name, new or known; empty where something else has the name. */
@@ -55,13 +70,18 @@ final class RecordShape implements Cell {
     @Override
     public JsonNode read(ResultSet row, Reading reading) throws SQLException {
         String id = row.getString(idColumn);
-        if (id == null) {
-            return JsonNodeFactory.instance.nullNode();
-        }
+        return id == null ? JsonNodeFactory.instance.nullNode() : read(row, id, reading);
+    }
+
+    /** Reads a record whose id is known. */
+    ObjectNode read(ResultSet row, String id, Reading reading) throws SQLException {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.set("attributes", reading.attributes(entity, id));
         for (Map.Entry<String, Cell> cell : cells.entrySet()) {
-            object.set(cell.getKey(), cell.getValue().read(row, reading));
+            JsonNode value = cell.getValue() == OWN_ID
+                    ? JsonNodeFactory.instance.textNode(id)
+                    : cell.getValue().read(row, reading);
+            object.set(cell.getKey(), value);
         }
         return object;
     }

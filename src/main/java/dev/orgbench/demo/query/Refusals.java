@@ -106,6 +106,11 @@ final class Refusals {
                 400, "MALFORMED_QUERY", "SOQL statements cannot be longer than " + most + " characters.");
     }
 
+    /** The code is from memory. */
+    static ApiError ofDefinitions(String message) {
+        return new ApiError(400, "EXTERNAL_OBJECT_UNSUPPORTED_EXCEPTION", message);
+    }
+
     static ApiError tooComplicated() {
         return new ApiError(
                 400,

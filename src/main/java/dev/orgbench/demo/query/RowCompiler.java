@@ -51,10 +51,11 @@ final class RowCompiler {
         Operands operands = new Operands(tables);
         String order = Orderings.sql(query, operands::ofRow, refusals, List.of(tables.root().column("Id")));
         Fragment tail = Fragment.concat(Fragment.of(order), compilation.limits(query));
+        boolean natural = query.where() == null && query.scope() == null && query.orderBy().isEmpty() && path.isEmpty();
         if (projection.size() > QueryLimits.MOST_SQL_COLUMNS) {
             throw Refusals.tooComplicated();
         }
-        RowPlan plan = new RowPlan(projection.sql(), shape, tables.root(), tables.joins(), where, tail);
+        RowPlan plan = new RowPlan(projection.sql(), shape, tables.root(), tables.joins(), where, tail, natural);
         Compilation.bounded(plan.rows());
         return plan;
     }

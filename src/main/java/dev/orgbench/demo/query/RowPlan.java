@@ -1,6 +1,9 @@
 package dev.orgbench.demo.query;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.orgbench.demo.data.SqlText;
+import java.util.List;
 
 /**
  * A query for records as SQL.
@@ -10,9 +13,16 @@ import dev.orgbench.demo.data.SqlText;
  * @param from the object's table
  * @param joins the parents' tables
  * @param tail ORDER BY, LIMIT and OFFSET
+ * @param natural whether it is all rows in the order of their ids, so that a page's rows lie together
  */
 record RowPlan(
-        String columns, RecordShape shape, Entity.Table from, String joins, Fragment where, Fragment tail) {
+        String columns,
+        RecordShape shape,
+        Entity.Table from,
+        String joins,
+        Fragment where,
+        Fragment tail,
+        boolean natural) {
     /** All rows in order. */
     Fragment rows() {
         return Fragment.concat(Fragment.of(head() + " WHERE "), where, tail);
@@ -24,12 +34,22 @@ record RowPlan(
                 Fragment.of(head() + " WHERE " + from.column(reference) + " = ? AND ", parentId), where, tail);
     }
 
-    /** The rows of the ids in a JSON array, in its order. */
-    Fragment page(String ids) {
+    /**
+     * The rows of a page in its order. Where rows lie together they are read as they lie, which is faster than to look up
+     * each, and others may be among them that are not of the page.
+     */
+    Fragment page(List<String> ids) {
+        if (natural) {
+            String id = from.column("Id");
+            return Fragment.of(
+                    head() + " WHERE " + id + " >= ? AND " + id + " <= ? ORDER BY " + id, ids.getFirst(), ids.getLast());
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        ids.forEach(list::add);
         return Fragment.of(
                 "SELECT " + columns + " FROM json_each(?) page CROSS JOIN " + table() + " ON " + from.column("Id")
                         + " = page.value" + joins + " ORDER BY page.key",
-                ids);
+                list.toString());
     }
 
     private String head() {

@@ -34,7 +34,18 @@ final class Wording {
     static final String SEMI_JOIN_CLAUSES =
             "GROUP BY, ORDER BY, LIMIT, OFFSET and FOR UPDATE are not allowed in a semi join sub-select";
 
+    // Seen in the Tooling API guide, of queries over definitions; the last one, of FieldDefinition, is from memory.
+    static final String NOT_OF_DEFINITIONS = "The requested operation is not yet supported by this SObject storage type,"
+            + " contact salesforce.com support for more information.";
+    static final String NO_DISJUNCTIONS = "Disjunctions not supported";
+    static final String ONLY_EQUALS = "Only equals comparisons permitted";
+    static final String UNSUPPORTED_FILTER = "Unsupported filter type";
+
     private Wording() {}
+
+    static String needsReified(String object) {
+        return object + ": a filter on a reified column is required [EntityDefinitionId,DurableId]";
+    }
 
     static String noSuchScope(String scope, String object) {
         return "The scope '" + scope + "' is not supported for " + object;

@@ -5,6 +5,7 @@ import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Resource;
 import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.query.DefinitionQueries;
 import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.query.QueryPage;
 import dev.orgbench.demo.query.QueryRequest;
@@ -57,7 +58,7 @@ public final class QueryResource implements Resource {
         if (soql.isBlank()) {
             throw new ApiError(400, "MALFORMED_QUERY", "A query string has to be specified");
         }
-        return new QueryRequest(soql, call.base(), all, batchSize(call), call.userId());
+        return new QueryRequest(DefinitionQueries.checked(soql), call.base(), all, batchSize(call), call.userId());
     }
 
     private static int batchSize(Call call) {

@@ -9,10 +9,12 @@ import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.api.Resource;
 import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.bulk.JobsResource;
+import dev.orgbench.demo.composite.CompositeResource;
 import dev.orgbench.demo.rest.LimitsResource;
 import dev.orgbench.demo.rest.QueryResource;
 import dev.orgbench.demo.rest.RecentResource;
 import dev.orgbench.demo.rest.SObjectsResource;
+import dev.orgbench.demo.search.SearchResource;
 import dev.orgbench.demo.tooling.ToolingResource;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,9 +33,12 @@ final class DataApi implements Dispatch {
                 Map.entry("sobjects", new SObjectsResource(org)),
                 Map.entry("query", new QueryResource(org.file(), org.queries(), false)),
                 Map.entry("queryall", new QueryResource(org.file(), org.queries(), true)),
+                Map.entry("composite", new CompositeResource(org, (request, userId) -> answer(request, userId))),
                 Map.entry("limits", new LimitsResource(org)),
+                Map.entry("search", SearchResource.sosl(org)),
+                Map.entry("parameterizedsearch", SearchResource.parameterized(org)),
                 Map.entry("jobs", new JobsResource(jobs)),
-                Map.entry("recent", new RecentResource()),
+                Map.entry("recent", new RecentResource(org)),
                 Map.entry("tooling", new ToolingResource(org)));
     }
 
@@ -58,7 +63,7 @@ final class DataApi implements Dispatch {
 
     @Override
     public Answer answer(ApiRequest request, String userId) throws ApiError, SQLException, IOException {
-        List<String> path = Paths.segments(request.path());
+        List<String> path = Paths.decoded(request.path());
         if (!takes(path)) {
             throw ApiError.notFound();
         }

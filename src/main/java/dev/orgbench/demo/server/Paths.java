@@ -1,5 +1,8 @@
 package dev.orgbench.demo.server;
 
+import dev.orgbench.demo.ApiError;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,5 +44,21 @@ final class Paths {
 
     static String joined(List<String> path) {
         return "/" + String.join("/", path);
+    }
+
+    /**
+     * The same, each segment decoded, so that one may hold a slash.
+     *
+     * @throws ApiError 404 where a percent sign stands alone
+     */
+    static List<String> decoded(String path) throws ApiError {
+        try {
+            return segments(path).stream()
+                    // In a path a plus is a plus.
+                    .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw ApiError.notFound();
+        }
     }
 }

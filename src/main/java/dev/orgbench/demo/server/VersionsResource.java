@@ -18,8 +18,9 @@ final class VersionsResource {
     private static final int FIRST_YEAR = 2011;
     private static final Pattern VERSION = Pattern.compile("v(\\d{2})(?:\\.0)?");
     private static final List<String> RELEASES = List.of("Winter", "Spring", "Summer");
-    private static final List<String> RESOURCES =
-            List.of("jobs", "limits", "query", "queryAll", "recent", "sobjects", "tooling");
+    private static final List<String> RESOURCES = List.of(
+            "composite", "jobs", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects",
+            "tooling");
 
     private final OrgIdentity identity;
 

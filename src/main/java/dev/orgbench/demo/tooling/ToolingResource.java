@@ -11,22 +11,28 @@ import dev.orgbench.demo.api.Resource;
 import dev.orgbench.demo.rest.DescribeJson;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.search.SearchResource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code /tooling}: queries over definitions, and custom objects and fields. */
 public final class ToolingResource implements Resource {
     private static final int MOST_IN_A_BATCH = 200;
+    private static final List<String> RESOURCES = List.of(
+            "executeAnonymous", "query", "runTestsAsynchronous", "runTestsSynchronous", "search", "sobjects");
 
     private final Org org;
     private final ToolingQueries queries;
     private final ToolingRecords records;
+    private final SearchResource search;
 
     public ToolingResource(Org org) {
         this.org = org;
         this.queries = new ToolingQueries(org);
         this.records = new ToolingRecords(org);
+        this.search = SearchResource.tooling(org);
     }
 
     @Override
@@ -35,12 +41,14 @@ public final class ToolingResource implements Resource {
         if (call.path().isEmpty()) {
             call.requireGet();
             ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.put("query", call.base() + "/query").put("sobjects", call.base() + "/sobjects");
+            RESOURCES.forEach(name -> body.put(name, call.base() + "/" + name));
             return Answer.ok(body);
         }
         return switch (call.path().getFirst().toLowerCase(Locale.ROOT)) {
             case "query" -> queries.handle(call.below());
             case "sobjects" -> sobjects(call.below());
+            case "search" -> search.handle(call.below());
+            case "executeanonymous", "runtestssynchronous", "runtestsasynchronous" -> NoApex.answer(call);
             default -> throw ApiError.notFound();
         };
     }

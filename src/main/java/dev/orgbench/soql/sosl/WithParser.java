@@ -140,7 +140,7 @@ final class WithParser {
         cursor.expectSymbol("=");
         Token number = cursor.peek();
         Integer length = null;
-        if (number.kind() == TokenKind.NUMBER && number.text().matches("\\d{1,9}")) {
+        if (number.isWholeNumber()) {
             cursor.take();
             length = Integer.valueOf(number.text());
         } else {

@@ -3,11 +3,14 @@ package dev.orgbench.demo.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +94,53 @@ class QueryPagingTest {
                         assertThat(error.status()).isEqualTo(400);
                     });
         }
+    }
+
+    @Test
+    void childrenBeyondABatchFollowByTheirOwnUrl() throws Exception {
+        org.execute("UPDATE Contact SET AccountId = '" + SampleOrg.id("001", 1) + "'");
+        String soql = "SELECT Name, (SELECT LastName FROM Contacts WHERE LastName > '0010' ORDER BY LastName DESC) FROM Account"
+                + " WHERE Name = 'Acme'";
+        QueryPage page = org.engine().query(org.db(), request(soql, false));
+        assertThat(page.done()).isTrue();
+        JsonNode children = page.records().at("/0/Contacts");
+        assertThat(children.path("totalSize").intValue()).isEqualTo(ROWS - 10);
+        assertThat(children.path("done").booleanValue()).isFalse();
+        List<String> names = new ArrayList<>(children.path("records").findValuesAsText("LastName"));
+        assertThat(names).hasSize(400);
+
+        String url = children.path("nextRecordsUrl").textValue();
+        while (url != null) {
+            QueryPage more = org.engine().more(org.db(), url.substring(url.lastIndexOf('/') + 1), SampleOrg.BASE);
+            assertThat(more.records().at("/0/attributes/type").textValue()).isEqualTo("Contact");
+            names.addAll(more.records().findValuesAsText("LastName"));
+            url = more.nextRecordsUrl();
+        }
+
+        assertThat(names).hasSize(ROWS - 10).isSortedAccordingTo(Comparator.reverseOrder()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCursorLivesForTwoDays() throws Exception {
+        String locator = locator(org.engine().query(org.db(), request("SELECT Id FROM Contact", false)));
+        org.pass(Duration.ofDays(2));
+        assertThat(org.engine().more(org.db(), locator, SampleOrg.BASE).records()).hasSize(400);
+
+        org.pass(Duration.ofMillis(1));
+        assertThatThrownBy(() -> org.engine().more(org.db(), locator, SampleOrg.BASE))
+                .isInstanceOfSatisfying(
+                        ApiError.class, error -> assertThat(error.errorCode()).isEqualTo("INVALID_QUERY_LOCATOR"));
+    }
+
+    @Test
+    void rowsOfALaterPageThatAreGoneAreLeftOut() throws Exception {
+        QueryPage first = org.engine().query(org.db(), request("SELECT Id FROM Contact", false));
+        org.execute("DELETE FROM Contact WHERE Id = '" + SampleOrg.id("003", 100 + 450) + "'");
+        org.insert("Contact", "Id, LastName", SampleOrg.id("003", 100 + 450).replace("003", "00B"), "other");
+
+        QueryPage second = org.engine().more(org.db(), locator(first), SampleOrg.BASE);
+        assertThat(second.records()).hasSize(399);
+        assertThat(second.totalSize()).isEqualTo(ROWS);
     }
 
     @Test

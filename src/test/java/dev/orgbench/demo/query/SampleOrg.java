@@ -18,12 +18,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** A small org in a SQLite file: its Sunday morning is 2026-11-22, 10:00 UTC. */
@@ -31,6 +33,8 @@ final class SampleOrg implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     static final String BASE = "/services/data/v67.0";
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final InstantSource clock = now::get;
     private final Schema schema;
     private final Connection db;
     private final QueryEngine engine;
@@ -51,7 +55,7 @@ final class SampleOrg implements AutoCloseable {
         for (SObject object : schema.objects()) {
             ObjectTables.create(db, object);
         }
-        engine = new QueryEngine(() -> schema, Clock.fixed(NOW, ZoneOffset.UTC), zone);
+        engine = new QueryEngine(() -> schema, clock.withZone(ZoneOffset.UTC), zone);
         users();
         accounts();
         contacts();
@@ -61,6 +65,11 @@ final class SampleOrg implements AutoCloseable {
 
     Connection db() {
         return db;
+    }
+
+    /** Moves the clock on. */
+    void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
     }
 
     QueryEngine engine() {

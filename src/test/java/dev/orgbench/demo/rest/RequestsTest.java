@@ -68,7 +68,7 @@ class RequestsTest {
                 "/services/data/v68.0/limits",
                 "/services/data/latest/limits",
                 "/services/data/v67.0/nothing",
-                "/services/data/v67.0/sobjects/Account/describe/layouts",
+                "/services/data/v67.0/sobjects/Account/describe/colours",
                 "/services/Soap/u/65.0",
                 "/somewhere",
                 "/"

@@ -178,7 +178,7 @@ class ToolingTest {
     @Test
     void describesItsOwnObjects() throws IOException {
         assertThat(org.get("tooling/sobjects").body().path("sobjects").findValuesAsText("name"))
-                .containsExactly("CustomObject", "CustomField", "EntityDefinition", "FieldDefinition");
+                .contains("CustomObject", "CustomField", "EntityDefinition", "FieldDefinition", "EntityParticle");
         assertThat(org.get("tooling/sobjects/CustomField/describe").body().path("fields").findValuesAsText("name"))
                 .contains("DeveloperName", "TableEnumOrId", "EntityDefinitionId", "FullName", "Metadata");
         assertThat(org.get("tooling/sobjects/SourceMember/describe").status()).isEqualTo(404);

@@ -42,8 +42,8 @@ final class RandomSearch {
         String object = pick(List.of("Account", "Contact", "My__c"));
         return object
                 + maybe(() -> "(" + queries.fields()
-                        + maybe(() -> " USING LISTVIEW = Mine")
                         + maybe(() -> " WHERE " + queries.condition())
+                        + maybe(() -> " USING LISTVIEW = Mine")
                         + maybe(() -> " ORDER BY " + queries.ordering())
                         + maybe(() -> " LIMIT " + random.nextInt(200))
                         + maybe(() -> " OFFSET 3")

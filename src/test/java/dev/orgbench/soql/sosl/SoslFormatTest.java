@@ -36,8 +36,8 @@ class SoslFormatTest {
                         FIND {Acme}
                         RETURNING
                           Account(Id, Name, Industry
-                            USING LISTVIEW = Mine
                             WHERE Industry = 'Manufacturing' AND Name LIKE 'A%'
+                            USING LISTVIEW = Mine
                             ORDER BY Name
                             LIMIT 5),
                           Contact(Id, FirstName, LastName),

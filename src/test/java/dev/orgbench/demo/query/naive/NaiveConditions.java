@@ -46,7 +46,7 @@ record NaiveConditions<R>(
 
     private @Nullable Object value(R row, Expression expression) {
         Object value = left.apply(row, expression);
-        return value == null && isBoolean.test(expression) ? Boolean.FALSE : value;
+        return value == null && isBoolean.test(expression) ? false : value;
     }
 
     private boolean isMember(@Nullable Object value, Condition.Membership membership) {

@@ -16,7 +16,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -55,8 +57,13 @@ public final class NaiveSoql {
 
     private List<Row> found(Query query) {
         Condition where = query.where();
+        Map<Condition.SemiJoin, List<Object>> selected = new HashMap<>();
         NaiveConditions<Row> conditions = new NaiveConditions<>(
-                this::value, left -> isBoolean(object(query), left), this::selected, today, zone);
+                this::value,
+                left -> isBoolean(object(query), left),
+                join -> selected.computeIfAbsent(join, this::selected),
+                today,
+                zone);
         return rows.of(object(query)).stream()
                 .filter(row -> where == null || conditions.holds(row, where))
                 .toList();

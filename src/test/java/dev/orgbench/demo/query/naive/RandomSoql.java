@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Queries over the golden org's objects that are right by SOQL's rules. Ids in them are codes in braces: {@code {A1}}. */
@@ -41,8 +42,12 @@ public final class RandomSoql {
         };
     }
 
+    private static List<String> fields(String object) {
+        return Objects.requireNonNull(FIELDS.get(object));
+    }
+
     private String rows(String object, String where) {
-        List<String> selected = new ArrayList<>(FIELDS.get(object));
+        List<String> selected = new ArrayList<>(fields(object));
         Collections.shuffle(selected, random);
         // One field only, as two of one parent would stand together.
         String fields = "Id, " + name(selected.getFirst());
@@ -61,7 +66,7 @@ public final class RandomSoql {
 
     private String groups(String object, String where) {
         List<String> keys = new ArrayList<>();
-        for (String field : FIELDS.get(object)) {
+        for (String field : fields(object)) {
             switch (type(field)) {
                 case "text", "boolean", "id", "int" -> keys.add(name(field));
                 case "date" -> keys.add("CALENDAR_YEAR(" + name(field) + ")");
@@ -90,7 +95,7 @@ public final class RandomSoql {
     }
 
     private String aggregate(String object) {
-        String field = pick(FIELDS.get(object));
+        String field = pick(fields(object));
         return switch (type(field)) {
             case "number", "int" -> pick(List.of("SUM", "AVG", "MIN", "MAX", "COUNT", "COUNT_DISTINCT")) + "(" + name(field) + ")";
             case "date", "datetime" -> pick(List.of("MIN", "MAX", "COUNT_DISTINCT")) + "(" + name(field) + ")";
@@ -115,7 +120,7 @@ public final class RandomSoql {
                         + condition("Account", 1, false) + ")";
             };
         }
-        return new RandomComparison(random).on(pick(FIELDS.get(object)));
+        return new RandomComparison(random).on(pick(fields(object)));
     }
 
     private <V> V pick(List<V> values) {

@@ -126,7 +126,8 @@ public final class Orgbench implements AutoCloseable {
         // The demo org takes longest and needs nothing of the rest. Leaving this block waits for it.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             demoStarting = beside.submit(
-                    () -> closing.add(DemoOrg.start(data.resolve("demo.db"), settings.demoPort(), clock)));
+                    () -> closing.add(DemoOrg.start(
+                            data.resolve("demo.db"), settings.demoPort(), clock, settings.demoSize())));
             store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
             secrets = SecretFile.open(data);
             keptSecrets = closing.add(new KeptSecrets(secrets));
@@ -138,6 +139,10 @@ public final class Orgbench implements AutoCloseable {
         demo = result(demoStarting);
         demo.movedAside().ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to "
                 + aside + " and the org begins again at its first day."));
+        if (demo.size().compareTo(settings.demoSize()) < 0) {
+            notices.add("The demo org stays as it was made: " + demo.size() + ". For a " + settings.demoSize()
+                    + " one name another data folder with --data.");
+        }
         noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
         demoTls = demoTls(demo, settings.demoTlsPort());
         ScenarioFile.play(demo, settings.demoScenario());

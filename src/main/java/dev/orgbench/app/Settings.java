@@ -1,5 +1,6 @@
 package dev.orgbench.app;
 
+import dev.orgbench.demo.DemoSize;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,40 @@ import org.jspecify.annotations.Nullable;
  * @param port the gateway's port; 0 for any free one
  * @param demoPort the demo org's port; 0 for any free one
  * @param demoTlsPort the demo org's port for https; 0 for any free one, null for none
+ * @param demoSize how much the demo org holds where it is made anew
  * @param demoScenario what goes wrong in the demo org from its start, null for nothing
  */
 public record Settings(
-        Path data, int port, int demoPort, @Nullable Integer demoTlsPort, @Nullable Path demoScenario) {
-    /** Without https and troubles. */
-    public Settings(Path data, int port, int demoPort) {
-        this(data, port, demoPort, null, null);
-    }
-
+        Path data,
+        int port,
+        int demoPort,
+        @Nullable Integer demoTlsPort,
+        DemoSize demoSize,
+        @Nullable Path demoScenario) {
     /** The gateway's port unless told otherwise. */
     public static final int PORT = 7420;
 
     /** The demo org's port unless told otherwise. */
     public static final int DEMO_PORT = 7421;
+
+    /** Without https and troubles, with the demo org that people can look through. */
+    public Settings(Path data, int port, int demoPort) {
+        this(data, port, demoPort, null, DemoSize.SMALL, null);
+    }
+
+    /**
+     * As the command line says it.
+     *
+     * @param demoSize {@code small}, {@code medium} or {@code large}
+     * @throws IllegalArgumentException for another size; the message says which there are
+     */
+    public static Settings of(
+            Path data,
+            int port,
+            int demoPort,
+            @Nullable Integer demoTlsPort,
+            String demoSize,
+            @Nullable Path demoScenario) {
+        return new Settings(data, port, demoPort, demoTlsPort, DemoSize.of(demoSize), demoScenario);
+    }
 }

@@ -30,6 +30,14 @@ final class StartOptions {
     private int demoPort;
 
     @Option(
+            names = "--demo-size",
+            paramLabel = "SIZE",
+            defaultValue = "small",
+            description = "What a new demo org holds: small (900 opportunities), medium (50,000 records) or large"
+                    + " (1,000,000 opportunities, 2 minutes). One that is there stays as it is. Default: ${DEFAULT-VALUE}.")
+    private String demoSize = "small";
+
+    @Option(
             names = "--demo-tls-port",
             paramLabel = "N",
             description = "Serves the demo org by https too, on this port; 0 for any free one. Clients must trust the file"
@@ -45,7 +53,7 @@ final class StartOptions {
     /**
      * The settings they come to; from here on the log goes to the data folder.
      *
-     * @throws IllegalArgumentException if a port is none
+     * @throws IllegalArgumentException if a port or the size is none
      */
     Settings settings() {
         for (int wanted : new int[] {port, demoPort, demoTlsPort == null ? 0 : demoTlsPort}) {
@@ -55,6 +63,6 @@ final class StartOptions {
         }
         Path folder = (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
         LogFile.in(folder);
-        return new Settings(folder, port, demoPort, demoTlsPort, demoScenario);
+        return Settings.of(folder, port, demoPort, demoTlsPort, demoSize, demoScenario);
     }
 }

@@ -51,14 +51,18 @@ public final class DemoOrg implements AutoCloseable {
     private DemoOrg(OrgFile file, Org org, BulkJobs jobs, Path folder, int port) throws IOException {
         this.file = file;
         this.org = org;
-        this.troubles = new Troubles(org.limits());
-        this.days = new Days(org);
         this.jobs = jobs;
         this.folder = folder;
+        this.troubles = new Troubles(org.limits(), org.catalogue()::secureFields);
+        file.afterWrites(db -> {
+            org.catalogue().refreshAccess(db);
+            return true;
+        });
+        this.days = new Days(org);
         RequestLog log = new RequestLog();
         ControlEndpoint control =
                 new ControlEndpoint(days, troubles, log, org.identity().session());
-        this.handler = new OrgHandler(org, jobs, troubles, log, control);
+        this.handler = new OrgHandler(org, jobs, troubles, log, control, folder);
         this.server = LoopbackServer.start("demo-org", port, handler);
     }
 
@@ -71,9 +75,19 @@ public final class DemoOrg implements AutoCloseable {
      * @throws IOException if the file can not be used or no port is free; the message says what to do
      */
     public static DemoOrg start(Path file, int port, Clock clock) throws IOException {
+        return start(file, port, clock, DemoSize.SMALL);
+    }
+
+    /**
+     * The same with more records. An org that is there already stays as it is.
+     *
+     * @param size what a new org holds; {@link #reset()} keeps to what it was made with
+     * @throws IOException as above
+     */
+    public static DemoOrg start(Path file, int port, Clock clock, DemoSize size) throws IOException {
         OrgFile opened = OrgFile.open(file, clock);
         try {
-            Org org = load(opened, clock);
+            Org org = load(opened, clock, size);
             BulkJobs jobs = BulkJobs.start(org);
             try {
                 return new DemoOrg(opened, org, jobs, file.toAbsolutePath().resolveSibling(""), port);
@@ -136,6 +150,19 @@ public final class DemoOrg implements AutoCloseable {
     /** An access token of the administrator that does not expire, for use by hand. */
     public String accessToken() {
         return org.identity().session();
+    }
+
+    /**
+     * How much it held on its first day.
+     *
+     * @throws IOException if the file can not be read
+     */
+    public DemoSize size() throws IOException {
+        try {
+            return org.file().read(SampleOrg::size);
+        } catch (SQLException | ApiError e) {
+            throw new IOException("The demo org's file can not be read: " + e.getMessage(), e);
+        }
     }
 
     /** Where the file that stood here before went, if it was damaged or of another version; the org was made anew. */
@@ -217,12 +244,12 @@ public final class DemoOrg implements AutoCloseable {
         file.close();
     }
 
-    private static Org load(OrgFile file, Clock clock) throws ApiError, SQLException {
+    private static Org load(OrgFile file, Clock clock, DemoSize size) throws ApiError, SQLException {
         Catalogue catalogue = new Catalogue();
         if (file.isFresh()) {
             file.reshape(
                     db -> {
-                        new SampleOrg(catalogue, clock).fill(db);
+                        new SampleOrg(catalogue, clock, size).fill(db);
                         return true;
                     },
                     db -> true);
@@ -238,7 +265,7 @@ public final class DemoOrg implements AutoCloseable {
                 catalogue,
                 new QueryEngine(catalogue::queryable, clock, clock.getZone()),
                 new QueryEngine(catalogue::toolingQueryable, clock, clock.getZone()),
-                Sessions.load(file, identity.organizationId()),
+                Sessions.load(file, identity, clock),
                 RefreshTokens.load(file),
                 meter,
                 new Limits(meter, file, clock),

@@ -110,6 +110,13 @@ class ServeTest {
         assertThat(run.err()).contains("There is no port 70000").doesNotContain("\tat ");
     }
 
+    @Test
+    void refusesASizeThatTheDemoOrgHasNot() throws Exception {
+        Finished run = finish("serve", "--demo-size", "huge", "--data", data.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("give small, medium or large").doesNotContain("\tat ");
+    }
+
     private record Finished(int exitCode, String err) {}
 
     private Finished finish(String... arguments) throws IOException, InterruptedException {

@@ -49,6 +49,10 @@ public final class TestOrg implements AutoCloseable {
         return new TestOrg(DemoOrg.start(file, 0, clock));
     }
 
+    public static TestOrg start(Path file, Clock clock, DemoSize size) throws IOException {
+        return new TestOrg(DemoOrg.start(file, 0, clock, size));
+    }
+
     public DemoOrg org() {
         return org;
     }

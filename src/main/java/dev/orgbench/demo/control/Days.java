@@ -1,6 +1,7 @@
 package dev.orgbench.demo.control;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.DemoSize;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Checkpoints;
 import dev.orgbench.demo.data.OrgFile;
@@ -23,13 +24,14 @@ public final class Days {
         this.checkpoints = new Checkpoints(org.file(), new CatalogueShape(org.catalogue(), org.clock()));
     }
 
-    /** Takes the org back to how it was made. If that fails it stays as it was. */
+    /** Takes the org back to how it was made, and as large. If that fails it stays as it was. */
     public void reset() throws ApiError, IOException, SQLException {
         Path next = checkpoints.next();
+        DemoSize size = org.file().read(SampleOrg::size);
         try (OrgFile made = OrgFile.open(next, org.clock())) {
             made.reshape(
                     db -> {
-                        new SampleOrg(new Catalogue(), org.clock()).fill(db);
+                        new SampleOrg(new Catalogue(), org.clock(), size).fill(db);
                         return true;
                     },
                     _ -> true);

@@ -36,6 +36,7 @@ public final class OrgFile implements AutoCloseable {
     private final BlockingQueue<Connection> readers;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ReentrantReadWriteLock shape = new ReentrantReadWriteLock(true);
+    private volatile Work<?> afterWrites = _ -> true;
     private final boolean fresh;
     private final @Nullable Path movedAside;
 
@@ -167,6 +168,11 @@ public final class OrgFile implements AutoCloseable {
         return path;
     }
 
+    /** Has {@code work} look at what each transaction has written, before anybody else writes. It writes nothing itself. */
+    public void afterWrites(Work<?> work) {
+        afterWrites = work;
+    }
+
     private <T> T readRows(Work<T> work) throws ApiError, SQLException {
         Connection db = borrow();
         try {
@@ -185,14 +191,16 @@ public final class OrgFile implements AutoCloseable {
         writing.lock();
         try {
             execute(writer, "BEGIN IMMEDIATE");
+            T result;
             try {
-                T result = work.run(writer);
+                result = work.run(writer);
                 execute(writer, keep.test(result) ? "COMMIT" : "ROLLBACK");
-                return result;
             } catch (Throwable failure) {
                 rollBack(failure);
                 throw failure;
             }
+            afterWrites.run(writer);
+            return result;
         } catch (SQLiteException e) {
             if (isFull(e)) {
                 throw storageLimit();

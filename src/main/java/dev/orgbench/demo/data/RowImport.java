@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,19 @@ public final class RowImport implements AutoCloseable {
     private final Connection db;
     private final Schema schema;
     private final HeldCounters counters;
-    private final Map<String, List<Field>> filled = new HashMap<>();
+    private final Map<String, Target> targets = new HashMap<>();
     private final Map<Insert, PreparedStatement> inserts = new HashMap<>();
+
+    /** An object, its fields that get a value of themselves, and the names of those that have a column. */
+    private record Target(SObject object, List<Field> filled, Set<String> stored) {
+        static Target of(SObject object) {
+            Set<String> stored = object.fields().stream()
+                    .filter(Field::isStored)
+                    .map(Field::name)
+                    .collect(Collectors.toSet());
+            return new Target(object, InitialValues.filledFields(object), stored);
+        }
+    }
 
     /** Rows are inserted without their empty columns: most objects have many fields, and most rows few values. */
     private record Insert(String table, List<String> columns) {}
@@ -34,21 +47,28 @@ public final class RowImport implements AutoCloseable {
         this.counters = new HeldCounters(db);
     }
 
+    /** An id for a record that is added later. */
+    public String reserve(String objectName) throws SQLException {
+        return counters.nextId(target(objectName).object().keyPrefix());
+    }
+
     /**
      * Adds a record.
      *
-     * @param given stored values by field name; an {@code Id} is taken over
+     * @param given stored values by field name; an {@code Id} is taken over. What has no column, because the org works it
+     *     out, is left out
      * @param stamp who created it, and when
      * @return its id
      */
     public String add(String objectName, Map<String, ? extends @Nullable Object> given, Stamp stamp)
             throws SQLException {
-        SObject object = schema.object(objectName).orElseThrow();
+        Target target = target(objectName);
+        SObject object = target.object();
         Object givenId = given.get("Id");
-        String id = givenId != null ? givenId.toString() : counters.nextId(object.keyPrefix());
+        String id = givenId != null ? givenId.toString() : reserve(objectName);
         InitialValues initial = new InitialValues(counters, stamp);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (Field field : filled.computeIfAbsent(objectName, _ -> InitialValues.filledFields(object))) {
+        for (Field field : target.filled()) {
             if (given.get(field.name()) == null) {
                 row.put(field.name(), initial.of(object, field));
             }
@@ -58,15 +78,29 @@ public final class RowImport implements AutoCloseable {
         new RecordRules(db, schema, stamp).apply(object, row, given.keySet());
         row.putAll(given);
         row.put("Id", id);
-        insert(objectName, row);
+        insert(target, row);
         return id;
     }
 
-    private void insert(String table, Map<String, @Nullable Object> row) throws SQLException {
+    /** Changes a record that has been added. */
+    public void change(String objectName, String id, Map<String, ? extends @Nullable Object> values)
+            throws SQLException {
+        Rows.update(db, objectName, id, values);
+    }
+
+    private Target target(String objectName) {
+        return targets.computeIfAbsent(
+                objectName, name -> Target.of(schema.object(name).orElseThrow()));
+    }
+
+    private void insert(Target target, Map<String, @Nullable Object> row) throws SQLException {
+        String table = target.object().name();
         List<String> columns = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         row.forEach((column, value) -> {
-            if (value != null) {
+            if (!target.stored().contains(column)) {
+                requireKnown(target.object(), column);
+            } else if (value != null) {
                 columns.add(column);
                 values.add(value);
             }
@@ -79,6 +113,12 @@ public final class RowImport implements AutoCloseable {
         }
         Rows.bind(statement, values);
         statement.executeUpdate();
+    }
+
+    private static void requireKnown(SObject object, String name) {
+        if (object.field(name).isEmpty()) {
+            throw new IllegalArgumentException(object.name() + " has no field " + name);
+        }
     }
 
     @Override

@@ -7,25 +7,41 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The access tokens that the org takes, and whose they are. They live until the org's file is made anew. */
+/**
+ * The access tokens that the org takes, and whose they are. One that is not used for two hours is over, as Salesforce has
+ * it unless an administrator says otherwise; a restart of the org counts as a use.
+ */
 public final class Sessions {
+    /** How long a session lasts without being used. */
+    public static final Duration LIFE = Duration.ofHours(2);
+
     private static final int SECRET_BYTES = 48;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final OrgFile file;
-    private final String organizationId;
-    private final Map<String, String> users = new ConcurrentHashMap<>();
+    private final OrgIdentity identity;
+    private final Clock clock;
+    private final Map<String, Use> uses = new ConcurrentHashMap<>();
 
-    private Sessions(OrgFile file, String organizationId) {
+    private Sessions(OrgFile file, OrgIdentity identity, Clock clock) {
         this.file = file;
-        this.organizationId = organizationId;
+        this.identity = identity;
+        this.clock = clock;
     }
+
+    /** Whose session it is, and when it was used last. */
+    private record Use(String userId, Instant last) {}
 
     static void createTable(Connection db) throws SQLException {
         OrgFile.execute(
@@ -34,14 +50,14 @@ public final class Sessions {
                         + " WITHOUT ROWID");
     }
 
-    /** Those in the file. */
-    public static Sessions load(OrgFile file, String organizationId) throws ApiError, SQLException {
-        Sessions sessions = new Sessions(file, organizationId);
+    /** Those in the file; that of {@code identity}, for use by hand, does not end. */
+    public static Sessions load(OrgFile file, OrgIdentity identity, Clock clock) throws ApiError, SQLException {
+        Sessions sessions = new Sessions(file, identity, clock);
         return file.read(db -> {
             try (Statement statement = db.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT token, user_id FROM org_session")) {
                 while (rows.next()) {
-                    sessions.users.put(rows.getString(1), rows.getString(2));
+                    sessions.uses.put(rows.getString(1), new Use(rows.getString(2), clock.instant()));
                 }
             }
             return sessions;
@@ -50,14 +66,30 @@ public final class Sessions {
 
     /** A new access token: the organization's id, an exclamation mark, a random secret. */
     public String open(Stamp stamp) throws ApiError, SQLException {
-        String token = file.write(db -> insert(db, organizationId, stamp));
-        users.put(token, stamp.userId());
+        List<String> over =
+                uses.keySet().stream().filter(token -> isOver(token, uses.get(token))).toList();
+        String token = file.write(db -> {
+            for (String old : over) {
+                Rows.delete(db, "org_session", "token", old);
+            }
+            return insert(db, identity.organizationId(), stamp);
+        });
+        over.forEach(uses::remove);
+        uses.put(token, new Use(stamp.userId(), clock.instant()));
         return token;
     }
 
-    /** The user whose token it is. */
+    /** The user whose token it is, which is used by this. */
     public Optional<String> userOf(String token) {
-        return Optional.ofNullable(users.get(token));
+        Use use = uses.computeIfPresent(
+                token, (_, last) -> isOver(token, last) ? last : new Use(last.userId(), clock.instant()));
+        return Optional.ofNullable(use).filter(found -> !isOver(token, found)).map(Use::userId);
+    }
+
+    private boolean isOver(String token, @Nullable Use use) {
+        return use != null
+                && !token.equals(identity.session())
+                && !use.last().plus(LIFE).isAfter(clock.instant());
     }
 
     /** Ends one session; tells whether there was one. */
@@ -66,7 +98,7 @@ public final class Sessions {
             Rows.delete(db, "org_session", "token", token);
             return true;
         });
-        return users.remove(token) != null;
+        return uses.remove(token) != null;
     }
 
     /** Ends all sessions but one, as if they had timed out. */
@@ -77,7 +109,7 @@ public final class Sessions {
                 return statement.executeUpdate();
             }
         });
-        users.keySet().retainAll(Set.of(kept));
+        uses.keySet().retainAll(Set.of(kept));
     }
 
     static String insert(Connection db, String organizationId, Stamp stamp) throws SQLException {

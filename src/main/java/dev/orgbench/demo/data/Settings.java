@@ -13,6 +13,7 @@ public final class Settings {
     public static final String CLIENT_ID = "client_id";
     public static final String CLIENT_SECRET = "client_secret";
     public static final String SESSION = "session";
+    public static final String SAMPLE_SIZE = "sample_size";
     public static final String SCHEMA_MODIFIED = "schema_modified";
 
     private Settings() {}

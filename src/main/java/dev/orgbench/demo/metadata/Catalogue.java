@@ -28,10 +28,15 @@ public final class Catalogue {
     private final List<SObject> standard = StandardObjects.load();
     private final List<ChildRelationship> standardRelationships = StandardObjects.relationships();
     private final Schema tooling = new Schema(ToolingObjects.all());
-    private volatile State state = assemble(standard, standardRelationships, Instant.EPOCH);
+    private final FieldSecurity security = new FieldSecurity();
+    private volatile Definitions definitions = new Definitions(standard, standardRelationships, Instant.EPOCH);
+    private volatile State state = assemble(definitions);
 
-    /** What holds at one instant. */
+    /** What clients see of it at one instant. */
     private record State(Schema schema, Schema queryable, Schema toolingQueryable, Instant modified) {}
+
+    /** All that there is. */
+    record Definitions(List<SObject> objects, List<ChildRelationship> relationships, Instant modified) {}
 
     /** The objects that describe tells of. */
     public Schema schema() {
@@ -87,15 +92,46 @@ public final class Catalogue {
 
     /** Takes over what the file holds now. Nobody may be reading or writing meanwhile. */
     public void load(Connection db) throws SQLException {
-        state = read(db);
+        Definitions read = read(db);
+        security.rebase(read.objects());
+        security.read(db);
+        publish(read);
+    }
+
+    /**
+     * Hides the custom fields made from now on until somebody grants them to the administrator, or shows all fields. The
+     * org as a whole sees what its administrator sees. (Real orgs hide a field that the Tooling or Metadata API made.)
+     */
+    public synchronized void secureFields(boolean strict) {
+        if (strict || security.isStrict()) {
+            security.set(strict, definitions.objects());
+            publish(definitions);
+        }
+    }
+
+    /** Takes over what was granted or taken away; for after each write. */
+    public void refreshAccess(Connection db) throws SQLException {
+        if (security.isStrict() && security.read(db)) {
+            publish(definitions);
+        }
+    }
+
+    /** Whoever kept a description is told that it is old, also where only what may be seen of it has changed. */
+    private synchronized void publish(Definitions all) {
+        Instant next = state.modified().plusSeconds(1);
+        definitions = all;
+        Definitions seen = security.visible(all);
+        Instant modified = all.modified().isAfter(next) ? all.modified() : next;
+        state = assemble(new Definitions(seen.objects(), seen.relationships(), modified));
     }
 
     /** The schema as the file holds it, be it published or not. */
     Schema current(Connection db) throws SQLException {
-        return read(db).schema();
+        Definitions read = read(db);
+        return new Schema(read.objects(), read.relationships());
     }
 
-    private State read(Connection db) throws SQLException {
+    private Definitions read(Connection db) throws SQLException {
         Map<String, SObject> objects = new LinkedHashMap<>();
         standard.forEach(object -> objects.put(DefinitionRows.durableId(object), object));
         List<ChildRelationship> relationships = new ArrayList<>(standardRelationships);
@@ -107,10 +143,12 @@ public final class Catalogue {
         }
         List<SObject> all = Activities.open(List.copyOf(objects.values()), relationships);
         Instant modified = Settings.get(db, Settings.SCHEMA_MODIFIED).map(Instant::parse).orElse(Instant.EPOCH);
-        return assemble(all, relationships, modified);
+        return new Definitions(all, relationships, modified);
     }
 
-    private State assemble(List<SObject> objects, List<ChildRelationship> relationships, Instant modified) {
+    private State assemble(Definitions seen) {
+        List<SObject> objects = seen.objects();
+        List<ChildRelationship> relationships = seen.relationships();
         List<SObject> queryable = new ArrayList<>(objects);
         queryable.add(tooling.object(ToolingObjects.ENTITY_DEFINITION).orElseThrow());
         queryable.add(tooling.object(ToolingObjects.FIELD_DEFINITION).orElseThrow());
@@ -120,7 +158,7 @@ public final class Catalogue {
                 new Schema(objects, relationships),
                 new Schema(queryable, relationships),
                 new Schema(toolingQueryable, relationships),
-                modified);
+                seen.modified());
     }
 
     private static void readObjects(Connection db, Map<String, SObject> objects)

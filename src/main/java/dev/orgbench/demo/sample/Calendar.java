@@ -30,9 +30,19 @@ final class Calendar {
         return today.minusDays(days);
     }
 
+    /** That day, or today where it is still to come. */
+    LocalDate notAfterToday(LocalDate day) {
+        return day.isAfter(today) ? today : day;
+    }
+
     /** A day of this month that is not in the future; {@code part} of 1000 chooses which. */
     LocalDate thisMonth(int part) {
         return today.withDayOfMonth(1 + (today.getDayOfMonth() - 1) * part / 1000);
+    }
+
+    /** That time of that day. */
+    Instant at(LocalDate day, int hour, int minute) {
+        return day.atTime(hour, minute).atZone(zone).toInstant();
     }
 
     /** A time on that day, in office hours, but never after now; {@code part} of 1000 chooses which. */

@@ -7,7 +7,18 @@ import java.util.Random;
 final class Chance {
     private static final long SEED = 20_260_101L;
 
-    private final Random random = new Random(SEED);
+    private final Random random;
+
+    Chance() {
+        this(0);
+    }
+
+    /**
+     * @param line choices of different lines do not hang together: what one part of the org draws changes no other part
+     */
+    Chance(int line) {
+        this.random = new Random(SEED + line);
+    }
 
     /** From 0 to {@code bound - 1}. */
     int below(int bound) {

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Invented people, no two of the same name. */
+/** Invented people, no two of the same name as long as there are names enough. */
 final class People {
-    private static final Pattern NOT_IN_MAIL = Pattern.compile("[^A-Za-z.]");
+    private static final Pattern NOT_IN_MAIL = Pattern.compile("[^A-Za-z.-]");
+    /** Unused names get rare long before all are taken. */
+    private static final double MOST_TAKEN = 0.7;
 
     private final List<String> firstNames = Words.list("first-names.txt");
     private final List<String> lastNames = Words.list("last-names.txt");
@@ -21,6 +23,10 @@ final class People {
     }
 
     record Person(String first, String last) {
+        String name() {
+            return first + " " + last;
+        }
+
         String email(String domain) {
             String name = Normalizer.normalize(first + "." + last, Normalizer.Form.NFD);
             return NOT_IN_MAIL.matcher(name).replaceAll("").toLowerCase(Locale.ROOT) + "@" + domain;
@@ -29,9 +35,13 @@ final class People {
 
     Person next() {
         while (true) {
-            Person person = new Person(chance.of(firstNames), chance.of(lastNames));
-            if (taken.add(person.first() + " " + person.last())) {
-                return person;
+            String first = chance.of(firstNames);
+            String last = chance.of(lastNames);
+            if (taken.size() >= firstNames.size() * lastNames.size() * MOST_TAKEN) {
+                return new Person(first, last + "-" + chance.of(lastNames));
+            }
+            if (taken.add(first + " " + last)) {
+                return new Person(first, last);
             }
         }
     }

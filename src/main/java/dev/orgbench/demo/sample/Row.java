@@ -16,12 +16,12 @@ final class Row {
         return this;
     }
 
-    Row set(String field, long value) {
+    Row set(String field, @Nullable Double value) {
         values.put(field, value);
         return this;
     }
 
-    Row set(String field, double value) {
+    Row set(String field, long value) {
         values.put(field, value);
         return this;
     }

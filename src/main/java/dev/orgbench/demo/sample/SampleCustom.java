@@ -6,26 +6,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** 40 feature requests and 120 invoices. */
+/** Feature requests and invoices. */
 final class SampleCustom {
-    private static final int INVOICES = 120;
+    /** Bills are sent every third day, or oftener where there are many. */
+    private static final int DAYS_OF_BILLS = 360;
+
     private static final int DAYS_TO_PAY = 30;
 
     private final RowImport rows;
     private final Calendar calendar;
     private final Chance chance;
     private final SampleAccounts accounts;
+    private final int invoices;
 
-    SampleCustom(RowImport rows, Calendar calendar, Chance chance, SampleAccounts accounts) {
+    SampleCustom(RowImport rows, Calendar calendar, Chance chance, SampleAccounts accounts, int invoices) {
         this.rows = rows;
         this.calendar = calendar;
         this.chance = chance;
         this.accounts = accounts;
+        this.invoices = invoices;
     }
 
     void fillFeatureRequests() throws SQLException {
         for (String title : Words.list("feature-requests.txt")) {
-            SampleAccounts.Account account = chance.early(accounts.all());
+            Account account = chance.early(accounts.all());
             String status = chance.early(List.of("New", "Planned", "In Progress", "Shipped", "Declined"));
             boolean dated = status.equals("Planned") || status.equals("In Progress");
             Row row = new Row()
@@ -46,10 +50,11 @@ final class SampleCustom {
     }
 
     void fillInvoices() throws SQLException {
-        for (int i = 0; i < INVOICES; i++) {
-            SampleAccounts.Account account = chance.early(accounts.all());
+        for (int i = 0; i < invoices; i++) {
+            Account account = chance.early(accounts.all());
             // Invoices are numbered in the order in which they were made.
-            LocalDate made = calendar.daysAgo((INVOICES - i) * 3);
+            LocalDate made = calendar.daysAgo((int) ((long) (invoices - i) * DAYS_OF_BILLS / invoices));
+            account.seen(made);
             LocalDate due = made.plusDays(DAYS_TO_PAY);
             String status = status(due);
             Row row = new Row()

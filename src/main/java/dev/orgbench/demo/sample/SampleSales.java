@@ -4,40 +4,76 @@ import dev.orgbench.demo.Tsv;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.SalesStage;
 import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.sample.SampleProducts.Line;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** 900 opportunities in all stages, and 300 leads. */
+/** Opportunities in all stages with what is sold, to whom and why, and leads. */
 final class SampleSales {
-    private static final int OPPORTUNITIES = 900;
     private static final int LOST_THIS_MONTH = 8;
     private static final int WON_THIS_MONTH = 14;
-    private static final int LEADS = 300;
+    /** What activities are about, and whom campaigns reach. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private static final int MOST_KNOWN = 5_000;
+    private static final List<String> ROLES =
+            List.of("Decision Maker", "Business User", "Evaluator", "Technical Buyer", "Economic Buyer", "Influencer");
     private static final List<String> SOURCES =
             List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
     private static final List<String> LOSS_REASONS = List.of(
             "Lost to a cheaper offer.", "No budget this year.", "The project was put off.", "They stayed with their supplier.");
 
     /** What tasks are about. */
-    record Opportunity(String id, SampleAccounts.Account account, boolean closed) {}
+    record Opportunity(String id, Account account, LocalDate began) {}
 
     private final RowImport rows;
     private final Calendar calendar;
     private final Chance chance;
     private final SampleAccounts accounts;
+    private final SampleSize size;
+    private final SampleProducts products;
+    private final SampleCampaigns campaigns;
+    private final SampleDeliveries deliveries;
+    private final Map<String, String> recordTypes;
+    /** For what came later: it leaves the older choices as they were. */
+    private final Chance more = new Chance(4);
+
+    private final List<KnownPerson> leads = new ArrayList<>();
     private final List<Opportunity> opportunities = new ArrayList<>();
     private final Set<Double> amountsThisMonth = new HashSet<>();
     private final List<String> deals = Words.list("deals.txt");
 
-    SampleSales(RowImport rows, Calendar calendar, Chance chance, SampleAccounts accounts) {
+    /**
+     * @param recordTypes the ids of the opportunity's record types by their names
+     */
+    SampleSales(
+            RowImport rows,
+            Calendar calendar,
+            Chance chance,
+            SampleSize size,
+            SampleAccounts accounts,
+            SampleProducts products,
+            SampleCampaigns campaigns,
+            Map<String, String> recordTypes) {
         this.rows = rows;
         this.calendar = calendar;
         this.chance = chance;
+        this.size = size;
         this.accounts = accounts;
+        this.products = products;
+        this.campaigns = campaigns;
+        this.deliveries = new SampleDeliveries(rows, calendar, products);
+        this.recordTypes = recordTypes;
+    }
+
+    /** Some of the leads. */
+    List<KnownPerson> leads() {
+        return leads;
     }
 
     List<Opportunity> opportunities() {
@@ -48,7 +84,7 @@ final class SampleSales {
         SalesStage won = SalesStage.ALL.get(SalesStage.ALL.size() - 2);
         SalesStage lost = SalesStage.ALL.getLast();
         List<SalesStage> open = SalesStage.ALL.subList(0, SalesStage.ALL.size() - 2);
-        for (int i = 0; i < OPPORTUNITIES; i++) {
+        for (int i = 0; i < size.opportunities(); i++) {
             if (i < LOST_THIS_MONTH + WON_THIS_MONTH) {
                 double amount = amount();
                 while (!amountsThisMonth.add(amount)) {
@@ -70,25 +106,71 @@ final class SampleSales {
     }
 
     private void opportunity(SalesStage stage, LocalDate closeDate, double amount) throws SQLException {
-        SampleAccounts.Account account = chance.early(accounts.all());
+        Account account = chance.early(accounts.all());
         LocalDate created = closeDate.minusDays(chance.between(20, 170));
         LocalDate start = created.isAfter(calendar.today()) ? calendar.daysAgo(chance.below(20)) : created;
         LocalDate changed = stage.closed() ? closeDate : calendar.daysAgo(chance.below(14));
+        account.seen(start);
         Stamp stamp = calendar.stamp(account.owner(), start, chance.below(800));
+        List<Line> lines = more.percent(size.percentWithProducts()) ? products.split(amount, more) : List.of();
         Row row = new Row()
                 .set("Name", account.name() + " - " + chance.of(deals))
                 .set("AccountId", account.id())
                 .set("StageName", stage.name())
                 .set("CloseDate", closeDate)
-                .set("Amount", amount)
-                .set("Type", chance.percent(60) ? "New Customer" : "Existing Customer - Upgrade")
+                .set("Amount", amount);
+        boolean first = chance.percent(60);
+        row.set("Type", first ? "New Customer" : "Existing Customer - Upgrade")
+                .set("RecordTypeId", recordTypes.get(first ? "New_Business" : "Renewal"))
                 .set("LeadSource", chance.early(SOURCES))
                 .set("NextStep", stage.closed() ? null : chance.of(List.of("Send the offer", "Call the buyer", "Plan a visit")))
                 .set("Description", stage.closed() && !stage.won() ? chance.of(LOSS_REASONS) : null)
+                .set("CampaignId", campaigns.source(start, amount, stage.won()))
+                .set("HasOpportunityLineItem", !lines.isEmpty())
+                .set("Pricebook2Id", lines.isEmpty() ? null : products.standardBook())
+                .set("TotalOpportunityQuantity", lines.isEmpty() ? null : quantity(lines))
                 .set("OwnerId", account.owner())
                 .modified(calendar.during(changed.isBefore(start) ? start : changed, 900));
         String id = rows.add("Opportunity", row.values(), stamp);
-        opportunities.add(new Opportunity(id, account, stage.closed()));
+        if (opportunities.size() < MOST_REMEMBERED) {
+            opportunities.add(new Opportunity(id, account, start));
+        }
+        if (!lines.isEmpty()) {
+            sell(id, account, lines, stamp);
+            if (stage.won() && more.percent(size.percentDelivered())) {
+                deliveries.deliver(account, closeDate, amount, lines);
+            }
+        }
+    }
+
+    private static double quantity(List<Line> lines) {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    private void sell(String opportunity, Account account, List<Line> lines, Stamp stamp) throws SQLException {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            rows.add(
+                    "OpportunityLineItem",
+                    new Row().set("OpportunityId", opportunity)
+                            .set("PricebookEntryId", line.product().entry())
+                            .set("Product2Id", line.product().id())
+                            .set("ProductCode", line.product().code())
+                            .set("Name", line.product().name())
+                            .set("SortOrder", i + 1L)
+                            .set("Quantity", (double) line.quantity())
+                            .set("UnitPrice", line.unitPrice())
+                            .set("ListPrice", line.product().price())
+                            .set("TotalPrice", line.total())
+                            .values(),
+                    stamp);
+        }
+        Row role = new Row()
+                .set("OpportunityId", opportunity)
+                .set("ContactId", more.of(account.contacts()))
+                .set("Role", more.early(ROLES))
+                .set("IsPrimary", true);
+        rows.add("OpportunityContactRole", role.values(), stamp);
     }
 
     void fillLeads() throws SQLException {
@@ -97,7 +179,7 @@ final class SampleSales {
         List<Tsv.Row> kinds = Words.table("company-kinds.tsv");
         List<Tsv.Row> places = Words.table("places.tsv");
         List<String> titles = Words.list("titles.txt");
-        for (int i = 0; i < LEADS; i++) {
+        for (int i = 0; i < size.leads(); i++) {
             People.Person person = accounts.people().next();
             Tsv.Row kind = chance.of(kinds);
             Tsv.Row place = chance.of(places);
@@ -117,7 +199,11 @@ final class SampleSales {
                     .set("NumberOfEmployees", chance.between(5, 900))
                     .set("OwnerId", owner);
             SampleAccounts.address(row, "", place, chance.between(1, 240));
-            rows.add("Lead", row.values(), calendar.stamp(owner, calendar.daysAgo(chance.below(180)), chance.below(1000)));
+            Stamp stamp = calendar.stamp(owner, calendar.daysAgo(chance.below(180)), chance.below(1000));
+            String id = rows.add("Lead", row.values(), stamp);
+            if (leads.size() < MOST_KNOWN) {
+                leads.add(new KnownPerson(id, person, person.email(SampleAccounts.domain(company)), company));
+            }
         }
     }
 }

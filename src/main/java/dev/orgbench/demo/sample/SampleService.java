@@ -4,46 +4,70 @@ import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.Stamp;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** 300 cases, and 500 tasks about deals, cases and accounts. */
+/** Cases, and what was said about them. */
 final class SampleService {
-    private static final int CASES = 300;
-    private static final int TASKS = 500;
+    private static final int MOST_REMEMBERED = 50_000;
+    private static final int MOST_COMMENTS = 3;
+
+    private static final List<String> AREAS = List.of("Sensors", "Data Loggers", "Software", "Calibration");
+    /** The components that go with an area, as the dependent picklist has them. */
+    private static final Map<String, List<String>> COMPONENTS = Map.of(
+            "Sensors", List.of("Probe", "Cable", "Housing"),
+            "Data Loggers", List.of("Housing", "Battery", "Display", "Firmware"),
+            "Software", List.of("Firmware", "Dashboard", "API"),
+            "Calibration", List.of("Probe", "Certificate"));
 
     private final RowImport rows;
     private final Calendar calendar;
     private final Chance chance;
     private final SampleAccounts accounts;
     private final List<String> agents;
+    private final Map<String, String> recordTypes;
+    private final Chance more = new Chance(5);
     private final List<About> cases = new ArrayList<>();
-
-    /** What a task is about, and with whom. */
-    private record About(@Nullable String what, @Nullable String who, String owner) {}
+    private final List<String> comments = Words.list("case-comments.txt");
 
     /**
      * @param users all users; the last two answer cases
+     * @param recordTypes the ids of the case's record types by their names
      */
-    SampleService(RowImport rows, Calendar calendar, Chance chance, SampleAccounts accounts, List<String> users) {
+    SampleService(
+            RowImport rows,
+            Calendar calendar,
+            Chance chance,
+            SampleAccounts accounts,
+            List<String> users,
+            Map<String, String> recordTypes) {
         this.rows = rows;
         this.calendar = calendar;
         this.chance = chance;
         this.accounts = accounts;
         this.agents = users.subList(users.size() - 2, users.size());
+        this.recordTypes = recordTypes;
     }
 
-    void fillCases() throws SQLException {
+    /** Some of the cases. */
+    List<About> cases() {
+        return cases;
+    }
+
+    void fillCases(int count) throws SQLException {
         List<String> subjects = Words.list("case-subjects.txt");
-        for (int i = 0; i < CASES; i++) {
-            SampleAccounts.Account account = chance.early(accounts.all());
+        for (int i = 0; i < count; i++) {
+            Account account = chance.early(accounts.all());
             String contact = chance.of(account.contacts());
             String agent = chance.of(agents);
             LocalDate opened = calendar.daysAgo(chance.below(200));
+            account.seen(opened);
             boolean closed = chance.percent(58);
             Stamp stamp = calendar.stamp(agent, opened, chance.below(700));
             String subject = chance.of(subjects);
+            String area = more.of(AREAS);
             Row row = new Row()
                     .set("Subject", subject)
                     .set("Description", subject + ". Reported by " + account.name() + ".")
@@ -53,52 +77,38 @@ final class SampleService {
                     .set("Priority", chance.early(List.of("Medium", "Low", "High")))
                     .set("Origin", chance.early(List.of("Email", "Web", "Phone")))
                     .set("Type", chance.of(List.of("Mechanical", "Electrical", "Electronic", "Structural", "Other")))
-                    .set("Reason", chance.of(List.of("Installation", "Performance", "Breakdown", "Feedback", "Other")))
+                    .set("Product_Area__c", area)
+                    .set("Component__c", more.of(COMPONENTS.getOrDefault(area, List.of())))
                     .set("OwnerId", agent);
+            String reason = chance.of(List.of("Installation", "Performance", "Breakdown", "Feedback", "Other"));
+            row.set("Reason", reason)
+                    .set("RecordTypeId", recordTypes.get(reason.equals("Feedback") ? "Feature_Request" : "Support"));
+            LocalDate last = calendar.today();
             if (closed) {
                 LocalDate day = opened.plusDays(chance.below(12));
                 LocalDate done = day.isAfter(calendar.today()) ? calendar.today() : day;
+                last = done;
                 row.set("ClosedDate", calendar.during(done, 950)).modified(calendar.during(done, 950));
             }
-            cases.add(new About(rows.add("Case", row.values(), stamp), contact, agent));
-        }
-    }
-
-    void fillTasks(List<SampleSales.Opportunity> opportunities) throws SQLException {
-        List<String> subjects = Words.list("task-subjects.txt");
-        for (int i = 0; i < TASKS; i++) {
-            About about = about(opportunities);
-            LocalDate due = calendar.today().plusDays(chance.between(-120, 30));
-            boolean past = due.isBefore(calendar.today());
-            boolean done = past && chance.percent(80);
-            LocalDate made = due.minusDays(chance.between(1, 30));
-            LocalDate created = made.isAfter(calendar.today()) ? calendar.today() : made;
-            Row row = new Row()
-                    .set("Subject", chance.early(subjects))
-                    .set("WhatId", about.what())
-                    .set("WhoId", about.who())
-                    .set("ActivityDate", due)
-                    .set("Status", done ? "Completed" : chance.early(List.of("Not Started", "In Progress", "Deferred")))
-                    .set("Priority", chance.early(List.of("Normal", "High", "Low")))
-                    .set("OwnerId", about.owner());
-            if (done) {
-                row.set("CompletedDateTime", calendar.during(due, 800)).modified(calendar.during(due, 800));
+            String id = rows.add("Case", row.values(), stamp);
+            comments(id, agent, opened, last);
+            if (cases.size() < MOST_REMEMBERED) {
+                cases.add(new About(id, contact, account.id(), agent, opened));
             }
-            rows.add("Task", row.values(), calendar.stamp(about.owner(), created, chance.below(1000)));
         }
     }
 
-    private About about(List<SampleSales.Opportunity> opportunities) {
-        int kind = chance.below(100);
-        if (kind < 60) {
-            SampleSales.Opportunity opportunity = chance.of(opportunities);
-            SampleAccounts.Account account = opportunity.account();
-            return new About(opportunity.id(), chance.of(account.contacts()), account.owner());
+    /** Comments on days from the opening to the closing, in their order. */
+    private void comments(String parent, String agent, LocalDate opened, LocalDate last) throws SQLException {
+        int count = more.below(MOST_COMMENTS + 1);
+        for (int i = 1; i <= count; i++) {
+            LocalDate day = opened.plusDays(ChronoUnit.DAYS.between(opened, last) * i / (count + 1));
+            Row row = new Row()
+                    .set("ParentId", parent)
+                    .set("CommentBody", more.of(comments))
+                    .set("IsPublished", more.percent(60));
+            rows.add("CaseComment", row.values(), calendar.stamp(agent, day, 700 + i * 50));
         }
-        if (kind < 80) {
-            return chance.of(cases);
-        }
-        SampleAccounts.Account account = chance.of(accounts.all());
-        return new About(account.id(), chance.of(account.contacts()), account.owner());
     }
 }
+

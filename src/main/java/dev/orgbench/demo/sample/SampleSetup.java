@@ -44,6 +44,11 @@ final class SampleSetup {
         return users();
     }
 
+    /** Of the administrator on the day on which the org was made. */
+    Stamp stamp() {
+        return stamp;
+    }
+
     private void organization() throws SQLException {
         rows.add(
                 "Organization",

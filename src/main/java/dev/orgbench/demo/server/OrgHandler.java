@@ -9,6 +9,12 @@ import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.bulk.BulkJobs;
 import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.signin.SignIn;
+import dev.orgbench.demo.soap.ApexApi;
+import dev.orgbench.demo.soap.SoapApi;
+import dev.orgbench.demo.soap.SoapEndpoint;
+import dev.orgbench.demo.soap.metadata.MetadataApi;
+import dev.orgbench.demo.soap.partner.Dialect;
+import dev.orgbench.demo.soap.partner.PartnerApi;
 import dev.orgbench.demo.trouble.RequestLog;
 import dev.orgbench.demo.trouble.Strike;
 import dev.orgbench.demo.trouble.Troubles;
@@ -16,10 +22,12 @@ import dev.orgbench.http.HttpHandler;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The org's door: every path that it answers, and every error in Salesforce's form. */
 public final class OrgHandler implements HttpHandler {
@@ -31,15 +39,27 @@ public final class OrgHandler implements HttpHandler {
     private final DataApi data;
     private final List<Endpoint> endpoints;
 
-    /** @param control answers what no Salesforce has; it is not logged, and nothing goes wrong there */
-    public OrgHandler(Org org, BulkJobs jobs, Troubles troubles, RequestLog log, Endpoint control) {
+    /**
+     * @param control answers what no Salesforce has; it is not logged, and nothing goes wrong there
+     * @param folder where the org's file is
+     */
+    public OrgHandler(
+            Org org, BulkJobs jobs, Troubles troubles, RequestLog log, Endpoint control, Path folder) {
         this.org = org;
         this.troubles = troubles;
         this.log = log;
         this.control = control;
-        this.signIn = new SignIn(org);
+        this.signIn = new SignIn(org, folder);
         this.data = new DataApi(org, jobs);
-        this.endpoints = List.of(signIn);
+        this.endpoints = List.of(signIn, new SoapEndpoint(org, soapApis(org)));
+    }
+
+    private static Map<String, SoapApi> soapApis(Org org) {
+        return Map.of(
+                Dialect.PARTNER.letter(), PartnerApi.of(org, Dialect.PARTNER),
+                Dialect.ENTERPRISE.letter(), PartnerApi.of(org, Dialect.ENTERPRISE),
+                "m", MetadataApi.of(org),
+                "s", ApexApi.make());
     }
 
     @Override

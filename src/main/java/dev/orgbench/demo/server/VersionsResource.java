@@ -4,19 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.ApiVersion;
 import dev.orgbench.demo.data.OrgIdentity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The API versions, and what each one has. */
 final class VersionsResource {
-    private static final int OLDEST = 20;
-    private static final int NEWEST = 67;
     private static final int FIRST_YEAR = 2011;
-    private static final Pattern VERSION = Pattern.compile("v(\\d{2})(?:\\.0)?");
     private static final List<String> RELEASES = List.of("Winter", "Spring", "Summer");
     private static final List<String> RESOURCES = List.of(
             "composite", "jobs", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects",
@@ -30,7 +25,7 @@ final class VersionsResource {
 
     Answer list() {
         ArrayNode body = JsonNodeFactory.instance.arrayNode();
-        for (int number = OLDEST; number <= NEWEST; number++) {
+        for (int number = ApiVersion.OLDEST; number <= ApiVersion.NEWEST; number++) {
             body.addObject()
                     .put("label", label(number))
                     .put("url", "/services/data/v" + number + ".0")
@@ -41,12 +36,7 @@ final class VersionsResource {
 
     /** {@code 67.0} for {@code v67.0}; nothing for a version that there is not. */
     Optional<String> normal(String segment) {
-        Matcher matcher = VERSION.matcher(segment.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(matcher.group(1));
-        return number < OLDEST || number > NEWEST ? Optional.empty() : Optional.of(number + ".0");
+        return segment.startsWith("v") || segment.startsWith("V") ? ApiVersion.normal(segment) : Optional.empty();
     }
 
     /** @param instance what absolute URLs begin with */
@@ -61,7 +51,7 @@ final class VersionsResource {
 
     /** Three releases a year, and 20.0 was Winter '11. */
     private static String label(int number) {
-        int since = number - OLDEST;
+        int since = number - ApiVersion.OLDEST;
         int year = FIRST_YEAR + since / RELEASES.size();
         return RELEASES.get(since % RELEASES.size()) + " '" + year % 100;
     }

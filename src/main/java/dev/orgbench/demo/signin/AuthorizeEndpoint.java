@@ -1,13 +1,13 @@
 package dev.orgbench.demo.signin;
 
+import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +23,13 @@ final class AuthorizeEndpoint {
     private final Org org;
     private final AuthorizationCodes codes;
     private final LoginPage page;
+    private final Users users;
 
-    AuthorizeEndpoint(Org org, AuthorizationCodes codes, LoginPage page) {
+    AuthorizeEndpoint(Org org, AuthorizationCodes codes, LoginPage page, Users users) {
         this.org = org;
         this.codes = codes;
         this.page = page;
+        this.users = users;
     }
 
     /** What the client asks for. */
@@ -48,7 +50,7 @@ final class AuthorizeEndpoint {
         }
     }
 
-    Answer handle(HttpRequest request) throws IOException {
+    Answer handle(HttpRequest request) throws ApiError, SQLException, IOException {
         if (request.method().equals("POST")) {
             Optional<Form> form = Form.read(request);
             return form.isPresent() ? answered(form.get()) : error("invalid_request", "the body is no form");
@@ -65,10 +67,10 @@ final class AuthorizeEndpoint {
         if (!asked.method().isEmpty() && !asked.method().equals("S256")) {
             return back(asked, Map.of("error", "invalid_request", "error_description", "invalid code challenge method"));
         }
-        return html(200, page.form(asked, ""));
+        return LoginPage.html(200, page.form(asked, ""));
     }
 
-    private Answer answered(Form form) {
+    private Answer answered(Form form) throws ApiError, SQLException {
         Asked asked = Asked.from(form::get);
         Optional<Answer> refusal = refused(asked);
         if (refusal.isPresent()) {
@@ -77,12 +79,11 @@ final class AuthorizeEndpoint {
         if (form.get("decision").equals("deny")) {
             return back(asked, Map.of("error", "access_denied", "error_description", "end-user denied authorization"));
         }
-        boolean known = form.get("username").strip().equalsIgnoreCase(page.userName())
-                && form.get("password").equals(SignIn.PASSWORD);
-        if (!known) {
-            return html(200, page.form(asked, "Please check your username and password."));
+        Optional<String> userId = users.with(form.get("username"), form.get("password"));
+        if (userId.isEmpty()) {
+            return LoginPage.html(200, page.form(asked, "Please check your username and password."));
         }
-        String code = codes.give(org.identity().userId(), asked.redirectUri(), asked.challenge(), asked.refreshable());
+        String code = codes.give(userId.get(), asked.redirectUri(), asked.challenge(), asked.refreshable());
         return back(asked, Map.of("code", code));
     }
 
@@ -108,30 +109,19 @@ final class AuthorizeEndpoint {
     }
 
     private Answer error(String error, String description) {
-        return html(400, page.error(error, description));
+        return LoginPage.html(400, page.error(error, description));
     }
 
     private static Answer back(Asked asked, Map<String, String> parameters) {
         StringBuilder target = new StringBuilder(asked.redirectUri());
         char joint = asked.redirectUri().contains("?") ? '&' : '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            target.append(joint).append(parameter.getKey()).append('=').append(encoded(parameter.getValue()));
+            target.append(joint).append(parameter.getKey()).append('=').append(LoginPage.encoded(parameter.getValue()));
             joint = '&';
         }
         if (!asked.state().isEmpty()) {
-            target.append("&state=").append(encoded(asked.state()));
+            target.append("&state=").append(LoginPage.encoded(asked.state()));
         }
         return Answer.empty(302).with("Location", target.toString()).with("Cache-Control", "no-store");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static Answer html(int status, String html) {
-        return Answer.text(status, "text/html;charset=UTF-8", html)
-                .with("Cache-Control", "no-store")
-                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-                .with("Referrer-Policy", "no-referrer");
     }
 }

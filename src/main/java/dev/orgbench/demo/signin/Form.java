@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What a client sent to an OAuth endpoint: fields of its form, of the query, and of basic authentication. */
 final class Form {
     private static final int LARGEST = 64 * 1024;
-    private static final List<String> IN_QUERY = List.of("grant_type", "client_id", "client_secret", "token");
+    private static final List<String> IN_QUERY = List.of("grant_type", "client_id", "client_secret", "token", "code", "response_type");
 
     private final Map<String, String> fields;
 

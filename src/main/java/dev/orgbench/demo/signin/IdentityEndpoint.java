@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Org;
-import dev.orgbench.demo.data.Rows;
 import dev.orgbench.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,9 +19,11 @@ public final class IdentityEndpoint {
     private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(?:Bearer|OAuth)\\s+(\\S+)");
 
     private final Org org;
+    private final Users users;
 
-    IdentityEndpoint(Org org) {
+    IdentityEndpoint(Org org, Users users) {
         this.org = org;
+        this.users = users;
     }
 
     /**
@@ -45,8 +46,22 @@ public final class IdentityEndpoint {
                 .or(() -> request.query("oauth_token"));
     }
 
-    Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {
-        Map<String, @Nullable Object> user = row(userId);
+    /** These resources refuse with a word, not as the data API does. ("Identity URLs", help.salesforce.com.) */
+    private static Answer refuse(String word) {
+        return Answer.text(403, "text/html;charset=UTF-8", word);
+    }
+
+    private static Answer refuseToken(HttpRequest request) {
+        return refuse(token(request).isPresent() ? Wording.BAD_TOKEN : Wording.MISSING_TOKEN);
+    }
+
+    Answer userInfo(HttpRequest request) throws ApiError, SQLException {
+        Optional<String> asking = token(request).flatMap(org.sessions()::userOf);
+        return asking.isPresent() ? userInfo(request, asking.get()) : refuseToken(request);
+    }
+
+    private Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {
+        Map<String, @Nullable Object> user = users.row(userId);
         String instance = instanceUrl(request);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("sub", idUrl(request, userId))
@@ -71,11 +86,21 @@ public final class IdentityEndpoint {
     }
 
     Answer identity(HttpRequest request, List<String> path) throws ApiError, SQLException {
-        String asking = user(request);
-        if (!sameId(path.get(1), org.identity().organizationId()) || !sameId(path.get(2), asking)) {
-            throw new ApiError(403, "INVALID_ID", "The identity URL belongs to somebody else");
+        Optional<String> known = token(request).flatMap(org.sessions()::userOf);
+        if (known.isEmpty()) {
+            return refuseToken(request);
         }
-        Map<String, @Nullable Object> user = row(asking);
+        String asking = known.get();
+        if (!sameId(path.get(1), org.identity().organizationId())) {
+            return refuse(Wording.WRONG_ORG);
+        }
+        if (!sameId(path.get(2), asking)) {
+            return refuse(Wording.NO_ACCESS);
+        }
+        if (request.query("format").filter("xml"::equalsIgnoreCase).isPresent()) {
+            throw new ApiError(406, "NOT_ACCEPTABLE", Wording.ONLY_JSON);
+        }
+        Map<String, @Nullable Object> user = users.row(asking);
         String instance = instanceUrl(request);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", idUrl(request, asking))
@@ -117,12 +142,6 @@ public final class IdentityEndpoint {
                 .put("tooling_rest", data + "tooling/")
                 .put("profile", instance + "/" + userId)
                 .put("custom_domain", instance);
-    }
-
-    private Map<String, @Nullable Object> row(String userId) throws ApiError, SQLException {
-        return org.file()
-                .read(db -> Rows.find(db, org.catalogue().schema().object("User").orElseThrow(), userId))
-                .orElseThrow(ApiError::notFound);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> row, String field) {

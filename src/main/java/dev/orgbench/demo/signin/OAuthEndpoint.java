@@ -7,55 +7,77 @@ import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens.Refresh;
+import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * The token and revocation endpoints: client credentials (RFC 6749, 4.4), authorization codes with PKCE (RFC 7636),
- * refresh tokens. Errors have OAuth's form with Salesforce's codes ("OAuth 2.0 Web Server Flow", help.salesforce.com).
+ * The endpoints for tokens, their end (RFC 7009) and what they are good for: client credentials (RFC 6749, 4.4), user name
+ * and password (4.3), authorization codes with PKCE (RFC 7636), refresh tokens, JWTs, devices. Errors have OAuth's form with Salesforce's codes ("OAuth 2.0 Web Server Flow", help.salesforce.com).
  */
 final class OAuthEndpoint {
-    private static final String SCOPE = "api id";
-    private static final String REFRESHABLE_SCOPE = "refresh_token api id";
+    private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect");
+
 
     private final Org org;
     private final AuthorizationCodes codes;
+    private final Tokens tokens;
+    private final Users users;
+    private final JwtBearer jwtBearer;
+    private final DeviceFlow deviceFlow;
 
-    OAuthEndpoint(Org org, AuthorizationCodes codes) {
+    OAuthEndpoint(
+            Org org,
+            AuthorizationCodes codes,
+            Tokens tokens,
+            Users users,
+            JwtBearer jwtBearer,
+            DeviceFlow deviceFlow) {
         this.org = org;
         this.codes = codes;
+        this.tokens = tokens;
+        this.users = users;
+        this.jwtBearer = jwtBearer;
+        this.deviceFlow = deviceFlow;
     }
 
     Answer handle(HttpRequest request, String endpoint) throws ApiError, SQLException, IOException {
-        if (!endpoint.equals("token") && !endpoint.equals("revoke")) {
+        if (!ENDPOINTS.contains(endpoint)) {
             throw ApiError.notFound();
         }
         boolean revoking = endpoint.equals("revoke");
         if (!request.method().equals("POST") && !(revoking && request.method().equals("GET"))) {
-            return refuse(400, "invalid_request", "must use HTTP POST");
+            return Tokens.refuse("invalid_request", "must use HTTP POST");
         }
         Optional<Form> form = Form.read(request);
         if (form.isEmpty()) {
-            return refuse(400, "invalid_request", "the body is no form");
+            return Tokens.refuse("invalid_request", "the body is no form");
         }
-        return revoking ? revoke(form.get().get("token")) : token(request, form.get());
+        return switch (endpoint) {
+            case "revoke" -> revoke(form.get().get("token"));
+            case "introspect" -> introspect(request, form.get());
+            default -> token(request, form.get());
+        };
     }
 
-    private Answer token(HttpRequest request, Form form) throws ApiError, SQLException {
+    private Answer token(HttpRequest request, Form form) throws ApiError, SQLException, IOException {
+        if (form.get("response_type").equals("device_code")) {
+            Optional<Answer> refusal = refusedClient(form, false);
+            return refusal.isPresent() ? refusal.get() : deviceFlow.begin(request);
+        }
         return switch (form.get("grant_type")) {
             case "client_credentials" -> clientCredentials(request, form);
             case "authorization_code" -> authorizationCode(request, form);
             case "refresh_token" -> refresh(request, form);
-            default -> refuse(400, "unsupported_grant_type", "grant type not supported");
+            case "password" -> password(request, form);
+            case JwtBearer.GRANT_TYPE -> jwtBearer.answer(request, form);
+            case "device" -> device(request, form);
+            default -> Tokens.refuse("unsupported_grant_type", "grant type not supported");
         };
     }
 
@@ -64,8 +86,7 @@ final class OAuthEndpoint {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        String userId = org.identity().userId();
-        return granted(request, userId, org.sessions().open(org.stamp(userId)), SCOPE, null);
+        return tokens.opened(request, org.identity().userId(), false);
     }
 
     private Answer authorizationCode(HttpRequest request, Form form) throws ApiError, SQLException {
@@ -75,27 +96,19 @@ final class OAuthEndpoint {
         }
         Optional<AuthorizationCodes.Grant> found = codes.take(form.get("code"));
         if (found.isEmpty()) {
-            return refuse(400, "invalid_grant", "expired authorization code");
+            return Tokens.refuse("invalid_grant", "expired authorization code");
         }
         AuthorizationCodes.Grant grant = found.get();
         if (!grant.redirectUri().equals(form.get("redirect_uri"))) {
-            return refuse(400, "redirect_uri_mismatch", "redirect_uri must match configuration");
+            return Tokens.refuse("redirect_uri_mismatch", "redirect_uri must match configuration");
         }
         if (!grant.isProvenBy(form.get("code_verifier"))) {
-            return refuse(400, "invalid_grant", "invalid code verifier");
+            return Tokens.refuse("invalid_grant", "invalid code verifier");
         }
         if (grant.challenge().isEmpty() && form.get("client_secret").isEmpty()) {
-            return refuse(400, "invalid_client", "invalid client credentials");
+            return Tokens.refuse("invalid_client", "invalid client credentials");
         }
-        String session = org.sessions().open(org.stamp(grant.userId()));
-        return grant.refreshable()
-                ? granted(
-                        request,
-                        grant.userId(),
-                        session,
-                        REFRESHABLE_SCOPE,
-                        org.refreshTokens().give(grant.userId(), session))
-                : granted(request, grant.userId(), session, SCOPE, null);
+        return tokens.opened(request, grant.userId(), grant.refreshable());
     }
 
     private Answer refresh(HttpRequest request, Form form) throws ApiError, SQLException {
@@ -105,12 +118,50 @@ final class OAuthEndpoint {
         }
         Optional<Refresh> found = org.refreshTokens().find(form.get("refresh_token"));
         if (found.isEmpty()) {
-            return refuse(400, "invalid_grant", "expired access/refresh token");
+            return Tokens.refuse("invalid_grant", "expired access/refresh token");
         }
         Refresh refresh = found.get();
         String session = org.sessions().open(org.stamp(refresh.userId()));
         org.refreshTokens().renewed(refresh, session);
-        return granted(request, refresh.userId(), session, REFRESHABLE_SCOPE, null);
+        return tokens.granted(request, refresh.userId(), session, Tokens.REFRESHABLE_SCOPE, null);
+    }
+
+    private Answer password(HttpRequest request, Form form) throws ApiError, SQLException {
+        Optional<Answer> refusal = refusedClient(form, true);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Optional<String> userId = users.with(form.get("username"), form.get("password"));
+        return userId.isPresent()
+                ? tokens.opened(request, userId.get(), false)
+                : Tokens.refuse("invalid_grant", Wording.AUTHENTICATION_FAILURE);
+    }
+
+    private Answer device(HttpRequest request, Form form) throws ApiError, SQLException {
+        Optional<Answer> refusal = refusedClient(form, false);
+        return refusal.isPresent() ? refusal.get() : deviceFlow.token(request, form);
+    }
+
+    /** What a token is good for (RFC 7662); looking counts as a use of the session. */
+    private Answer introspect(HttpRequest request, Form form) throws ApiError, SQLException {
+        Optional<Answer> refusal = refusedClient(form, true);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        Optional<String> userId = org.sessions().userOf(form.get("token"));
+        body.put("active", userId.isPresent());
+        if (userId.isPresent()) {
+            String instance = IdentityEndpoint.instanceUrl(request);
+            long now = org.clock().instant().getEpochSecond();
+            body.put("scope", Tokens.SCOPE)
+                    .put("client_id", org.identity().clientId())
+                    .put("username", String.valueOf(users.row(userId.get()).get("Username")))
+                    .put("sub", instance + "/id/" + org.identity().organizationId() + "/" + userId.get())
+                    .put("token_type", "access_token")
+                    .put("exp", now + Sessions.LIFE.toSeconds());
+        }
+        return Tokens.unstored(200, body);
     }
 
     /** Ends a refresh token with its session, or a session with its refresh token. */
@@ -128,56 +179,21 @@ final class OAuthEndpoint {
         if (!token.equals(org.identity().session())) {
             known |= org.sessions().end(token);
         }
-        return known ? Answer.empty(200) : refuse(400, "invalid_token", "the token is not known");
+        return known ? Answer.empty(200) : Tokens.refuse("invalid_token", "the token is not known");
     }
 
     /** @param secretNeeded whether a client without its secret is refused too; a wrong secret always is */
     private Optional<Answer> refusedClient(Form form, boolean secretNeeded) {
         OrgIdentity identity = org.identity();
         if (!same(form.get("client_id"), identity.clientId())) {
-            return Optional.of(refuse(400, "invalid_client_id", "client identifier invalid"));
+            return Optional.of(Tokens.refuse("invalid_client_id", "client identifier invalid"));
         }
         String secret = form.get("client_secret");
         boolean right = same(secret, identity.clientSecret()) || (!secretNeeded && secret.isEmpty());
-        return right ? Optional.empty() : Optional.of(refuse(400, "invalid_client", "invalid client credentials"));
-    }
-
-    private Answer granted(
-            HttpRequest request, String userId, String session, String scope, @Nullable String refreshToken) {
-        String instance = IdentityEndpoint.instanceUrl(request);
-        String id = instance + "/id/" + org.identity().organizationId() + "/" + userId;
-        String issued = String.valueOf(org.clock().millis());
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("access_token", session);
-        if (refreshToken != null) {
-            body.put("refresh_token", refreshToken);
-        }
-        body.put("signature", signature(id + issued))
-                .put("scope", scope)
-                .put("instance_url", instance)
-                .put("id", id)
-                .put("token_type", "Bearer")
-                .put("issued_at", issued);
-        return Answer.ok(body).with("Cache-Control", "no-store");
+        return right ? Optional.empty() : Optional.of(Tokens.refuse("invalid_client", "invalid client credentials"));
     }
 
     private static boolean same(String given, String secret) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String signature(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(org.identity().clientSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
-    }
-
-    private static Answer refuse(int status, String error, String description) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("error", error).put("error_description", description);
-        return Answer.json(status, body).with("Cache-Control", "no-store");
     }
 }

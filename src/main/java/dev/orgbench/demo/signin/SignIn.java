@@ -6,6 +6,7 @@ import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,22 @@ public final class SignIn implements Endpoint {
     private final OAuthEndpoint oauth;
     private final AuthorizeEndpoint authorize;
     private final IdentityEndpoint identity;
+    private final DeviceFlow deviceFlow;
+    private final FrontDoor frontDoor;
 
-    public SignIn(Org org) {
+    /** @param folder where the certificate of the org's client may be: {@code connected-app.pem} */
+    public SignIn(Org org, Path folder) {
         this.org = org;
         AuthorizationCodes codes = new AuthorizationCodes(org.clock());
-        this.oauth = new OAuthEndpoint(org, codes);
-        this.authorize = new AuthorizeEndpoint(org, codes, new LoginPage(org.identity().userName()));
-        this.identity = new IdentityEndpoint(org);
+        LoginPage page = new LoginPage(org.identity().userName());
+        Users users = new Users(org);
+        Tokens tokens = new Tokens(org);
+        JwtBearer jwtBearer = new JwtBearer(org, tokens, users, folder.resolve("connected-app.pem"));
+        this.deviceFlow = new DeviceFlow(new DeviceCodes(org.clock()), tokens, users, page);
+        this.oauth = new OAuthEndpoint(org, codes, tokens, users, jwtBearer, deviceFlow);
+        this.authorize = new AuthorizeEndpoint(org, codes, page, users);
+        this.identity = new IdentityEndpoint(org, users);
+        this.frontDoor = new FrontDoor(page);
     }
 
     /**
@@ -49,18 +59,30 @@ public final class SignIn implements Endpoint {
 
     @Override
     public boolean takes(List<String> path) {
-        return path.size() == 3
-                && (path.getFirst().equals("id") || path.subList(0, 2).equals(List.of("services", "oauth2")));
+        boolean isPage = path.equals(DeviceFlow.PAGE) || path.equals(FrontDoor.PAGE);
+        boolean isIdentity = path.size() == 3 && path.getFirst().equals("id");
+        boolean isOAuth = path.size() == 3 && path.subList(0, 2).equals(List.of("services", "oauth2"));
+        return isPage || isIdentity || isOAuth;
     }
 
     @Override
     public Answer handle(HttpRequest request, List<String> path) throws ApiError, SQLException, IOException {
+        if (path.equals(DeviceFlow.PAGE)) {
+            return deviceFlow.page(request);
+        }
+        if (path.equals(FrontDoor.PAGE)) {
+            return frontDoor.page();
+        }
         if (path.getFirst().equals("id")) {
             return identity.identity(request, path);
         }
         return switch (path.get(2)) {
             case "authorize" -> authorize.handle(request);
-            case "userinfo" -> identity.userInfo(request, identity.user(request));
+            case "userinfo" -> identity.userInfo(request);
+            case "singleaccess" -> {
+                identity.user(request);
+                yield frontDoor.url(request);
+            }
             default -> oauth.handle(request, path.get(2));
         };
     }

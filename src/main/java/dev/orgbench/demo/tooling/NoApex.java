@@ -8,8 +8,8 @@ import dev.orgbench.demo.api.Call;
 import java.util.Locale;
 
 /** Requests to run Apex, which the demo org does not: said in the form in which clients expect bad news. */
-final class NoApex {
-    private static final String WORDS = "This demo org runs no Apex";
+public final class NoApex {
+    public static final String WORDS = "This demo org runs no Apex";
 
     private NoApex() {}
 

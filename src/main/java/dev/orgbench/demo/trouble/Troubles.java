@@ -6,16 +6,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What goes wrong on purpose just now: the rules of the scenario that plays, and single ones. */
 public final class Troubles {
     private final Limits limits;
+    private final Consumer<Boolean> fieldSecurity;
     private final List<ActiveRule> rules = new CopyOnWriteArrayList<>();
     private volatile Scenario scenario = Scenario.CALM;
     private int lastId;
 
-    public Troubles(Limits limits) {
+    /** @param fieldSecurity is told whether fields are hidden until somebody grants them */
+    public Troubles(Limits limits, Consumer<Boolean> fieldSecurity) {
         this.limits = limits;
+        this.fieldSecurity = fieldSecurity;
     }
 
     /** Plays {@code next} from its beginning; whatever went wrong before ends. */
@@ -23,6 +27,7 @@ public final class Troubles {
         rules.clear();
         scenario = next;
         limits.allow(next.allowance());
+        fieldSecurity.accept(next.strictFieldLevelSecurity());
         next.rules().forEach(this::add);
     }
 

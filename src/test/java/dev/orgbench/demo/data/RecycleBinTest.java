@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.DemoSize;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.sample.SampleOrg;
@@ -32,7 +33,7 @@ class RecycleBinTest {
         file = OrgFile.open(folder.resolve("org.db"), TestOrg.MID_MONTH);
         file.reshape(
                 db -> {
-                    new SampleOrg(CATALOGUE, TestOrg.MID_MONTH).fill(db);
+                    new SampleOrg(CATALOGUE, TestOrg.MID_MONTH, DemoSize.SMALL).fill(db);
                     return true;
                 },
                 db -> {

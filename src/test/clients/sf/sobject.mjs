@@ -14,6 +14,6 @@ const counts = result('org', 'list', 'sobject', 'record-counts', '-s', 'Account'
 assert.equal(counts[0].name, 'Account');
 assert.ok(result('org', 'list', 'metadata-types').metadataObjects.some((type) => type.xmlName === 'CustomObject'));
 assert.ok([].concat(result('org', 'list', 'metadata', '-m', 'CustomObject')).some((item) => item.fullName === 'Account'));
-const raw = sf('api', 'request', 'rest', 'limits');
+const raw = sf('api', 'request', 'rest', 'services/data/v62.0/limits');
 assert.equal(raw.status, 0, raw.stderr);
 assert.ok(JSON.parse(raw.stdout).DailyApiRequests);

@@ -1,8 +1,10 @@
 package dev.orgbench.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A request that the org refuses, with Salesforce's own code, status and text. (Salesforce REST API guide, "Status
@@ -13,18 +15,28 @@ public final class ApiError extends Exception {
     private final String errorCode;
     private final List<String> fields;
     private final Map<String, String> headers;
+    private final Map<String, JsonNode> details;
+    private final List<ApiError> others;
 
     public ApiError(int status, String errorCode, String message, List<String> fields) {
-        this(status, errorCode, message, fields, Map.of());
+        this(status, errorCode, message, fields, Map.of(), Map.of(), List.of());
     }
 
     private ApiError(
-            int status, String errorCode, String message, List<String> fields, Map<String, String> headers) {
+            int status,
+            String errorCode,
+            String message,
+            List<String> fields,
+            Map<String, String> headers,
+            Map<String, JsonNode> details,
+            List<ApiError> others) {
         super(message);
         this.status = status;
         this.errorCode = errorCode;
         this.fields = List.copyOf(fields);
         this.headers = headers;
+        this.details = Map.copyOf(details);
+        this.others = List.copyOf(others);
     }
 
     public ApiError(int status, String errorCode, String message) {
@@ -67,6 +79,26 @@ public final class ApiError extends Exception {
                 fields);
     }
 
+    /** The same error, telling of {@code errors} too: a record can break several rules at once. */
+    public ApiError and(List<ApiError> errors) {
+        return new ApiError(status, errorCode, text(), fields, headers, details, errors);
+    }
+
+    /** The same error with a key more in its JSON. */
+    public ApiError detailed(String key, JsonNode detail) {
+        return new ApiError(status, errorCode, text(), fields, headers, Map.of(key, detail), others);
+    }
+
+    /** This error, and those that came with it. */
+    public List<ApiError> all() {
+        return Stream.concat(Stream.of(this), others.stream()).toList();
+    }
+
+    /** Keys of its JSON beside the usual ones. */
+    public Map<String, JsonNode> details() {
+        return details;
+    }
+
     public int status() {
         return status;
     }
@@ -85,7 +117,7 @@ public final class ApiError extends Exception {
     public ApiError with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new ApiError(status, errorCode, text(), fields, more);
+        return new ApiError(status, errorCode, text(), fields, more, details, others);
     }
 
     /** What its answer carries besides the body. */

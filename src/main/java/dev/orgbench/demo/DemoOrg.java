@@ -9,6 +9,7 @@ import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens;
 import dev.orgbench.demo.data.Sessions;
 import dev.orgbench.demo.data.UsageMeter;
+import dev.orgbench.demo.formula.FormulaFunctions;
 import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
@@ -85,7 +86,7 @@ public final class DemoOrg implements AutoCloseable {
      * @throws IOException as above
      */
     public static DemoOrg start(Path file, int port, Clock clock, DemoSize size) throws IOException {
-        OrgFile opened = OrgFile.open(file, clock);
+        OrgFile opened = OrgFile.open(file, clock, db -> FormulaFunctions.install(db, clock));
         try {
             Org org = load(opened, clock, size);
             BulkJobs jobs = BulkJobs.start(org);
@@ -247,12 +248,14 @@ public final class DemoOrg implements AutoCloseable {
     private static Org load(OrgFile file, Clock clock, DemoSize size) throws ApiError, SQLException {
         Catalogue catalogue = new Catalogue();
         if (file.isFresh()) {
+            log.info("The demo org is made, {}; a large one takes up to two minutes", size);
             file.reshape(
                     db -> {
                         new SampleOrg(catalogue, clock, size).fill(db);
                         return true;
                     },
                     db -> true);
+            file.emptyJournal();
         }
         file.read(db -> {
             catalogue.load(db);

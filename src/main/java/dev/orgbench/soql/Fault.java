@@ -15,6 +15,11 @@ public record Fault(Range place, String salesforce, Problem plain, boolean bare)
         this(place, salesforce, plain, false);
     }
 
+    /** That {@code text}, which stands at {@code range} or is {@code <EOF>}, must not stand there. */
+    public static Fault unexpected(Range range, String text, String plain, Fix... fixes) {
+        return of(range, Wording.unexpected(text), plain, fixes);
+    }
+
     /** About one range in both readings. */
     public static Fault of(Range range, String salesforce, String plain, Fix... fixes) {
         return new Fault(range, salesforce, new Problem(range, Severity.ERROR, plain, List.of(fixes)));

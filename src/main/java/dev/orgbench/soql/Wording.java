@@ -16,6 +16,10 @@ final class Wording {
                     case COMMENT -> token.text().substring(0, 1);
                     default -> token.text();
                 };
+        return unexpected(text);
+    }
+
+    static String unexpected(String text) {
         return "unexpected token: '" + text + "'";
     }
 

@@ -64,10 +64,16 @@ final class QueryBenchRun {
         String account = RecordId.of("001", 77);
         compare(
                 "by an index, 50 rows",
-                301,
+                8_001,
                 () -> soql("SELECT Id, Name, StageName, Amount FROM Opportunity WHERE AccountId = '" + account + "'"),
                 () -> sql("SELECT o.Id, o.Name, o.StageName, o.Amount FROM Opportunity o WHERE coalesce(o.IsDeleted, 0) = 0 AND"
                         + " o.AccountId = '" + account + "' ORDER BY o.Id"));
+        compare(
+                "by an index, 1,111 rows of a million",
+                61,
+                () -> soql("SELECT Id, Name, StageName, Amount FROM Opportunity WHERE Name LIKE 'Opportunity 123%'"),
+                () -> sql("SELECT o.Id, o.Name, o.StageName, o.Amount FROM Opportunity o WHERE coalesce(o.IsDeleted, 0) = 0 AND"
+                        + " o.Name LIKE 'Opportunity 123%' ORDER BY o.Id"));
         compare(
                 "aggregate of all rows",
                 7,

@@ -22,7 +22,7 @@ final class KilledWriter {
 
     public static void main(String[] args) throws IOException, ApiError, SQLException {
         PrintStream said = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (OrgFile file = OrgFile.open(Path.of(args[0]), TestOrg.MID_MONTH)) {
+        try (OrgFile file = OrgFile.open(Path.of(args[0]), TestOrg.MID_MONTH, _ -> {})) {
             Catalogue catalogue = new Catalogue();
             file.read(db -> {
                 catalogue.load(db);

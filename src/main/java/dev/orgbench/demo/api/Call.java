@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One request to a resource of the data API, signed in.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param userId whose session it is
  */
 public record Call(ApiRequest request, String base, List<String> path, String userId) {
+    private static final Pattern ALLOW_SAVE = Pattern.compile("(?i)\\ballowSave\\s*=\\s*true\\b");
     private static final int LARGEST_BODY = 50 * 1024 * 1024;
 
     /** The method; {@code ?_HttpMethod=PATCH} lets clients that know only POST say another. */
@@ -85,6 +87,13 @@ public record Call(ApiRequest request, String base, List<String> path, String us
             throw Json.outOfAllRange();
         }
         throw body.length == 0 ? Json.noBody() : Json.parserError("Unexpected input: the body must be a JSON object");
+    }
+
+    /** Whether the client wants records saved that duplicate rules would hold back. */
+    public boolean allowsDuplicates() {
+        return request.header("Sforce-Duplicate-Rule-Header")
+                .filter(header -> ALLOW_SAVE.matcher(header).find())
+                .isPresent();
     }
 
     /** The same call, one segment further down. */

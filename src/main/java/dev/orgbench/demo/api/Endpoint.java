@@ -13,4 +13,9 @@ public interface Endpoint {
 
     /** Answers a request that it {@link #takes}. */
     Answer handle(HttpRequest request, List<String> path) throws ApiError, SQLException, IOException;
+
+    /** Tells of an error that was met before the request came here, in the form that its clients read. */
+    default Answer refused(ApiError error, List<String> path) {
+        return Errors.answer(error);
+    }
 }

@@ -54,11 +54,14 @@ public final class Errors {
     /** The error as a body. */
     public static Answer answer(ApiError error) {
         ArrayNode body = JsonNodeFactory.instance.arrayNode();
-        ObjectNode entry = body.addObject();
-        entry.put("message", error.text()).put("errorCode", error.errorCode());
-        if (!error.fields().isEmpty()) {
-            ArrayNode fields = entry.putArray("fields");
-            error.fields().forEach(fields::add);
+        for (ApiError one : error.all()) {
+            ObjectNode entry = body.addObject();
+            one.details().forEach(entry::set);
+            entry.put("message", one.text()).put("errorCode", one.errorCode());
+            if (!one.fields().isEmpty()) {
+                ArrayNode fields = entry.putArray("fields");
+                one.fields().forEach(fields::add);
+            }
         }
         return new Answer(error.status(), new Answer.JsonBody(body), error.headers());
     }

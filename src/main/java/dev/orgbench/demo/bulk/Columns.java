@@ -25,8 +25,8 @@ final class Columns {
     /** A field of the record itself, its Id too. */
     record Own(Field field) implements Column {}
 
-    /** A field of the record that {@code reference} points to: {@code Account.Key__c}, {@code User:Owner.Username}. */
-    record Parent(Field reference, SObject target, Field key) implements Column {}
+    /** A key of the record that a relationship leads to: {@code Account.Key__c}, {@code User:Owner.Username}. */
+    record Parent(String relationship, SObject target, Field key) implements Column {}
 
     List<Column> all() {
         return columns;
@@ -40,7 +40,7 @@ final class Columns {
             Column column = own(object, name)
                     .or(() -> parent(object, schema, name))
                     .orElseThrow(() -> new JobFailure(Wording.fieldNotFound(name)));
-            if (!seen.add(column instanceof Parent parent ? parent.reference() : column)) {
+            if (!seen.add(column instanceof Parent parent ? parent.relationship() : column)) {
                 throw new JobFailure(Wording.duplicateColumn(name));
             }
             columns.add(column);
@@ -64,6 +64,11 @@ final class Columns {
                 && columns.stream().noneMatch(column -> column instanceof Own own && own.field().name().equals(key))) {
             throw new JobFailure(Wording.fieldNotFound(key));
         }
+    }
+
+    /** Whether records may be found by the field. */
+    static boolean isKey(Field field) {
+        return field.externalId() || field.idLookup();
     }
 
     private static Optional<Column> own(SObject object, String name) {
@@ -91,7 +96,7 @@ final class Columns {
         }
         return schema.object(targets.getFirst())
                 .flatMap(target -> target.field(name.substring(dot + 1))
-                        .filter(ExternalKeys::isKey)
-                        .map(key -> new Parent(reference.get(), target, key)));
+                        .filter(Columns::isKey)
+                        .map(key -> new Parent(String.valueOf(reference.get().relationshipName()), target, key)));
     }
 }

@@ -111,9 +111,9 @@ final class IngestWork {
             return org.file().write(db -> {
                 Schema schema = org.catalogue().schema();
                 RowWork work = new RowWork(
-                        db, new Records(db, schema, Stamp.of(job.userId(), org.clock().instant())), object, job, columns);
+                        new Records(db, schema, Stamp.of(job.userId(), org.clock().instant())), object, job, columns);
                 return worked(db, job, rows, row -> {
-                    RowWork.Done done = org.file().write(_ -> work.apply(row));
+                    Records.Saved done = org.file().write(_ -> work.apply(row));
                     return new RowResult(0, done.id(), done.created(), null);
                 });
             });

@@ -85,7 +85,7 @@ final class JobRequest {
         }
         String name = required("externalIdFieldName");
         return object.field(name)
-                .filter(field -> field.name().equals("Id") || ExternalKeys.isKey(field))
+                .filter(field -> field.name().equals("Id") || Columns.isKey(field))
                 .map(Field::name)
                 .orElseThrow(() -> Refusals.invalidJob(Wording.noExternalId(name, object.name())));
     }

@@ -42,7 +42,7 @@ record MultipartJob(JobRequest job, ByteString csv) {
                 }
             }
         } catch (ProtocolException | EOFException e) {
-            throw Json.parserError("The multipart body can not be read: " + e.getMessage());
+            throw Json.parserError("The multipart body can not be read to its end");
         }
         if (job == null || csv == null) {
             throw Refusals.invalidJob(Wording.missing(job == null ? "job" : "content"));

@@ -33,7 +33,11 @@ final class QueryWork {
 
     static QueryRequest request(Job job) {
         return new QueryRequest(
-                String.valueOf(job.query()), job.base(), job.operation() == Operation.QUERY_ALL, QueryRequest.DEFAULT_BATCH_SIZE);
+                String.valueOf(job.query()),
+                job.base(),
+                job.operation() == Operation.QUERY_ALL,
+                QueryRequest.DEFAULT_BATCH_SIZE,
+                job.userId());
     }
 
     void run(Job job) throws ApiError, SQLException {

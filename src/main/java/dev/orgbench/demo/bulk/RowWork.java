@@ -2,16 +2,16 @@ package dev.orgbench.demo.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.RecordInput;
 import dev.orgbench.demo.data.Records;
-import dev.orgbench.demo.data.Rows;
+import dev.orgbench.demo.data.Records.Saved;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,72 +24,76 @@ final class RowWork {
     private static final List<String> TRUE = List.of("true", "yes", "y", "on", "1");
     private static final List<String> FALSE = List.of("false", "no", "n", "off", "0");
 
-    private final Connection db;
     private final Records records;
     private final SObject object;
     private final Job job;
     private final Columns columns;
 
-    RowWork(Connection db, Records records, SObject object, Job job, Columns columns) {
-        this.db = db;
+    RowWork(Records records, SObject object, Job job, Columns columns) {
         this.records = records;
         this.object = object;
         this.job = job;
         this.columns = columns;
     }
 
-    /** A record, and whether it is new. */
-    record Done(String id, boolean created) {}
+    Saved apply(CsvRecord row) throws ApiError, SQLException {
+        try {
+            return done(row);
+        } catch (ApiError e) {
+            // What is a missing resource in a path is a bad reference in a row.
+            throw e.errorCode().equals("NOT_FOUND") ? Refusals.noSuchRecord() : e;
+        }
+    }
 
-    Done apply(CsvRecord row) throws ApiError, SQLException {
-        Values values = values(row);
+    private Saved done(CsvRecord row) throws ApiError, SQLException {
+        Map<String, RecordInput.Given> values = values(row);
         return switch (job.operation()) {
-            case INSERT -> create(values);
-            case UPDATE -> update(existing(values.id()), values);
-            case UPSERT -> upsert(values);
-            case DELETE -> delete(existing(values.id()));
+            case INSERT -> new Saved(records.create(object, new RecordInput(values)), true);
+            case UPDATE -> {
+                String id = id(values);
+                records.update(object, id, new RecordInput(values));
+                yield new Saved(id, false);
+            }
+            case UPSERT -> records.upsert(object, String.valueOf(job.externalId()), new RecordInput(values));
+            case DELETE -> delete(id(values));
             case HARD_DELETE -> {
-                Done done = delete(existing(values.id()));
-                Rows.delete(db, object.name(), "Id", done.id());
-                yield done;
+                Saved deleted = delete(id(values));
+                records.purge(deleted.id());
+                yield deleted;
             }
             case QUERY, QUERY_ALL -> throw new IllegalStateException("A query job has no rows to write");
         };
     }
 
-    /** What a row gives: its Id, the value of the upsert's key (both empty where there is none), and the fields. */
-    private record Values(String id, String key, Map<String, RecordInput.Given> fields) {}
-
     /** Empty cells say nothing; {@code #N/A} empties a field. */
-    private Values values(CsvRecord row) throws ApiError, SQLException {
-        String id = "";
-        String key = "";
-        Map<String, RecordInput.Given> fields = new LinkedHashMap<>();
+    private Map<String, RecordInput.Given> values(CsvRecord row) {
+        Map<String, RecordInput.Given> values = new LinkedHashMap<>();
         for (int i = 0; i < columns.all().size(); i++) {
             String text = row.getField(i);
-            if (text.isEmpty()) {
-                continue;
-            }
-            switch (columns.all().get(i)) {
-                case Columns.Own own when own.field().type() == FieldType.ID -> id = text;
-                case Columns.Own own -> {
-                    Field field = own.field();
-                    key = field.name().equals(job.externalId()) ? text : key;
-                    fields.put(field.name(), given(field, value(field, text)));
-                }
-                case Columns.Parent parent -> {
-                    JsonNode value = text.equals(NULL)
-                            ? JsonNodeFactory.instance.nullNode()
-                            : JsonNodeFactory.instance.textNode(parentId(parent, text));
-                    fields.put(parent.reference().name(), given(parent.reference(), value));
-                }
+            if (!text.isEmpty()) {
+                RecordInput.Given given =
+                        switch (columns.all().get(i)) {
+                            case Columns.Own own -> given(own.field().name(), value(own.field(), text));
+                            case Columns.Parent parent -> given(parent.relationship(), parent(parent, text));
+                        };
+                values.put(given.name(), given);
             }
         }
-        return new Values(id, key, fields);
+        return values;
     }
 
-    private static RecordInput.Given given(Field field, JsonNode value) {
-        return new RecordInput.Given(field.name(), value, null);
+    /** As a JSON body names a parent by one of its keys. */
+    private static JsonNode parent(Columns.Parent parent, String text) {
+        if (text.equals(NULL)) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        record.putObject("attributes").put("type", parent.target().name());
+        return record.put(parent.key().name(), text);
+    }
+
+    private static RecordInput.Given given(String name, JsonNode value) {
+        return new RecordInput.Given(name, value, null);
     }
 
     private static JsonNode value(Field field, String text) {
@@ -105,82 +109,24 @@ final class RowWork {
         return JsonNodeFactory.instance.textNode(text);
     }
 
-    private String parentId(Columns.Parent parent, String text) throws ApiError, SQLException {
-        List<String> ids = ExternalKeys.find(db, parent.target(), parent.key(), text.strip());
-        if (ids.isEmpty()) {
-            throw new ApiError(
-                    400,
-                    "INVALID_FIELD",
-                    Wording.foreignKey(text, parent.key().name(), parent.target().name()),
-                    List.of(parent.reference().name()));
-        }
-        if (ids.size() > 1) {
-            throw several(ids);
-        }
-        return ids.getFirst();
+    private Saved delete(String id) throws ApiError, SQLException {
+        records.delete(object, id);
+        return new Saved(id, false);
     }
 
-    private Done create(Values values) throws ApiError, SQLException {
-        if (!values.id().isEmpty()) {
-            throw new ApiError(
-                    400, "INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", List.of("Id"));
-        }
-        return new Done(records.create(object, new RecordInput(values.fields())), true);
-    }
-
-    private Done update(String id, Values values) throws ApiError, SQLException {
-        try {
-            records.update(object, id, new RecordInput(values.fields()));
-            return new Done(id, false);
-        } catch (ApiError e) {
-            throw inRow(e);
-        }
-    }
-
-    private Done upsert(Values values) throws ApiError, SQLException {
-        String name = String.valueOf(job.externalId());
-        if (name.equals("Id")) {
-            return values.id().isEmpty() ? create(values) : update(existing(values.id()), values);
-        }
-        if (values.key().isEmpty() || values.key().equals(NULL)) {
-            throw new ApiError(400, "MISSING_ARGUMENT", Wording.notSpecified(name));
-        }
-        Field key = object.field(name).orElseThrow(() -> ApiError.noSuchColumn(name, object.name()));
-        List<String> ids = ExternalKeys.find(db, object, key, values.key().strip());
-        if (ids.size() > 1) {
-            throw several(ids);
-        }
-        return ids.isEmpty() ? create(values) : update(ids.getFirst(), values);
-    }
-
-    private Done delete(String id) throws ApiError, SQLException {
-        try {
-            records.delete(object, id);
-            return new Done(id, false);
-        } catch (ApiError e) {
-            throw inRow(e);
-        }
-    }
-
-    private String existing(String text) throws ApiError {
-        if (text.isEmpty() || text.equals(NULL)) {
+    /** The row's id, which is taken out of its values. */
+    private String id(Map<String, RecordInput.Given> values) throws ApiError {
+        RecordInput.Given given = values.remove("Id");
+        String text = given == null ? "" : given.value().asText("").strip();
+        if (given == null || given.value().isNull()) {
             throw new ApiError(400, "MISSING_ARGUMENT", Wording.notSpecified("Id"));
         }
-        String id = RecordId.parse(text.strip())
+        String id = RecordId.parse(text)
                 .orElseThrow(() -> new ApiError(400, "MALFORMED_ID", "bad id " + text, List.of("Id")));
         if (!id.startsWith(object.keyPrefix())) {
             throw new ApiError(
                     400, "MALFORMED_ID", object.label() + " ID: id value of incorrect type: " + text, List.of("Id"));
         }
         return id;
-    }
-
-    private static ApiError several(List<String> ids) {
-        return new ApiError(400, "DUPLICATE_EXTERNAL_ID", Wording.several(String.join(", ", ids)));
-    }
-
-    /** What is a missing resource in a path is a bad reference in a row. */
-    private static ApiError inRow(ApiError error) {
-        return error.errorCode().equals("NOT_FOUND") ? Refusals.noSuchRecord() : error;
     }
 }

@@ -72,14 +72,6 @@ final class Wording {
         return "InvalidJobState : " + doing + " a job in state " + state.apiName() + " is not allowed";
     }
 
-    static String foreignKey(String value, String field, String object) {
-        return "Foreign key external ID: " + value + " not found for field " + field + " in entity " + object;
-    }
-
-    static String several(String ids) {
-        return "More than one record found for external id field: [" + ids + "]";
-    }
-
     static String notSpecified(String field) {
         return field + " not specified";
     }

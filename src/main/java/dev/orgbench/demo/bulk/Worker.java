@@ -2,7 +2,6 @@ package dev.orgbench.demo.bulk;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +9,8 @@ import org.slf4j.LoggerFactory;
 final class Worker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final long CLOSING_MILLIS = 5_000;
-    private static final long LOOK_MILLIS = 200;
+    /** Wakes the thread that waits for a job, so that it sees that it is to end. */
+    private static final String NONE = "";
 
     private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
     private final Doing doing;
@@ -40,8 +40,8 @@ final class Worker implements AutoCloseable {
     private void work() {
         try {
             while (!closing) {
-                String job = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (job != null) {
+                String job = waiting.take();
+                if (!job.equals(NONE)) {
                     attempt(job);
                 }
             }
@@ -62,6 +62,7 @@ final class Worker implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        waiting.add(NONE);
         try {
             thread.join(CLOSING_MILLIS);
         } catch (InterruptedException e) {

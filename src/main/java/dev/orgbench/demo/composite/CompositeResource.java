@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * it. (REST API Developer Guide, "Composite Resources".)
  */
 public final class CompositeResource implements Resource {
-    private static final int MOST_PARTS = 25;
+    static final int MOST_PARTS = 25;
     private static final int MOST_QUERIES = 5;
     private static final List<String> FAMILIES = List.of("tree", "batch", "sobjects", "graph");
     private static final Pattern ALLOWED =

@@ -113,7 +113,7 @@ final class RecordCollections {
     private <T> Answer each(Call call, boolean allOrNone, Work<List<T>> items, Results.Step<T> step)
             throws ApiError, SQLException {
         return org.file()
-                .write(db -> Answer.ok(new Results(org, call.userId(), allOrNone).each(items.run(db), step)));
+                .write(db -> Answer.ok(new Results(org, call, allOrNone).each(items.run(db), step)));
     }
 
     private List<Item> items(ObjectNode body, SObject object) throws ApiError {

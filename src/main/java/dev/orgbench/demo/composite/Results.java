@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Records;
 import java.sql.SQLException;
@@ -17,12 +18,12 @@ final class Results {
     private static final Set<String> OF_THE_REQUEST = Set.of("JSON_PARSER_ERROR", "INVALID_FIELD");
 
     private final Org org;
-    private final String userId;
+    private final Call call;
     private final boolean allOrNone;
 
-    Results(Org org, String userId, boolean allOrNone) {
+    Results(Org org, Call call, boolean allOrNone) {
         this.org = org;
-        this.userId = userId;
+        this.call = call;
         this.allOrNone = allOrNone;
     }
 
@@ -38,7 +39,8 @@ final class Results {
         org.file()
                 .write(
                         db -> {
-                            Records records = new Records(db, org.catalogue().schema(), org.stamp(userId));
+                            Records records = new Records(db, org.catalogue().schema(), org.stamp(call.userId()))
+                                    .allowingDuplicates(call.allowsDuplicates());
                             for (T item : items) {
                                 results.add(result(records, item, step));
                             }

@@ -45,7 +45,7 @@ final class Tree {
         List<TreeRecord> records = TreeRecord.read(schema, object, body);
         Map<String, ApiError> errors = new LinkedHashMap<>();
         Map<String, String> ids = new HashMap<>();
-        create(new Records(db, schema, org.stamp(call.userId())), records, ids, errors);
+        create(new Records(db, schema, org.stamp(call.userId())).allowingDuplicates(call.allowsDuplicates()), records, ids, errors);
         return errors.isEmpty() ? created(records, ids) : refused(errors);
     }
 

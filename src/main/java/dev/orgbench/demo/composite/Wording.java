@@ -51,6 +51,14 @@ final class Wording {
                         + " chunks in a single operation. Please rearrange the data to reduce chunking.");
     }
 
+    /** For what Salesforce would do and this org does not. */
+    static ApiError schemaTogether() {
+        return new ApiError(
+                400,
+                "FUNCTIONALITY_NOT_ENABLED",
+                "This demo org cannot change its schema in several steps that are undone together; leave allOrNone out");
+    }
+
     static ApiError missing(String property) {
         return new ApiError(400, "MISSING_ARGUMENT", "The property " + property + " is required");
     }

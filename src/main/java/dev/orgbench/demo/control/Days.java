@@ -5,6 +5,7 @@ import dev.orgbench.demo.DemoSize;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Checkpoints;
 import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.formula.FormulaFunctions;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.sample.SampleOrg;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class Days {
     public void reset() throws ApiError, IOException, SQLException {
         Path next = checkpoints.next();
         DemoSize size = org.file().read(SampleOrg::size);
-        try (OrgFile made = OrgFile.open(next, org.clock())) {
+        try (OrgFile made = OrgFile.open(next, org.clock(), db -> FormulaFunctions.install(db, org.clock()))) {
             made.reshape(
                     db -> {
                         new SampleOrg(new Catalogue(), org.clock(), size).fill(db);

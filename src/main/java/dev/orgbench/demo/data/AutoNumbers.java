@@ -14,7 +14,8 @@ final class AutoNumbers {
 
     private AutoNumbers() {}
 
-    static String next(Counter counter, SObject object, Field field) throws SQLException {
+    /** @param at now, as date-times are stored */
+    static String next(Counter counter, SObject object, Field field, String at) throws SQLException {
         String format = STANDARD_FORMAT;
         long first = STANDARD_FIRST;
         JsonNode definition = definition(object, field);
@@ -22,12 +23,20 @@ final class AutoNumbers {
             format = definition.path("displayFormat").asText(STANDARD_FORMAT);
             first = definition.path("startingNumber").asLong(1);
         }
-        return format(format, counter.next(sequence(object, field), first));
+        return format(dated(format, at), counter.next(sequence(object, field), first));
     }
 
     /** The sequence that counts the field's values. */
     static String sequence(SObject object, Field field) {
         return "number:" + object.name() + "." + field.name();
+    }
+
+    /** {@code A-{YYYY}-{000}} becomes {@code A-2026-{000}}. */
+    private static String dated(String format, String at) {
+        return format.replace("{YYYY}", at.substring(0, 4))
+                .replace("{YY}", at.substring(2, 4))
+                .replace("{MM}", at.substring(5, 7))
+                .replace("{DD}", at.substring(8, 10));
     }
 
     private static String format(String format, long number) {

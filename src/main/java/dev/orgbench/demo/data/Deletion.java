@@ -2,6 +2,7 @@ package dev.orgbench.demo.data;
 
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.ChildRelationship;
+import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
@@ -50,7 +51,7 @@ final class Deletion {
         bin.add(object, id, root, stamp.at(), kept);
         for (ChildRelationship relationship : schema.childRelationships(object)) {
             SObject child = schema.object(relationship.childSObject()).orElse(null);
-            if (child != null && child.field(relationship.field()).isPresent()) {
+            if (child != null && child.field(relationship.field()).filter(Field::isStored).isPresent()) {
                 children(object, id, relationship, child);
             }
         }

@@ -22,7 +22,7 @@ final class InitialValues {
 
     @Nullable Object of(SObject object, Field field) throws SQLException {
         if (field.autoNumber()) {
-            return AutoNumbers.next(counter, object, field);
+            return AutoNumbers.next(counter, object, field, stamp.at());
         }
         Object system = system(field.name(), stamp);
         if (system != null) {

@@ -37,12 +37,20 @@ public final class ObjectTables {
         }
     }
 
+    /** Adds the field's column, if it has one. */
     public static void addColumn(Connection db, SObject object, Field field) throws SQLException {
+        if (!field.isStored()) {
+            return;
+        }
         OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " ADD COLUMN " + column(field));
         index(db, object, field);
     }
 
+    /** Drops the field's column, if it has one. */
     public static void dropColumn(Connection db, SObject object, Field field) throws SQLException {
+        if (!field.isStored()) {
+            return;
+        }
         OrgFile.execute(db, "DROP INDEX IF EXISTS " + SqlText.name(indexName(object, field)));
         // A trigger may name the column, and then it could not go. Whoever made one makes it anew when he misses it.
         for (String trigger : triggers(db, object)) {
@@ -69,7 +77,7 @@ public final class ObjectTables {
     private static void index(Connection db, SObject object, Field field) throws SQLException {
         if (isIndexed(field)) {
             // Texts are compared without regard to case, and only an index that does so too is of use.
-            String collation = field.type().isText() ? " COLLATE NOCASE" : "";
+            String collation = field.ignoresCase() ? " COLLATE NOCASE" : "";
             OrgFile.execute(
                     db,
                     "CREATE INDEX " + SqlText.name(indexName(object, field)) + " ON " + SqlText.name(object.name()) + " ("

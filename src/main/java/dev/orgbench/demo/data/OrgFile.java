@@ -26,7 +26,7 @@ import org.sqlite.SQLiteException;
  */
 public final class OrgFile implements AutoCloseable {
     /** Rises with every change of what the tables or the sample data look like. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
@@ -53,13 +53,20 @@ public final class OrgFile implements AutoCloseable {
         this.movedAside = movedAside;
     }
 
+    /** What a connection needs before its first use. */
+    @FunctionalInterface
+    public interface Setup {
+        void prepare(Connection db) throws SQLException;
+    }
+
     /**
      * Opens the file, or makes it. One that is no sound database of this version is moved aside first, with the date in
      * its name.
      *
+     * @param setup adds to each connection what the statements on it call
      * @throws IOException if the place can not be written to, or another program holds the file
      */
-    public static OrgFile open(Path file, Clock clock) throws IOException {
+    public static OrgFile open(Path file, Clock clock, Setup setup) throws IOException {
         FileCondition condition = FileCondition.of(file);
         Path movedAside = null;
         if (condition == FileCondition.UNUSABLE) {
@@ -68,9 +75,11 @@ public final class OrgFile implements AutoCloseable {
         }
         try {
             Connection writer = connect(file);
+            setup.prepare(writer);
             BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
             for (int i = 0; i < READERS; i++) {
                 Connection reader = connect(file);
+                setup.prepare(reader);
                 execute(reader, "PRAGMA query_only = 1");
                 readers.add(reader);
             }
@@ -166,6 +175,16 @@ public final class OrgFile implements AutoCloseable {
     /** Where it is. */
     Path path() {
         return path;
+    }
+
+    /** Gives back the room of the journal, which stays as large as the largest transaction was. */
+    public void emptyJournal() throws SQLException {
+        writing.lock();
+        try {
+            execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** Has {@code work} look at what each transaction has written, before anybody else writes. It writes nothing itself. */

@@ -32,6 +32,9 @@ final class RecordRules {
             case "Task" -> task(row, given);
             case "Event" -> activity(row, given);
             case "Case" -> supportCase(row, given);
+            case "OpportunityLineItem" -> new LineItems(db, schema).ofOpportunity(row, given);
+            case "OrderItem" -> new LineItems(db, schema).ofOrder(row);
+            case "CampaignMember" -> campaignMember(row);
             default -> {}
         }
         if (object.custom() && row.get("Name") == null) {
@@ -105,6 +108,16 @@ final class RecordRules {
         if (row.get("AccountId") == null && !given.contains("AccountId")) {
             row.put("AccountId", accountOf(row.get("ContactId")));
         }
+    }
+
+    private void campaignMember(Map<String, @Nullable Object> row) {
+        boolean responded = "Responded".equals(row.get("Status"));
+        row.put("HasResponded", responded ? 1L : 0L);
+        row.put("FirstRespondedDate", responded ? firstDay(row.get("FirstRespondedDate")) : null);
+    }
+
+    private Object firstDay(@Nullable Object before) {
+        return before == null ? stamp.at().substring(0, 10) : before;
     }
 
     /** What is closed again keeps the time at which it was closed first. */

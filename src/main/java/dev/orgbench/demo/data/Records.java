@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and deletes records as the REST API's sObject Rows do, with its checks and errors. */
@@ -19,12 +20,23 @@ public final class Records {
     private final Connection db;
     private final Schema schema;
     private final Stamp stamp;
+    private final boolean allowsDuplicates;
 
     /** For one transaction. */
     public Records(Connection db, Schema schema, Stamp stamp) {
+        this(db, schema, stamp, false);
+    }
+
+    private Records(Connection db, Schema schema, Stamp stamp, boolean allowsDuplicates) {
+        this.allowsDuplicates = allowsDuplicates;
         this.db = db;
         this.schema = schema;
         this.stamp = stamp;
+    }
+
+    /** The same; where {@code allowed}, duplicate rules hold no record back. */
+    public Records allowingDuplicates(boolean allowed) {
+        return new Records(db, schema, stamp, allowed);
     }
 
     /** The new record's id. */
@@ -53,6 +65,9 @@ public final class Records {
         RecordChecks.unique(db, object, row, given.keySet());
         viewed(object, row);
         Rows.insert(db, object.name(), row);
+        new RuleChecks(db, schema).check(object, row, true);
+        refuseDuplicates(object, row, given.keySet());
+        new Totals(db, stamp).after(object, row, row);
         RecentItems.add(db, object, id, stamp.userId());
         return id;
     }
@@ -80,7 +95,12 @@ public final class Records {
         }
         viewed(object, row);
         row.entrySet().removeIf(e -> Objects.equals(e.getValue(), before.get(e.getKey())));
+        Map<String, @Nullable Object> after = new LinkedHashMap<>(before);
+        after.putAll(row);
         Rows.update(db, object.name(), id, row);
+        new RuleChecks(db, schema).check(object, before, false);
+        refuseDuplicates(object, after, given.keySet());
+        new Totals(db, stamp).after(object, before, after);
         RecentItems.add(db, object, id, stamp.userId());
     }
 
@@ -130,8 +150,9 @@ public final class Records {
     /** Deletes the record, and what belongs to it, into the recycle bin. */
     public void delete(SObject object, String id) throws ApiError, SQLException {
         requireOperation(object, "deletable", "delete");
-        live(object, id);
+        Map<String, @Nullable Object> row = live(object, id);
         new Deletion(db, schema, stamp, id).run(object);
+        new Totals(db, stamp).after(object, row, row);
     }
 
     /**
@@ -142,6 +163,8 @@ public final class Records {
     public void undelete(SObject object, String id) throws ApiError, SQLException {
         requireOperation(object, "undeletable", "undelete");
         new RecycleBin(db, schema).restore(id, stamp);
+        Map<String, @Nullable Object> row = live(object, id);
+        new Totals(db, stamp).after(object, row, row);
         RecentItems.add(db, object, id, stamp.userId());
     }
 
@@ -169,6 +192,13 @@ public final class Records {
             throw new ApiError(404, "ENTITY_IS_DELETED", "entity is deleted");
         }
         return row.get();
+    }
+
+    private void refuseDuplicates(SObject object, Map<String, @Nullable Object> row, Set<String> given)
+            throws ApiError, SQLException {
+        if (!allowsDuplicates) {
+            new DuplicateRules(db).check(object, row, given);
+        }
     }
 
     /** Who writes a record has seen it. */

@@ -1,6 +1,7 @@
 package dev.orgbench.demo.data;
 
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
@@ -124,7 +125,7 @@ final class RecycleBin {
         }
         for (Loosened reference : references) {
             SObject child = schema.object(reference.object()).orElse(null);
-            if (child != null && child.field(reference.field()).isPresent()) {
+            if (child != null && child.field(reference.field()).filter(Field::isStored).isPresent()) {
                 String column = SqlText.name(reference.field());
                 change(
                         "UPDATE " + SqlText.name(child.name()) + " SET " + column + " = ? WHERE Id = ? AND " + column

@@ -44,12 +44,13 @@ public final class Rows {
         }
     }
 
-    /** The id of another live row that has {@code value} in {@code field}, text compared without regard to case. */
+    /** The id of another live row that has {@code value} in {@code field}. */
     static Optional<String> other(Connection db, SObject object, Field field, Object value, String id)
             throws SQLException {
         String live = object.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
+        String collation = field.ignoresCase() ? " COLLATE NOCASE" : "";
         try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name())
-                + " WHERE " + SqlText.name(field.name()) + " = ? COLLATE NOCASE AND Id <> ?" + live + " LIMIT 1")) {
+                + " WHERE " + SqlText.name(field.name()) + " = ?" + collation + " AND Id <> ?" + live + " LIMIT 1")) {
             statement.setObject(1, value);
             statement.setString(2, id);
             try (ResultSet rows = statement.executeQuery()) {

@@ -1,18 +1,14 @@
 package dev.orgbench.demo.metadata;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
+import dev.orgbench.demo.data.DuplicateRules;
 import dev.orgbench.demo.data.ObjectTables;
 import dev.orgbench.demo.data.Settings;
 import dev.orgbench.demo.schema.ChildRelationship;
-import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.schema.StandardObjects;
+import dev.orgbench.demo.schema.ValidationRule;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -21,22 +17,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** All objects of the org: the standard ones from the tables, and the custom ones and fields from the file. */
 public final class Catalogue {
-    private final List<SObject> standard = StandardObjects.load();
+    private final List<SObject> standard = StandardCalculation.addTo(StandardObjects.load());
     private final List<ChildRelationship> standardRelationships = StandardObjects.relationships();
     private final Schema tooling = new Schema(ToolingObjects.all());
     private final FieldSecurity security = new FieldSecurity();
-    private volatile Definitions definitions = new Definitions(standard, standardRelationships, Instant.EPOCH);
+    private volatile Definitions definitions = new Definitions(standard, standardRelationships, Map.of(), Instant.EPOCH);
     private volatile State state = assemble(definitions);
 
     /** What clients see of it at one instant. */
     private record State(Schema schema, Schema queryable, Schema toolingQueryable, Instant modified) {}
 
     /** All that there is. */
-    record Definitions(List<SObject> objects, List<ChildRelationship> relationships, Instant modified) {}
+    record Definitions(
+            List<SObject> objects,
+            List<ChildRelationship> relationships,
+            Map<String, List<ValidationRule>> rules,
+            Instant modified) {}
 
     /** The objects that describe tells of. */
     public Schema schema() {
@@ -88,6 +87,7 @@ public final class Catalogue {
             ObjectTables.create(db, object);
             DefinitionRows.insert(db, object, now);
         }
+        DuplicateRules.createIndexes(db);
     }
 
     /** Takes over what the file holds now. Nobody may be reading or writing meanwhile. */
@@ -122,7 +122,7 @@ public final class Catalogue {
         definitions = all;
         Definitions seen = security.visible(all);
         Instant modified = all.modified().isAfter(next) ? all.modified() : next;
-        state = assemble(new Definitions(seen.objects(), seen.relationships(), modified));
+        state = assemble(new Definitions(seen.objects(), seen.relationships(), seen.rules(), modified));
     }
 
     /** The schema as the file holds it, be it published or not. */
@@ -134,16 +134,13 @@ public final class Catalogue {
     private Definitions read(Connection db) throws SQLException {
         Map<String, SObject> objects = new LinkedHashMap<>();
         standard.forEach(object -> objects.put(DefinitionRows.durableId(object), object));
-        List<ChildRelationship> relationships = new ArrayList<>(standardRelationships);
-        try {
-            readObjects(db, objects);
-            readFields(db, objects, relationships);
-        } catch (ApiError | JsonProcessingException e) {
-            throw new SQLException("The org's file holds a definition that can not be read: " + e.getMessage(), e);
-        }
+        DefinitionReader reader = new DefinitionReader(db, objects, standardRelationships);
+        reader.read();
+        List<ChildRelationship> relationships = new ArrayList<>(reader.relationships());
         List<SObject> all = Activities.open(List.copyOf(objects.values()), relationships);
         Instant modified = Settings.get(db, Settings.SCHEMA_MODIFIED).map(Instant::parse).orElse(Instant.EPOCH);
-        return new Definitions(all, relationships, modified);
+        Map<String, List<ValidationRule>> rules = ValidationRules.ofOrg(db, new Schema(all, relationships));
+        return new Definitions(all, relationships, rules, modified);
     }
 
     private State assemble(Definitions seen) {
@@ -155,69 +152,9 @@ public final class Catalogue {
         List<SObject> toolingQueryable = new ArrayList<>(tooling.objects());
         toolingQueryable.addAll(objects);
         return new State(
-                new Schema(objects, relationships),
+                new Schema(objects, relationships).withRules(seen.rules()),
                 new Schema(queryable, relationships),
                 new Schema(toolingQueryable, relationships),
                 seen.modified());
-    }
-
-    private static void readObjects(Connection db, Map<String, SObject> objects)
-            throws SQLException, ApiError, JsonProcessingException {
-        try (Statement statement = db.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT Id, FullName, KeyPrefix, Metadata FROM CustomObject ORDER BY FullName")) {
-            while (rows.next()) {
-                String id = rows.getString("Id");
-                ObjectNode metadata = json(rows.getString("Metadata"));
-                CustomObjectDefinition definition = CustomObjectDefinition.read(
-                        id, rows.getString("FullName"), rows.getString("KeyPrefix"), metadata);
-                objects.put(id, definition.object());
-            }
-        }
-    }
-
-    private static void readFields(
-            Connection db, Map<String, SObject> objects, List<ChildRelationship> relationships)
-            throws SQLException, ApiError, JsonProcessingException {
-        Schema targets = new Schema(objects.values());
-        Map<String, List<Field>> added = new LinkedHashMap<>();
-        try (Statement statement = db.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT Id, FullName, TableEnumOrId, Metadata FROM CustomField ORDER BY rowid")) {
-            while (rows.next()) {
-                String table = rows.getString("TableEnumOrId");
-                SObject object = Objects.requireNonNull(objects.get(table));
-                String name = rows.getString("FullName").substring(object.name().length() + 1);
-                ObjectNode metadata = json(rows.getString("Metadata"));
-                CustomFieldDefinition definition =
-                        CustomFieldDefinition.read(rows.getString("Id"), name, metadata, targets);
-                added.computeIfAbsent(table, _ -> new ArrayList<>()).addAll(definition.fields());
-                relationship(object, definition, relationships);
-            }
-        }
-        added.forEach((table, fields) -> objects.computeIfPresent(table, (_, object) -> {
-            List<Field> all = new ArrayList<>(object.fields());
-            all.addAll(fields);
-            return object.withFields(all);
-        }));
-    }
-
-    private static void relationship(
-            SObject child, CustomFieldDefinition definition, List<ChildRelationship> relationships) {
-        for (String parent : definition.field().referenceTo()) {
-            String name = definition.childRelationship();
-            String constraint = definition.metadata().path("deleteConstraint").asText();
-            relationships.add(new ChildRelationship(
-                    parent,
-                    name == null ? null : name + "__r",
-                    child.name(),
-                    definition.field().name(),
-                    constraint.equals("Cascade"),
-                    constraint.equals("Restrict")));
-        }
-    }
-
-    static ObjectNode json(String text) throws JsonProcessingException {
-        return (ObjectNode) Json.read(text);
     }
 }

@@ -36,11 +36,12 @@ record CustomFieldDefinition(
     private static final int LONGEST_HELP = 510;
 
     /**
+     * @param object the API name of the object that it belongs to
      * @param name the field's API name with {@code __c}
-     * @param schema for the objects that it may point to
+     * @param schema for the objects that it may point to, and the fields that it may sum up
      */
-    static CustomFieldDefinition read(@Nullable String id, String name, ObjectNode given, Schema schema)
-            throws ApiError {
+    static CustomFieldDefinition read(
+            @Nullable String id, String object, String name, ObjectNode given, Schema schema) throws ApiError {
         MetadataKeys unknownType = new MetadataKeys(given, "CustomField");
         CustomFieldType type = CustomFieldType.of(unknownType.requiredText("type"));
         MetadataKeys keys = new MetadataKeys(given, "CustomField of type " + type.metadataName());
@@ -49,15 +50,19 @@ record CustomFieldDefinition(
         if (label.length() > LONGEST_LABEL) {
             throw keys.invalid("label", "it has more than " + LONGEST_LABEL + " characters");
         }
-        if (keys.text("formula") != null) {
-            throw keys.invalid("formula", "this demo org does not make formula fields");
-        }
-        if (keys.flag("caseSensitive")) {
-            throw keys.invalid("caseSensitive", "this demo org compares all text without regard to case");
+        if (keys.flag("caseSensitive") && !keys.flag("unique")) {
+            throw keys.invalid("caseSensitive", "it is for unique fields");
         }
         String help = keys.text("inlineHelpText");
         if (help != null && help.length() > LONGEST_HELP) {
             throw keys.invalid("inlineHelpText", "it has more than " + LONGEST_HELP + " characters");
+        }
+        if (FormulaShape.isCalculated(type, keys)) {
+            FieldBuilder field = type == CustomFieldType.SUMMARY
+                    ? new SummaryShape(keys, object, schema).field(name, label)
+                    : new FormulaShape(keys).field(type, name, label);
+            field.id(id).inlineHelpText(help).permissionable(true).metadata(metadata.toString());
+            return new CustomFieldDefinition(type, metadata, field.build(), null);
         }
         FieldBuilder field = new FieldBuilder(name, label, type.type())
                 .id(id)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a custom field's type asks of its metadata, and what that makes of the field. */
 final class CustomFieldShape {
-    private static final Pattern DISPLAY_FORMAT = Pattern.compile("[^{}]*\\{0{1,10}}[^{}]*");
+    private static final Pattern DISPLAY_FORMAT = Pattern.compile("(?:[^{}]|\\{(?:YYYY|YY|MM|DD)})*\\{0{1,10}}(?:[^{}]|\\{(?:YYYY|YY|MM|DD)})*");
     private static final int MOST_DIGITS = 18;
     private static final int PICKLIST_LENGTH = 255;
     private static final int MULTISELECT_LENGTH = 4099;
@@ -39,7 +39,9 @@ final class CustomFieldShape {
     void apply(CustomFieldType type, String name, Schema schema) throws ApiError {
         requireLiteralDefault(type);
         switch (type) {
-            case TEXT -> field.length(keys.number("length", 1, 255)).key(keys.flag("externalId"), keys.flag("unique"));
+            case TEXT -> field.length(keys.number("length", 1, 255))
+                    .key(keys.flag("externalId"), keys.flag("unique"))
+                    .caseSensitive(keys.flag("caseSensitive"));
             case LONG_TEXT_AREA -> longText("plaintextarea", 2);
             case HTML -> longText("richtextarea", 10);
             case TEXT_AREA -> field.length(255).extraTypeInfo("plaintextarea");
@@ -60,6 +62,8 @@ final class CustomFieldShape {
             case ENCRYPTED_TEXT -> encryptedText();
             case LOCATION -> Geolocation.shape(keys, field);
             case LOOKUP -> lookup(name, schema);
+            case MASTER_DETAIL -> masterDetail(name, schema);
+            case SUMMARY -> throw new IllegalArgumentException("A roll-up summary is calculated");
             case AUTO_NUMBER -> autoNumber();
         }
     }
@@ -151,6 +155,12 @@ final class CustomFieldShape {
         field.length(18).reference(List.of(parent.name()), parentName);
     }
 
+    private void masterDetail(String name, Schema schema) throws ApiError {
+        keys.requiredText("relationshipName");
+        lookup(name, schema);
+        field.access(false, true, keys.flag("reparentableMasterDetail"), false).permissionable(false);
+    }
+
     private void autoNumber() throws ApiError {
         checkDisplayFormat(keys);
         if (!keys.json().path("startingNumber").isMissingNode() && !keys.json().path("startingNumber").isNull()) {
@@ -159,11 +169,11 @@ final class CustomFieldShape {
         field.length(AUTO_NUMBER_LENGTH).autoNumber().key(keys.flag("externalId"), false);
     }
 
-    /** {@code INV-{00000}}: exactly one number of one to ten digits. */
+    /** {@code INV-{YYYY}-{00000}}: exactly one number of one to ten digits, and parts of the date. */
     static String checkDisplayFormat(MetadataKeys keys) throws ApiError {
         String format = keys.requiredText("displayFormat");
         if (!DISPLAY_FORMAT.matcher(format).matches() || format.length() > AUTO_NUMBER_LENGTH) {
-            throw keys.invalid("displayFormat", "write it like A-{0000}: one number in braces, without dates");
+            throw keys.invalid("displayFormat", "write it like A-{0000} or A-{YYYY}{MM}{DD}-{0000}, with one number in braces");
         }
         return format;
     }

@@ -28,11 +28,14 @@ enum CustomFieldType {
     ENCRYPTED_TEXT("EncryptedText", FieldType.ENCRYPTEDSTRING),
     LOCATION("Location", FieldType.LOCATION),
     LOOKUP("Lookup", FieldType.REFERENCE),
+    MASTER_DETAIL("MasterDetail", FieldType.REFERENCE),
+    /** Of the type of what is summed up. */
+    SUMMARY("Summary", FieldType.DOUBLE),
     AUTO_NUMBER("AutoNumber", FieldType.STRING);
 
     /** Real types that the demo org does not make. */
     private static final List<String> NOT_MADE =
-            List.of("MasterDetail", "Summary", "MetadataRelationship", "ExternalLookup",
+            List.of("MetadataRelationship", "ExternalLookup",
                     "IndirectLookup", "Hierarchy", "Address", "File");
 
     private final String metadataName;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.Json;
 import dev.orgbench.demo.data.ObjectTables;
-import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.Rows;
 import dev.orgbench.demo.data.Sequences;
@@ -18,14 +17,14 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, changes and deletes custom fields: their definition and their column. Call it inside {@link OrgFile#reshape},
- * and let {@link Catalogue#load} follow.
+ * Makes, changes and deletes custom fields: their definition and their column.
  */
-public final class CustomFields {
+public final class CustomFields implements Definitions {
     private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
 
     private final Catalogue catalogue;
@@ -40,6 +39,7 @@ public final class CustomFields {
      * @param fullName {@code Account.Rank__c}
      * @return the new field's 00N id
      */
+    @Override
     public String create(Connection db, String fullName, ObjectNode metadata, Stamp stamp)
             throws ApiError, SQLException {
         int dot = fullName.indexOf('.');
@@ -69,7 +69,7 @@ public final class CustomFields {
                     List.of("FullName"));
         }
         String id = Sequences.nextId(db, "00N");
-        CustomFieldDefinition definition = CustomFieldDefinition.read(id, name, metadata, schema);
+        CustomFieldDefinition definition = CustomFieldDefinition.read(id, object.name(), name, metadata, schema);
         checkRelationship(schema, definition, object.name() + "." + name);
         Dependency.check(object, definition.field());
         Map<String, @Nullable Object> row = described(definition);
@@ -83,20 +83,36 @@ public final class CustomFields {
         Rows.insert(db, ToolingObjects.CUSTOM_FIELD, row);
         for (Field field : definition.fields()) {
             ObjectTables.addColumn(db, object, field);
-            DefinitionRows.insert(db, object, field, stamp.at());
         }
+        Schema changed = catalogue.current(db);
+        SObject owner = changed.object(object.name()).orElseThrow();
+        if (definition.type() == CustomFieldType.MASTER_DETAIL) {
+            MasterDetails.check(db, owner);
+        }
+        FormulaChecks.field(db, changed, owner, definition.field());
+        DefinitionRows.write(db, owner, stamp.at());
         return id;
     }
 
+    /** What the field's author should know: that the org can not work its formula out, so that it has no value. */
+    @Override
+    public Optional<String> warning(Connection db, String id) throws ApiError, SQLException {
+        Place place = fieldOf(db, id);
+        return FormulaChecks.warning(catalogue.current(db), place.object(), place.field());
+    }
+
     /** Replaces the metadata as a whole. */
+    @Override
     public void update(Connection db, String id, ObjectNode metadata, Stamp stamp)
             throws ApiError, SQLException {
         Place place = fieldOf(db, id);
         Schema schema = catalogue.current(db);
         Field field = place.field();
-        CustomFieldDefinition definition = CustomFieldDefinition.read(field.id(), field.name(), metadata, schema);
+        CustomFieldDefinition definition =
+                CustomFieldDefinition.read(field.id(), place.object().name(), field.name(), metadata, schema);
         CustomFieldType before = CustomFieldType.of(metadataType(field));
-        if (!before.canBecome(definition.type())) {
+        boolean sameKind = field.isStored() == definition.field().isStored();
+        if (!before.canBecome(definition.type()) || !sameKind) {
             throw new ApiError(
                     400,
                     "FIELD_INTEGRITY_EXCEPTION",
@@ -117,13 +133,21 @@ public final class CustomFields {
         Map<String, @Nullable Object> row = described(definition);
         DefinitionRows.modified(row, stamp);
         Rows.update(db, ToolingObjects.CUSTOM_FIELD, place.id(), row);
-        DefinitionRows.write(db, catalogue.current(db).object(place.object().name()).orElseThrow(), stamp.at());
+        UniqueValues.check(db, place.object(), definition.field());
+        Schema changed = catalogue.current(db);
+        SObject owner = changed.object(place.object().name()).orElseThrow();
+        FormulaChecks.field(db, changed, owner, definition.field());
+        FormulaChecks.requireWhole(db, changed);
+        DefinitionRows.write(db, owner, stamp.at());
     }
 
     /** Deletes the field and what it held. */
+    @Override
     public void delete(Connection db, String id, Stamp stamp) throws ApiError, SQLException {
         Place place = fieldOf(db, id);
+        FormulaChecks.requireNotSummarized(catalogue.current(db), place.object().name(), place.field().name());
         Rows.delete(db, ToolingObjects.CUSTOM_FIELD, "Id", place.id());
+        FormulaChecks.requireWhole(db, catalogue.current(db));
         for (Field field : place.fields()) {
             ObjectTables.dropColumn(db, place.object(), field);
         }

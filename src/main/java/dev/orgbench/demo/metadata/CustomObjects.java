@@ -3,7 +3,6 @@ package dev.orgbench.demo.metadata;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.ObjectTables;
-import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.Rows;
 import dev.orgbench.demo.data.Sequences;
@@ -19,10 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, changes and deletes custom objects: their definition and their table. Call it inside {@link OrgFile#reshape},
- * and let {@link Catalogue#load} follow.
+ * Makes, changes and deletes custom objects: their definition and their table.
  */
-public final class CustomObjects {
+public final class CustomObjects implements Definitions {
     private final Catalogue catalogue;
 
     public CustomObjects(Catalogue catalogue) {
@@ -35,6 +33,7 @@ public final class CustomObjects {
      * @param fullName {@code Invoice__c}
      * @return the new object's 01I id
      */
+    @Override
     public String create(Connection db, String fullName, ObjectNode metadata, Stamp stamp)
             throws ApiError, SQLException {
         String developerName = MetadataKeys.developerName(fullName, "Custom Object");
@@ -62,6 +61,7 @@ public final class CustomObjects {
     }
 
     /** Replaces the metadata as a whole. */
+    @Override
     public void update(Connection db, String id, ObjectNode metadata, Stamp stamp)
             throws ApiError, SQLException {
         SObject object = objectOf(db, id);
@@ -74,7 +74,8 @@ public final class CustomObjects {
     }
 
     /** Deletes the object, its fields and its records. */
-    public void delete(Connection db, String id) throws ApiError, SQLException {
+    @Override
+    public void delete(Connection db, String id, Stamp stamp) throws ApiError, SQLException {
         SObject object = objectOf(db, id);
         for (ChildRelationship relationship : catalogue.current(db).childRelationships(object)) {
             if (relationship.field().endsWith("__c")
@@ -86,7 +87,9 @@ public final class CustomObjects {
                                 + relationship.childSObject() + "." + relationship.field());
             }
         }
+        FormulaChecks.requireNotSummarized(catalogue.current(db), object.name(), "");
         String durableId = DefinitionRows.durableId(object);
+        Rows.delete(db, ToolingObjects.VALIDATION_RULE, "EntityDefinitionId", durableId);
         Rows.delete(db, ToolingObjects.CUSTOM_FIELD, "TableEnumOrId", durableId);
         Rows.delete(db, ToolingObjects.CUSTOM_OBJECT, "Id", durableId);
         DefinitionRows.remove(db, durableId);

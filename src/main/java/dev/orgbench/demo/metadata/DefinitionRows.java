@@ -104,7 +104,8 @@ final class DefinitionRows {
         row.put("Scale", (long) field.scale());
         row.put("IsNillable", flag(field.nillable()));
         row.put("IsIndexed", flag(field.idLookup() || field.externalId() || !field.referenceTo().isEmpty()));
-        row.put("IsCompound", flag(!field.isStored()));
+        row.put("IsCalculated", flag(field.calculation() != null));
+        row.put("IsCompound", flag(field.isCompound()));
         row.put("IsNameField", flag(field.nameField()));
         row.put("IsApiFilterable", flag(field.filterable()));
         row.put("IsApiSortable", flag(field.sortable()));

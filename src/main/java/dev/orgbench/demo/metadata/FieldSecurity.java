@@ -88,7 +88,7 @@ final class FieldSecurity {
                     return !custom || child == null || child.field(relationship.field()).isPresent();
                 })
                 .toList();
-        return new Catalogue.Definitions(objects, relationships, all.modified());
+        return new Catalogue.Definitions(objects, relationships, all.rules(), all.modified());
     }
 
     private SObject visible(SObject object) {

@@ -17,6 +17,7 @@ import java.util.Set;
 final class ToolingObjects {
     static final String CUSTOM_OBJECT = "CustomObject";
     static final String CUSTOM_FIELD = "CustomField";
+    static final String VALIDATION_RULE = "ValidationRule";
     static final String ENTITY_DEFINITION = "EntityDefinition";
     static final String FIELD_DEFINITION = "FieldDefinition";
 
@@ -27,26 +28,35 @@ final class ToolingObjects {
     private ToolingObjects() {}
 
     static List<SObject> all() {
-        List<SObject> all = new ArrayList<>(List.of(customObject(), customField(), entityDefinition(), fieldDefinition()));
+        List<SObject> all = new ArrayList<>(List.of(customObject(), customField(), validationRule(), entityDefinition(), fieldDefinition()));
         all.add(EntityParticles.object());
         all.addAll(ApexObjects.all());
         return all;
     }
 
     private static SObject customObject() {
-        List<Field> fields = new ArrayList<>(identity("Custom Object ID"));
+        List<Field> fields = new ArrayList<>(identity("Custom Object ID", "DeveloperName", "Developer Name"));
         fields.addAll(texts("Description", "Language", "ExternalName", "SharingModel"));
         fields.addAll(definition());
         return object(CUSTOM_OBJECT, "Custom Object", "Custom Objects", "01I", fields, WRITABLE);
     }
 
     private static SObject customField() {
-        List<Field> fields = new ArrayList<>(identity("Custom Field ID"));
+        List<Field> fields = new ArrayList<>(identity("Custom Field ID", "DeveloperName", "Developer Name"));
         fields.addAll(texts("TableEnumOrId", "Description", "InlineHelpText", "RelationshipLabel", "SummaryOperation"));
         fields.add(belongsTo());
         fields.addAll(numbers("Length", "Precision", "Scale"));
         fields.addAll(definition());
         return object(CUSTOM_FIELD, "Custom Field", "Custom Fields", "00N", fields, WRITABLE);
+    }
+
+    private static SObject validationRule() {
+        List<Field> fields = new ArrayList<>(identity("Validation Rule ID", "ValidationName", "Rule Name"));
+        fields.addAll(texts("Description", "ErrorDisplayField", "ErrorMessage"));
+        fields.add(belongsTo());
+        fields.addAll(flags("Active"));
+        fields.addAll(definition());
+        return object(VALIDATION_RULE, "Validation Rule", "Validation Rules", "03d", fields, WRITABLE);
     }
 
     private static SObject entityDefinition() {
@@ -74,9 +84,9 @@ final class ToolingObjects {
         return object(FIELD_DEFINITION, "Field", "Fields", "4fe", fields, READ_ONLY);
     }
 
-    private static List<Field> identity(String label) {
+    private static List<Field> identity(String label, String name, String nameLabel) {
         List<Field> fields = new ArrayList<>(List.of(id(label)));
-        fields.add(name("DeveloperName", "Developer Name"));
+        fields.add(name(name, nameLabel));
         fields.addAll(texts("NamespacePrefix", "ManageableState"));
         fields.add(time("CreatedDate", "Created Date"));
         fields.add(user("CreatedById", "Created By ID", "CreatedBy"));

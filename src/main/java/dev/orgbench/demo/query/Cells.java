@@ -46,7 +46,7 @@ final class Cells {
     static Cell compound(Entity.Table table, Field field, Projection projection) {
         Map<String, Cell> parts = new TreeMap<>();
         for (Field part : table.object().fields()) {
-            if (field.name().equals(part.compoundFieldName()) && part.isStored()) {
+            if (field.name().equals(part.compoundFieldName()) && !part.isCompound()) {
                 parts.put(partName(field, part), value(part.type(), projection.add(table.column(part.name()))));
             }
         }

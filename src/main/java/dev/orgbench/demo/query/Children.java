@@ -2,6 +2,7 @@ package dev.orgbench.demo.query;
 
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.ChildRelationship;
+import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.soql.Expression.FieldPath;
@@ -36,7 +37,7 @@ record Children(String name, String reference, SObject object) {
             return Optional.empty();
         }
         return schema.object(child.childSObject())
-                .filter(object -> object.field(child.field()).isPresent())
+                .filter(object -> object.field(child.field()).filter(Field::isStored).isPresent())
                 .map(object -> new Children(name, child.field(), object));
     }
 }

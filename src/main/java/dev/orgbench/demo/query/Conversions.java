@@ -50,6 +50,9 @@ final class Conversions {
             case TO_LABEL -> label(call, operand, index);
             case CONVERT_CURRENCY -> currency(call, operand, index);
             case FORMAT -> {
+                if (operand.type().storage() == FieldType.Storage.NONE) {
+                    throw refusals.malformed(call.range(), Wording.unfitFor(operand.field().name(), "FORMAT"));
+                }
                 if (isConversion(argument)) {
                     cell(argument, operand, index);
                 }

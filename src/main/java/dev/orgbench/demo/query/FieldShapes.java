@@ -50,7 +50,7 @@ final class FieldShapes {
     }
 
     private Cell cell(Column column) {
-        if (!column.field().isStored() && column.entity() instanceof Entity.Table table) {
+        if (column.field().isCompound() && column.entity() instanceof Entity.Table table) {
             return Cells.compound(table, column.field(), projection);
         }
         return Cells.value(column.field().type(), projection.add(column.sql()));

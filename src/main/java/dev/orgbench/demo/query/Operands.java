@@ -62,7 +62,7 @@ final class Operands {
 
     private Operand field(FieldPath path) throws ApiError {
         Column column = tables.column(path);
-        if (!column.field().isStored()) {
+        if (column.field().isCompound()) {
             throw refusals.cannotBe("filtered", path.range(), column.field().name());
         }
         return Operand.of(column, path.range());

@@ -88,11 +88,6 @@ final class Refusals {
         return malformed(range, "only aggregate expressions use field aliasing");
     }
 
-    /** SOQL that Salesforce would run and the demo org does not. */
-    ApiError unsupported(Range range, String what) {
-        return malformed(range, what + " is not supported by this org");
-    }
-
     ApiError malformed(Range range, String detail) {
         return at("MALFORMED_QUERY", range, detail);
     }

@@ -24,7 +24,6 @@ final class RowCompiler {
     private final Projection projection = new Projection();
     private final RecordShape shape;
     private final FieldShapes fields;
-    private int childQueries;
     private int unnamed;
 
     /** @param path the child relationships that lead here; empty for the query itself */
@@ -44,6 +43,9 @@ final class RowCompiler {
 
     private RowPlan plan() throws ApiError {
         compilation.refuseUnserved(query);
+        if (path.isEmpty() && childQueries(query) > QueryLimits.MOST_CHILD_QUERIES) {
+            throw refusals.malformed(query.range(), Wording.tooManyChildQueries());
+        }
         for (SelectItem item : query.select()) {
             select(item);
         }
@@ -58,6 +60,13 @@ final class RowCompiler {
         RowPlan plan = new RowPlan(projection.sql(), shape, tables.root(), tables.joins(), where, tail, natural);
         Compilation.bounded(plan.rows());
         return plan;
+    }
+
+    /** Those of children's children too. */
+    private static int childQueries(Query query) {
+        return query.select().stream()
+                .mapToInt(item -> item instanceof SelectItem.Children children ? 1 + childQueries(children.query()) : 0)
+                .sum();
     }
 
     private void select(SelectItem item) throws ApiError {
@@ -134,9 +143,6 @@ final class RowCompiler {
 
     private void selectChildren(SelectItem.Children children) throws ApiError {
         Query inner = children.query();
-        if (++childQueries > QueryLimits.MOST_CHILD_QUERIES) {
-            throw refusals.malformed(children.range(), Wording.tooManyChildQueries());
-        }
         int deepest = QueryLimits.deepestChildQuery(compilation.request().version());
         if (path.size() >= deepest) {
             throw refusals.malformed(children.range(), Wording.tooManyChildLevels(deepest));

@@ -133,7 +133,7 @@ final class Tables {
     }
 
     Column column(Entity.Table table, Field field) {
-        return new Column(table, field, table.column(field.name()));
+        return new Column(table, field, field.sql(schema, table.object(), table.alias()));
     }
 
     private Column column(Entity entity, FieldPath path) throws ApiError {
@@ -199,7 +199,7 @@ final class Tables {
         if (targets.isEmpty()) {
             throw refusals.noSuchRelationship(path.range(), relationship.text());
         }
-        String reference = table.column(field.name());
+        String reference = column(table, field).sql();
         Entity parent = field.referenceTo().size() > 1
                 ? new Entity.AnyOf(relationship(field), reference, targets)
                 : join(targets.getFirst(), reference);

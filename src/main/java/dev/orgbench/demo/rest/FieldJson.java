@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.Json;
+import dev.orgbench.demo.schema.Calculation;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
@@ -41,14 +42,15 @@ final class FieldJson {
         JsonNode metadata = field.metadata() == null ? MissingNode.getInstance() : Json.own(field.metadata());
         Optional<ChildRelationship> relationship = customRelationship(schema, object, field);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Calculation calculation = field.calculation();
         json.put("aggregatable", field.aggregatable())
                 .put("aiPredictionField", false)
                 .put("autoNumber", field.autoNumber())
                 .put("byteLength", byteLength(field))
-                .put("calculated", false)
-                .putNull("calculatedFormula")
+                .put("calculated", calculation != null)
+                .put("calculatedFormula", calculation == null ? null : calculation.formula())
                 .put("cascadeDelete", relationship.isPresent() && relationship.get().cascadeDelete())
-                .put("caseSensitive", false)
+                .put("caseSensitive", field.caseSensitive())
                 .put("compoundFieldName", field.compoundFieldName())
                 .put("controllerName", field.controllerName())
                 .put("createable", field.createable())
@@ -65,7 +67,7 @@ final class FieldJson {
                 .put("extraTypeInfo", field.extraTypeInfo())
                 .put("filterable", field.filterable())
                 .putNull("filteredLookupInfo")
-                .put("formulaTreatNullNumberAsZero", false)
+                .put("formulaTreatNullNumberAsZero", calculation != null && calculation.treatsBlanksAsZero())
                 .put("groupable", field.groupable())
                 .put("highScaleNumber", false)
                 .put("htmlFormatted", "richtextarea".equals(field.extraTypeInfo()))

@@ -112,6 +112,6 @@ final class RecordsResource {
 
     Records records(Connection db, Call call) {
         Schema schema = org.catalogue().schema();
-        return new Records(db, schema, org.stamp(call.userId()));
+        return new Records(db, schema, org.stamp(call.userId())).allowingDuplicates(call.allowsDuplicates());
     }
 }

@@ -14,6 +14,7 @@ import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.metadata.CustomFields;
 import dev.orgbench.demo.metadata.CustomObjects;
+import dev.orgbench.demo.metadata.ValidationRules;
 import dev.orgbench.demo.schema.RecordType;
 import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
@@ -51,6 +52,7 @@ public final class SampleOrg {
         for (String name : CUSTOMIZED) {
             define(db, name, setup);
         }
+        defineRules(db, setup);
         catalogue.touch(db, clock.instant());
         catalogue.load(db);
         Schema schema = catalogue.schema();
@@ -109,6 +111,14 @@ public final class SampleOrg {
         CustomFields fields = new CustomFields(catalogue);
         for (Map.Entry<String, JsonNode> field : definition.path("fields").properties()) {
             fields.create(db, name + "." + field.getKey(), (ObjectNode) field.getValue(), stamp);
+        }
+    }
+
+    private void defineRules(Connection db, Stamp stamp) throws ApiError, SQLException {
+        ValidationRules rules = new ValidationRules(catalogue);
+        for (Map.Entry<String, JsonNode> rule :
+                Json.own(Bundled.text("custom/validation-rules.json")).properties()) {
+            rules.create(db, rule.getKey(), (ObjectNode) rule.getValue(), stamp);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param relationshipName the name of the parent relationship ({@code Owner}), or null
  * @param compoundFieldName the compound field that it is a part of ({@code BillingAddress}), or null
  * @param picklistValues empty unless a picklist, multipicklist or combobox
+ * @param caseSensitive whether its values differ when only their case does
+ * @param calculation how the org works out its value; null where a column holds it
  * @param controllerName the field that decides which of a dependent picklist's values may be chosen, or null
  * @param metadata a custom field's Tooling metadata as JSON text; null for standard fields
  */
@@ -41,6 +43,7 @@ public record Field(
         boolean autoNumber,
         boolean externalId,
         boolean unique,
+        boolean caseSensitive,
         boolean permissionable,
         boolean searchPrefilterable,
         boolean polymorphicForeignKey,
@@ -51,6 +54,7 @@ public record Field(
         @Nullable String defaultValue,
         @Nullable String inlineHelpText,
         List<PicklistValue> picklistValues,
+        @Nullable Calculation calculation,
         @Nullable String controllerName,
         @Nullable String metadata) {
 
@@ -61,7 +65,27 @@ public record Field(
 
     /** Whether it has a column of its own. */
     public boolean isStored() {
-        return type.storage() != FieldType.Storage.NONE;
+        return !isCompound() && calculation == null;
+    }
+
+    /** Whether its value is made of other fields' values: an address, a location. */
+    public boolean isCompound() {
+        return type.storage() == FieldType.Storage.NONE;
+    }
+
+    /** Whether its values are text that is compared without regard to case. */
+    public boolean ignoresCase() {
+        return type.isText() && !caseSensitive;
+    }
+
+    /**
+     * Its value as an SQL expression without parameters.
+     *
+     * @param object that it is a field of
+     * @param alias the name of that object's table in the statement
+     */
+    public String sql(Schema schema, SObject object, String alias) {
+        return calculation == null ? alias + ".\"" + name + '"' : calculation.sql(schema, object, alias);
     }
 
     /** Its values in the order in which {@code validFor} of a picklist that depends on it counts them. */
@@ -69,6 +93,11 @@ public record Field(
         return type == FieldType.BOOLEAN
                 ? List.of("false", "true")
                 : picklistValues.stream().map(PicklistValue::value).toList();
+    }
+
+    /** The same field, worked out by the org. */
+    public Field calculated(Calculation other) {
+        return new FieldBuilder(this).calculated(other).build();
     }
 
     /** The same field, pointing to other objects. */

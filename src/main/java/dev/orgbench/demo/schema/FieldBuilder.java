@@ -30,6 +30,7 @@ public final class FieldBuilder {
     private boolean autoNumber;
     private boolean externalId;
     private boolean unique;
+    private boolean caseSensitive;
     private boolean permissionable;
     private boolean searchPrefilterable;
     private List<String> referenceTo = List.of();
@@ -39,6 +40,7 @@ public final class FieldBuilder {
     private @Nullable String defaultValue;
     private @Nullable String inlineHelpText;
     private List<PicklistValue> picklistValues = List.of();
+    private @Nullable Calculation calculation;
     private @Nullable String controllerName;
     private @Nullable String metadata;
 
@@ -70,6 +72,7 @@ public final class FieldBuilder {
         this.autoNumber = field.autoNumber();
         this.externalId = field.externalId();
         this.unique = field.unique();
+        this.caseSensitive = field.caseSensitive();
         this.permissionable = field.permissionable();
         this.searchPrefilterable = field.searchPrefilterable();
         this.referenceTo = field.referenceTo();
@@ -79,6 +82,7 @@ public final class FieldBuilder {
         this.defaultValue = field.defaultValue();
         this.inlineHelpText = field.inlineHelpText();
         this.picklistValues = field.picklistValues();
+        this.calculation = field.calculation();
         this.controllerName = field.controllerName();
         this.metadata = field.metadata();
     }
@@ -152,6 +156,11 @@ public final class FieldBuilder {
         return this;
     }
 
+    public FieldBuilder caseSensitive(boolean caseSensitive) {
+        this.caseSensitive = caseSensitive;
+        return this;
+    }
+
     public FieldBuilder permissionable(boolean permissionable) {
         this.permissionable = permissionable;
         return this;
@@ -194,6 +203,13 @@ public final class FieldBuilder {
         return this;
     }
 
+    /** Worked out by the org, and never written. */
+    public FieldBuilder calculated(Calculation calculation) {
+        this.calculation = calculation;
+        this.idLookup = false;
+        return access(type != FieldType.BOOLEAN, false, false, type == FieldType.BOOLEAN);
+    }
+
     /** Makes it a dependent picklist: {@link PicklistValue#controlling} tells which value goes with which. */
     public FieldBuilder controlledBy(@Nullable String controllerName) {
         this.controllerName = controllerName;
@@ -230,6 +246,7 @@ public final class FieldBuilder {
                 autoNumber,
                 externalId,
                 unique,
+                caseSensitive,
                 permissionable,
                 searchPrefilterable,
                 referenceTo.size() > 1,
@@ -240,6 +257,7 @@ public final class FieldBuilder {
                 defaultValue,
                 inlineHelpText,
                 List.copyOf(picklistValues),
+                calculation,
                 controllerName,
                 metadata);
     }

@@ -16,12 +16,21 @@ public final class Schema {
     private final Map<String, SObject> byPrefix = new LinkedHashMap<>();
 
     private final Map<String, List<ChildRelationship>> children = new HashMap<>();
+    private final Map<String, List<ValidationRule>> rules;
 
     public Schema(Collection<SObject> objects) {
         this(objects, List.of());
     }
 
     public Schema(Collection<SObject> objects, Collection<ChildRelationship> relationships) {
+        this(objects, relationships, Map.of());
+    }
+
+    private Schema(
+            Collection<SObject> objects,
+            Collection<ChildRelationship> relationships,
+            Map<String, List<ValidationRule>> rules) {
+        this.rules = rules;
         for (SObject object : objects) {
             byName.put(object.name().toLowerCase(Locale.ROOT), object);
             byPrefix.putIfAbsent(object.keyPrefix(), object);
@@ -51,5 +60,16 @@ public final class Schema {
     public List<ChildRelationship> childRelationships(SObject object) {
         return Collections.unmodifiableList(
                 children.getOrDefault(object.name().toLowerCase(Locale.ROOT), List.of()));
+    }
+
+    /** The active rules that records of {@code object} must keep. */
+    public List<ValidationRule> rules(SObject object) {
+        return rules.getOrDefault(object.name(), List.of());
+    }
+
+    /** The same objects under those rules, which are by the objects' names. */
+    public Schema withRules(Map<String, List<ValidationRule>> others) {
+        return new Schema(
+                objects(), children.values().stream().flatMap(List::stream).toList(), Map.copyOf(others));
     }
 }

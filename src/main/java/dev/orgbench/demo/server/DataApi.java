@@ -39,7 +39,7 @@ final class DataApi implements Dispatch {
                 Map.entry("parameterizedsearch", SearchResource.parameterized(org)),
                 Map.entry("jobs", new JobsResource(jobs)),
                 Map.entry("recent", new RecentResource(org)),
-                Map.entry("tooling", new ToolingResource(org)));
+                Map.entry("tooling", new ToolingResource(org, (request, userId) -> answer(request, userId))));
     }
 
     /** Whether {@code path} lies under a version. */

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The org's door: every path that it answers, and every error in Salesforce's form. */
 public final class OrgHandler implements HttpHandler {
@@ -100,18 +101,22 @@ public final class OrgHandler implements HttpHandler {
     private Answer other(HttpRequest request, List<String> path, Strike strike)
             throws ApiError, SQLException, IOException {
         Formats.requireShortHead(request);
-        strike.refuse(Paths.joined(path));
+        Optional<Endpoint> endpoint =
+                endpoints.stream().filter(each -> each.takes(path)).findFirst();
+        try {
+            strike.refuse(Paths.joined(path));
+        } catch (ApiError e) {
+            if (endpoint.isPresent()) {
+                return endpoint.get().refused(e, path);
+            }
+            throw e;
+        }
         strike.pause();
         if (DataApi.isRoot(path)) {
             new Call(new HttpApiRequest(request, Paths.joined(path)), "", List.of(), "").requireGet();
             return data.versions();
         }
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.takes(path)) {
-                return endpoint.handle(request, path);
-            }
-        }
-        throw ApiError.notFound();
+        return endpoint.orElseThrow(ApiError::notFound).handle(request, path);
     }
 
     private Answer data(HttpRequest http, List<String> path, Strike strike)

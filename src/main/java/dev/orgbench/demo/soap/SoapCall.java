@@ -12,6 +12,7 @@ package dev.orgbench.demo.soap;
  */
 public record SoapCall(
         String instanceUrl, String version, Xml header, Xml operation, String session, String userId) {
+    /** The operation's name. */
     public String name() {
         return operation.name();
     }
@@ -19,5 +20,11 @@ public record SoapCall(
     /** What URLs of further pages would begin with. */
     public String base() {
         return "/services/data/v" + version;
+    }
+
+    /** Without what the client sent: a session, perhaps a password. */
+    @Override
+    public String toString() {
+        return "SoapCall[" + name() + "]";
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code /services/Soap/u/67.0} and its like: one path per API and version, whatever follows. Faults come with status 500,
@@ -26,6 +27,7 @@ public final class SoapEndpoint implements Endpoint {
     private static final int LARGEST_BODY = 50 * 1024 * 1024;
     private static final int FAULT = 500;
     private static final String XML = "text/xml;charset=UTF-8";
+    private static final Set<Integer> ABOVE_SOAP = Set.of(429, 502, 503);
     private static final Xml NO_HEADER = Xml.parent("Header");
 
     private final Org org;
@@ -50,12 +52,22 @@ public final class SoapEndpoint implements Endpoint {
         if (!request.method().equals("POST")) {
             return Answer.text(405, "text/plain;charset=UTF-8", "SOAP calls are sent by POST").with("Allow", "POST");
         }
-        SoapApi api = Objects.requireNonNull(apis.get(path.get(2).toLowerCase(Locale.ROOT)));
+        SoapApi api = api(path);
         try {
             return answered(api, call(api, request, path.get(3)));
         } catch (SoapFault e) {
-            return Answer.text(FAULT, XML, XmlWriter.write(fault(api, e)));
+            return fault(api, e);
         }
+    }
+
+    /** What the machines before the API refuse, overload and the like, is no SOAP. */
+    @Override
+    public Answer refused(ApiError error, List<String> path) {
+        return ABOVE_SOAP.contains(error.status()) ? Errors.answer(error) : fault(api(path), SoapFault.of(error));
+    }
+
+    private SoapApi api(List<String> path) {
+        return Objects.requireNonNull(apis.get(path.get(2).toLowerCase(Locale.ROOT)));
     }
 
     private Answer answered(SoapApi api, SoapCall call) throws SoapFault {
@@ -116,9 +128,10 @@ public final class SoapEndpoint implements Endpoint {
         }
     }
 
-    private static Xml fault(SoapApi api, SoapFault fault) {
+    private static Answer fault(SoapApi api, SoapFault fault) {
         Xml body = Xml.parent("soapenv:Body", fault.toXml());
-        return new Xml("soapenv:Envelope", names(api.faultNamespace()), List.of(body), "", 0, 0);
+        Xml envelope = new Xml("soapenv:Envelope", names(api.faultNamespace()), List.of(body), "", 0, 0);
+        return Answer.text(FAULT, XML, XmlWriter.write(envelope));
     }
 
     private static Xml envelope(SoapApi api, String sf, Optional<Xml> header, Xml content) {

@@ -1,6 +1,7 @@
 package dev.orgbench.demo.tooling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
@@ -10,8 +11,7 @@ import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.data.Work;
-import dev.orgbench.demo.metadata.CustomFields;
-import dev.orgbench.demo.metadata.CustomObjects;
+import dev.orgbench.demo.metadata.Definitions;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
@@ -19,23 +19,21 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Custom objects and fields as records of the Tooling API: FullName and Metadata make them what they are. */
+/** Definitions as records of the Tooling API: FullName and Metadata make them what they are. */
 final class ToolingRecords {
-    private static final String CUSTOM_OBJECT = "CustomObject";
-
     /** The key of definitions, whose ids may be API names. */
     private static final String DURABLE_ID = "DurableId";
 
     private final Org org;
-    private final CustomObjects objects;
-    private final CustomFields fields;
 
     ToolingRecords(Org org) {
         this.org = org;
-        this.objects = new CustomObjects(org.catalogue());
-        this.fields = new CustomFields(org.catalogue());
     }
+
+    /** A new definition, and what its author should know. */
+    private record Made(String id, Optional<String> warning) {}
 
     Answer create(Call call, SObject object) throws ApiError, SQLException, IOException {
         requireWritable(call, object);
@@ -56,12 +54,15 @@ final class ToolingRecords {
         String fullName = input.path("FullName").textValue().strip();
         ObjectNode metadata = (ObjectNode) input.path("Metadata");
         Stamp stamp = org.stamp(call.userId());
-        String id = change(db -> isObject(object)
-                ? objects.create(db, fullName, metadata, stamp)
-                : fields.create(db, fullName, metadata, stamp));
+        Definitions definitions = definitions(object);
+        Made made = change(db -> {
+            String id = definitions.create(db, fullName, metadata, stamp);
+            return new Made(id, definitions.warning(db, id));
+        });
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("id", id).put("success", true).putArray("errors");
-        body.putArray("warnings");
+        body.put("id", made.id()).put("success", true).putArray("errors");
+        ArrayNode warnings = body.putArray("warnings");
+        made.warning().ifPresent(text -> warnings.addObject().put("message", text));
         body.putArray("infos");
         return Answer.created(body);
     }
@@ -79,11 +80,7 @@ final class ToolingRecords {
                 requireWritable(call, object);
                 Stamp stamp = org.stamp(call.userId());
                 change(db -> {
-                    if (isObject(object)) {
-                        objects.delete(db, id);
-                    } else {
-                        fields.delete(db, id, stamp);
-                    }
+                    definitions(object).delete(db, id, stamp);
                     return id;
                 });
                 yield Answer.noContent();
@@ -107,11 +104,7 @@ final class ToolingRecords {
         }
         Stamp stamp = org.stamp(call.userId());
         change(db -> {
-            if (isObject(object)) {
-                objects.update(db, id, metadata, stamp);
-            } else {
-                fields.update(db, id, metadata, stamp);
-            }
+            definitions(object).update(db, id, metadata, stamp);
             return id;
         });
     }
@@ -174,7 +167,7 @@ final class ToolingRecords {
                         });
     }
 
-    private static boolean isObject(SObject object) {
-        return object.name().equals(CUSTOM_OBJECT);
+    private Definitions definitions(SObject object) {
+        return Definitions.of(object.name(), org.catalogue());
     }
 }

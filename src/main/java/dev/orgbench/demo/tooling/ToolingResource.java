@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.api.Dispatch;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.api.Resource;
+import dev.orgbench.demo.composite.ToolingComposite;
 import dev.orgbench.demo.rest.DescribeJson;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
@@ -21,18 +23,21 @@ import java.util.Locale;
 public final class ToolingResource implements Resource {
     private static final int MOST_IN_A_BATCH = 200;
     private static final List<String> RESOURCES = List.of(
-            "executeAnonymous", "query", "runTestsAsynchronous", "runTestsSynchronous", "search", "sobjects");
+            "composite", "executeAnonymous", "query", "runTestsAsynchronous", "runTestsSynchronous", "search", "sobjects");
 
     private final Org org;
     private final ToolingQueries queries;
     private final ToolingRecords records;
     private final SearchResource search;
+    private final ToolingComposite composite;
 
-    public ToolingResource(Org org) {
+    /** @param dispatch answers the parts of composite requests */
+    public ToolingResource(Org org, Dispatch dispatch) {
         this.org = org;
         this.queries = new ToolingQueries(org);
         this.records = new ToolingRecords(org);
         this.search = SearchResource.tooling(org);
+        this.composite = new ToolingComposite(dispatch);
     }
 
     @Override
@@ -47,6 +52,7 @@ public final class ToolingResource implements Resource {
         return switch (call.path().getFirst().toLowerCase(Locale.ROOT)) {
             case "query" -> queries.handle(call.below());
             case "sobjects" -> sobjects(call.below());
+            case "composite" -> composite.handle(call.below());
             case "search" -> search.handle(call.below());
             case "executeanonymous", "runtestssynchronous", "runtestsasynchronous" -> NoApex.answer(call);
             default -> throw ApiError.notFound();

@@ -74,14 +74,14 @@ final class TermLexer {
             at++;
         } else {
             int close = base + end;
-            cursor.report(Fault.of(
+            cursor.report(Fault.unexpected(
                     range(start, at),
-                    Wording.unexpected("\""),
+                    "\"",
                     "This phrase has no closing quote.",
                     new Fix("Close the quote", new Range(close, close), "\"")));
         }
         if (words.isEmpty()) {
-            cursor.report(Fault.of(range(start, at), Wording.unexpected("\""), "This phrase has no words."));
+            cursor.report(Fault.unexpected(range(start, at), "\"", "This phrase has no words."));
         }
         add(Kind.PHRASE, start, words);
     }
@@ -143,9 +143,9 @@ final class TermLexer {
 
     private void refuse(char c) {
         Range before = range(at, at);
-        cursor.report(Fault.of(
+        cursor.report(Fault.unexpected(
                 range(at, at + 1),
-                Wording.unexpected(String.valueOf(c)),
+                String.valueOf(c),
                 "A backslash stands before " + c + " in a search term.",
                 new Fix("Write \\" + c, before, "\\")));
     }

@@ -7,7 +7,9 @@ import dev.orgbench.soql.Token;
 import dev.orgbench.soql.TokenCursor;
 import dev.orgbench.soql.sosl.TermLexer.Kind;
 import dev.orgbench.soql.sosl.TermLexer.Piece;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -22,6 +24,7 @@ final class TermParser {
     private final List<Piece> pieces;
     private int next;
     private int depth;
+    private int denials;
 
     TermParser(TokenCursor cursor, Token braces) {
         this.cursor = cursor;
@@ -69,7 +72,7 @@ final class TermParser {
         List<Boolean> denied = new ArrayList<>();
         operands.add(operand());
         while (!at(Kind.END) && !at(Kind.CLOSE) && !at(Kind.OR)) {
-            denied.add(at(Kind.AND_NOT));
+            denied.add(at(Kind.AND_NOT) && isDeniedOnce());
             if (at(Kind.AND) || at(Kind.AND_NOT)) {
                 next++;
             }
@@ -78,23 +81,34 @@ final class TermParser {
         return grouped(operands, denied);
     }
 
+    /** What is denied nests, so that there is an end to how often. */
+    private boolean isDeniedOnce() {
+        if (++denials == DEEPEST + 1) {
+            refuse("AND NOT stands here too often to be read.");
+        }
+        return denials <= DEEPEST;
+    }
+
     /** From the right: {@code a AND NOT b AND c} denies both b and c. */
     private static SearchTerm grouped(List<SearchTerm> operands, List<Boolean> denied) {
         int last = operands.size() - 1;
-        SearchTerm right = operands.get(last);
-        List<SearchTerm> together = new ArrayList<>(List.of(right));
+        Deque<SearchTerm> together = new ArrayDeque<>(List.of(operands.get(last)));
         for (int i = last - 1; i >= 0; i--) {
             SearchTerm left = operands.get(i);
-            Range range = left.range().to(operands.get(last).range());
             if (denied.get(i)) {
-                right = new SearchTerm.AndNot(range, left, right);
-                together = new ArrayList<>(List.of(right));
+                SearchTerm excluded = joined(together);
+                together.clear();
+                together.addFirst(new SearchTerm.AndNot(left.range().to(excluded.range()), left, excluded));
             } else {
                 together.addFirst(left);
-                right = new SearchTerm.And(range, together);
             }
         }
-        return right;
+        return joined(together);
+    }
+
+    private static SearchTerm joined(Deque<SearchTerm> terms) {
+        Range range = terms.getFirst().range().to(terms.getLast().range());
+        return terms.size() == 1 ? terms.getFirst() : new SearchTerm.And(range, List.copyOf(terms));
     }
 
     private SearchTerm operand() {
@@ -141,7 +155,7 @@ final class TermParser {
     private void refuse(String plain) {
         Range range = peek().range();
         String written = at(Kind.END) ? "<EOF>" : cursor.soql().substring(range.start(), range.end());
-        cursor.report(Fault.of(range, Wording.unexpected(written), plain));
+        cursor.report(Fault.unexpected(range, written, plain));
     }
 
     private Range since(int start) {

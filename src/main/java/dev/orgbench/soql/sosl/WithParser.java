@@ -38,8 +38,7 @@ final class WithParser {
         if (with != null) {
             boolean twice = all.stream().anyMatch(each -> each.getClass() == with.getClass());
             if (twice) {
-                cursor.report(Fault.of(
-                        with.range(), Wording.unexpected("WITH"), "There is such a WITH already."));
+                cursor.report(Fault.unexpected(with.range(), "WITH", "There is such a WITH already."));
             }
             all.add(with);
         }
@@ -113,7 +112,7 @@ final class WithParser {
 
     private void refuse(Value value, String plain) {
         String written = cursor.soql().substring(value.range().start(), value.range().end());
-        cursor.report(Fault.of(value.range(), Wording.unexpected(written), plain));
+        cursor.report(Fault.unexpected(value.range(), written, plain));
     }
 
     private List<Value> networks() {

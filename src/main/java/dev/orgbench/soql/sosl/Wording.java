@@ -16,8 +16,4 @@ final class Wording {
     static String tooShort(String term) {
         return "search term must be longer than one character: " + term;
     }
-
-    static String unexpected(String text) {
-        return "unexpected token: '" + text + "'";
-    }
 }

@@ -128,8 +128,8 @@ class IngestTest {
         assertThat(job.path("externalIdFieldName").asText()).isEqualTo("Key__c");
         assertThat(bulk.results(job, "successfulResults")).contains("\"false\",\"k-1\"").contains("\"true\",\"K-3\"");
         assertThat(bulk.results(job, "failedResults"))
-                .contains("MISSING_ARGUMENT:Key__c not specified:--")
-                .contains("INVALID_FIELD:Foreign key external ID: K-99 not found for field Key__c in entity Account:ParentId --");
+                .contains("MISSING_ARGUMENT:Key__c not specified:Key__c --")
+                .contains("INVALID_FIELD:Foreign key external ID: K-99 not found for field Key__c in entity Account:--");
         assertThat(org.count("Account WHERE Key__c LIKE 'K-%'")).isEqualTo(3);
         assertThat(org.value("SELECT Parent.Name FROM Account WHERE Key__c = 'K-3'").path("Name").asText()).isEqualTo("Second");
 

@@ -17,7 +17,7 @@ class OrgFileTest {
     @Test
     void aFullDiskIsToldInSalesforcesWordsAndNothingIsHalfWritten(@TempDir Path folder)
             throws IOException, ApiError, SQLException {
-        try (OrgFile file = OrgFile.open(folder.resolve("org.db"), Clock.systemUTC())) {
+        try (OrgFile file = OrgFile.open(folder.resolve("org.db"), Clock.systemUTC(), _ -> {})) {
             run(file, "CREATE TABLE note (text)");
             // The smallest size that SQLite allows is the one that the file has: it cannot grow.
             run(file, "PRAGMA max_page_count = 1");

@@ -30,7 +30,7 @@ class RecycleBinTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException, ApiError, SQLException {
-        file = OrgFile.open(folder.resolve("org.db"), TestOrg.MID_MONTH);
+        file = OrgFile.open(folder.resolve("org.db"), TestOrg.MID_MONTH, _ -> {});
         file.reshape(
                 db -> {
                     new SampleOrg(CATALOGUE, TestOrg.MID_MONTH, DemoSize.SMALL).fill(db);

@@ -72,6 +72,28 @@ class ColumnMetadataTest {
     }
 
     @Test
+    void subtotalsAndConversionsAreColumnsToo() throws Exception {
+        JsonNode groups = columns("SELECT Industry, GROUPING(Industry) g, FORMAT(MAX(CreatedDate)) FROM Account"
+                        + " GROUP BY ROLLUP(Industry)")
+                .get("columnMetadata");
+        assertThat(groups.findValuesAsText("columnName")).containsExactly("Industry", "g", "expr0");
+        assertThat(groups.get(1).get("numberType").booleanValue()).isTrue();
+        assertThat(groups.get(2).get("textType").booleanValue()).isTrue();
+
+        JsonNode rows = columns("SELECT FORMAT(AnnualRevenue), toLabel(Industry) label FROM Account").get("columnMetadata");
+        assertThat(rows.findValuesAsText("columnName")).containsExactly("AnnualRevenue", "label");
+        assertThat(rows.get(0).get("numberType").booleanValue()).isFalse();
+    }
+
+    @Test
+    void aTypeOfIsAColumnByTheNameOfItsRelationship() throws Exception {
+        assertThat(columns("SELECT Subject, TYPEOF What WHEN Account THEN Industry END FROM Task")
+                        .get("columnMetadata")
+                        .findValuesAsText("columnName"))
+                .containsExactly("Subject", "What");
+    }
+
+    @Test
     void whatDoesNotRunHasNoColumns() {
         assertThatThrownBy(() -> columns("SELECT Name FROM Account WHERE Nme = 'x'")).isInstanceOf(ApiError.class);
     }

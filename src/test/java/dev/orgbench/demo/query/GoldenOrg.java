@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,6 +83,13 @@ final class GoldenOrg implements AutoCloseable {
         String text = all || old ? soql.substring(4) : soql;
         String base = "/services/data/" + (old ? "v57.0" : "v67.0");
         return engine.query(db, new QueryRequest(filled(text), base, all, QueryRequest.DEFAULT_BATCH_SIZE, id("U1")));
+    }
+
+    /** Changes the org, which all its later answers show. */
+    void execute(String sql) throws SQLException {
+        try (Statement statement = db.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The code of an id, or the text itself where it is none. */

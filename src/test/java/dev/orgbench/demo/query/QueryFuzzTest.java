@@ -27,7 +27,7 @@ class QueryFuzzTest {
                     "text", List.of("Name", "Industry", "Owner.Name", "Parent.Owner.Manager.Name", "BillingCity"),
                     "number", List.of("NumberOfEmployees", "AnnualRevenue", "CALENDAR_YEAR(CreatedDate)"),
                     "moment", List.of("CreatedDate", "Parent.CreatedDate"),
-                    "any", List.of("Id", "OwnerId", "IsPartner", "Description", "DAY_ONLY(CreatedDate)", "HOUR_IN_DAY(convertTimezone(CreatedDate))")),
+                    "any", List.of("Id", "OwnerId", "IsPartner", "Description", "BillingAddress", "Place__c", "IsDeleted", "FISCAL_YEAR(CreatedDate)", "DAY_ONLY(CreatedDate)", "HOUR_IN_DAY(convertTimezone(CreatedDate))")),
             "Contact",
             Map.of(
                     "text", List.of("LastName", "Account.Name", "Account.Industry", "Languages__c"),
@@ -47,6 +47,13 @@ class QueryFuzzTest {
     private static final List<String> VALUES = List.of(
             "'x'", "''", "'Ünï\\'; --'", "'Energy;Zoo'", "'0015g00000000010AA'", "null", "true", "0", "-1.5",
             "99999999999999999999", "2026-11-22", "2026-11-22T00:00:00Z", "10:00:00Z", "THIS_WEEK", "LAST_N_YEARS:999999999", "EUR5");
+    private static final List<String> SHOWN = List.of(
+            "FORMAT(%s)", "FORMAT(%s) f", "toLabel(%s)", "toLabel(%s) l", "convertCurrency(%s)", "FORMAT(convertCurrency(%s))",
+            "DISTANCE(%s, GEOLOCATION(1, -2.5), 'km')", "DISTANCE(%s, Place__c, 'mi') d", "FORMAT(FORMAT(%s))", "GROUPING(%s)",
+            "TYPEOF What WHEN Account THEN %s, Name END", "TYPEOF Owner WHEN User THEN Name ELSE Id, Name END",
+            "TYPEOF %s WHEN Account THEN Name END", "FIELDS(ALL)");
+    private static final List<String> KEPT = List.of(
+            "", "", "", " USING SCOPE mine", " USING SCOPE team", " USING SCOPE delegated", " USING SCOPE my_territory");
     private static final List<String> OPERATORS = List.of("=", "!=", "<", ">=", "LIKE");
 
     private final SampleOrg org;
@@ -72,6 +79,7 @@ class QueryFuzzTest {
                 QueryPage page = org.query(soql);
                 assertThat(page.records().size()).as(soql).isLessThanOrEqualTo(page.totalSize());
                 assertThat(org.engine().columns(new QueryRequest(soql, SampleOrg.BASE)).has("columnMetadata")).as(soql).isTrue();
+                assertThat(org.engine().explain(org.db(), new QueryRequest(soql, SampleOrg.BASE)).path("plans")).as(soql).isNotEmpty();
                 answered++;
             } catch (ApiError refusal) {
                 assertThat(refusal.text()).as(soql).startsWith("\n").contains("\nERROR at Row:1:Column:");
@@ -86,13 +94,22 @@ class QueryFuzzTest {
         object = pick(List.of("Account", "Contact", "Task"));
         boolean grouped = chance(3);
         String group = field();
+        String aggregate = pick(List.of("COUNT", "MAX", "COUNT_DISTINCT", "SUM")) + "(" + field() + ")";
         String select = grouped
-                ? group + ", " + pick(List.of("COUNT", "MAX", "COUNT_DISTINCT", "SUM")) + "(" + field() + ")"
-                : list(2, () -> chance(6) ? "(SELECT Id, LastName FROM Contacts)" : field());
-        return "SELECT " + select + " FROM " + object + where() + (grouped ? " GROUP BY " + group : "")
+                ? (chance(4) ? pick(SHOWN).replace("%s", group) : group) + ", " + (chance(3) ? "FORMAT(" + aggregate + ")" : aggregate)
+                : list(2, this::item);
+        String groupBy = pick(List.of("%s", "%s", "ROLLUP(%s)", "CUBE(%s)")).replace("%s", group);
+        return "SELECT " + select + " FROM " + object + pick(KEPT) + where() + (grouped ? " GROUP BY " + groupBy : "")
                 + (grouped && chance(2) ? " HAVING COUNT(Id) > 0" : "")
                 + (chance(2) ? " ORDER BY " + (grouped ? group : list(2, this::field)) + pick(List.of("", " DESC NULLS LAST")) : "")
                 + (chance(3) ? " LIMIT " + random.nextInt(3) : "");
+    }
+
+    private String item() {
+        if (chance(6)) {
+            return "(SELECT Id, LastName FROM Contacts)";
+        }
+        return chance(3) ? pick(SHOWN).replace("%s", field()) : field();
     }
 
     private String field() {

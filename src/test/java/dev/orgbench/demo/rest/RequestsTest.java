@@ -69,7 +69,7 @@ class RequestsTest {
                 "/services/data/latest/limits",
                 "/services/data/v67.0/nothing",
                 "/services/data/v67.0/sobjects/Account/describe/colours",
-                "/services/Soap/u/65.0",
+                "/services/Soap/x/65.0",
                 "/somewhere",
                 "/"
             })

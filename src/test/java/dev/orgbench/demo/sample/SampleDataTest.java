@@ -11,6 +11,7 @@ import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -190,6 +191,15 @@ class SampleDataTest {
 
         assertThat(org.count("Account")).isEqualTo(accounts);
         assertThat(org.org().size()).isEqualTo(DemoSize.MEDIUM);
+    }
+
+    @Test
+    void theJournalOfTheFirstDayTakesNoRoom(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("org.db");
+        try (TestOrg org = TestOrg.start(file, TestOrg.MID_MONTH)) {
+            assertThat(Files.size(folder.resolve("org.db-wal"))).isLessThan(Files.size(file) / 2);
+            assertThat(org.count("Account")).isEqualTo(200);
+        }
     }
 
     @Test

@@ -101,6 +101,19 @@ class DefinitionQueriesTest {
     }
 
     @Test
+    void takeSeveralRequestsInOne() throws IOException {
+        String field = "{\"FullName\":\"Case.Composed__c\",\"Metadata\":{\"type\":\"Date\",\"label\":\"C\"}}";
+        String parts = "\"compositeRequest\":[{\"method\":\"POST\",\"url\":\"/services/data/v67.0/tooling/sobjects/CustomField\",\"referenceId\":\"made\",\"body\":"
+                + field + "},{\"method\":\"GET\",\"url\":\"/services/data/v67.0/tooling/sobjects/CustomField/@{made.id}\",\"referenceId\":\"read\"},"
+                + "{\"method\":\"GET\",\"url\":\"/services/data/v67.0/limits\",\"referenceId\":\"other\"}]}";
+        assertThat(org.post("tooling/composite", "{\"allOrNone\":true," + parts).error())
+                .startsWith("400 FUNCTIONALITY_NOT_ENABLED");
+        JsonNode answers = org.post("tooling/composite", "{" + parts).body().path("compositeResponse");
+        assertThat(answers.findValuesAsText("httpStatusCode")).containsExactly("201", "200", "400");
+        assertThat(answers.path(1).path("body").path("FullName").asText()).isEqualTo("Case.Composed__c");
+    }
+
+    @Test
     void tellTheirColumns() throws IOException {
         JsonNode columns = org.get("tooling/query?columns=true&q=SELECT+Id,DeveloperName,EntityDefinition.QualifiedApiName+FROM+CustomField")
                 .body();

@@ -178,7 +178,7 @@ class ToolingTest {
     @Test
     void describesItsOwnObjects() throws IOException {
         assertThat(org.get("tooling/sobjects").body().path("sobjects").findValuesAsText("name"))
-                .contains("CustomObject", "CustomField", "EntityDefinition", "FieldDefinition", "EntityParticle");
+                .contains("CustomObject", "CustomField", "ValidationRule", "EntityDefinition", "FieldDefinition", "EntityParticle");
         assertThat(org.get("tooling/sobjects/CustomField/describe").body().path("fields").findValuesAsText("name"))
                 .contains("DeveloperName", "TableEnumOrId", "EntityDefinitionId", "FullName", "Metadata");
         assertThat(org.get("tooling/sobjects/SourceMember/describe").status()).isEqualTo(404);
@@ -227,14 +227,14 @@ class ToolingTest {
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'length' for a CustomField of type Text"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":256}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'length' for a CustomField of type Text: it must be from 1 to 255, not 256"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":4294967297}", "JSON_PARSER_ERROR: Cannot deserialize instance of int from VALUE_NUMBER_INT value 4294967297 for Metadata.length"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"unique\":true,\"caseSensitive\":true}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'caseSensitive' for a CustomField of type Text: this demo org compares all text without regard to case"),
+                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"caseSensitive\":true}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'caseSensitive' for a CustomField of type Text: it is for unique fields"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Number\",\"precision\":4,\"scale\":1,\"defaultValue\":\"1e999\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Number: this demo org takes a number of at most 3 digits before the point and 1 after it, not 1e999"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Number\",\"precision\":5}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'scale' for a CustomField of type Number"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Checkbox\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'defaultValue' for a CustomField of type Checkbox"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Picklist\",\"valueSet\":{\"valueSetDefinition\":{\"value\":[]}}}", "FIELD_INTEGRITY_EXCEPTION: At least one value is required to create this picklist."),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Nope\"}", "FIELD_INTEGRITY_EXCEPTION: referenceTo value of 'Nope' does not resolve to a valid sObject type"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Account\",\"relationshipName\":\"Invoices\"}", "DUPLICATE_DEVELOPER_NAME: There is already a Child Relationship named Invoices on Account."),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"AutoNumber\",\"displayFormat\":\"A\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'displayFormat' for a CustomField of type AutoNumber: write it like A-{0000}: one number in braces, without dates"),
+                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"AutoNumber\",\"displayFormat\":\"A\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'displayFormat' for a CustomField of type AutoNumber: write it like A-{0000} or A-{YYYY}{MM}{DD}-{0000}, with one number in braces"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Date\",\"defaultValue\":\"TODAY()\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Date: this demo org does not work out formulas like TODAY()"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Sparkle\"}", "JSON_PARSER_ERROR: 'Sparkle' is not a valid value for the enum 'FieldType'"),
                 bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"colour\":1}", "INVALID_FIELD: No such column 'colour' on sobject of type Metadata"),

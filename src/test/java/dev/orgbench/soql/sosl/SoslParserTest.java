@@ -180,9 +180,12 @@ class SoslParserTest {
 
     @Test
     void aTermWithoutEndIsRefusedNotFollowed() {
-        for (String term : new String[] {"(".repeat(40_000), "(a1 ".repeat(20_000), "x AND NOT ".repeat(9_000)}) {
-            assertThat(Sosl.read("FIND {" + term + "}").isSearch()).isFalse();
+        for (String term : new String[] {"(".repeat(40_000), "(a1 ".repeat(20_000), "x AND NOT ".repeat(9_000) + "y"}) {
+            Searched searched = Sosl.read("FIND {" + term + "}");
+            assertThat(searched.isSearch()).isFalse();
+            assertThat(searched.search().toString()).isNotEmpty();
         }
+        assertThat(Sosl.read("FIND {" + "word ".repeat(200_000) + "}").isSearch()).isTrue();
     }
 
     private static SearchTerm.Word word(String term) throws SoqlSyntaxException {

@@ -94,7 +94,7 @@ final class Changes {
                 .orElseThrow(() -> new ApiError(
                         400, "INVALID_CROSS_REFERENCE_KEY", Wording.notToDelete(type.apiName(), fullName)));
         if (type == ComponentType.CUSTOM_OBJECT) {
-            objects.delete(db, id);
+            objects.delete(db, id, stamp);
         } else {
             fields.delete(db, id, stamp);
         }

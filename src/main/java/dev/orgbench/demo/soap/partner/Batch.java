@@ -3,6 +3,7 @@ package dev.orgbench.demo.soap.partner;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Records;
+import dev.orgbench.demo.data.Records.Saved;
 import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.TakenBack;
@@ -30,20 +31,24 @@ final class Batch {
         this.org = org;
     }
 
-    /** Writes one record, and gives its id. */
+    /** Writes one record, and tells which, and whether it was made. */
     @FunctionalInterface
     interface Step {
-        String run(Records records, Xml sent) throws ApiError, SQLException;
+        Saved run(Records records, Xml sent) throws ApiError, SQLException;
     }
 
     /** How one record fared: an id, or an error. */
     private sealed interface Outcome {
-        record Done(String id) implements Outcome {}
+        record Done(Saved saved) implements Outcome {}
 
         record Failed(ApiError error) implements Outcome {}
     }
 
-    /** @param element what each record, or its id, is sent in */
+    /**
+     * Runs the step for each record that was sent.
+     *
+     * @param element what each record, or its id, is sent in
+     */
     List<Xml> run(SoapCall call, String element, Step step) throws SoapFault, ApiError, SQLException {
         List<Xml> sent = call.operation().children(element);
         if (sent.size() > MOST) {
@@ -68,7 +73,8 @@ final class Batch {
         } catch (TakenBack e) {
             outcomes.replaceAll(outcome -> outcome instanceof Outcome.Done ? new Outcome.Failed(TakenBack.error()) : outcome);
         }
-        return outcomes.stream().map(Batch::toXml).toList();
+        boolean tellsCreated = call.name().equals("upsert");
+        return outcomes.stream().map(outcome -> toXml(outcome, tellsCreated)).toList();
     }
 
     /** Within the batch's transaction, a part that fails leaves nothing behind. */
@@ -80,12 +86,23 @@ final class Batch {
         }
     }
 
-    private static Xml toXml(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done(String id) -> Xml.parent("result", Xml.of("id", id), Xml.of("success", true));
-            case Outcome.Failed(ApiError error) ->
-                Xml.parent("result", Xml.parent("errors", about(error)), Xml.nil("id"), Xml.of("success", false));
-        };
+    private static Xml toXml(Outcome outcome, boolean tellsCreated) {
+        List<Xml> parts = new ArrayList<>();
+        if (tellsCreated) {
+            parts.add(Xml.of("created", outcome instanceof Outcome.Done(Saved saved) && saved.created()));
+        }
+        switch (outcome) {
+            case Outcome.Done(Saved saved) -> {
+                parts.add(Xml.of("id", saved.id()));
+                parts.add(Xml.of("success", true));
+            }
+            case Outcome.Failed(ApiError error) -> {
+                parts.add(Xml.parent("errors", about(error)));
+                parts.add(Xml.nil("id"));
+                parts.add(Xml.of("success", false));
+            }
+        }
+        return Xml.parent("result", parts);
     }
 
     private static List<Xml> about(ApiError error) {

@@ -29,7 +29,9 @@ public final class PartnerApi {
                 Map.entry("retrieve", queries::retrieve),
                 Map.entry("create", records::create),
                 Map.entry("update", records::update),
+                Map.entry("upsert", records::upsert),
                 Map.entry("delete", records::delete),
+                Map.entry("undelete", records::undelete),
                 Map.entry("describeGlobal", describes::global),
                 Map.entry("describeSObject", describes::one),
                 Map.entry("describeSObjects", describes::several));

@@ -8,7 +8,7 @@ import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.RecordInput;
 import dev.orgbench.demo.data.RecordInput.Given;
-import dev.orgbench.demo.data.Records;
+import dev.orgbench.demo.data.Records.Saved;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code create}, {@code update}, {@code delete}: up to 200 records, each with a result of its own. */
+/** {@code create}, {@code update}, {@code upsert}, {@code delete}, {@code undelete}: up to 200 records, each with a result of its own. */
 final class RecordCalls {
     private final Org org;
     private final Dialect dialect;
@@ -35,7 +35,7 @@ final class RecordCalls {
     List<Xml> create(SoapCall call) throws SoapFault, ApiError, SQLException {
         return batch.run(call, "sObjects", (records, sent) -> {
             SObject object = object(sent);
-            return records.create(object, input(object, sent));
+            return new Saved(records.create(object, input(object, sent)), true);
         });
     }
 
@@ -47,7 +47,7 @@ final class RecordCalls {
                 throw malformed(sent.textOf("Id"));
             }
             records.update(object, id, input(object, sent));
-            return id;
+            return new Saved(id, false);
         });
     }
 
@@ -55,7 +55,25 @@ final class RecordCalls {
         return batch.run(call, "ids", (records, sent) -> {
             String id = id(sent.text().strip());
             records.delete(objectOf(id), id);
-            return id;
+            return new Saved(id, false);
+        });
+    }
+
+    List<Xml> undelete(SoapCall call) throws SoapFault, ApiError, SQLException {
+        return batch.run(call, "ids", (records, sent) -> {
+            String id = id(sent.text().strip());
+            records.undelete(objectOf(id), id);
+            return new Saved(id, false);
+        });
+    }
+
+    List<Xml> upsert(SoapCall call) throws SoapFault, ApiError, SQLException {
+        String key = call.operation().textOf("externalIDFieldName");
+        return batch.run(call, "sObjects", (records, sent) -> {
+            SObject object = object(sent);
+            RecordInput input = input(object, sent);
+            String id = sent.textOf("Id");
+            return records.upsert(object, key, id.isEmpty() ? input : input.with("Id", id));
         });
     }
 

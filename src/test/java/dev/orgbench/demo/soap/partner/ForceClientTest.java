@@ -9,6 +9,7 @@ import com.sforce.soap.partner.PartnerConnection;
 import com.sforce.soap.partner.QueryResult;
 import com.sforce.soap.partner.SaveResult;
 import com.sforce.soap.partner.StatusCode;
+import com.sforce.soap.partner.UpsertResult;
 import com.sforce.soap.partner.fault.ExceptionCode;
 import com.sforce.soap.partner.fault.LoginFault;
 import com.sforce.soap.partner.fault.MalformedQueryFault;
@@ -135,6 +136,36 @@ class ForceClientTest {
         assertThat(force.delete(new String[] {saved[0].getId()})[0].isSuccess()).isTrue();
         assertThat(force.delete(new String[] {saved[0].getId()})[0].getErrors()[0].getStatusCode())
                 .isEqualTo(StatusCode.ENTITY_IS_DELETED);
+        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess()).isTrue();
+        assertThat(org.count("Account WHERE Id = '" + saved[0].getId() + "'")).isEqualTo(1);
+        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess()).isFalse();
+    }
+
+    @Test
+    void upsertTellsWhetherItCreated() throws Exception {
+        UpsertResult made = force.upsert("Id", new SObject[] {account("Upserted")})[0];
+        assertThat(made.isCreated()).isTrue();
+        SObject again = account("Upserted twice");
+        again.setId(made.getId());
+        UpsertResult[] changed = force.upsert("Id", new SObject[] {again, account(null)});
+        assertThat(changed[0].isSuccess()).isTrue();
+        assertThat(changed[0].isCreated()).isFalse();
+        assertThat(changed[1].getErrors()[0].getStatusCode()).isEqualTo(StatusCode.REQUIRED_FIELD_MISSING);
+        assertThat(org.count("Account WHERE Name = 'Upserted twice'")).isEqualTo(1);
+    }
+
+    @Test
+    void troubleOnPurposeIsAFaultAsInTheRealOrg() throws Exception {
+        PartnerConnection other = new PartnerConnection(config("demo"));
+        assertThat(org.post("/demo/faults", "{\"answer\":\"request-limit\",\"path\":\"/services/Soap/**\",\"times\":1}")
+                        .status())
+                .isEqualTo(201);
+        assertThatThrownBy(other::getUserInfo)
+                .isInstanceOfSatisfying(
+                        UnexpectedErrorFault.class,
+                        fault -> assertThat(fault.getExceptionCode())
+                                .isEqualTo(ExceptionCode.REQUEST_LIMIT_EXCEEDED));
+        assertThat(other.getUserInfo()).isNotNull();
     }
 
     @Test

@@ -145,6 +145,7 @@ public final class Orgbench implements AutoCloseable {
         }
         noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
         demoTls = demoTls(demo, settings.demoTlsPort());
+        ScenarioFile.play(demo, settings.demoScenario());
 
         OkHttpClient http = new OkHttpClient();
         closing.add(() -> {

@@ -12,17 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param demoPort the demo org's port; 0 for any free one
  * @param demoTlsPort the demo org's port for https; 0 for any free one, null for none
  * @param demoSize how much the demo org holds where it is made anew
+ * @param demoScenario what goes wrong in the demo org from its start, null for nothing
  */
-public record Settings(Path data, int port, int demoPort, @Nullable Integer demoTlsPort, DemoSize demoSize) {
+public record Settings(
+        Path data,
+        int port,
+        int demoPort,
+        @Nullable Integer demoTlsPort,
+        DemoSize demoSize,
+        @Nullable Path demoScenario) {
     /** The gateway's port unless told otherwise. */
     public static final int PORT = 7420;
 
     /** The demo org's port unless told otherwise. */
     public static final int DEMO_PORT = 7421;
 
-    /** Without https, with the demo org that people can look through. */
+    /** Without https and troubles, with the demo org that people can look through. */
     public Settings(Path data, int port, int demoPort) {
-        this(data, port, demoPort, null, DemoSize.SMALL);
+        this(data, port, demoPort, null, DemoSize.SMALL, null);
     }
 
     /**
@@ -32,7 +39,12 @@ public record Settings(Path data, int port, int demoPort, @Nullable Integer demo
      * @throws IllegalArgumentException for another size; the message says which there are
      */
     public static Settings of(
-            Path data, int port, int demoPort, @Nullable Integer demoTlsPort, String demoSize) {
-        return new Settings(data, port, demoPort, demoTlsPort, DemoSize.of(demoSize));
+            Path data,
+            int port,
+            int demoPort,
+            @Nullable Integer demoTlsPort,
+            String demoSize,
+            @Nullable Path demoScenario) {
+        return new Settings(data, port, demoPort, demoTlsPort, DemoSize.of(demoSize), demoScenario);
     }
 }

@@ -44,6 +44,12 @@ final class StartOptions {
                     + " demo-ca.pem in the data folder.")
     private @Nullable Integer demoTlsPort;
 
+    @Option(
+            names = "--demo-scenario",
+            paramLabel = "FILE",
+            description = "What goes wrong in the demo org on purpose: a file as in samples/scenarios.")
+    private @Nullable Path demoScenario;
+
     /**
      * The settings they come to; from here on the log goes to the data folder.
      *
@@ -57,6 +63,6 @@ final class StartOptions {
         }
         Path folder = (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
         LogFile.in(folder);
-        return Settings.of(folder, port, demoPort, demoTlsPort, demoSize);
+        return Settings.of(folder, port, demoPort, demoTlsPort, demoSize, demoScenario);
     }
 }

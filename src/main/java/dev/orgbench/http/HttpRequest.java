@@ -81,7 +81,9 @@ public final class HttpRequest {
      * @param limit the most bytes accepted, after decompression; reading fails as {@link #body} does
      */
     public InputStream content(long limit) throws IOException {
-        InputStream sent = Content.Source.asInputStream(jetty);
+        long patienceMillis =
+                jetty.getConnectionMetaData().getConnection().getEndPoint().getIdleTimeout();
+        InputStream sent = new SteadyStream(Content.Source.asInputStream(jetty), patienceMillis);
         String encoding = header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
         return switch (encoding) {
             case "", "identity" -> new BodyStream(() -> sent, limit);

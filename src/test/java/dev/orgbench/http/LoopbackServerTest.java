@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -246,6 +247,28 @@ class LoopbackServerTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 408")
                     .contains("did not come in time");
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesIsAnsweredWith408() throws Exception {
+        try (LoopbackServer server = LoopbackServer.start(
+                        "trickle", 0, 300, (request, response) -> response.send("text/plain", request.body(100)));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(50);
+            StringBuilder answer = new StringBuilder();
+            for (int sent = 0; sent < 90 && answer.isEmpty(); sent++) {
+                socket.getOutputStream().write('x');
+                try {
+                    answer.append((char) socket.getInputStream().read());
+                } catch (SocketTimeoutException notYet) {
+                    assertThat(notYet).isNotNull();
+                }
+            }
+            answer.append(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(answer.toString()).startsWith("HTTP/1.1 408").contains("did not come in time");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.bulk.RowResults.RowResult;
 import dev.orgbench.demo.data.Records;
 import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.data.UsageMeter;
 import dev.orgbench.demo.data.Times;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
@@ -30,6 +31,9 @@ import java.util.function.BooleanSupplier;
  */
 final class IngestWork {
     private static final int CHUNK = 200;
+
+    /** Each 10,000 rows count as one batch of the day's. (Bulk API 2.0 guide, "Limits".) */
+    private static final int BATCH = 10_000;
 
     private final Org org;
     private final CsvParts parts;
@@ -77,6 +81,9 @@ final class IngestWork {
                 }
             } catch (CsvParseException | UncheckedIOException e) {
                 broken = e;
+            }
+            if (now.processed() % BATCH == 0 && !chunk.isEmpty()) {
+                org.meter().count(UsageMeter.BULK_BATCHES);
             }
             Optional<Job> next = chunk(now, columns, chunk);
             if (next.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.orgbench.demo.bulk;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.data.UsageMeter;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Query;
@@ -74,6 +75,7 @@ final class QueryJobs {
                 id, operation, object, null, soql, form, version, JobState.UPLOAD_COMPLETE, false, call.userId(), now,
                 now, 0, 0, 0, null));
         jobs.add(job);
+        jobs.org().meter().count(UsageMeter.BULK_QUERY_JOBS);
         return Answer.ok(JobJson.summary(job));
     }
 

@@ -20,6 +20,12 @@ public final class UsageMeter {
     /** As {@code /limits} names API requests. */
     public static final String REQUESTS = "DailyApiRequests";
 
+    /** As {@code /limits} names query jobs of the Bulk API 2.0. */
+    public static final String BULK_QUERY_JOBS = "DailyBulkV2QueryJobs";
+
+    /** As {@code /limits} names batches of rows that bulk jobs write. */
+    public static final String BULK_BATCHES = "DailyBulkApiBatches";
+
     static final String TABLE = "org_usage_minute";
 
     /** For what no connected app did. */

@@ -2,6 +2,7 @@ package dev.orgbench.demo.server;
 
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
@@ -112,6 +113,7 @@ public final class OrgHandler implements HttpHandler {
         }
         strike.pause();
         if (DataApi.isRoot(path)) {
+            new Call(new HttpApiRequest(request, Paths.joined(path)), "", List.of(), "").requireGet();
             return data.versions();
         }
         return endpoint.orElseThrow(ApiError::notFound).handle(request, path);

@@ -103,6 +103,20 @@ class CheckpointTest {
     }
 
     @Test
+    void searchesFindWhatTheDayHolds() throws IOException {
+        org.post("sobjects/Account", "{\"Name\":\"Zebrafish\"}");
+        assertThat(found()).isEqualTo(1);
+        checkpoint("with-fish");
+        org.org().reset();
+        assertThat(found()).isZero();
+        org.post("sobjects/Account", "{\"Name\":\"Zebrafish and sons\"}");
+        assertThat(found()).isEqualTo(1);
+        restore("with-fish");
+        org.post("sobjects/Account", "{\"Name\":\"Zebrafish again\"}");
+        assertThat(found()).isEqualTo(2);
+    }
+
+    @Test
     void requestsWhileItGoesBackWaitAndSeeOneDayOrTheOther() throws Exception {
         int firstDay = org.count("Account");
         checkpoint("first");
@@ -149,6 +163,10 @@ class CheckpointTest {
         Files.writeString(folder.resolve("org.db.checkpoint-bad"), "no database at all, but long enough to look at");
         assertThat(restore("bad").error()).startsWith("409 CONFLICT: The checkpoint bad is damaged");
         assertThat(org.count("User")).isEqualTo(8);
+    }
+
+    private int found() throws IOException {
+        return org.get("search?q=FIND%20%7BZebrafish%7D").body().path("searchRecords").size();
     }
 
     private Reply checkpoint(String name) throws IOException {

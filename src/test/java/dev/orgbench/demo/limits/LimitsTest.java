@@ -17,7 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import okhttp3.FormBody;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +145,22 @@ class LimitsTest {
         assertThat(before.path("PermissionSets").path("Remaining").asInt()).isLessThan(1500);
         assertThat(before.path("PermissionSets").path("CreateCustom").path("Max").asInt()).isEqualTo(1000);
         assertThat(before.path("DailyBulkV2QueryJobs").path("Remaining").asInt()).isEqualTo(10_000);
+    }
+
+    @Test
+    void bulkJobsAreCountedByTheDay() throws IOException {
+        org.post("jobs/query", "{\"operation\":\"query\",\"query\":\"SELECT Id FROM User\"}");
+        String job = org.post("jobs/ingest", "{\"object\":\"Account\",\"operation\":\"insert\",\"lineEnding\":\"LF\"}")
+                .id();
+        RequestBody rows = RequestBody.create("Name\nIn bulk\n", MediaType.get("text/csv"));
+        assertThat(org.send(org.request("jobs/ingest/" + job + "/batches").put(rows)).status()).isEqualTo(201);
+        org.patch("jobs/ingest/" + job, "{\"state\":\"UploadComplete\"}");
+        while (!org.get("jobs/ingest/" + job).body().path("state").asText().equals("JobComplete")) {
+            Thread.onSpinWait();
+        }
+        JsonNode limits = org.get("limits").body();
+        assertThat(limits.path("DailyBulkV2QueryJobs").path("Remaining").asInt()).isEqualTo(9_999);
+        assertThat(limits.path("DailyBulkApiBatches").path("Remaining").asInt()).isEqualTo(14_999);
     }
 
     @Test

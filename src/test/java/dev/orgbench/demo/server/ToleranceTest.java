@@ -133,6 +133,7 @@ class ToleranceTest {
                     limits                    | DELETE | GET, HEAD
                     sobjects/Account          | PUT    | GET, HEAD, POST
                     query                     | POST   | GET, HEAD
+                    /services/data            | POST   | GET, HEAD
                     sobjects/Account/describe | PATCH  | GET, HEAD
                     """)
     void aMethodThatThereIsNotNamesThoseThatThereAre(String path, String method, String allowed) throws IOException {

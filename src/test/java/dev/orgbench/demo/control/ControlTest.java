@@ -152,7 +152,7 @@ class ControlTest {
     void aFaultyScenarioIsRefusedAndChangesNothing() throws IOException {
         org.post("/demo/scenario", "name: Before");
         assertThat(org.post("/demo/scenario", "name: After\nrules:\n  - answer: boom").error())
-                .startsWith("400 FAULTY_SCENARIO: Line 3: write `answer: ` and one of concurrent-limit,");
+                .startsWith("400 FAULTY_SCENARIO: Line 3: write `answer: ` and one of api-disabled,");
         assertThat(org.get("/demo/scenario").body().path("name").asText()).isEqualTo("Before");
     }
 

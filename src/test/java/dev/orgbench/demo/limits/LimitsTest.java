@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LimitsTest {
-    private static final TestClock CLOCK = new TestClock(TestOrg.MID_MONTH.instant());
+    private static final TestClock CLOCK = new TestClock(TestOrg.START);
 
     @TempDir
     private static Path folder;

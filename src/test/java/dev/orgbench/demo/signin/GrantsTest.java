@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrantsTest {
     private static final HeldCertificate KEY = new HeldCertificate.Builder().rsa2048().build();
     private static final HeldCertificate OTHER_KEY = new HeldCertificate.Builder().rsa2048().build();
-    private static final TestClock CLOCK = new TestClock(TestOrg.MID_MONTH.instant());
+    private static final TestClock CLOCK = new TestClock(TestOrg.START);
 
     private static TestOrg org;
 

@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  * Guide, "Composite Graph", "Composite Graph Limits".)
  */
 final class Graphs {
-    private static final int MOST_GRAPHS = 75;
-    private static final int MOST_NODES = 500;
     private static final int MOST_FAILURES = 14;
     private static final Pattern ROWS = Pattern.compile("(?i)/+services/+data/+v[^/]+/+sobjects/+[^/]+(/.*)?");
 
@@ -60,8 +58,8 @@ final class Graphs {
         if (!(nodes instanceof ArrayNode) || nodes.isEmpty()) {
             throw Wording.missing("graphs");
         }
-        if (nodes.size() > MOST_GRAPHS) {
-            throw Wording.limit("graphs", MOST_GRAPHS);
+        if (nodes.size() > GraphLimits.MOST_GRAPHS) {
+            throw Wording.limit("graphs", GraphLimits.MOST_GRAPHS);
         }
         Map<String, List<Part>> graphs = new LinkedHashMap<>();
         for (JsonNode node : nodes) {
@@ -70,9 +68,7 @@ final class Graphs {
                 throw Wording.duplicateReferenceId(id);
             }
         }
-        if (graphs.values().stream().mapToInt(List::size).sum() > MOST_NODES) {
-            throw Wording.limit("nodes", MOST_NODES);
-        }
+        GraphLimits.check(graphs.values());
         return graphs;
     }
 

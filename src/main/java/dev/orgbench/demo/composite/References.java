@@ -11,8 +11,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What earlier parts answered, for the {@code @{ref.records[0].Id}} of later ones. (REST API Developer Guide, "Composite".)
@@ -26,6 +28,14 @@ final class References {
     /** What the part answered. */
     void put(String referenceId, JsonNode body) {
         answers.put(referenceId, body);
+    }
+
+    /** The other parts whose answers a part uses. */
+    static Set<String> names(Part part) {
+        return REFERENCE.matcher(part.url() + part.body())
+                .results()
+                .map(found -> name(found.group(1)))
+                .collect(Collectors.toSet());
     }
 
     /** The URL with the values in place of the references, encoded. */

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * The SQLite file behind the org: one writer at a time, readers beside it (WAL). What {@link #write} has returned from
@@ -39,6 +37,9 @@ public final class OrgFile implements AutoCloseable {
     private volatile Work<?> afterWrites = _ -> true;
     private final boolean fresh;
     private final @Nullable Path movedAside;
+
+    /** Why the transaction that runs is gone, if it is. Guarded by {@code writing}. */
+    private @Nullable LostTransaction lost;
 
     private OrgFile(
             Path path,
@@ -213,6 +214,10 @@ public final class OrgFile implements AutoCloseable {
             T result;
             try {
                 result = work.run(writer);
+                LostTransaction gone = lost;
+                if (gone != null) {
+                    throw gone;
+                }
                 execute(writer, keep.test(result) ? "COMMIT" : "ROLLBACK");
             } catch (Throwable failure) {
                 rollBack(failure);
@@ -220,17 +225,21 @@ public final class OrgFile implements AutoCloseable {
             }
             afterWrites.run(writer);
             return result;
-        } catch (SQLiteException e) {
-            if (isFull(e)) {
-                throw storageLimit();
-            }
-            throw e;
+        } catch (SQLException e) {
+            throw DiskFull.told(e);
+        } catch (LostTransaction e) {
+            throw DiskFull.told(e.reason);
         } finally {
+            lost = null;
             writing.unlock();
         }
     }
 
     private <T> T part(Work<T> work, Predicate<? super T> keep) throws ApiError, SQLException {
+        LostTransaction gone = lost;
+        if (gone != null) {
+            throw gone;
+        }
         execute(writer, "SAVEPOINT part");
         try {
             T result = work.run(writer);
@@ -239,16 +248,35 @@ public final class OrgFile implements AutoCloseable {
             }
             execute(writer, "RELEASE part");
             return result;
-        } catch (ApiError | SQLException | RuntimeException failure) {
-            try {
-                execute(writer, "ROLLBACK TO part");
-                execute(writer, "RELEASE part");
-            } catch (SQLException e) {
-                // The transaction is gone, and nothing may be written behind it.
-                e.addSuppressed(failure);
-                throw new IllegalStateException("The transaction was rolled back by SQLite itself", e);
-            }
+        } catch (ApiError | RuntimeException failure) {
+            endPart(failure);
             throw failure;
+        } catch (SQLException failure) {
+            endPart(failure);
+            throw DiskFull.told(failure);
+        }
+    }
+
+    private void endPart(Exception failure) {
+        try {
+            execute(writer, "ROLLBACK TO part");
+            execute(writer, "RELEASE part");
+        } catch (SQLException e) {
+            e.addSuppressed(failure);
+            lost = lost == null ? new LostTransaction(failure instanceof SQLException first ? first : e) : lost;
+            throw lost;
+        }
+    }
+
+    /** SQLite has rolled back the whole transaction at a part of it: nothing may be written behind it. */
+    static final class LostTransaction extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private final transient SQLException reason;
+
+        LostTransaction(SQLException reason) {
+            super("The transaction was rolled back by SQLite itself", reason);
+            this.reason = reason;
         }
     }
 
@@ -259,17 +287,6 @@ public final class OrgFile implements AutoCloseable {
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
-    }
-
-    private static boolean isFull(SQLiteException e) {
-        return (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
-    }
-
-    private static ApiError storageLimit() {
-        return new ApiError(
-                403,
-                "STORAGE_LIMIT_EXCEEDED",
-                "storage limit exceeded: no space is left on the disk that holds the demo org's file");
     }
 
     @Override

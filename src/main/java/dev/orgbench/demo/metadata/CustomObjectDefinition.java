@@ -41,10 +41,8 @@ record CustomObjectDefinition(ObjectNode metadata, SObject object) {
             throw keys.invalid("label", "a label has at most " + LONGEST_LABEL + " characters");
         }
         keys.choice("deploymentStatus", List.of("Deployed", "InDevelopment"));
-        if (keys.choice("sharingModel", List.of("ReadWrite", "Read", "Private", "ControlledByParent"))
-                .equals("ControlledByParent")) {
-            throw keys.invalid("sharingModel", "ControlledByParent needs a master-detail field, which comes later");
-        }
+        // ControlledByParent asks for a master-detail field, but that can only be made once the object is there.
+        keys.choice("sharingModel", List.of("ReadWrite", "Read", "Private", "ControlledByParent"));
         MetadataKeys nameKeys = keys.object("nameField");
         metadata.set("nameField", nameKeys.complete(NAME_FIELD_KEYS));
         List<Field> fields = systemFields(nameField(nameKeys));

@@ -1,5 +1,6 @@
 package dev.orgbench.demo.metadata;
 
+import dev.orgbench.demo.data.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,19 +11,15 @@ import java.util.Optional;
 public final class DefinitionIds {
     private DefinitionIds() {}
 
-    /** The 01I id of {@code Invoice__c}. */
-    public static Optional<String> customObject(Connection db, String fullName) throws SQLException {
-        return find(db, ToolingObjects.CUSTOM_OBJECT, fullName);
-    }
-
-    /** The 00N id of {@code Account.Rank__c}. */
-    public static Optional<String> customField(Connection db, String fullName) throws SQLException {
-        return find(db, ToolingObjects.CUSTOM_FIELD, fullName);
-    }
-
-    private static Optional<String> find(Connection db, String table, String fullName) throws SQLException {
+    /**
+     * The id of a definition.
+     *
+     * @param kind {@code CustomObject}, {@code CustomField} or {@code ValidationRule}
+     * @param fullName {@code Invoice__c}, {@code Account.Rank__c}; in any case
+     */
+    public static Optional<String> find(Connection db, String kind, String fullName) throws SQLException {
         try (PreparedStatement statement =
-                db.prepareStatement("SELECT Id FROM " + table + " WHERE FullName = ? COLLATE NOCASE")) {
+                db.prepareStatement("SELECT Id FROM " + SqlText.name(kind) + " WHERE FullName = ? COLLATE NOCASE")) {
             statement.setString(1, fullName);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();

@@ -1,9 +1,11 @@
 package dev.orgbench.demo.metadata;
 
 import dev.orgbench.demo.data.Settings;
+import dev.orgbench.demo.schema.Calculation;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.schema.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,7 +80,9 @@ final class FieldSecurity {
         if (!isStrict()) {
             return all;
         }
-        List<SObject> objects = all.objects().stream().map(this::visible).toList();
+        Schema whole = new Schema(all.objects());
+        List<SObject> objects =
+                all.objects().stream().map(object -> visible(whole, object)).toList();
         Map<String, SObject> byName = new HashMap<>();
         objects.forEach(object -> byName.put(object.name(), object));
         List<ChildRelationship> relationships = all.relationships().stream()
@@ -91,9 +95,11 @@ final class FieldSecurity {
         return new Catalogue.Definitions(objects, relationships, all.rules(), all.modified());
     }
 
-    private SObject visible(SObject object) {
-        List<Field> fields =
-                object.fields().stream().flatMap(field -> visible(object, field)).toList();
+    private SObject visible(Schema all, SObject object) {
+        List<Field> fields = object.fields().stream()
+                .flatMap(field -> visible(object, field))
+                .map(field -> overAllFields(all, field))
+                .toList();
         return fields.equals(object.fields()) ? object : object.withFields(fields);
     }
 
@@ -108,6 +114,11 @@ final class FieldSecurity {
         }
         Boolean editable = grants.get((object.name() + "." + whole.name()).toLowerCase(Locale.ROOT));
         return editable == null ? Stream.empty() : Stream.of(editable ? field : field.readOnly());
+    }
+
+    private static Field overAllFields(Schema all, Field field) {
+        Calculation calculation = field.calculation();
+        return calculation == null ? field : field.calculated(new OverAllFields(calculation, all));
     }
 
     private static Map<String, Boolean> grants(Connection db, String administrator) throws SQLException {

@@ -78,7 +78,7 @@ public final class ValidationRules implements Definitions {
     @Override
     public void update(Connection db, String id, ObjectNode metadata, Stamp stamp) throws ApiError, SQLException {
         String ruleId = RecordId.parse(id).orElseThrow(ApiError::notFound);
-        StoredRule rule = stored(db).stream()
+        Stored rule = all(db).stream()
                 .filter(stored -> stored.id().equals(ruleId))
                 .findFirst()
                 .orElseThrow(ApiError::notFound);
@@ -91,7 +91,7 @@ public final class ValidationRules implements Definitions {
     @Override
     public void delete(Connection db, String id, Stamp stamp) throws ApiError, SQLException {
         String ruleId = RecordId.parse(id).orElseThrow(ApiError::notFound);
-        if (stored(db).stream().noneMatch(stored -> stored.id().equals(ruleId))) {
+        if (all(db).stream().noneMatch(stored -> stored.id().equals(ruleId))) {
             throw ApiError.notFound();
         }
         Rows.delete(db, ToolingObjects.VALIDATION_RULE, "Id", ruleId);
@@ -101,7 +101,7 @@ public final class ValidationRules implements Definitions {
     @Override
     public Optional<String> warning(Connection db, String id) throws SQLException {
         Schema schema = catalogue.current(db);
-        for (StoredRule rule : stored(db)) {
+        for (Stored rule : all(db)) {
             if (rule.id().equals(id)) {
                 return problem(schema, rule).map(FormulaException::text);
             }
@@ -112,7 +112,7 @@ public final class ValidationRules implements Definitions {
     /** The rules that hold, by the names of their objects. One that can not be worked out never fires. */
     static Map<String, List<ValidationRule>> ofOrg(Connection db, Schema schema) throws SQLException {
         Map<String, List<ValidationRule>> rules = new LinkedHashMap<>();
-        for (StoredRule rule : stored(db)) {
+        for (Stored rule : all(db)) {
             if (rule.active()) {
                 compiled(schema, rule)
                         .ifPresent(made -> rules.computeIfAbsent(rule.object(), _ -> new ArrayList<>())
@@ -122,7 +122,7 @@ public final class ValidationRules implements Definitions {
         return rules;
     }
 
-    private static Optional<ValidationRule> compiled(Schema schema, StoredRule rule) {
+    private static Optional<ValidationRule> compiled(Schema schema, Stored rule) {
         SObject object = schema.object(rule.object()).orElse(null);
         if (object == null) {
             return Optional.empty();
@@ -137,15 +137,15 @@ public final class ValidationRules implements Definitions {
 
     /** The rules whose formulas {@code schema} breaks, as errors name them. */
     static List<String> broken(Connection db, Schema schema) throws SQLException {
-        return stored(db).stream()
+        return all(db).stream()
                 .filter(rule -> problem(schema, rule)
                         .filter(problem -> !problem.isKnownToSalesforce())
                         .isPresent())
-                .map(rule -> "Validation Rule - " + rule.object() + "." + rule.name())
+                .map(rule -> "Validation Rule - " + rule.fullName())
                 .toList();
     }
 
-    private static Optional<FormulaException> problem(Schema schema, StoredRule rule) {
+    private static Optional<FormulaException> problem(Schema schema, Stored rule) {
         SObject object = schema.object(rule.object()).orElse(null);
         if (object == null) {
             return Optional.empty();
@@ -172,30 +172,50 @@ public final class ValidationRules implements Definitions {
     }
 
     private static boolean exists(Connection db, String fullName) throws SQLException {
-        return stored(db).stream().anyMatch(rule -> (rule.object() + "." + rule.name()).equalsIgnoreCase(fullName));
+        return all(db).stream().anyMatch(rule -> rule.fullName().equalsIgnoreCase(fullName));
     }
 
-    private record StoredRule(
-            String id, String object, String name, boolean active, String formula, @Nullable String errorField,
-            String errorMessage) {}
+    /**
+     * A rule as the file holds it.
+     *
+     * @param object the object's API name
+     */
+    public record Stored(String id, String object, String name, ObjectNode metadata) {
+        String fullName() {
+            return object + "." + name;
+        }
 
-    private static List<StoredRule> stored(Connection db) throws SQLException {
-        List<StoredRule> rules = new ArrayList<>();
+        boolean active() {
+            return metadata.path("active").asBoolean();
+        }
+
+        String formula() {
+            return metadata.path("errorConditionFormula").asText();
+        }
+
+        @Nullable String errorField() {
+            return metadata.path("errorDisplayField").textValue();
+        }
+
+        String errorMessage() {
+            return metadata.path("errorMessage").asText();
+        }
+    }
+
+    /** Every rule, by the alphabet. */
+    public static List<Stored> all(Connection db) throws SQLException {
+        List<Stored> rules = new ArrayList<>();
         try (PreparedStatement statement =
                         db.prepareStatement("SELECT Id, FullName, Metadata FROM ValidationRule ORDER BY FullName");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 String fullName = rows.getString("FullName");
                 int dot = fullName.indexOf('.');
-                ObjectNode metadata = (ObjectNode) Json.own(rows.getString("Metadata"));
-                rules.add(new StoredRule(
+                rules.add(new Stored(
                         rows.getString("Id"),
                         fullName.substring(0, dot),
                         fullName.substring(dot + 1),
-                        metadata.path("active").asBoolean(),
-                        metadata.path("errorConditionFormula").asText(),
-                        metadata.path("errorDisplayField").textValue(),
-                        metadata.path("errorMessage").asText()));
+                        (ObjectNode) Json.own(rows.getString("Metadata"))));
             }
         }
         return rules;

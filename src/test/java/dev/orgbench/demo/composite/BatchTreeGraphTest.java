@@ -178,6 +178,28 @@ class BatchTreeGraphTest {
         assertThat(query.path("graphs").path(0).path("isSuccessful").asBoolean(true)).isFalse();
     }
 
+    @Test
+    void aGraphIsNeitherDeepNorMotleyBeyondItsLimits() throws IOException {
+        assertThat(graphs(graph("g", chain(15))).body().path("graphs").path(0).path("isSuccessful").asBoolean()).isTrue();
+        assertThat(graphs(graph("g", chain(16))).error())
+                .isEqualTo("400 LIMIT_EXCEEDED: The limit of 15 levels in a graph was exceeded");
+        String[] versions = IntStream.range(0, 16)
+                .mapToObj(i -> CompositeTest.part(
+                        "POST", "/services/data/v" + (40 + i) + ".0/sobjects/Account", "a" + i, "{\"Name\":\"Kind\"}"))
+                .toArray(String[]::new);
+        assertThat(graphs(graph("g", versions)).error())
+                .isEqualTo("400 LIMIT_EXCEEDED: The limit of 15 different nodes was exceeded");
+        assertThat(org.count("Account WHERE Name = 'Kind'")).isZero();
+    }
+
+    private static String[] chain(int length) {
+        return IntStream.range(0, length)
+                .mapToObj(i -> CompositeTest.part(
+                        "POST", ACCOUNTS, "a" + i,
+                        "{\"Name\":\"Level " + i + "\"" + (i == 0 ? "" : ",\"ParentId\":\"@{a" + (i - 1) + ".id}\"") + "}"))
+                .toArray(String[]::new);
+    }
+
     private static Reply batch(boolean halt, String... requests) throws IOException {
         return org.post(
                 "composite/batch",

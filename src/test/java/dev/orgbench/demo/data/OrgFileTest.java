@@ -36,6 +36,33 @@ class OrgFileTest {
         }
     }
 
+    @Test
+    void aDiskThatFillsUpWithinAPartIsToldToo(@TempDir Path folder) throws IOException, ApiError, SQLException {
+        try (OrgFile file = OrgFile.open(folder.resolve("org.db"), Clock.systemUTC(), _ -> {})) {
+            run(file, "CREATE TABLE note (text)");
+            run(file, "PRAGMA max_page_count = 1");
+            Work<Boolean> tooMuch = db -> {
+                OrgFile.execute(db, "INSERT INTO note VALUES (zeroblob(1000000))");
+                return true;
+            };
+
+            assertThatThrownBy(() -> file.write(db -> {
+                        OrgFile.execute(db, "INSERT INTO note VALUES ('first')");
+                        for (int i = 0; i < 2; i++) {
+                            // As a request of several parts does, which goes on after one that failed.
+                            assertThatThrownBy(() -> file.write(tooMuch)).isInstanceOf(Exception.class);
+                        }
+                        return file.write(tooMuch);
+                    }))
+                    .isInstanceOfSatisfying(
+                            ApiError.class, error -> assertThat(error.errorCode()).isEqualTo("STORAGE_LIMIT_EXCEEDED"));
+            assertThat(count(file)).isZero();
+            run(file, "PRAGMA max_page_count = 1000000");
+            run(file, "INSERT INTO note VALUES ('again')");
+            assertThat(count(file)).isEqualTo(1);
+        }
+    }
+
     private static void run(OrgFile file, String... statements) throws ApiError, SQLException {
         file.write(db -> {
             for (String sql : statements) {

@@ -70,6 +70,22 @@ class FieldSecurityTest {
     }
 
     @Test
+    void aFormulaShowsWhatComesOfFieldsThatItsReaderMayNotSee() throws Exception {
+        strict();
+        create("Account.Rank__c", "\"type\":\"Text\",\"label\":\"Rank\",\"length\":20");
+        create("Account.Inner__c", "\"type\":\"Text\",\"label\":\"Inner\",\"formula\":\"UPPER(Rank__c)\"");
+        create("Account.Shown__c", "\"type\":\"Text\",\"label\":\"Shown\",\"formula\":\"Inner__c & '!'\"");
+        grant("Account.Shown__c", false);
+        String grant = grant("Account.Rank__c", true);
+        String account = org.post("sobjects/Account", "{\"Name\":\"A\",\"Rank__c\":\"low\"}").id();
+        org.delete("sobjects/FieldPermissions/" + grant);
+
+        assertThat(org.query("SELECT Rank__c FROM Account LIMIT 1").status()).isEqualTo(400);
+        assertThat(org.value("SELECT Shown__c FROM Account WHERE Shown__c = 'LOW!'").asText()).isEqualTo("LOW!");
+        assertThat(org.get("sobjects/Account/" + account).body().path("Shown__c").asText()).isEqualTo("LOW!");
+    }
+
+    @Test
     void requiredFieldsAndEarlierOnesStayOpen() throws Exception {
         create("Account.Rank__c", "\"type\":\"Text\",\"label\":\"Rank\",\"length\":20");
         strict();

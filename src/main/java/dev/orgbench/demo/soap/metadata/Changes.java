@@ -4,9 +4,8 @@ import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.data.Work;
-import dev.orgbench.demo.metadata.CustomFields;
-import dev.orgbench.demo.metadata.CustomObjects;
 import dev.orgbench.demo.metadata.DefinitionIds;
+import dev.orgbench.demo.metadata.Definitions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,14 +14,10 @@ import java.util.Optional;
 final class Changes {
     private final Org org;
     private final MetadataJson json;
-    private final CustomObjects objects;
-    private final CustomFields fields;
 
     Changes(Org org, MetadataJson json) {
         this.org = org;
         this.json = json;
-        this.objects = new CustomObjects(org.catalogue());
-        this.fields = new CustomFields(org.catalogue());
     }
 
     /** Runs {@code work} in one transaction that changes tables, and lets everybody see what it has changed. */
@@ -45,42 +40,36 @@ final class Changes {
         return org.file().write(work);
     }
 
-    /** Makes a component, and an object's fields with it. */
+    /** Makes a component, and what stands in an object's file with it. */
     void create(Connection db, Component component, Stamp stamp) throws ApiError, SQLException {
-        if (component.type() == ComponentType.CUSTOM_FIELD) {
-            fields.create(db, component.fullName(), json.toJson(component), stamp);
-            return;
-        }
-        objects.create(db, component.fullName(), json.toJson(component), stamp);
-        for (Component field : component.fields()) {
-            create(db, field, stamp);
+        definitions(component.type()).create(db, component.fullName(), json.toJson(component), stamp);
+        for (Component part : component.parts()) {
+            create(db, part, stamp);
         }
     }
 
-    /** Replaces a component as a whole; an object's fields are made or replaced, but none is deleted. */
+    /** Replaces a component as a whole; what stands in an object's file is made or replaced, but nothing deleted. */
     void update(Connection db, Component component, Stamp stamp) throws ApiError, SQLException {
         boolean isObject = component.type() == ComponentType.CUSTOM_OBJECT;
-        Optional<String> id = id(db, component.type(), component.fullName());
+        Optional<String> id = DefinitionIds.find(db, component.type().apiName(), component.fullName());
         if (id.isEmpty() && !(isObject && isStandard(component.fullName()))) {
             throw new ApiError(
                     400,
                     "INVALID_CROSS_REFERENCE_KEY",
                     Wording.notInOrg(component.type().apiName(), component.fullName()));
         }
-        if (id.isPresent() && isObject) {
-            objects.update(db, id.get(), json.toJson(component), stamp);
-        } else if (id.isPresent()) {
-            fields.update(db, id.get(), json.toJson(component), stamp);
+        if (id.isPresent()) {
+            definitions(component.type()).update(db, id.get(), json.toJson(component), stamp);
         }
-        for (Component field : component.fields()) {
-            upsert(db, field, stamp);
+        for (Component part : component.parts()) {
+            upsert(db, part, stamp);
         }
     }
 
     /** Makes or replaces a component; tells whether it was made. */
     boolean upsert(Connection db, Component component, Stamp stamp) throws ApiError, SQLException {
         boolean isStandard = component.type() == ComponentType.CUSTOM_OBJECT && isStandard(component.fullName());
-        if (isStandard || id(db, component.type(), component.fullName()).isPresent()) {
+        if (isStandard || DefinitionIds.find(db, component.type().apiName(), component.fullName()).isPresent()) {
             update(db, component, stamp);
             return false;
         }
@@ -88,22 +77,16 @@ final class Changes {
         return true;
     }
 
-    /** Deletes a component, and an object's fields and records with it. */
+    /** Deletes a component, and an object's parts and records with it. */
     void delete(Connection db, ComponentType type, String fullName, Stamp stamp) throws ApiError, SQLException {
-        String id = id(db, type, fullName)
+        String id = DefinitionIds.find(db, type.apiName(), fullName)
                 .orElseThrow(() -> new ApiError(
                         400, "INVALID_CROSS_REFERENCE_KEY", Wording.notToDelete(type.apiName(), fullName)));
-        if (type == ComponentType.CUSTOM_OBJECT) {
-            objects.delete(db, id, stamp);
-        } else {
-            fields.delete(db, id, stamp);
-        }
+        definitions(type).delete(db, id, stamp);
     }
 
-    private static Optional<String> id(Connection db, ComponentType type, String fullName) throws SQLException {
-        return type == ComponentType.CUSTOM_OBJECT
-                ? DefinitionIds.customObject(db, fullName)
-                : DefinitionIds.customField(db, fullName);
+    private Definitions definitions(ComponentType type) {
+        return Definitions.of(type.apiName(), org.catalogue());
     }
 
     private boolean isStandard(String fullName) {

@@ -20,18 +20,19 @@ record Component(ComponentType type, String fullName, Xml xml) {
         return new Component(type, fullName, xml);
     }
 
-    /** A field as it stands in its object's file: there it does not say whose it is. */
-    static Component fieldOf(String object, Xml xml) {
-        return new Component(ComponentType.CUSTOM_FIELD, object + "." + xml.textOf("fullName"), xml);
+    /** What stands in an object's file besides its own keys: there it does not say whose it is. */
+    List<Component> parts() {
+        return type != ComponentType.CUSTOM_OBJECT
+                ? List.of()
+                : ComponentType.parts().stream()
+                        .flatMap(part -> xml.children(part.element()).stream()
+                                .filter(sent -> isOwn(part, sent))
+                                .map(sent -> new Component(part, fullName + "." + sent.textOf("fullName"), sent)))
+                        .toList();
     }
 
-    /** An object's own fields; standard ones, whose layout a file may hold too, are not the org's to change. */
-    List<Component> fields() {
-        return type == ComponentType.CUSTOM_OBJECT
-                ? xml.children("fields").stream()
-                        .filter(field -> field.textOf("fullName").endsWith("__c"))
-                        .map(field -> fieldOf(fullName, field))
-                        .toList()
-                : List.of();
+    /** Standard fields, whose layout a file may hold too, are not the org's to change. */
+    private static boolean isOwn(ComponentType part, Xml sent) {
+        return part != ComponentType.CUSTOM_FIELD || sent.textOf("fullName").endsWith("__c");
     }
 }

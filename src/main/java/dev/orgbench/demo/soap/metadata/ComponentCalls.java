@@ -7,10 +7,12 @@ import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.TakenBack;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.soap.metadata.Components.Kept;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,12 @@ final class ComponentCalls {
 
     private final Org org;
     private final Changes changes;
-    private final Definitions definitions;
+    private final Components components;
 
-    ComponentCalls(Org org, Changes changes, Definitions definitions) {
+    ComponentCalls(Org org, Changes changes, Components components) {
         this.org = org;
         this.changes = changes;
-        this.definitions = definitions;
+        this.components = components;
     }
 
     /** Changes one component; tells whether it was made by that. */
@@ -63,13 +65,15 @@ final class ComponentCalls {
     }
 
     /** A name that the org has not gives a record without content. */
-    List<Xml> read(SoapCall call) throws SoapFault, ApiError {
+    List<Xml> read(SoapCall call) throws SoapFault, ApiError, SQLException {
         ComponentType type = ComponentType.require(call.operation().textOf("type"));
         List<Xml> records = new ArrayList<>();
         for (Xml name : sent(call, "fullNames")) {
-            records.add(definitions.read(type, name.text().strip())
-                    .map(keys -> Xml.parent("records", keys).with("xsi:type", type.apiName()))
-                    .orElse(Xml.nil("records")));
+            Optional<Kept> kept = components.find(type, name.text().strip());
+            records.add(
+                    kept.isEmpty()
+                            ? Xml.nil("records")
+                            : Xml.parent("records", components.keys(kept.get())).with("xsi:type", type.apiName()));
         }
         return List.of(Xml.parent("result", records));
     }

@@ -14,7 +14,9 @@ import dev.orgbench.demo.soap.metadata.DeployPlan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code deploy}, {@code checkDeployStatus}, {@code cancelDeploy}. A deployment runs at once, in one transaction; its result
@@ -44,8 +46,8 @@ final class DeployCalls {
             DeployPlan plan = DeployPlan.of(Archive.read(call.operation().textOf("ZipFile")));
             messages.addAll(plan.messages());
             changes.inTransaction(_ -> {
-                for (Step step : plan.steps()) {
-                    messages.add(taken(step, stamp));
+                for (List<Step> stage : plan.stages()) {
+                    messages.addAll(taken(stage, stamp));
                 }
                 boolean failed = messages.stream().anyMatch(DeployMessage::isFailure);
                 if (checkOnly || (rollbackOnError && failed)) {
@@ -77,6 +79,26 @@ final class DeployCalls {
         Xml sent = call.operation();
         done.find(sent.textOf("asyncProcessId").isEmpty() ? sent.textOf("String") : sent.textOf("asyncProcessId"));
         throw SoapFault.of("INVALID_ID_FIELD", Wording.ALREADY_DONE);
+    }
+
+    /** What fails is tried again as long as others succeed: a formula may come before the field that it reads. */
+    private List<DeployMessage> taken(List<Step> stage, Stamp stamp) throws SQLException {
+        Map<Step, DeployMessage> messages = new LinkedHashMap<>();
+        List<Step> left = stage;
+        int before;
+        do {
+            before = left.size();
+            List<Step> failed = new ArrayList<>();
+            for (Step step : left) {
+                DeployMessage message = taken(step, stamp);
+                messages.put(step, message);
+                if (message.isFailure()) {
+                    failed.add(step);
+                }
+            }
+            left = failed;
+        } while (!left.isEmpty() && left.size() < before);
+        return List.copyOf(messages.values());
     }
 
     private DeployMessage taken(Step step, Stamp stamp) throws SQLException {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a package asks for: first what is to be deleted, then objects, then fields, which may point to those, then what is to
- * be deleted in the end. (Metadata API Developer Guide, "Deploying and Retrieving Metadata with the Zip File", "Deleting
+ * What a package asks for: first what is to be deleted, then objects, then their parts, which may point to those, then what
+ * is to be deleted in the end. (Metadata API Developer Guide, "Deploying and Retrieving Metadata with the Zip File", "Deleting
  * Components from an Organization".)
  */
 final class DeployPlan {
@@ -25,7 +25,7 @@ final class DeployPlan {
     private final Archive archive;
     private final List<Step> deletions = new ArrayList<>();
     private final List<Step> objects = new ArrayList<>();
-    private final List<Step> fields = new ArrayList<>();
+    private final List<Step> parts = new ArrayList<>();
     private final List<Step> lastDeletions = new ArrayList<>();
     private final List<DeployMessage> messages = new ArrayList<>();
     private final Set<String> found = new HashSet<>();
@@ -43,13 +43,9 @@ final class DeployPlan {
         return plan;
     }
 
-    /** In the order in which they are to be taken. */
-    List<Step> steps() {
-        List<Step> all = new ArrayList<>(deletions);
-        all.addAll(objects);
-        all.addAll(fields);
-        all.addAll(lastDeletions);
-        return all;
+    /** In the order in which they are to be taken; within each in any. */
+    List<List<Step>> stages() {
+        return List.of(deletions, objects, parts, lastDeletions);
     }
 
     /** What is wrong before anything is done, and that the manifest was read. */
@@ -92,19 +88,20 @@ final class DeployPlan {
         Component object = new Component(ComponentType.CUSTOM_OBJECT, name, xml.get());
         boolean whole = manifest.has(ComponentType.CUSTOM_OBJECT, name);
         if (whole) {
-            add(objects, new Component(ComponentType.CUSTOM_OBJECT, name, withoutFields(xml.get())), path);
+            add(objects, new Component(ComponentType.CUSTOM_OBJECT, name, withoutParts(xml.get())), path);
         }
-        for (Component field : object.fields()) {
-            if (whole || manifest.has(ComponentType.CUSTOM_FIELD, field.fullName())) {
-                add(fields, field, path);
+        for (Component part : object.parts()) {
+            if (whole || manifest.has(part.type(), part.fullName())) {
+                add(parts, part, path);
             }
         }
     }
 
-    /** Fields come once all objects are there. */
-    private static Xml withoutFields(Xml object) {
+    /** They come once all objects are there. */
+    private static Xml withoutParts(Xml object) {
+        List<String> elements = ComponentType.parts().stream().map(ComponentType::element).toList();
         List<Xml> rest = object.children().stream()
-                .filter(child -> !child.name().equals("fields"))
+                .filter(child -> !elements.contains(child.name()))
                 .toList();
         return new Xml(object.name(), object.attributes(), rest, "", object.line(), object.column());
     }
@@ -120,8 +117,8 @@ final class DeployPlan {
         }
         xml(path).map(Manifest::read).ifPresent(manifest -> {
             unknownTypes(manifest, path);
-            // Fields first: else they would be gone with their object, and not be found.
-            for (ComponentType type : List.of(ComponentType.CUSTOM_FIELD, ComponentType.CUSTOM_OBJECT)) {
+            // Parts first: else they would be gone with their object, and not be found.
+            for (ComponentType type : List.of(ComponentType.values()).reversed()) {
                 for (String name : manifest.named(type)) {
                     Component component = new Component(type, name, Xml.parent("members"));
                     steps.add(new Step(component, true, archive.root() + path));

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.query.QueryRequest;
-import dev.orgbench.demo.schema.Field;
-import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.Xml;
 import java.sql.SQLException;
@@ -21,17 +19,18 @@ final class Listings {
     private static final String BEGINNING = "1970-01-01T00:00:00.000Z";
 
     private final Org org;
-    private final Definitions definitions;
+    private final Components components;
 
-    Listings(Org org, Definitions definitions) {
+    Listings(Org org, Components components) {
         this.org = org;
-        this.definitions = definitions;
+        this.components = components;
     }
 
     List<Xml> describe(SoapCall call) {
         Xml object = Xml.parent(
                 "metadataObjects",
                 Xml.of("childXmlNames", ComponentType.CUSTOM_FIELD.apiName()),
+                Xml.of("childXmlNames", ComponentType.VALIDATION_RULE.apiName()),
                 Xml.of("directoryName", "objects"),
                 Xml.of("inFolder", false),
                 Xml.of("metaFile", false),
@@ -66,42 +65,24 @@ final class Listings {
                 .records()
                 .forEach(row -> rows.put(row.path("Id").asText(), row));
         List<Property> properties = new ArrayList<>();
-        for (SObject object : definitions.objects()) {
-            if (type == ComponentType.CUSTOM_OBJECT) {
-                properties.add(property(type, object, object.name(), object.id(), rows));
-                continue;
-            }
-            for (Field field : Definitions.customFields(object)) {
-                properties.add(property(type, object, object.name() + "." + field.name(), field.id(), rows));
-            }
+        for (Components.Kept kept : components.all(type)) {
+            properties.add(new Property(kept, rows.get(kept.id()), org.identity().userId()));
         }
         return properties;
-    }
-
-    private Property property(
-            ComponentType type,
-            SObject object,
-            String fullName,
-            @Nullable String id,
-            Map<String, JsonNode> rows) {
-        JsonNode row = id == null ? null : rows.get(id);
-        return new Property(type, fullName, "objects/" + object.name() + ".object", id == null ? "" : id, row, org.identity().userId());
     }
 
     /**
      * What is told of a component beside its content.
      *
-     * @param fileName {@code objects/Invoice__c.object}
      * @param row who made it and when; null for what came with the org
      * @param administrator who is told to have made those
      */
-    record Property(
-            ComponentType type,
-            String fullName,
-            String fileName,
-            String id,
-            @Nullable JsonNode row,
-            String administrator) {
+    record Property(Components.Kept kept, @Nullable JsonNode row, String administrator) {
+        /** {@code objects/Invoice__c.object}. */
+        String fileName() {
+            return "objects/" + kept.object() + ".object";
+        }
+
         Xml toXml(String element, String file) {
             return Xml.parent(
                     element,
@@ -109,13 +90,13 @@ final class Listings {
                     Xml.of("createdByName", name("CreatedBy")),
                     Xml.of("createdDate", text("CreatedDate", BEGINNING).replace("+0000", "Z")),
                     Xml.of("fileName", file),
-                    Xml.of("fullName", fullName),
-                    Xml.of("id", id),
+                    Xml.of("fullName", kept.fullName()),
+                    Xml.of("id", kept.id()),
                     Xml.of("lastModifiedById", text("LastModifiedById", administrator)),
                     Xml.of("lastModifiedByName", name("LastModifiedBy")),
                     Xml.of("lastModifiedDate", text("LastModifiedDate", BEGINNING).replace("+0000", "Z")),
                     Xml.of("manageableState", "unmanaged"),
-                    Xml.of("type", type.apiName()));
+                    Xml.of("type", kept.type().apiName()));
         }
 
         private String text(String field, String otherwise) {

@@ -3,11 +3,11 @@ package dev.orgbench.demo.soap.metadata;
 import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Sequences;
-import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.Xml;
 import dev.orgbench.demo.soap.XmlWriter;
+import dev.orgbench.demo.soap.metadata.Components.Kept;
 import dev.orgbench.demo.soap.metadata.Listings.Property;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,13 +25,13 @@ final class RetrieveCalls {
     private static final String FOLDER = "unpackaged/";
 
     private final Org org;
-    private final Definitions definitions;
+    private final Components components;
     private final Listings listings;
     private final Recent<Retrieved> done = new Recent<>();
 
-    RetrieveCalls(Org org, Definitions definitions, Listings listings) {
+    RetrieveCalls(Org org, Components components, Listings listings) {
         this.org = org;
-        this.definitions = definitions;
+        this.components = components;
         this.listings = listings;
     }
 
@@ -69,8 +69,15 @@ final class RetrieveCalls {
         List<String> problems = new ArrayList<>();
         Map<ComponentType, Set<String>> members = new EnumMap<>(ComponentType.class);
         Map<String, List<Xml>> contents = new TreeMap<>();
-        members.put(ComponentType.CUSTOM_OBJECT, objects(wanted, contents, problems));
-        members.put(ComponentType.CUSTOM_FIELD, fields(wanted, members.get(ComponentType.CUSTOM_OBJECT), contents, problems));
+        Set<String> wholeObjects = new LinkedHashSet<>();
+        for (ComponentType type : ComponentType.values()) {
+            Set<String> names = type == ComponentType.CUSTOM_OBJECT ? wholeObjects : new LinkedHashSet<>();
+            for (Kept kept : kept(type, wanted, problems)) {
+                names.add(kept.fullName());
+                write(kept, wholeObjects, contents);
+            }
+            members.put(type, names);
+        }
         for (String type : wanted.members().keySet()) {
             if (ComponentType.of(type).isEmpty()) {
                 problems.add(Wording.noType(type));
@@ -86,53 +93,38 @@ final class RetrieveCalls {
         return new Retrieved(id, root, properties(root, members), messages, Archive.write(files));
     }
 
-    private Set<String> objects(Manifest wanted, Map<String, List<Xml>> contents, List<String> problems) {
-        Set<String> names = new LinkedHashSet<>(wanted.named(ComponentType.CUSTOM_OBJECT));
-        if (wanted.hasAll(ComponentType.CUSTOM_OBJECT)) {
-            definitions.objects().stream().filter(SObject::custom).map(SObject::name).forEach(names::add);
+    private List<Kept> kept(ComponentType type, Manifest wanted, List<String> problems) throws ApiError, SQLException {
+        List<Kept> found = new ArrayList<>();
+        for (String name : wanted.named(type)) {
+            Optional<Kept> kept = components.find(type, name);
+            kept.ifPresentOrElse(found::add, () -> problems.add(Wording.notInOrg(type.apiName(), name)));
         }
-        Set<String> found = new LinkedHashSet<>();
-        for (String name : names) {
-            Optional<List<Xml>> keys = definitions.readFile(name);
-            if (keys.isPresent()) {
-                contents.put(name, keys.get());
-                found.add(name);
-            } else {
-                problems.add(Wording.notInOrg(ComponentType.CUSTOM_OBJECT.apiName(), name));
-            }
+        if (wanted.hasAll(type)) {
+            // All objects are all custom ones; a standard object is named, if it is wanted.
+            components.all(type).stream()
+                    .filter(kept -> type != ComponentType.CUSTOM_OBJECT || kept.object().endsWith("__c"))
+                    .filter(kept -> !found.contains(kept))
+                    .forEach(found::add);
         }
         return found;
     }
 
-    /** A field whose object is wanted as a whole is in its file already. */
-    private Set<String> fields(
-            Manifest wanted, Set<String> wholeObjects, Map<String, List<Xml>> contents, List<String> problems) {
-        Set<String> names = new LinkedHashSet<>(wanted.named(ComponentType.CUSTOM_FIELD));
-        if (wanted.hasAll(ComponentType.CUSTOM_FIELD)) {
-            definitions.objects().forEach(object -> Definitions.customFields(object)
-                    .forEach(field -> names.add(object.name() + "." + field.name())));
+    /** What an object that is wanted as a whole has is in its file already. */
+    private void write(Kept kept, Set<String> wholeObjects, Map<String, List<Xml>> contents)
+            throws ApiError, SQLException {
+        if (kept.type() == ComponentType.CUSTOM_OBJECT) {
+            contents.put(kept.object(), components.fileKeys(kept));
+        } else if (!wholeObjects.contains(kept.object())) {
+            contents.computeIfAbsent(kept.object(), _ -> new ArrayList<>())
+                    .add(Xml.parent(kept.type().element(), components.fileKeys(kept)));
         }
-        Set<String> found = new LinkedHashSet<>();
-        for (String name : names) {
-            Optional<Xml> field = definitions.readWithin(name);
-            if (field.isEmpty()) {
-                problems.add(Wording.notInOrg(ComponentType.CUSTOM_FIELD.apiName(), name));
-                continue;
-            }
-            found.add(name);
-            String object = name.substring(0, name.indexOf('.'));
-            if (!wholeObjects.contains(object)) {
-                contents.computeIfAbsent(object, _ -> new ArrayList<>()).add(field.get());
-            }
-        }
-        return found;
     }
 
     private List<Xml> properties(String root, Map<ComponentType, Set<String>> members) throws ApiError, SQLException {
         List<Xml> properties = new ArrayList<>();
         for (Map.Entry<ComponentType, Set<String>> entry : members.entrySet()) {
             for (Property property : listings.properties(entry.getKey())) {
-                if (entry.getValue().contains(property.fullName())) {
+                if (entry.getValue().contains(property.kept().fullName())) {
                     properties.add(property.toXml("fileProperties", root + property.fileName()));
                 }
             }

@@ -69,7 +69,8 @@ class DeployTest {
 
     @AfterEach
     void clean() throws Exception {
-        for (String name : new String[] {"Machine__c", "Part__c"}) {
+        // Twice, for either may point to the other.
+        for (String name : new String[] {"Machine__c", "Part__c", "Machine__c"}) {
             metadata.call("<deleteMetadata><type>CustomObject</type><fullNames>" + name + "</fullNames></deleteMetadata>");
         }
     }
@@ -117,6 +118,64 @@ class DeployTest {
         assertThat(got.get("unpackaged/objects/Account.object")).contains("<fullName>Rank__c</fullName>").doesNotContain("pluralLabel");
         assertThat(retrieve("<types><members>Account</members><name>CustomObject</name></types>").get("unpackaged/objects/Account.object"))
                 .contains("<fullName>Rank__c</fullName>", "<pluralLabel>Accounts</pluralLabel>");
+    }
+
+    @Test
+    void formulasSummariesAndRulesAreDeployedInAnyOrderAndRetrieved() throws Exception {
+        String machine = PART.replace("Part", "Machine").replace("</CustomObject>", """
+                <fields><fullName>Cost__c</fullName><label>Cost</label><type>Summary</type>\
+                <summarizedField>Part__c.Total__c</summarizedField><summaryForeignKey>Part__c.Machine__c</summaryForeignKey>\
+                <summaryOperation>sum</summaryOperation><summaryFilterItems><field>Part__c.Price__c</field>\
+                <operation>greaterThan</operation><value>1</value></summaryFilterItems></fields>\
+                <validationRules><fullName>Cheap</fullName><active>true</active>\
+                <errorConditionFormula>Cost__c &gt; 100</errorConditionFormula><errorMessage>Too dear</errorMessage>\
+                </validationRules></CustomObject>""");
+        String part = PART.replace("</CustomObject>", """
+                <fields><fullName>Doubled__c</fullName><label>Doubled</label><type>Number</type><precision>18</precision>\
+                <scale>2</scale><formula>Total__c * 2</formula>\
+                <formulaTreatBlanksAs>BlankAsZero</formulaTreatBlanksAs></fields>\
+                <fields><fullName>Total__c</fullName><label>Total</label><type>Number</type><precision>18</precision>\
+                <scale>2</scale><formula>Price__c + 1</formula></fields>\
+                <fields><fullName>Price__c</fullName><label>Price</label><type>Number</type><precision>16</precision>\
+                <scale>2</scale></fields>\
+                <fields><fullName>Count__c</fullName><label>Count</label><type>AutoNumber</type>\
+                <displayFormat>P-{000}</displayFormat><startingNumber>7</startingNumber></fields>\
+                <fields><fullName>Machine__c</fullName><label>Machine</label><type>MasterDetail</type>\
+                <referenceTo>Machine__c</referenceTo><relationshipName>Parts</relationshipName>\
+                <relationshipOrder>0</relationshipOrder></fields></CustomObject>""")
+                .replace("ReadWrite", "ControlledByParent");
+        String manifest = manifest("<members>Machine__c</members><members>Part__c</members><name>CustomObject</name>");
+        Map<String, String> sent = Map.of(
+                "package.xml", manifest, "objects/Machine__c.object", machine, "objects/Part__c.object", part);
+        Reply done = deploy(sent, "<rollbackOnError>true</rollbackOnError>");
+        assertThat(done.texts("problem")).isEmpty();
+
+        String id = org.post("sobjects/Machine__c", "{\"Name\":\"M\"}").id();
+        org.post("sobjects/Part__c", "{\"Name\":\"P\",\"Price__c\":20,\"Machine__c\":\"" + id + "\"}");
+        assertThat(org.query("SELECT Count__c, Doubled__c, Machine__r.Cost__c FROM Part__c").body().path("records").toString())
+                .contains("\"Count__c\":\"P-007\"", "\"Doubled__c\":42.0", "\"Cost__c\":21.0");
+        org.post("sobjects/Part__c", "{\"Name\":\"Q\",\"Price__c\":99,\"Machine__c\":\"" + id + "\"}");
+        assertThat(org.patch("sobjects/Machine__c/" + id, "{\"Name\":\"N\"}").error())
+                .isEqualTo("400 FIELD_CUSTOM_VALIDATION_EXCEPTION: Too dear");
+
+        Map<String, String> got = retrieve("<types><members>*</members><name>CustomObject</name></types>");
+        assertThat(got.get("unpackaged/objects/Machine__c.object"))
+                .contains("<summaryOperation>sum</summaryOperation>", "<value>1</value>", "<errorMessage>Too dear</errorMessage>");
+        assertThat(got.get("unpackaged/objects/Part__c.object"))
+                .contains("<formula>Price__c + 1</formula>", "<displayFormat>P-{000}</displayFormat>", "ControlledByParent");
+        assertThat(deploy(got, "<rollbackOnError>true</rollbackOnError>").texts("problem")).isEmpty();
+
+        // The rule reads the field, yet both may go in one step.
+        Reply gone = deploy(
+                Map.of(
+                        "package.xml", "<Package xmlns='x'><version>67.0</version></Package>",
+                        "destructiveChanges.xml",
+                        manifest("<members>Machine__c.Cost__c</members><name>CustomField</name></types>"
+                                + "<types><members>Machine__c.Cheap</members><name>ValidationRule</name>")),
+                "");
+        assertThat(status(gone)).isEqualTo("Succeeded 2/2");
+        assertThat(retrieve("<types><members>*</members><name>ValidationRule</name></types>").toString())
+                .doesNotContain("Cheap");
     }
 
     @Test

@@ -45,7 +45,7 @@ class MetadataComponentsTest {
     void describeNamesTheTypesThatTheOrgKeeps() throws Exception {
         Reply reply = metadata.call("<describeMetadata><asOfVersion>50.0</asOfVersion></describeMetadata>");
         assertThat(reply.texts("xmlName")).containsExactly("CustomObject");
-        assertThat(reply.texts("childXmlNames")).containsExactly("CustomField");
+        assertThat(reply.texts("childXmlNames")).containsExactly("CustomField", "ValidationRule");
         assertThat(reply.texts("directoryName")).containsExactly("objects");
     }
 

@@ -17,17 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Days are those of the user's own time zone. His clocks in New York went back an hour on the 1st of November 2026, a day
+ * Days are those of the user's own time zone, weeks those of his locale. His clocks in New York went back an hour on the 1st of November 2026, a day
  * of 25 hours, and forward on the 8th of March, one of 23.
  */
-class UserTimeZoneTest {
+class UserTimeTest {
     private static TestOrg org;
+    private static String user;
 
     @BeforeAll
     static void moveToNewYork(@TempDir Path folder) throws IOException {
         Instant now = Instant.parse("2026-11-03T03:30:00Z");
         org = TestOrg.start(folder.resolve("org.db"), Clock.fixed(now, ZoneOffset.UTC));
-        String user = org.value("SELECT Id FROM User WHERE Username = '" + org.org().userName() + "'").asText();
+        user = org.value("SELECT Id FROM User WHERE Username = '" + org.org().userName() + "'").asText();
         assertThat(org.patch("sobjects/User/" + user, "{\"TimeZoneSidKey\":\"America/New_York\"}").status()).isEqualTo(204);
         for (String start : List.of(
                 "2026-03-08T04:59:00Z", "2026-03-08T05:00:00Z", "2026-03-09T03:59:00Z", "2026-03-09T04:00:00Z",
@@ -65,6 +66,18 @@ class UserTimeZoneTest {
         assertThat(org.value("SELECT MIN(Subject) FROM " + from).asText()).isEqualTo(first);
         assertThat(org.value("SELECT MAX(Subject) FROM " + from).asText()).isEqualTo(last);
         assertThat(org.count(from)).isEqualTo(count);
+    }
+
+    /** The 1st of November is a Sunday. (SOQL and SOSL Reference: the locale decides on a week's first day.) */
+    @ParameterizedTest
+    @CsvSource({"de_DE, THIS_WEEK, 3", "de_DE, LAST_WEEK, 3", "ar_EG, THIS_WEEK, 6", "en_US, THIS_WEEK, 5", "en_US, LAST_WEEK, 1"})
+    void aWeekBeginsOnTheDayThatTheUsersLocaleSays(String locale, String week, int count) throws IOException {
+        org.patch("sobjects/User/" + user, "{\"LocaleSidKey\":\"" + locale + "\"}");
+        try {
+            assertThat(org.count("Event WHERE Subject LIKE '2026-%' AND StartDateTime = " + week)).isEqualTo(count);
+        } finally {
+            org.patch("sobjects/User/" + user, "{\"LocaleSidKey\":\"en_US\"}");
+        }
     }
 
     @Test

@@ -66,15 +66,26 @@ final class SemiJoinCompiler {
         if (!(join.left() instanceof FieldPath path) || !outer.column(path).entity().equals(outer.root())) {
             throw refusals.malformed(left.range(), Wording.SEMI_JOIN_LEFT);
         }
-        boolean amongAnds = whole == join
-                || (whole instanceof Condition.And and && and.conditions().stream().anyMatch(join::equals));
-        if (!amongAnds) {
-            throw refusals.malformed(join.range(), Wording.SEMI_JOIN_PLACE);
+        switch (bare(whole)) {
+            case Condition.And and when isOneOf(join, and.conditions()) -> {}
+            case Condition.Or or when isOneOf(join, or.conditions()) ->
+                throw refusals.malformed(join.range(), Wording.SEMI_JOIN_OR);
+            case SemiJoin _ -> {}
+            default -> throw refusals.malformed(join.range(), Wording.SEMI_JOIN_NESTED);
         }
         if (count(whole) > QueryLimits.MOST_SEMI_JOINS) {
             throw refusals.malformed(
                     join.range(), Wording.tooManySemiJoins());
         }
+    }
+
+    private static boolean isOneOf(SemiJoin join, List<Condition> conditions) {
+        return conditions.stream().map(SemiJoinCompiler::bare).anyMatch(join::equals);
+    }
+
+    /** The condition without the parentheses around nothing but it. */
+    private static Condition bare(Condition condition) {
+        return condition instanceof Condition.Group group ? bare(group.condition()) : condition;
     }
 
     private FieldPath onlyField(Query query) throws ApiError {

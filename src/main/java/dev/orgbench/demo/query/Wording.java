@@ -17,7 +17,9 @@ final class Wording {
     static final String VALUE_AS_FIELD = "A field or a function is expected here";
     static final String NESTED_SEMI_JOIN = "Nesting of semi join sub-selects is not supported";
     static final String SEMI_JOIN_NEEDS_ID = "Semi join sub-selects need an id on the left of IN";
-    static final String SEMI_JOIN_PLACE = "Semi join sub-selects are not allowed with the 'OR' or 'NOT' operator";
+    static final String SEMI_JOIN_OR = "Semi join sub-selects are not allowed with the 'OR' operator";
+    static final String SEMI_JOIN_NESTED =
+            "Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.";
     static final String SEMI_JOIN_ONE_FIELD = "Semi join sub-selects can only query one field";
     static final String NO_DATA_CATEGORIES =
             "WITH DATA CATEGORY is allowed for Knowledge articles and questions only, which this org has not";

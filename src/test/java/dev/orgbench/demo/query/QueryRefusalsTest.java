@@ -145,7 +145,9 @@ class QueryRefusalsTest {
             SELECT Id FROM Account WHERE Id = 'abc'                              | INVALID_QUERY_FILTER_OPERATOR | 30 | invalid ID field: abc
             SELECT Id FROM Account WHERE Name INCLUDES ('a')                     | MALFORMED_QUERY | 30 | INCLUDES may only be used with a multi-select picklist
             SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)        | MALFORMED_QUERY | 44 | The selected field 'Name' in the subquery
-            SELECT Id FROM Account WHERE Name = 'a' OR Id IN (SELECT AccountId FROM Contact) | MALFORMED_QUERY | 44 | Semi join sub-selects are not allowed with the 'OR' or 'NOT' operator
+            SELECT Id FROM Account WHERE Name = 'a' OR Id IN (SELECT AccountId FROM Contact) | MALFORMED_QUERY | 44 | Semi join sub-selects are not allowed with the 'OR' operator
+            SELECT Id FROM Account WHERE Id = null AND (Name = 'a' OR Id IN (SELECT AccountId FROM Contact)) | MALFORMED_QUERY | 59 | Semi join sub-selects are only allowed at the top level WHERE expressions
+            SELECT Id FROM Account WHERE NOT Id IN (SELECT AccountId FROM Contact) | MALFORMED_QUERY | 34 | Semi join sub-selects are only allowed at the top level WHERE expressions
             SELECT FIELDS(ALL) FROM Account                                      | MALFORMED_QUERY | 8  | The SOQL FIELDS function must have a LIMIT of at most 200
             SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account   | MALFORMED_QUERY | 8  | Only 5 levels of child-to-parent relationships are allowed
             SELECT Id FROM Account WHERE BillingAddress = 'x'                    | INVALID_FIELD   | 30 | field 'BillingAddress' can not be filtered in a query call

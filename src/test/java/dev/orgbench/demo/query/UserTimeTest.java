@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Days are those of the user's own time zone, weeks those of his locale. His clocks in New York went back an hour on the 1st of November 2026, a day
- * of 25 hours, and forward on the 8th of March, one of 23.
+ * Days are those of the user's own time zone, weeks those of his locale. His clocks in New York went back an hour on the
+ * 1st of November 2026, a day of 25 hours, and forward on the 8th of March, one of 23.
  */
 class UserTimeTest {
     private static TestOrg org;

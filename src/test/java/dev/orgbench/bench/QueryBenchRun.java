@@ -100,7 +100,22 @@ final class QueryBenchRun {
                     () -> sql(same + " AND Id >= '" + from + "' ORDER BY Id LIMIT " + BATCH));
         }
         compare("all pages (beside reading all)", 3, () -> walk(all), () -> sql(same + " ORDER BY Id"));
+        pagesById("filtered", all + " WHERE StageName != 'Closed Won'");
+        pagesById("sorted", all + " ORDER BY CloseDate DESC, Amount");
         memory(all);
+    }
+
+    /** Pages whose rows do not lie together, beside SQLite looking up the same ids. */
+    private void pagesById(String what, String soql) throws Exception {
+        List<String> locators = locators(first(soql));
+        for (int place : new int[] {0, locators.size() / 2, locators.size() - 1}) {
+            String ids = String.join("', '", engine.more(db, locators.get(place), BASE).records().findValuesAsText("Id"));
+            compare(
+                    what + " rows, page " + (place + 2),
+                    61,
+                    () -> engine.more(db, locators.get(place), BASE).records().size(),
+                    () -> sql("SELECT Id, Name, StageName, Amount, CloseDate FROM Opportunity WHERE Id IN ('" + ids + "')"));
+        }
     }
 
     private void memory(String soql) throws Exception {

@@ -19,7 +19,10 @@ import okhttp3.Response;
 /** A demo org on a free port, and a client that speaks to it over HTTP. */
 public final class TestOrg implements AutoCloseable {
     /** A Wednesday in the middle of a month. */
-    public static final Clock MID_MONTH = Clock.fixed(Instant.parse("2026-07-15T16:20:30Z"), ZoneOffset.UTC);
+    public static final Instant START = Instant.parse("2026-07-15T16:20:30Z");
+
+    /** Stands still then. */
+    public static final Clock MID_MONTH = Clock.fixed(START, ZoneOffset.UTC);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType JSON_TYPE = MediaType.get("application/json");

@@ -2,6 +2,7 @@ package dev.orgbench.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orgbench.TestClock;
 import dev.orgbench.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;

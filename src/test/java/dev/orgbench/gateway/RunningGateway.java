@@ -2,6 +2,7 @@ package dev.orgbench.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.orgbench.TestClock;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.orgs.Orgs;

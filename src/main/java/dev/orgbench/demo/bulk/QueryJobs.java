@@ -68,7 +68,7 @@ final class QueryJobs {
         }
         CsvForm form = request.form();
         // The words of a query that can not run are told now rather than by the job.
-        QueryColumns.of(jobs.org().queries().columns(new QueryRequest(soql, call.base())));
+        QueryColumns.of(jobs.org().queries().columns(new QueryRequest(soql, call.base(), call.userId())));
         String object = object(soql);
         String version = call.base().substring(call.base().lastIndexOf('v') + 1);
         Job job = list.create((id, now) -> new Job(

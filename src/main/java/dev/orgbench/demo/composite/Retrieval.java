@@ -74,7 +74,7 @@ final class Retrieval {
                 + String.join("','", ids) + "')";
         Map<String, JsonNode> found = new HashMap<>();
         org.file()
-                .read(db -> org.queries().query(db, new QueryRequest(soql, call.base())))
+                .read(db -> org.queries().query(db, new QueryRequest(soql, call.base(), call.userId())))
                 .records()
                 .forEach(record -> found.put(record.path("Id").asText(), record));
         return found;

@@ -39,14 +39,6 @@ public final class DuplicateRules {
         this.db = db;
     }
 
-    /** Makes it quick to find who has an email. */
-    public static void createIndexes(Connection db) throws SQLException {
-        for (String object : RULES.keySet()) {
-            OrgFile.execute(
-                    db, "CREATE INDEX \"" + object + ".duplicates\" ON \"" + object + "\" (\"Email\" COLLATE NOCASE)");
-        }
-    }
-
     /**
      * @param row the record as it now is
      * @param given the fields that the client wrote

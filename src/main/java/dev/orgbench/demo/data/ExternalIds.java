@@ -106,7 +106,7 @@ final class ExternalIds {
 
     private List<String> select(SObject object, Field key, @Nullable Object value) throws SQLException {
         String live = object.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
-        String collation = key.type().isText() ? " COLLATE NOCASE" : "";
+        String collation = key.ignoresCase() ? " COLLATE NOCASE" : "";
         try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name()) + " WHERE "
                 + SqlText.name(key.name()) + " = ?" + collation + live + " ORDER BY Id LIMIT " + MOST)) {
             statement.setObject(1, value);

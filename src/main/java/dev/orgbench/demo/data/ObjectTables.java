@@ -17,6 +17,9 @@ public final class ObjectTables {
     /** Beside the fields whose nature asks for an index. (Salesforce, "Make SOQL query selective", standard indexes.) */
     private static final Set<String> INDEXED = Set.of("CreatedDate", "SystemModstamp");
 
+    /** Whose Email is indexed too. */
+    private static final Set<String> WITH_EMAIL = Set.of("Contact", "Lead");
+
     private ObjectTables() {}
 
     public static void create(Connection db, SObject object) throws SQLException {
@@ -75,7 +78,7 @@ public final class ObjectTables {
     }
 
     private static void index(Connection db, SObject object, Field field) throws SQLException {
-        if (isIndexed(field)) {
+        if (isIndexed(object, field)) {
             // Texts are compared without regard to case, and only an index that does so too is of use.
             String collation = field.ignoresCase() ? " COLLATE NOCASE" : "";
             OrgFile.execute(
@@ -86,12 +89,13 @@ public final class ObjectTables {
     }
 
     /** The fields that Salesforce indexes in every org; Id is the table's key. */
-    private static boolean isIndexed(Field field) {
+    private static boolean isIndexed(SObject object, Field field) {
         boolean chosen = field.type() == FieldType.REFERENCE
                 || field.nameField()
                 || field.externalId()
                 || field.unique()
-                || INDEXED.contains(field.name());
+                || INDEXED.contains(field.name())
+                || (field.name().equals("Email") && WITH_EMAIL.contains(object.name()));
         return chosen && field.isStored();
     }
 

@@ -24,7 +24,7 @@ import org.sqlite.SQLiteConfig;
  */
 public final class OrgFile implements AutoCloseable {
     /** Rises with every change of what the tables or the sample data look like. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final int READERS = 4;
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);

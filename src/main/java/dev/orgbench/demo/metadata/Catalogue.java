@@ -1,6 +1,5 @@
 package dev.orgbench.demo.metadata;
 
-import dev.orgbench.demo.data.DuplicateRules;
 import dev.orgbench.demo.data.ObjectTables;
 import dev.orgbench.demo.data.Settings;
 import dev.orgbench.demo.schema.ChildRelationship;
@@ -87,7 +86,6 @@ public final class Catalogue {
             ObjectTables.create(db, object);
             DefinitionRows.insert(db, object, now);
         }
-        DuplicateRules.createIndexes(db);
     }
 
     /** Takes over what the file holds now. Nobody may be reading or writing meanwhile. */

@@ -49,7 +49,7 @@ final class Comparisons {
             case Value.Text text when left.type() == FieldType.ID || left.type() == FieldType.REFERENCE ->
                 Optional.of(idText(left, text));
             case Value.Text text when left.type().isText() && left.type() != FieldType.MULTIPICKLIST
-                    && SqlText.isAscii(text.text()) -> Optional.of(text.text());
+                    && (SqlText.isAscii(text.text()) || !left.ignoresCase()) -> Optional.of(text.text());
             case Value.Numeric number when left.type().isNumber() -> Optional.of(sqlNumber(left, number));
             default -> Optional.empty();
         };
@@ -146,8 +146,8 @@ final class Comparisons {
             throw wrongType(left, right);
         }
         // NOCASE knows the case of ASCII letters only, and is much faster.
-        Fragment comparison = SqlText.isAscii(text.text())
-                ? Fragment.of(left.sql() + " COLLATE NOCASE" + sql(operator) + "?", text.text())
+        Fragment comparison = SqlText.isAscii(text.text()) || !left.ignoresCase()
+                ? Fragment.of(left.compared() + sql(operator) + "?", text.text())
                 : Fragment.of(
                         SqlFunctions.fold(left.sql()) + sql(operator) + "?", SqlFunctions.foldText(text.text()));
         return orNull(left, operator, comparison);
@@ -160,10 +160,32 @@ final class Comparisons {
         if (!(right instanceof Value.Text text)) {
             throw wrongType(left, right);
         }
+        if (!left.ignoresCase()) {
+            return Fragment.of(left.sql() + " GLOB ?", glob(text.pattern()));
+        }
         return SqlText.isAscii(text.pattern())
                 ? Fragment.of(left.sql() + " LIKE ? ESCAPE '\\'", text.pattern())
                 : Fragment.of(
                         SqlFunctions.fold(left.sql()) + " LIKE ? ESCAPE '\\'", SqlFunctions.foldText(text.pattern()));
+    }
+
+    /** The pattern for SQLite's GLOB, which unlike its LIKE heeds case. */
+    private static String glob(String pattern) {
+        StringBuilder glob = new StringBuilder();
+        boolean escaped = false;
+        for (char c : pattern.toCharArray()) {
+            if (c == '\\' && !escaped) {
+                escaped = true;
+                continue;
+            }
+            switch (c) {
+                case '%', '_' -> glob.append(escaped ? c : c == '%' ? '*' : '?');
+                case '*', '?', '[' -> glob.append('[').append(c).append(']');
+                default -> glob.append(c);
+            }
+            escaped = false;
+        }
+        return glob.toString();
     }
 
     /** A multi-select value equals the same set of choices, in any order. */

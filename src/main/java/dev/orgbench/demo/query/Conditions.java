@@ -116,9 +116,8 @@ final class Conditions {
             }
         }
         if (!plain.isEmpty()) {
-            String collation = left.type().isText() ? " COLLATE NOCASE" : "";
             String marks = String.join(", ", Collections.nCopies(plain.size(), "?"));
-            any.add(new Fragment(left.sql() + collation + " IN (" + marks + ")", plain));
+            any.add(new Fragment(left.compared() + " IN (" + marks + ")", plain));
         }
         return Fragment.or(any);
     }

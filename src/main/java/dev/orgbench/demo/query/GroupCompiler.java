@@ -92,7 +92,7 @@ final class GroupCompiler {
     }
 
     private Fragment plain(List<Expression> shown, Fragment where) throws ApiError {
-        List<String> keys = grouping.keys().stream().map(GroupingSets::told).toList();
+        List<String> keys = grouping.keys().stream().map(Operand::told).toList();
         List<String> columns = new ArrayList<>();
         for (Expression expression : shown) {
             columns.add(whole.find(expression).sql());
@@ -142,7 +142,7 @@ final class GroupCompiler {
                 .toList();
         List<String> keys = grouping.keys().stream()
                 .filter(key -> set.contains(key.sql()))
-                .map(GroupingSets::told)
+                .map(Operand::told)
                 .toList();
         // One group of all, which unlike none at all is not there without rows.
         return select(named, where, keys.isEmpty() ? List.of("NULL") : keys, having(operands));
@@ -161,7 +161,7 @@ final class GroupCompiler {
         int column = shown.size() + ordered.size();
         for (Operand key : grouping.keys()) {
             ties.add("c" + ++column);
-            ties.add("c" + ++column + (key.type().isText() ? " COLLATE NOCASE" : ""));
+            ties.add(moved(key, ++column).compared());
         }
         return ties;
     }

@@ -41,11 +41,6 @@ record GroupingSets(List<Operand> keys, boolean subtotals, List<Set<String>> set
         return keys.stream().anyMatch(key -> key.sql().equals(sql));
     }
 
-    /** Equal for the rows of one group. */
-    static String told(Operand key) {
-        return key.type().isText() ? SqlFunctions.key(key.sql()) : key.sql();
-    }
-
     private static Operand key(Expression expression, Operands operands, Refusals refusals) throws ApiError {
         if (Conversions.isConversion(expression)) {
             throw refusals.malformed(expression.range(), Wording.LABEL_ORDER);

@@ -18,6 +18,21 @@ record Operand(String sql, FieldType type, Field field, boolean isField, Range r
         return new Operand(column.sql(), column.field().type(), column.field(), true, range);
     }
 
+    /** Whether its values are text that is compared without regard to case; unique case-sensitive fields are not. */
+    boolean ignoresCase() {
+        return type.isText() && !field.caseSensitive();
+    }
+
+    /** The SQL by which values are compared and put in order. */
+    String compared() {
+        return sql + (ignoresCase() ? " COLLATE NOCASE" : "");
+    }
+
+    /** SQL that is equal for equal values, and for no others. */
+    String told() {
+        return ignoresCase() ? SqlFunctions.key(sql) : sql;
+    }
+
     Operand as(String otherSql, FieldType otherType, Range otherRange) {
         return new Operand(otherSql, otherType, field, false, otherRange);
     }

@@ -104,15 +104,13 @@ final class Operands {
         if (!allowed) {
             throw refusals.cannotAggregate(of.range(), field.name(), function.soqlName());
         }
-        String compared = of.sql() + (of.type().isText() ? " COLLATE NOCASE" : "");
-        String told = of.type().isText() ? SqlFunctions.key(of.sql()) : of.sql();
         return switch (function) {
             case COUNT -> of.as("count(" + of.sql() + ")", FieldType.INT, call.range());
-            case COUNT_DISTINCT -> of.as("count(DISTINCT " + told + ")", FieldType.INT, call.range());
+            case COUNT_DISTINCT -> of.as("count(DISTINCT " + of.told() + ")", FieldType.INT, call.range());
             case AVG -> of.as("avg(" + of.sql() + ")", FieldType.DOUBLE, call.range());
             case SUM -> of.as("sum(" + of.sql() + ")", of.type(), call.range());
-            case MIN -> of.as("min(" + compared + ")", of.type(), call.range());
-            case MAX -> of.as("max(" + compared + ")", of.type(), call.range());
+            case MIN -> of.as("min(" + of.compared() + ")", of.type(), call.range());
+            case MAX -> of.as("max(" + of.compared() + ")", of.type(), call.range());
             default -> throw new IllegalArgumentException("No aggregate function: " + function);
         };
     }

@@ -34,7 +34,7 @@ final class Orderings {
             if (operand.isField() && operand.type() == FieldType.PICKLIST && !values.isEmpty()) {
                 keys.add(rank(operand.sql(), values) + direction);
             }
-            keys.add(operand.sql() + (operand.type().isText() ? " COLLATE NOCASE" : "") + direction);
+            keys.add(operand.compared() + direction);
         }
         keys.addAll(tie);
         return keys.isEmpty() ? "" : " ORDER BY " + String.join(", ", keys);

@@ -29,6 +29,11 @@ public record QueryRequest(String soql, String base, boolean all, int batchSize,
         this(soql, base, all, batchSize, null);
     }
 
+    /** The first page of the rows that are not in the bin, as a user of the org sees them. */
+    public QueryRequest(String soql, String base, String userId) {
+        this(soql, base, false, DEFAULT_BATCH_SIZE, userId);
+    }
+
     public QueryRequest(String soql, String base) {
         this(soql, base, false, DEFAULT_BATCH_SIZE);
     }

@@ -112,7 +112,7 @@ public final class LimitsResource implements Resource {
             if (asked && object.traits().has("queryable")) {
                 int count = org.file()
                         .read(db -> org.queries()
-                                .query(db, new QueryRequest("SELECT COUNT() FROM " + object.name(), call.base())))
+                                .query(db, new QueryRequest("SELECT COUNT() FROM " + object.name(), call.base(), call.userId())))
                         .totalSize();
                 if (count > 0 || !wanted.isEmpty()) {
                     counts.addObject().put("count", count).put("name", object.name());

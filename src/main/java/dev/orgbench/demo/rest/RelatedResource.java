@@ -79,7 +79,7 @@ final class RelatedResource {
                 + relationship.field() + " = '" + id + "'";
         return Answer.ok(org.file().read(db -> {
             org.records(db, call).live(from, id);
-            return org.queries().query(db, new QueryRequest(soql, call.base())).toJson();
+            return org.queries().query(db, new QueryRequest(soql, call.base(), call.userId())).toJson();
         }));
     }
 

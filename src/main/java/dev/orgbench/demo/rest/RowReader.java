@@ -43,7 +43,7 @@ final class RowReader {
         String soql = "SELECT " + String.join(",", wanted(call, object)) + " FROM " + object.name() + " WHERE Id = '" + id
                 + "'";
         ObjectNode row = (ObjectNode)
-                queries.query(db, new QueryRequest(soql, call.base())).records().get(0);
+                queries.query(db, new QueryRequest(soql, call.base(), call.userId())).records().get(0);
         if (!row.has("Id")) {
             row.put("Id", id);
         }

@@ -48,7 +48,7 @@ record SearchRequest(SearchTerm term, FieldGroup in, List<Target> targets, int l
     }
 
     static ApiError malformed(String message) {
-        return new ApiError(400, "MALFORMED_SEARCH", message);
+        return new ApiError(400, Wording.codeOf(message), message);
     }
 
     /** The object, which must be one whose records can be searched. */

@@ -5,7 +5,14 @@ final class Wording {
     static final String BAD_LIMIT = "limit and offset must be whole numbers, and a limit greater than 0";
     static final String NO_OBJECT = "suggestions need one or more objects: sobject=Account";
 
+    private static final String TOO_SHORT = "search term must be longer than one character";
+
     private Wording() {}
+
+    /** The code for a search that is refused in these words. (Recorded: a term that is too short has one of its own.) */
+    static String codeOf(String message) {
+        return message.startsWith(TOO_SHORT) ? "INVALID_SEARCH" : "MALFORMED_SEARCH";
+    }
 
     static String notSearchable(String object) {
         return "entity type " + object + " does not support search";

@@ -118,7 +118,7 @@ final class ToolingRecords {
         String escaped = id.replace("\\", "\\\\").replace("'", "\\'");
         String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE " + key + " = '" + escaped + "'";
         JsonNode row = org.file()
-                .read(db -> org.toolingQueries().query(db, new QueryRequest(soql, call.base())))
+                .read(db -> org.toolingQueries().query(db, new QueryRequest(soql, call.base(), call.userId())))
                 .records()
                 .path(0);
         if (!(row instanceof ObjectNode found)) {

@@ -46,6 +46,8 @@ class ControlTest {
                     expired-session   | limits                   | 401 INVALID_SESSION_ID: Session expired or invalid
                     request-limit     | sobjects                 | 403 REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.
                     concurrent-limit  | sobjects                 | 403 REQUEST_LIMIT_EXCEEDED: ConcurrentRequests (Concurrent API Requests) Limit exceeded.
+                    api-disabled      | sobjects                 | 403 API_DISABLED_FOR_ORG: The REST API is not enabled for this Organization.
+                    too-large         | query?q=SELECT+Id+FROM+Account | 400 OPERATION_TOO_LARGE: exceeded 100000 distinct ids
                     invalid-locator   | query/01gRO0000016PIAYA2 | 400 INVALID_QUERY_LOCATOR: invalid query locator
                     """)
     void theNextTwoRequestsAreAnsweredWithAnError(String answer, String path, String error) throws IOException {
@@ -150,7 +152,7 @@ class ControlTest {
     void aFaultyScenarioIsRefusedAndChangesNothing() throws IOException {
         org.post("/demo/scenario", "name: Before");
         assertThat(org.post("/demo/scenario", "name: After\nrules:\n  - answer: boom").error())
-                .startsWith("400 FAULTY_SCENARIO: Line 3: write `answer: ` and one of concurrent-limit,");
+                .startsWith("400 FAULTY_SCENARIO: Line 3: write `answer: ` and one of api-disabled,");
         assertThat(org.get("/demo/scenario").body().path("name").asText()).isEqualTo("Before");
     }
 

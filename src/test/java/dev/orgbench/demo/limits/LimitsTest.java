@@ -3,15 +3,12 @@ package dev.orgbench.demo.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.TestOrg;
+import dev.orgbench.TestClock;
 import dev.orgbench.demo.TestOrg.Reply;
+import dev.orgbench.demo.TestOrg;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LimitsTest {
-    private static final WalkingClock CLOCK = new WalkingClock();
+    private static final TestClock CLOCK = new TestClock(TestOrg.START);
 
     @TempDir
     private static Path folder;
@@ -47,7 +44,7 @@ class LimitsTest {
     @AfterEach
     void theNextDay() throws IOException {
         org.delete("/demo/scenario");
-        CLOCK.walk(Duration.ofHours(25));
+        CLOCK.pass(Duration.ofHours(25));
     }
 
     @Test
@@ -68,11 +65,11 @@ class LimitsTest {
     void theDayRollsByTheMinute() throws IOException {
         play("limits: {dailyRequests: 2}");
         org.get("recent");
-        CLOCK.walk(Duration.ofMinutes(90));
+        CLOCK.pass(Duration.ofMinutes(90));
         org.get("recent");
-        CLOCK.walk(Duration.ofMinutes(24 * 60 - 91));
+        CLOCK.pass(Duration.ofMinutes(24 * 60 - 91));
         assertThat(org.get("recent").status()).isEqualTo(403);
-        CLOCK.walk(Duration.ofMinutes(1));
+        CLOCK.pass(Duration.ofMinutes(1));
         assertThat(org.get("recent").status()).isEqualTo(200);
         assertThat(org.get("recent").status()).isEqualTo(403);
     }
@@ -129,7 +126,7 @@ class LimitsTest {
                 Thread.onSpinWait();
             }
             assertThat(org.get("recent").status()).isEqualTo(200);
-            CLOCK.walk(Duration.ofSeconds(20));
+            CLOCK.pass(Duration.ofSeconds(20));
             assertThat(org.get("recent").error())
                     .isEqualTo("403 REQUEST_LIMIT_EXCEEDED: ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
             assertThat(one.get().status()).isEqualTo(200);
@@ -165,7 +162,7 @@ class LimitsTest {
 
     @Test
     void theCountSurvivesARestart() throws IOException {
-        CLOCK.walk(Duration.ofHours(25));
+        CLOCK.pass(Duration.ofHours(25));
         org.get("recent");
         org.get("recent");
         org.close();
@@ -197,29 +194,5 @@ class LimitsTest {
                 .path("access_token")
                 .asText();
         return org.send(org.request("limits").header("Authorization", "Bearer " + token));
-    }
-
-    /** Goes on only when it is told to. */
-    private static final class WalkingClock extends Clock {
-        private volatile Instant now = TestOrg.MID_MONTH.instant();
-
-        void walk(Duration on) {
-            now = now.plus(on);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

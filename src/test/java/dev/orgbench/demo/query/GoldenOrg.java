@@ -162,6 +162,7 @@ final class GoldenOrg implements AutoCloseable {
         String more = table.type(name, 1);
         return switch (table.type(name)) {
             case "name" -> new FieldBuilder(name, name, FieldType.STRING).nameField().build();
+            case "key" -> new FieldBuilder(name, name, FieldType.STRING).caseSensitive(true).build();
             case "reference" -> new FieldBuilder(name, name, FieldType.REFERENCE)
                     .reference(table.targets(name), more)
                     .build();

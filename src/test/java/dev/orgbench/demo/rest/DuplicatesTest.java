@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Duplicate rules on contacts and leads, and unique fields. */
 class DuplicatesTest {
@@ -86,6 +87,15 @@ class DuplicatesTest {
                 .header("Sforce-Duplicate-Rule-Header", header)
                 .post(RequestBody.create(json, MediaType.get("application/json"))));
         assertThat(reply.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Contact", "Lead"})
+    void peopleAreFoundByAnIndexOfTheirEmail(String object) throws IOException {
+        String soql = "SELECT+Id+FROM+" + object + "+WHERE+Email='tor@vik.example'";
+        JsonNode plan = org.get("query?explain=" + soql).body().path("plans").path(0);
+        assertThat(plan.path("leadingOperationType").asText()).isEqualTo("Index");
+        assertThat(plan.at("/fields/0").asText()).isEqualTo("Email");
     }
 
     @Test

@@ -69,6 +69,18 @@ class RowsByKeyTest {
     }
 
     @Test
+    void aCaseSensitiveKeyTellsCapitalsFromSmallLetters() throws IOException {
+        field("Account.Strict__c", "\"type\":\"Text\",\"length\":40,\"externalId\":true,\"unique\":true,\"caseSensitive\":true");
+        String capital = org.patch("sobjects/Account/Strict__c/KEY", "{\"Name\":\"Capital\"}").id();
+        Reply small = org.patch("sobjects/Account/Strict__c/key", "{\"Name\":\"Small\"}");
+
+        assertThat(small.status()).isEqualTo(201);
+        assertThat(org.get("sobjects/Account/Strict__c/KEY").body().path("Id").asText()).isEqualTo(capital);
+        assertThat(org.get("sobjects/Account/Strict__c/Key").status()).isEqualTo(404);
+        assertThat(org.count("Account WHERE Strict__c = 'key'")).isEqualTo(1);
+    }
+
+    @Test
     void findsTextInAnyCaseNumbersByValueAndValuesWithSlashesAndSigns() throws IOException {
         org.post("sobjects/Account", "{\"Name\":\"Found\",\"Code__c\":\"Ab/ü ?&\",\"Number__c\":12}");
         assertThat(org.get("sobjects/account/code__c/aB%2F%C3%BC%20%3F%26").body().path("Name").asText())

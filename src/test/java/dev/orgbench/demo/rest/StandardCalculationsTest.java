@@ -76,7 +76,7 @@ class StandardCalculationsTest {
         }
         JsonNode row = org.query("SELECT NumberOfLeads, NumberOfContacts, NumberOfResponses, NumberOfOpportunities,"
                         + " NumberOfWonOpportunities, AmountAllOpportunities, AmountWonOpportunities FROM Campaign"
-                        + " WHERE NumberOfContacts > 0")
+                        + " WHERE NumberOfContacts > 0 AND Id = '" + campaign + "'")
                 .body()
                 .at("/records/0");
         assertThat(row.properties().stream().skip(1).map(e -> e.getValue().asText()))

@@ -150,7 +150,7 @@ class SearchTest {
                     FIND quix RETURNING Contact                         ; MALFORMED_SEARCH: No search term found. The search term must be enclosed in braces.
                     ''                                                  ; MALFORMED_SEARCH: No search term found. The search term must be enclosed in braces.
                     FIND {}                                             ; MALFORMED_SEARCH: No search term found. The search term must be enclosed in braces.
-                    FIND {q}                                            ; MALFORMED_SEARCH: search term must be longer than one character: q
+                    FIND {q}                                            ; INVALID_SEARCH: search term must be longer than one character: q
                     FIND {quix} RETURNING Nope(Id)                      ; INVALID_TYPE
                     FIND {quix} RETURNING Contact(Nope)                 ; INVALID_FIELD
                     FIND {quix} RETURNING Contact(Id WHERE Nope = 1)    ; INVALID_FIELD

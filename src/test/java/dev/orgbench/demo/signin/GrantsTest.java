@@ -2,8 +2,9 @@ package dev.orgbench.demo.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.demo.TestOrg;
+import dev.orgbench.TestClock;
 import dev.orgbench.demo.TestOrg.Reply;
+import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.data.Sessions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Locale;
 import okhttp3.FormBody;
@@ -33,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrantsTest {
     private static final HeldCertificate KEY = new HeldCertificate.Builder().rsa2048().build();
     private static final HeldCertificate OTHER_KEY = new HeldCertificate.Builder().rsa2048().build();
-    private static final Moving CLOCK = new Moving();
+    private static final TestClock CLOCK = new TestClock(TestOrg.START);
 
     private static TestOrg org;
 
@@ -116,18 +114,18 @@ class GrantsTest {
         connect(denied.body().path("user_code").asText(), "deny");
         assertThat(problem(device(denied.body().path("device_code").asText()))).startsWith("400 access_denied");
         Reply late = token("response_type", "device_code");
-        CLOCK.forward(Duration.ofMinutes(10));
+        CLOCK.pass(Duration.ofMinutes(10));
         assertThat(problem(device(late.body().path("device_code").asText()))).startsWith("400 invalid_grant");
     }
 
     @Test
     void aSessionEndsTwoHoursAfterItsLastUseButNotTheOneForUseByHand() throws IOException {
         String session = session(password("demo"));
-        CLOCK.forward(Sessions.LIFE.minusMinutes(1));
+        CLOCK.pass(Sessions.LIFE.minusMinutes(1));
         assertThat(who(session)).isNotEmpty();
-        CLOCK.forward(Sessions.LIFE.minusMinutes(1));
+        CLOCK.pass(Sessions.LIFE.minusMinutes(1));
         assertThat(who(session)).isNotEmpty();
-        CLOCK.forward(Sessions.LIFE);
+        CLOCK.pass(Sessions.LIFE);
         Request.Builder limits = new Request.Builder()
                 .url(org.org().uri() + "/services/data/v67.0/limits")
                 .header("Authorization", "Bearer " + session);
@@ -260,29 +258,5 @@ class GrantsTest {
     private static String problem(Reply reply) {
         return reply.status() + " " + reply.body().path("error").asText() + ": "
                 + reply.body().path("error_description").asText();
-    }
-
-    /** Stands still until it is moved. */
-    private static final class Moving extends Clock {
-        private volatile Instant now = TestOrg.MID_MONTH.instant();
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return TestOrg.MID_MONTH.getZone();
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

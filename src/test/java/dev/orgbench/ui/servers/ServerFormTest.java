@@ -2,8 +2,8 @@ package dev.orgbench.ui.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orgbench.TestClock;
 import dev.orgbench.gateway.McpServer;
-import dev.orgbench.gateway.TestClock;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.SameThread;
 import java.io.IOException;

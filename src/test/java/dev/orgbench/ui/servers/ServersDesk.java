@@ -1,10 +1,10 @@
 package dev.orgbench.ui.servers;
 
+import dev.orgbench.TestClock;
 import dev.orgbench.demo.DemoOrg;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.gateway.StoredServers;
-import dev.orgbench.gateway.TestClock;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.orgs.Orgs;

@@ -37,7 +37,7 @@ final class QueryCalls {
         if (soql.isEmpty()) {
             throw SoapFault.of("MALFORMED_QUERY", "A query string has to be specified");
         }
-        QueryRequest request = new QueryRequest(soql, call.base(), all, batchSize(call));
+        QueryRequest request = new QueryRequest(soql, call.base(), all, batchSize(call), call.userId());
         return List.of(result(org.file().read(db -> org.queries().query(db, request))));
     }
 
@@ -73,7 +73,7 @@ final class QueryCalls {
                     .collect(Collectors.joining(","));
             String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE Id IN ('"
                     + String.join("','", wanted) + "')";
-            QueryRequest request = new QueryRequest(soql, call.base());
+            QueryRequest request = new QueryRequest(soql, call.base(), call.userId());
             for (JsonNode row : org.file().read(db -> org.queries().query(db, request)).records()) {
                 found.put(row.path("Id").asText(), writer().record("result", row));
             }

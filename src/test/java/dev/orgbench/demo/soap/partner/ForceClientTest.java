@@ -55,6 +55,16 @@ class ForceClientTest {
     }
 
     @Test
+    void theScopeMineIsWhatTheSessionsUserOwns() throws Exception {
+        SObject solution = new SObject("Solution");
+        solution.setField("SolutionName", "Mine");
+        String id = force.create(new SObject[] {solution})[0].getId();
+
+        QueryResult mine = force.query("SELECT Id FROM Solution USING SCOPE mine WHERE SolutionName = 'Mine'");
+        assertThat(mine.getRecords()).singleElement().returns(id, SObject::getId);
+    }
+
+    @Test
     void loginTellsWhereToCallAndWho() throws Exception {
         assertThat(force.getConfig().getServiceEndpoint())
                 .isEqualTo(org.org().uri() + "/services/Soap/u/65.0/"

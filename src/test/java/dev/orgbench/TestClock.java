@@ -1,4 +1,4 @@
-package dev.orgbench.gateway;
+package dev.orgbench;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands at noon of 22 November 2026 until a test moves it. */
+/** A clock that stands still until a test moves it. */
 public final class TestClock extends Clock {
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private volatile Instant now = NOON;
+    private volatile Instant now;
+
+    /** It stands at noon of 22 November 2026. */
+    public TestClock() {
+        this(NOON);
+    }
+
+    public TestClock(Instant start) {
+        this.now = start;
+    }
 
     public synchronized void pass(Duration time) {
         now = now.plus(time);

@@ -6,23 +6,44 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer depends on beside the rows.
  *
  * @param userId whose records are "mine"; null where nobody is signed in
- * @param zone where the user's days begin and end
  */
-record Asker(@Nullable String userId, ZoneId zone, FiscalYear fiscalYear) {
+record Asker(@Nullable String userId, UserTime time, FiscalYear fiscalYear) {
     /** The currency of the org, which has only one. */
     static final String CURRENCY = "USD";
 
-    /** Reads the org's fiscal year, where a query asks for it, from its Organization row; else it is the calendar year. */
+    /** What a query says whose answer depends on the user's time; it need not be exact, only miss none. */
+    private static final Pattern OF_A_TIME =
+            Pattern.compile("today|tomorrow|yesterday|this_|last_|next_|_ago|timezone|format", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_A_FISCAL_YEAR = Pattern.compile("fiscal", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Reads, where a query asks for it, the org's fiscal year from its Organization row and the user's days and weeks
+     * from his User row.
+     *
+     * @param zone of who has none
+     */
     static Asker of(Connection db, Schema schema, QueryRequest request, ZoneId zone) throws SQLException {
-        boolean asked = request.soql().toLowerCase(Locale.ROOT).contains("fiscal");
-        return new Asker(request.userId(), zone, asked ? fiscalYear(db, schema) : FiscalYear.CALENDAR);
+        UserTime standard = new UserTime(zone);
+        String user = request.userId();
+        boolean fiscal = OF_A_FISCAL_YEAR.matcher(request.soql()).find();
+        boolean timed = OF_A_TIME.matcher(request.soql()).find();
+        return new Asker(
+                user,
+                timed && user != null ? UserTime.of(db, schema, user, standard) : standard,
+                fiscal ? fiscalYear(db, schema) : FiscalYear.CALENDAR);
+    }
+
+    /** Where the user's days begin and end. */
+    ZoneId zone() {
+        return time.zone();
     }
 
     private static FiscalYear fiscalYear(Connection db, Schema schema) throws SQLException {

@@ -173,7 +173,8 @@ final class Comparisons {
     private static String glob(String pattern) {
         StringBuilder glob = new StringBuilder();
         boolean escaped = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             if (c == '\\' && !escaped) {
                 escaped = true;
                 continue;

@@ -82,7 +82,7 @@ final class Conditions {
 
     private Operand left(Expression expression) throws ApiError {
         Operand left = lefts.find(expression);
-        if (!left.field().filterable() || left.type() == FieldType.ENCRYPTEDSTRING) {
+        if (!left.field().filterable() || left.field().isCompound() || left.type() == FieldType.ENCRYPTEDSTRING) {
             throw refusals.cannotBe("filtered", left.range(), left.field().name());
         }
         return left;

@@ -46,7 +46,7 @@ record GroupingSets(List<Operand> keys, boolean subtotals, List<Set<String>> set
             throw refusals.malformed(expression.range(), Wording.LABEL_ORDER);
         }
         Operand operand = operands.ofRow(expression);
-        if (operand.isField() && !operand.field().groupable()) {
+        if (operand.isField() && (!operand.field().groupable() || operand.field().isCompound())) {
             throw refusals.cannotBe("grouped", operand.range(), operand.field().name());
         }
         return operand;

@@ -61,11 +61,7 @@ final class Operands {
     }
 
     private Operand field(FieldPath path) throws ApiError {
-        Column column = tables.column(path);
-        if (column.field().isCompound()) {
-            throw refusals.cannotBe("filtered", path.range(), column.field().name());
-        }
-        return Operand.of(column, path.range());
+        return Operand.of(tables.column(path), path.range());
     }
 
     private Operand datePart(FunctionCall call) throws ApiError {
@@ -100,7 +96,7 @@ final class Operands {
         Field field = of.field();
         SoqlFunction function = call.function();
         boolean sums = function == SoqlFunction.SUM || function == SoqlFunction.AVG;
-        boolean allowed = of.isField() && field.aggregatable() && (!sums || of.type().isNumber());
+        boolean allowed = of.isField() && field.aggregatable() && !field.isCompound() && (!sums || of.type().isNumber());
         if (!allowed) {
             throw refusals.cannotAggregate(of.range(), field.name(), function.soqlName());
         }

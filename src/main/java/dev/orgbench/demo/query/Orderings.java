@@ -25,7 +25,7 @@ final class Orderings {
                 throw refusals.malformed(ordering.range(), Wording.LABEL_ORDER);
             }
             Operand operand = operands.find(ordering.expression());
-            if (operand.isField() && !operand.field().sortable()) {
+            if (operand.isField() && (!operand.field().sortable() || operand.field().isCompound())) {
                 throw refusals.cannotBe("sorted", operand.range(), operand.field().name());
             }
             String direction = (ordering.direction() == Direction.DESC ? " DESC" : " ASC")

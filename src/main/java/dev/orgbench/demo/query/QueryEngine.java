@@ -30,7 +30,7 @@ public final class QueryEngine {
 
     /**
      * @param schema asked anew for every query
-     * @param userZone where the user's days begin and end, for date literals
+     * @param userZone where the days of a user begin and end who has no time zone of his own
      */
     public QueryEngine(Supplier<Schema> schema, Clock clock, ZoneId userZone) {
         this.schema = schema;
@@ -94,7 +94,7 @@ public final class QueryEngine {
      */
     public ObjectNode columns(QueryRequest request) throws ApiError {
         Query query = parse(request.soql());
-        Asker asker = new Asker(request.userId(), userZone, FiscalYear.CALENDAR);
+        Asker asker = new Asker(request.userId(), new UserTime(userZone), FiscalYear.CALENDAR);
         Schema current = schema.get();
         check(new Compilation(current, request, asker, clock), query);
         return ColumnMetadata.of(new Compilation(current, request, asker, clock), query);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What reading one answer needs: the connection, its statements (each prepared once), and how its URLs begin. */
@@ -74,16 +75,18 @@ final class Reading implements AutoCloseable {
 
     /** Reads a further page. */
     QueryPage page(RowPlan plan, Cursors.Place place) throws SQLException {
-        ArrayNode records = JsonNodeFactory.instance.arrayNode();
         Set<String> wanted = Set.copyOf(place.ids());
+        Map<String, ObjectNode> found = new HashMap<>();
         try (ResultSet row = run(plan.page(place.ids()))) {
             while (row.next()) {
                 String id = row.getString(1);
                 if (wanted.contains(id)) {
-                    records.add(plan.shape().read(row, id, this));
+                    found.put(id, plan.shape().read(row, id, this));
                 }
             }
         }
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        place.ids().stream().map(found::get).filter(Objects::nonNull).forEach(records::add);
         int next = place.offset() + request.batchSize();
         return new QueryPage(place.size(), next < place.size() ? nextUrl(place.id(), next) : null, records);
     }

@@ -3,13 +3,12 @@ package dev.orgbench.demo.query;
 import dev.orgbench.soql.DateKeyword;
 import dev.orgbench.soql.Value.RelativeDate;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Which days a date literal means. Weeks begin on Sunday. (SOQL and SOSL Reference, "Date Formats and Date Literals in
+ * Which days a date literal means. (SOQL and SOSL Reference, "Date Formats and Date Literals in
  * WHERE".)
  */
 final class RelativeDates {
@@ -19,12 +18,12 @@ final class RelativeDates {
     private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
 
     private final Clock clock;
-    private final ZoneId userZone;
+    private final UserTime time;
     private final FiscalYear fiscalYear;
 
     RelativeDates(Clock clock, Asker asker) {
         this.clock = clock;
-        this.userZone = asker.zone();
+        this.time = asker.time();
         this.fiscalYear = asker.fiscalYear();
     }
 
@@ -34,7 +33,7 @@ final class RelativeDates {
     Days days(RelativeDate literal) {
         DateKeyword.Unit unit = literal.keyword().unit();
         int n = literal.n();
-        LocalDate today = LocalDate.now(clock.withZone(userZone));
+        LocalDate today = LocalDate.now(clock.withZone(time.zone()));
         LocalDate current = startOf(unit, today);
         // Of days, "the last n" goes on to the end of today; of all longer spans it ends with the last whole one.
         LocalDate lastEnd = unit == DateKeyword.Unit.DAY ? today.plusDays(1) : current;
@@ -51,13 +50,13 @@ final class RelativeDates {
     }
 
     ZoneId zone() {
-        return userZone;
+        return time.zone();
     }
 
     private LocalDate startOf(DateKeyword.Unit unit, LocalDate day) {
         return switch (unit) {
             case DAY -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(time.firstDay()));
             case MONTH -> day.withDayOfMonth(1);
             case QUARTER -> FiscalYear.CALENDAR.quarterOf(day);
             case FISCAL_QUARTER -> fiscalYear.quarterOf(day);

@@ -149,6 +149,9 @@ class QueryRefusalsTest {
             SELECT FIELDS(ALL) FROM Account                                      | MALFORMED_QUERY | 8  | The SOQL FIELDS function must have a LIMIT of at most 200
             SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account   | MALFORMED_QUERY | 8  | Only 5 levels of child-to-parent relationships are allowed
             SELECT Id FROM Account WHERE BillingAddress = 'x'                    | INVALID_FIELD   | 30 | field 'BillingAddress' can not be filtered in a query call
+            SELECT Id FROM Account ORDER BY BillingAddress                       | INVALID_FIELD   | 33 | field 'BillingAddress' can not be sorted in a query call
+            SELECT COUNT(Id) FROM Account GROUP BY BillingAddress                | INVALID_FIELD   | 40 | field 'BillingAddress' can not be grouped in a query call
+            SELECT COUNT(BillingAddress) FROM Account                            | INVALID_FIELD   | 14 | field BillingAddress does not support aggregate operator COUNT
             SELECT Id FROM Account WHERE HOUR_IN_DAY(Name) = 1                   | MALFORMED_QUERY | 42 | field 'Name' can not be used with HOUR_IN_DAY
             """)
     void aRefusalSaysWhatAndWhere(String soql, String code, int column, String detail) {

@@ -95,6 +95,12 @@ class HouseTest {
         slices().matching("dev.orgbench.(*)..").should().beFreeOfCycles().check(HOUSE);
     }
 
+    /** The package above them is both their roof, with DemoOrg, and their ground, with ApiError: it is not one of them. */
+    @Test
+    void theDemoOrgsPartsImportEachOtherInNoCircle() {
+        slices().matching("dev.orgbench.demo.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
     @Test
     void screensDoNotKnowEachOther() {
         slices().matching("dev.orgbench.ui.(*)..")

@@ -54,6 +54,33 @@ public final class ApiError extends Exception {
                 404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + text);
     }
 
+    /** For an object that the org has not. */
+    public static ApiError noSuchType(String name) {
+        return new ApiError(400, "INVALID_TYPE", "sObject type '" + name + "' is not supported.");
+    }
+
+    /** For what is no id. */
+    public static ApiError malformedId(String text) {
+        return new ApiError(400, "MALFORMED_ID", "malformed id " + text, List.of("Id"));
+    }
+
+    /**
+     * For an id of another object's record.
+     *
+     * @param label of the object whose it should be
+     */
+    public static ApiError idOfAnother(String label, String text) {
+        return new ApiError(400, "MALFORMED_ID", label + " ID: id value of incorrect type: " + text, List.of("Id"));
+    }
+
+    /** For a record that was well, and was taken back with others that were not. */
+    public static ApiError rolledBack() {
+        return new ApiError(
+                400,
+                "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+                "Record rolled back because not all records were valid and the request was using AllOrNone header");
+    }
+
     /** For a record without fields that it must have. */
     public static ApiError requiredMissing(List<String> fields) {
         return new ApiError(

@@ -47,7 +47,7 @@ final class IngestWork {
     }
 
     void run(Job job) throws ApiError, SQLException, JobFailure {
-        try (CsvReader<CsvRecord> csv = job.form().read(parts.read(job.id()));
+        try (CsvReader<CsvRecord> csv = job.form().read(new ClosedQuotes(parts.read(job.id())));
                 CloseableIterator<CsvRecord> rows = csv.iterator()) {
             // What is here without being marked so is an upload that was cut off.
             if (!job.hasData() || !rows.hasNext()) {
@@ -181,6 +181,9 @@ final class IngestWork {
         }
         if (reason instanceof CharacterCodingException) {
             return new JobFailure(Wording.NOT_UTF_8);
+        }
+        if (reason instanceof ClosedQuotes.OpenQuoteException) {
+            return new JobFailure(Wording.OPEN_QUOTE);
         }
         String text = String.valueOf(reason.getMessage());
         return new JobFailure(text.contains("quote") ? Wording.UNESCAPED_QUOTE : Wording.unreadable(text));

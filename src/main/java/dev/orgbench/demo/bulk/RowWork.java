@@ -124,8 +124,7 @@ final class RowWork {
         String id = RecordId.parse(text)
                 .orElseThrow(() -> new ApiError(400, "MALFORMED_ID", "bad id " + text, List.of("Id")));
         if (!id.startsWith(object.keyPrefix())) {
-            throw new ApiError(
-                    400, "MALFORMED_ID", object.label() + " ID: id value of incorrect type: " + text, List.of("Id"));
+            throw ApiError.idOfAnother(object.label(), text);
         }
         return id;
     }

@@ -9,6 +9,8 @@ final class Wording {
     static final String ONLY_IDS = "InvalidBatch : The 'delete' batch must contain only ids";
     static final String UNESCAPED_QUOTE =
             "InvalidBatch : Failed to parse CSV. Found unescaped quote. A value with quote should be within a quote";
+    static final String OPEN_QUOTE =
+            "InvalidBatch : Failed to parse CSV. EOF reached before closing an opened quote";
     static final String NOT_UTF_8 = "InvalidBatch : Failed to parse CSV. The data is not encoded in UTF-8";
     static final String OBJECT_GONE = "InvalidBatch : The job's object is no longer there";
     static final String NO_QUERY = "InvalidJob : A query must be specified for a query job";

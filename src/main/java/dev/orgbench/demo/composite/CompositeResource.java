@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.Json;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Dispatch;
@@ -90,7 +91,13 @@ public final class CompositeResource implements Resource {
     }
 
     /** A yes-or-no property, no where it is missing. */
-    static boolean flag(JsonNode body, String property) {
-        return body.path(property).asBoolean(false);
+    static boolean flag(JsonNode body, String property) throws ApiError {
+        JsonNode value = body.path(property);
+        return switch (value.asText("false").toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw Json.parserError("Cannot deserialize instance of boolean from " + value.asToken() + " value for " + property);
+        };
     }
 }

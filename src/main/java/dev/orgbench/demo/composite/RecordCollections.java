@@ -129,9 +129,9 @@ final class RecordCollections {
         requireFew(ids.size());
         boolean allOrNone = call.query("allOrNone").filter("true"::equalsIgnoreCase).isPresent();
         return each(call, allOrNone, _ -> ids, (records, text) -> {
-            String id = RecordId.parse(text.strip()).orElseThrow(() -> malformed(text));
+            String id = RecordId.parse(text.strip()).orElseThrow(() -> ApiError.malformedId(text));
             Optional<SObject> object = org.catalogue().schema().objectOf(id);
-            records.delete(object.orElseThrow(() -> malformed(text)), id);
+            records.delete(object.orElseThrow(() -> ApiError.malformedId(text)), id);
             return Results.saved(id);
         });
     }
@@ -168,7 +168,7 @@ final class RecordCollections {
                 throw Wording.missing("attributes");
             }
             String type = Part.text(record.path("attributes"), "type");
-            SObject object = schema.object(type).orElseThrow(() -> Wording.noSuchType(type));
+            SObject object = schema.object(type).orElseThrow(() -> ApiError.noSuchType(type));
             chunks += type.toLowerCase(Locale.ROOT).equals(last) ? 0 : 1;
             last = type.toLowerCase(Locale.ROOT);
             items.add(new Item(object, RecordInput.of(record)));
@@ -188,14 +188,6 @@ final class RecordCollections {
     private static String id(SObject object, String text) throws ApiError {
         return RecordId.parse(text)
                 .filter(id -> id.startsWith(object.keyPrefix()))
-                .orElseThrow(() -> new ApiError(
-                        400,
-                        "MALFORMED_ID",
-                        object.label() + " ID: id value of incorrect type: " + text,
-                        List.of("Id")));
-    }
-
-    private static ApiError malformed(String text) {
-        return new ApiError(400, "MALFORMED_ID", "malformed id " + text, List.of("Id"));
+                .orElseThrow(() -> ApiError.idOfAnother(object.label(), text));
     }
 }

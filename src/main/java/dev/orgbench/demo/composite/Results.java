@@ -85,7 +85,7 @@ final class Results {
     private static ObjectNode rolledBack(ObjectNode result) {
         ObjectNode failed = JsonNodeFactory.instance.objectNode();
         failed.set("id", result.path("id"));
-        failed.setAll(failed(Wording.rolledBack()));
+        failed.setAll(failed(ApiError.rolledBack()));
         return failed;
     }
 

@@ -60,7 +60,7 @@ final class Retrieval {
         List<String> ids = new ArrayList<>();
         for (String text : texts) {
             ids.add(RecordId.parse(text)
-                    .orElseThrow(() -> new ApiError(400, "MALFORMED_ID", "malformed id " + text, List.of("Id"))));
+                    .orElseThrow(() -> ApiError.malformedId(text)));
         }
         Map<String, JsonNode> found = find(call, object, fields, ids);
         ArrayNode body = JsonNodeFactory.instance.arrayNode();

@@ -69,7 +69,7 @@ record TreeRecord(
     private static TreeRecord one(Schema schema, Branch branch, JsonNode node, List<Branch> below) throws ApiError {
         String type = Part.text(node.path("attributes"), "type");
         String referenceId = Part.text(node.path("attributes"), "referenceId");
-        SObject object = schema.object(type).orElseThrow(() -> Wording.noSuchType(type));
+        SObject object = schema.object(type).orElseThrow(() -> ApiError.noSuchType(type));
         if (!object.name().equals(branch.object().name())) {
             throw new ApiError(
                     400, "INVALID_TYPE", "A record here must be of the type " + branch.object().name() + ", not " + type);

@@ -26,13 +26,6 @@ final class Wording {
         return new ApiError(412, "BATCH_PROCESSING_HALTED", "Batch processing halted per request");
     }
 
-    static ApiError rolledBack() {
-        return new ApiError(
-                400,
-                "ALL_OR_NONE_OPERATION_ROLLED_BACK",
-                "Record rolled back because not all records were valid and the request was using AllOrNone header");
-    }
-
     static ApiError tooMany(int limit) {
         return new ApiError(
                 400,
@@ -87,9 +80,5 @@ final class Wording {
 
     static ApiError notAllowed(String url) {
         return new ApiError(400, "INVALID_INPUT", "The resource " + url + " can not be part of this request");
-    }
-
-    static ApiError noSuchType(String name) {
-        return new ApiError(400, "INVALID_TYPE", "sObject type '" + name + "' is not supported.");
     }
 }

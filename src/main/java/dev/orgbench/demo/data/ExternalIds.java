@@ -43,11 +43,7 @@ final class ExternalIds {
         if (key.type() == FieldType.ID) {
             String id = RecordId.parse(value.toString())
                     .filter(text -> text.startsWith(object.keyPrefix()))
-                    .orElseThrow(() -> new ApiError(
-                            400,
-                            "MALFORMED_ID",
-                            object.label() + " ID: id value of incorrect type: " + value,
-                            List.of("Id")));
+                    .orElseThrow(() -> ApiError.idOfAnother(object.label(), value.toString()));
             return select(object, key, id);
         }
         return select(object, key, value);

@@ -13,7 +13,6 @@ import dev.orgbench.demo.schema.SObject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** {@code /sobjects/Account} and {@code /sobjects/Account/ID}: records created, read, changed, deleted. */
 final class RecordsResource {
@@ -93,13 +92,9 @@ final class RecordsResource {
             throw ApiError.noSuchExternalId(text);
         }
         String id = RecordId.parse(text)
-                .orElseThrow(() -> new ApiError(400, "MALFORMED_ID", "malformed id " + text, List.of("Id")));
+                .orElseThrow(() -> ApiError.malformedId(text));
         if (!id.startsWith(object.keyPrefix())) {
-            throw new ApiError(
-                    400,
-                    "MALFORMED_ID",
-                    object.label() + " ID: id value of incorrect type: " + text,
-                    List.of("Id"));
+            throw ApiError.idOfAnother(object.label(), text);
         }
         return id;
     }

@@ -98,7 +98,7 @@ final class SearchParameters {
 
     private SObject object(String name) throws ApiError {
         SObject object = schema.object(name)
-                .orElseThrow(() -> new ApiError(400, "INVALID_TYPE", "sObject type '" + name + "' is not supported."));
+                .orElseThrow(() -> ApiError.noSuchType(name));
         return SearchRequest.searchable(object);
     }
 

@@ -9,10 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The words of one object's records, in an FTS5 table beside its own. It is made when the object is first searched, so that
@@ -26,6 +26,9 @@ final class TextIndex {
             FieldType.MULTIPICKLIST, FieldType.COMBOBOX);
     private static final Set<String> NAMES = Set.of("FirstName", "LastName");
     private static final String COLUMNS = "name, email, phone, other";
+
+    /** SQLite's functions take 100 at least, as it is compiled; one of them is the space. */
+    private static final int MOST_ARGUMENTS = 50;
 
     private final SObject object;
     private final String table;
@@ -104,10 +107,21 @@ final class TextIndex {
 
     /** The object's fields of one kind as one text. */
     private String joined(String row, Predicate<Field> kind) {
-        String texts = object.fields().stream()
+        List<String> texts = object.fields().stream()
                 .filter(field -> field.isStored() && SEARCHED.contains(field.type()) && kind.test(field))
                 .map(field -> row + "." + SqlText.name(field.name()))
-                .collect(Collectors.joining(", "));
-        return texts.isEmpty() ? "''" : "concat_ws(' ', " + texts + ")";
+                .toList();
+        return texts.isEmpty() ? "''" : joined(texts);
+    }
+
+    private static String joined(List<String> texts) {
+        if (texts.size() <= MOST_ARGUMENTS) {
+            return "concat_ws(' ', " + String.join(", ", texts) + ")";
+        }
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += MOST_ARGUMENTS) {
+            parts.add(joined(texts.subList(from, Math.min(from + MOST_ARGUMENTS, texts.size()))));
+        }
+        return joined(parts);
     }
 }

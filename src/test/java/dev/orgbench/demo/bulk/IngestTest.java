@@ -203,6 +203,7 @@ class IngestTest {
                     delete ! Id,Name|x,y                        ! InvalidBatch : The 'delete' batch must contain only ids
                     insert ! Name,Phone|x                       ! InvalidBatch : Failed to parse CSV.
                     insert ! \uFEFFName|x                       ! InvalidBatch : Field name not found : \uFEFFName
+                    insert ! Name|"cut of              ! InvalidBatch : Failed to parse CSV. EOF reached before closing an opened quote
                     insert ! Name,Phone|"x"y,z                  ! InvalidBatch : Failed to parse CSV. Found unescaped quote
                     """)
     void failsAJobWhoseDataIsWrong(String operation, String csv, String error) throws Exception {

@@ -155,6 +155,7 @@ class CollectionsTest {
                     """
                     {}                                                | MISSING_ARGUMENT: The property records is required
                     {"records":[]}                                    | MISSING_ARGUMENT: The property records is required
+                    {"allOrNone":"maybe","records":[]}                | JSON_PARSER_ERROR: Cannot deserialize instance of boolean from VALUE_STRING value for allOrNone
                     {"records":[5]}                                   | MISSING_ARGUMENT: The property attributes is required
                     {"records":[{"Name":"x"}]}                        | MISSING_ARGUMENT: The property type is required
                     {"records":[{"attributes":{"type":"Nope"}}]}      | INVALID_TYPE: sObject type 'Nope' is not supported.

@@ -164,6 +164,7 @@ class CompositeTest {
             delimiter = '|',
             textBlock =
                     """
+                    {"allOrNone":1,"compositeRequest":[{"method":"GET","url":"/","referenceId":"a"}]} | JSON_PARSER_ERROR: Cannot deserialize instance of boolean from VALUE_NUMBER_INT value for allOrNone
                     {}                                                              | MISSING_ARGUMENT: The property compositeRequest is required
                     {"compositeRequest":{}}                                         | MISSING_ARGUMENT: The property compositeRequest is required
                     {"compositeRequest":[1]}                                        | MISSING_ARGUMENT: The property method is required

@@ -108,6 +108,21 @@ class SearchTest {
     }
 
     @Test
+    void searchesObjectsOfManyFields() throws IOException {
+        for (int i = 0; i < 80; i++) {
+            assertThat(org.post(
+                                    "tooling/sobjects/CustomField",
+                                    "{\"FullName\":\"Account.Text" + i
+                                            + "__c\",\"Metadata\":{\"type\":\"Text\",\"label\":\"Text\",\"length\":80}}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        org.post("sobjects/Account", "{\"Name\":\"Wide\",\"Text0__c\":\"Initium\",\"Text79__c\":\"Terminus\"}");
+        assertThat(search("FIND {initium AND terminus} RETURNING Account(Name)").body().toString())
+                .contains("Wide");
+    }
+
+    @Test
     void followsChangesOfTheSchema() throws IOException {
         count("anything");
         String field = org.post(

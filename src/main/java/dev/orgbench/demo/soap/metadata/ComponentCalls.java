@@ -128,7 +128,7 @@ final class ComponentCalls {
     private static Xml takenBack(Xml result) {
         return Xml.parent(
                 "result",
-                error(TakenBack.error()),
+                error(ApiError.rolledBack()),
                 Xml.of("fullName", result.textOf("fullName")),
                 Xml.of("success", false));
     }

@@ -10,7 +10,7 @@ final class Wording {
     private Wording() {}
 
     static String noType(String name) {
-        return "Cannot use: " + name + " in this organization: the demo org keeps CustomObject and CustomField";
+        return "Cannot use: " + name + " in this organization: the demo org keeps CustomObject, CustomField and ValidationRule";
     }
 
     static String tooMany(int most) {

@@ -2,6 +2,7 @@ package dev.orgbench.demo.soap.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.rest.DescribeJson;
 import dev.orgbench.demo.schema.SObject;
@@ -46,11 +47,11 @@ final class DescribeCalls {
         return List.of(Xml.parent("result", parts));
     }
 
-    List<Xml> one(SoapCall call) throws SoapFault {
+    List<Xml> one(SoapCall call) throws ApiError {
         return List.of(described(call, call.operation().textOf("sObjectType")));
     }
 
-    List<Xml> several(SoapCall call) throws SoapFault {
+    List<Xml> several(SoapCall call) throws SoapFault, ApiError {
         List<Xml> wanted = call.operation().children("sObjectType");
         if (wanted.size() > MOST_AT_ONCE) {
             throw SoapFault.of("EXCEEDED_MAX_TYPES_LIMIT", "can not describe more than " + MOST_AT_ONCE + " types");
@@ -62,10 +63,10 @@ final class DescribeCalls {
         return results;
     }
 
-    private Xml described(SoapCall call, String name) throws SoapFault {
+    private Xml described(SoapCall call, String name) throws ApiError {
         Schema schema = org.catalogue().schema();
         SObject object = schema.object(name)
-                .orElseThrow(() -> SoapFault.of("INVALID_TYPE", "sObject type '" + name + "' is not supported."));
+                .orElseThrow(() -> ApiError.noSuchType(name));
         return Xml.parent("result", parts(new DescribeJson(call.base()).describe(schema, object)));
     }
 

@@ -53,7 +53,7 @@ final class QueryCalls {
         SObject object = org.catalogue()
                 .schema()
                 .object(type)
-                .orElseThrow(() -> SoapFault.of("INVALID_TYPE", "sObject type '" + type + "' is not supported."));
+                .orElseThrow(() -> ApiError.noSuchType(type));
         List<Xml> ids = sent.children("ids");
         if (ids.size() > MOST_RETRIEVED) {
             throw SoapFault.of("EXCEEDED_ID_LIMIT", "can not retrieve more than " + MOST_RETRIEVED + " records");
@@ -61,7 +61,7 @@ final class QueryCalls {
         List<String> wanted = new ArrayList<>();
         for (Xml id : ids) {
             wanted.add(RecordId.parse(id.text().strip())
-                    .orElseThrow(() -> SoapFault.of("MALFORMED_ID", "malformed id " + id.text().strip())));
+                    .orElseThrow(() -> ApiError.malformedId(id.text().strip())));
         }
         Map<String, Xml> found = new HashMap<>();
         if (!wanted.isEmpty()) {

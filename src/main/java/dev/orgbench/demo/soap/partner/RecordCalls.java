@@ -47,7 +47,7 @@ final class RecordCalls {
             SObject object = object(sent);
             String id = id(sent.textOf("Id"));
             if (!id.startsWith(object.keyPrefix())) {
-                throw malformed(sent.textOf("Id"));
+                throw ApiError.malformedId(sent.textOf("Id"));
             }
             records.update(object, id, input(object, sent));
             return new Saved(id, false);
@@ -83,15 +83,12 @@ final class RecordCalls {
     private SObject object(Xml sent) throws ApiError {
         String name = dialect.objectOf(sent);
         return schema().object(name)
-                .orElseThrow(() -> new ApiError(400, "INVALID_TYPE", "sObject type '" + name + "' is not supported."));
+                .orElseThrow(() -> ApiError.noSuchType(name));
     }
 
     /** The object whose records have ids that begin like this one. */
     private SObject objectOf(String id) throws ApiError {
-        return schema().objects().stream()
-                .filter(object -> !object.keyPrefix().isEmpty() && id.startsWith(object.keyPrefix()))
-                .findFirst()
-                .orElseThrow(() -> malformed(id));
+        return schema().objectOf(id).orElseThrow(() -> ApiError.malformedId(id));
     }
 
     /** Asked anew within each transaction: nobody changes it then. */
@@ -130,10 +127,6 @@ final class RecordCalls {
     }
 
     private static String id(String text) throws ApiError {
-        return RecordId.parse(text).orElseThrow(() -> malformed(text));
-    }
-
-    private static ApiError malformed(String id) {
-        return new ApiError(400, "MALFORMED_ID", "malformed id " + id, List.of("Id"));
+        return RecordId.parse(text).orElseThrow(() -> ApiError.malformedId(text));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class IdentityEndpoint {
                 .put("active", true)
                 .put("language", text(user, "LanguageLocaleKey"))
                 .put("locale", text(user, "LocaleSidKey"))
-                .put("utcOffset", 0);
+                .put("utcOffset", TimeZone.getTimeZone(String.valueOf(user.get("TimeZoneSidKey"))).getRawOffset());
         urls(body.putObject("urls"), instance, userId);
         return Answer.ok(body);
     }

@@ -90,6 +90,17 @@ class SignInTest {
         assertThat(resources.path("tooling").asText()).isEqualTo("/services/data/v62.0/tooling");
     }
 
+    @Test
+    void tellsHowFarTheUsersClockIsFromUtc() throws IOException {
+        String row = "sobjects/User/" + org.get("/services/oauth2/userinfo").body().path("user_id").asText();
+        String zone = org.get(row).body().path("TimeZoneSidKey").asText();
+        assertThat(org.patch(row, "{\"TimeZoneSidKey\":\"America/Los_Angeles\"}").status()).isEqualTo(204);
+        JsonNode user = org.get("/services/oauth2/userinfo").body();
+        org.patch(row, "{\"TimeZoneSidKey\":\"" + zone + "\"}");
+        assertThat(user.path("zoneinfo").asText()).isEqualTo("America/Los_Angeles");
+        assertThat(user.path("utcOffset").asInt()).isEqualTo(-28_800_000);
+    }
+
     private static Reply token(String grant, String id, String secret) throws IOException {
         return org.send(new Request.Builder()
                 .url(org.org().uri() + "/services/oauth2/token")

@@ -1,7 +1,7 @@
 package dev.orgbench.app;
 
-import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.DemoOrg;
+import dev.orgbench.demo.trouble.DemoFault;
 import dev.orgbench.ui.orgs.DemoControls;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.orgbench.app;
 
-import dev.orgbench.demo.DemoSize;
+import dev.orgbench.demo.sample.DemoSize;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

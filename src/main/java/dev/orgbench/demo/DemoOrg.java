@@ -13,14 +13,17 @@ import dev.orgbench.demo.formula.FormulaFunctions;
 import dev.orgbench.demo.limits.Limits;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.query.QueryEngine;
+import dev.orgbench.demo.sample.DemoSize;
 import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.server.OrgHandler;
 import dev.orgbench.demo.signin.SignIn;
 import dev.orgbench.demo.tls.LocalAuthority;
+import dev.orgbench.demo.trouble.DemoFault;
 import dev.orgbench.demo.trouble.FaultyScenarioException;
 import dev.orgbench.demo.trouble.RequestLog;
 import dev.orgbench.demo.trouble.ScenarioReader;
 import dev.orgbench.demo.trouble.Troubles;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -33,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Salesforce org on this machine: HTTP on 127.0.0.1, plain and on demand encrypted, its records in one SQLite file. Software written for
- * Salesforce signs in here by the client credentials flow, or with {@link #accessToken()}.
+ * A Salesforce org on this machine: HTTP on 127.0.0.1, plain and on demand encrypted, its records in one SQLite file.
+ * Software written for Salesforce signs in here by any of its OAuth flows, or with {@link #accessToken()}.
  */
 public final class DemoOrg implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DemoOrg.class);

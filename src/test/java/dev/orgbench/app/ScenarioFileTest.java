@@ -3,8 +3,8 @@ package dev.orgbench.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.DemoOrg;
+import dev.orgbench.demo.trouble.DemoFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

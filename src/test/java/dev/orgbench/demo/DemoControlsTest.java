@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.demo.trouble.DemoFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import okhttp3.Request;

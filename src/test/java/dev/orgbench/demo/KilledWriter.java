@@ -7,6 +7,7 @@ import dev.orgbench.demo.data.Records;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

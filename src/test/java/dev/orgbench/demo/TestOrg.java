@@ -3,11 +3,16 @@ package dev.orgbench.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.orgbench.demo.sample.DemoSize;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -15,6 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** A demo org on a free port, and a client that speaks to it over HTTP. */
 public final class TestOrg implements AutoCloseable {
@@ -30,8 +36,12 @@ public final class TestOrg implements AutoCloseable {
     private final OkHttpClient http = new OkHttpClient();
     private final DemoOrg org;
 
-    private TestOrg(DemoOrg org) {
+    /** Made for this org, and deleted with it. */
+    private final @Nullable Path folder;
+
+    private TestOrg(DemoOrg org, @Nullable Path folder) {
         this.org = org;
+        this.folder = folder;
     }
 
     /** What came back; the body is a missing node where there was none. */
@@ -48,12 +58,28 @@ public final class TestOrg implements AutoCloseable {
         }
     }
 
+    /** A new org whose day is {@link #START}. For a field with {@code AutoClose}. */
+    public static TestOrg inMidMonth() {
+        return at(MID_MONTH);
+    }
+
+    /** A new org. For a field with {@code AutoClose}. */
+    public static TestOrg at(Clock clock) {
+        try {
+            Path folder = Files.createTempDirectory("org");
+            return new TestOrg(DemoOrg.start(folder.resolve("org.db"), 0, clock), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An org on a file that is the test's own. */
     public static TestOrg start(Path file, Clock clock) throws IOException {
-        return new TestOrg(DemoOrg.start(file, 0, clock));
+        return new TestOrg(DemoOrg.start(file, 0, clock), null);
     }
 
     public static TestOrg start(Path file, Clock clock, DemoSize size) throws IOException {
-        return new TestOrg(DemoOrg.start(file, 0, clock, size));
+        return new TestOrg(DemoOrg.start(file, 0, clock, size), null);
     }
 
     public DemoOrg org() {
@@ -128,5 +154,18 @@ public final class TestOrg implements AutoCloseable {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
         org.close();
+        if (folder != null) {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

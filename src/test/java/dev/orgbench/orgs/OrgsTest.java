@@ -3,8 +3,8 @@ package dev.orgbench.orgs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.DemoOrg;
+import dev.orgbench.demo.trouble.DemoFault;
 import dev.orgbench.salesforce.Reach;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SignIn;

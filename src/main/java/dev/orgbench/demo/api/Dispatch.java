@@ -1,6 +1,6 @@
 package dev.orgbench.demo.api;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.sql.SQLException;
 

@@ -3,7 +3,7 @@ package dev.orgbench.demo.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.BodyTooLargeException;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Times;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

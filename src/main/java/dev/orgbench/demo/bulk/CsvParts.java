@@ -1,8 +1,8 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.Rows;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

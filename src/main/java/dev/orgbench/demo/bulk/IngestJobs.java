@@ -1,11 +1,11 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
+import dev.orgbench.demo.wire.Json;
 import dev.orgbench.http.MalformedBodyException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,13 +2,13 @@ package dev.orgbench.demo.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.bulk.CsvForm.Delimiter;
 import dev.orgbench.demo.bulk.CsvForm.LineEnding;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
+import dev.orgbench.demo.wire.Json;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

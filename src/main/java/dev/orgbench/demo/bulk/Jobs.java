@@ -1,9 +1,9 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.bulk.CsvForm.Delimiter;
 import dev.orgbench.demo.bulk.CsvForm.LineEnding;
 import dev.orgbench.demo.data.Rows;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Resource;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;

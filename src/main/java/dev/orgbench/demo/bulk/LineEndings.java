@@ -1,7 +1,7 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.bulk.CsvForm.LineEnding;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import okio.ByteString;
 

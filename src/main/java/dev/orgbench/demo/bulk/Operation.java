@@ -1,6 +1,6 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.Optional;
 
 /** What a job does. (Bulk API 2.0 guide, "Create a Job".) */

@@ -1,7 +1,7 @@
 package dev.orgbench.demo.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

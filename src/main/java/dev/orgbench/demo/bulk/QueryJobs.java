@@ -1,10 +1,10 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.data.UsageMeter;
 import dev.orgbench.demo.query.QueryRequest;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.SelectItem;

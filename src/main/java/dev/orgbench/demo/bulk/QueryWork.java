@@ -2,11 +2,11 @@ package dev.orgbench.demo.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Times;
 import dev.orgbench.demo.query.QueryPage;
 import dev.orgbench.demo.query.QueryRequest;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

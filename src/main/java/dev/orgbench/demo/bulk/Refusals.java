@@ -1,6 +1,6 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.List;
 
 /** The errors of requests about jobs, by the codes of the Bulk API 2.0 guide, "Errors". */

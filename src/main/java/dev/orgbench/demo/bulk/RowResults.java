@@ -1,7 +1,7 @@
 package dev.orgbench.demo.bulk;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.composite;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

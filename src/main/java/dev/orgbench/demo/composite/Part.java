@@ -3,7 +3,7 @@ package dev.orgbench.demo.composite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.orgbench.demo.composite;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Dispatch;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;

@@ -2,11 +2,11 @@ package dev.orgbench.demo.composite;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Dispatch;
 import dev.orgbench.demo.api.Resource;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;

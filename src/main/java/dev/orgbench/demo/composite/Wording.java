@@ -1,6 +1,6 @@
 package dev.orgbench.demo.composite;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.List;
 
 /** [K] What composite resources say when they refuse; not all of it is confirmed. */

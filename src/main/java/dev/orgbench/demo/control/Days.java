@@ -1,13 +1,13 @@
 package dev.orgbench.demo.control;
 
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.DemoSize;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Checkpoints;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.formula.FormulaFunctions;
 import dev.orgbench.demo.metadata.Catalogue;
+import dev.orgbench.demo.sample.DemoSize;
 import dev.orgbench.demo.sample.SampleOrg;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

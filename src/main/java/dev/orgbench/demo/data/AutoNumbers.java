@@ -1,9 +1,9 @@
 package dev.orgbench.demo.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.Json;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,12 +119,12 @@ public final class Checkpoints {
     private void take(Connection db) throws SQLException {
         for (Definition definition : lacking(db)) {
             if (!exists(db, definition.name())) {
-                OrgFile.execute(db, definition.sql());
+                Connections.execute(db, definition.sql());
             }
         }
         for (String table : KEPT) {
-            OrgFile.execute(db, "DELETE FROM main." + table);
-            OrgFile.execute(db, "INSERT INTO main." + table + " SELECT * FROM current." + table);
+            Connections.execute(db, "DELETE FROM main." + table);
+            Connections.execute(db, "INSERT INTO main." + table + " SELECT * FROM current." + table);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,10 +22,10 @@ final class Copies {
     static void copy(Path from, Path to) throws IOException, SQLException {
         Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
-        try (Connection db = OrgFile.plain(from)) {
+        try (Connection db = Connections.plain(from)) {
             // From one snapshot: else a writer in its midst makes it begin again.
-            OrgFile.execute(db, "BEGIN");
-            OrgFile.execute(db, "SELECT count(*) FROM sqlite_schema");
+            Connections.execute(db, "BEGIN");
+            Connections.execute(db, "SELECT count(*) FROM sqlite_schema");
             check(db.unwrap(SQLiteConnection.class)
                     .getDatabase()
                     .backup("main", unfinished.toString(), null, 0, 0, PAGES_A_STEP));
@@ -38,14 +38,14 @@ final class Copies {
 
     /** Changes {@code file} in one transaction, with {@code current} attached under that name. */
     static void prepare(Path file, Path current, Work<?> work) throws ApiError, SQLException {
-        try (Connection db = OrgFile.plain(file)) {
+        try (Connection db = Connections.plain(file)) {
             try (PreparedStatement attach = db.prepareStatement("ATTACH ? AS current")) {
                 attach.setString(1, current.toAbsolutePath().toString());
                 attach.execute();
             }
-            OrgFile.execute(db, "BEGIN");
+            Connections.execute(db, "BEGIN");
             work.run(db);
-            OrgFile.execute(db, "COMMIT");
+            Connections.execute(db, "COMMIT");
         }
     }
 

@@ -36,8 +36,8 @@ enum FileCondition {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + " is no file; the demo org needs a place for its file");
         }
-        try (Connection db = OrgFile.plain(file)) {
-            OrgFile.execute(db, "PRAGMA busy_timeout = 5000");
+        try (Connection db = Connections.plain(file)) {
+            Connections.execute(db, "PRAGMA busy_timeout = 5000");
             if (!first(db, "PRAGMA integrity_check(1)").equals("ok")) {
                 return UNUSABLE;
             }

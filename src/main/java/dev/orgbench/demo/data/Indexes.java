@@ -1,6 +1,6 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,11 +24,11 @@ public final class Indexes {
             }
         }
         for (String name : definitions.keySet()) {
-            OrgFile.execute(db, "DROP INDEX " + SqlText.name(name));
+            Connections.execute(db, "DROP INDEX " + SqlText.name(name));
         }
         T result = work.run(db);
         for (String definition : definitions.values()) {
-            OrgFile.execute(db, definition);
+            Connections.execute(db, definition);
         }
         return result;
     }

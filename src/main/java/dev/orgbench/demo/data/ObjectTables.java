@@ -27,14 +27,14 @@ public final class ObjectTables {
                 .filter(Field::isStored)
                 .map(ObjectTables::column)
                 .collect(Collectors.joining(", "));
-        OrgFile.execute(db, "CREATE TABLE " + SqlText.name(object.name()) + " (" + columns + ")");
+        Connections.execute(db, "CREATE TABLE " + SqlText.name(object.name()) + " (" + columns + ")");
         for (Field field : object.fields()) {
             index(db, object, field);
         }
     }
 
     public static void drop(Connection db, SObject object) throws SQLException {
-        OrgFile.execute(db, "DROP TABLE " + SqlText.name(object.name()));
+        Connections.execute(db, "DROP TABLE " + SqlText.name(object.name()));
         for (Field field : object.fields()) {
             Sequences.forget(db, AutoNumbers.sequence(object, field));
         }
@@ -45,7 +45,7 @@ public final class ObjectTables {
         if (!field.isStored()) {
             return;
         }
-        OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " ADD COLUMN " + column(field));
+        Connections.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " ADD COLUMN " + column(field));
         index(db, object, field);
     }
 
@@ -54,12 +54,12 @@ public final class ObjectTables {
         if (!field.isStored()) {
             return;
         }
-        OrgFile.execute(db, "DROP INDEX IF EXISTS " + SqlText.name(indexName(object, field)));
+        Connections.execute(db, "DROP INDEX IF EXISTS " + SqlText.name(indexName(object, field)));
         // A trigger may name the column, and then it could not go. Whoever made one makes it anew when he misses it.
         for (String trigger : triggers(db, object)) {
-            OrgFile.execute(db, "DROP TRIGGER " + SqlText.name(trigger));
+            Connections.execute(db, "DROP TRIGGER " + SqlText.name(trigger));
         }
-        OrgFile.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
+        Connections.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
         Sequences.forget(db, AutoNumbers.sequence(object, field));
     }
 
@@ -81,7 +81,7 @@ public final class ObjectTables {
         if (isIndexed(object, field)) {
             // Texts are compared without regard to case, and only an index that does so too is of use.
             String collation = field.ignoresCase() ? " COLLATE NOCASE" : "";
-            OrgFile.execute(
+            Connections.execute(
                     db,
                     "CREATE INDEX " + SqlText.name(indexName(object, field)) + " ON " + SqlText.name(object.name()) + " ("
                             + SqlText.name(field.name()) + collation + ")");

@@ -11,7 +11,7 @@ public final class OrgTables {
 
     /** Makes the tables in an empty file, and marks its version. */
     public static void create(Connection db) throws SQLException {
-        OrgFile.execute(db, "PRAGMA user_version = " + OrgFile.VERSION);
+        Connections.execute(db, "PRAGMA user_version = " + OrgFile.VERSION);
         Settings.createTable(db);
         Sequences.createTable(db);
         Sessions.createTable(db);

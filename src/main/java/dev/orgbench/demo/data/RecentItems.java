@@ -19,11 +19,11 @@ public final class RecentItems {
     private RecentItems() {}
 
     static void createTable(Connection db) throws SQLException {
-        OrgFile.execute(
+        Connections.execute(
                 db,
                 "CREATE TABLE org_recent (seq INTEGER PRIMARY KEY AUTOINCREMENT, user_id TEXT NOT NULL,"
                         + " id TEXT NOT NULL, UNIQUE (user_id, id))");
-        OrgFile.execute(db, "CREATE INDEX org_recent_seq ON org_recent (user_id, seq)");
+        Connections.execute(db, "CREATE INDEX org_recent_seq ON org_recent (user_id, seq)");
     }
 
     /** Notes a record that the user wrote, unless its kind is none that lists of recent items hold. */

@@ -1,11 +1,11 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.RecordType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,15 +39,15 @@ final class RecycleBin {
     private record Loosened(String object, String field, String id) {}
 
     static void createTables(Connection db) throws SQLException {
-        OrgFile.execute(
+        Connections.execute(
                 db,
                 "CREATE TABLE org_deleted (id TEXT PRIMARY KEY, object TEXT NOT NULL, root TEXT NOT NULL,"
                         + " at TEXT NOT NULL, in_bin INTEGER NOT NULL) WITHOUT ROWID");
-        OrgFile.execute(db, "CREATE INDEX org_deleted_root ON org_deleted (root)");
-        OrgFile.execute(db, "CREATE INDEX org_deleted_at ON org_deleted (object, at)");
-        OrgFile.execute(
+        Connections.execute(db, "CREATE INDEX org_deleted_root ON org_deleted (root)");
+        Connections.execute(db, "CREATE INDEX org_deleted_at ON org_deleted (object, at)");
+        Connections.execute(
                 db, "CREATE TABLE org_loosened (parent TEXT, object TEXT, field TEXT, id TEXT)");
-        OrgFile.execute(db, "CREATE INDEX org_loosened_parent ON org_loosened (parent)");
+        Connections.execute(db, "CREATE INDEX org_loosened_parent ON org_loosened (parent)");
     }
 
     /**

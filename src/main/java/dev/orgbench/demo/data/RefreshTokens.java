@@ -1,6 +1,6 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +18,7 @@ public final class RefreshTokens {
     /** Those in the file; a file of an earlier day gets the table. */
     public static RefreshTokens load(OrgFile file) throws ApiError, SQLException {
         file.write(db -> {
-            OrgFile.execute(
+            Connections.execute(
                     db,
                     "CREATE TABLE IF NOT EXISTS org_refresh_token (token TEXT PRIMARY KEY, user_id TEXT NOT NULL,"
                             + " session TEXT NOT NULL) WITHOUT ROWID");

@@ -1,9 +1,9 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.schema.ValidationRule;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -13,7 +13,7 @@ public final class Sequences {
     private Sequences() {}
 
     static void createTable(Connection db) throws SQLException {
-        OrgFile.execute(db, "CREATE TABLE org_sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID");
+        Connections.execute(db, "CREATE TABLE org_sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID");
     }
 
     /** A new record id. */

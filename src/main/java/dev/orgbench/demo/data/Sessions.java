@@ -1,6 +1,6 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,7 +44,7 @@ public final class Sessions {
     private record Use(String userId, Instant last) {}
 
     static void createTable(Connection db) throws SQLException {
-        OrgFile.execute(
+        Connections.execute(
                 db,
                 "CREATE TABLE org_session (token TEXT PRIMARY KEY, user_id TEXT NOT NULL, created TEXT NOT NULL)"
                         + " WITHOUT ROWID");

@@ -19,7 +19,7 @@ public final class Settings {
     private Settings() {}
 
     static void createTable(Connection db) throws SQLException {
-        OrgFile.execute(db, "CREATE TABLE org_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+        Connections.execute(db, "CREATE TABLE org_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
     }
 
     public static void put(Connection db, String name, String value) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,7 +44,7 @@ public final class UsageMeter {
     }
 
     static void createTable(Connection db) throws SQLException {
-        OrgFile.execute(
+        Connections.execute(
                 db,
                 "CREATE TABLE IF NOT EXISTS " + TABLE + " (limit_name TEXT, app TEXT, minute INTEGER, used INTEGER NOT NULL,"
                         + " PRIMARY KEY (limit_name, app, minute)) WITHOUT ROWID");
@@ -110,7 +110,7 @@ public final class UsageMeter {
 
     private synchronized void write(Connection db) throws SQLException {
         unsaved = 0;
-        OrgFile.execute(db, "DELETE FROM " + TABLE + " WHERE minute <= " + (minute() - MINUTES));
+        Connections.execute(db, "DELETE FROM " + TABLE + " WHERE minute <= " + (minute() - MINUTES));
         try (PreparedStatement statement =
                 db.prepareStatement("INSERT OR REPLACE INTO " + TABLE + " VALUES (?, ?, ?, ?)")) {
             for (Map.Entry<Key, Day> entry : days.entrySet()) {

@@ -1,10 +1,10 @@
 package dev.orgbench.demo.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.PicklistValue;
+import dev.orgbench.demo.wire.ApiError;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.data;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.formula;
 
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Tsv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.orgbench.demo.limits;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.UsageMeter;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.PicklistValue;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.orgbench.demo.metadata;
 
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.wire.ApiError;
+import dev.orgbench.demo.wire.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

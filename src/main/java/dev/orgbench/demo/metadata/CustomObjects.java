@@ -1,7 +1,6 @@
 package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.ObjectTables;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.Rows;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

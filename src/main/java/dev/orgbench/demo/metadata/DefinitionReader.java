@@ -1,12 +1,12 @@
 package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
+import dev.orgbench.demo.wire.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.OrgFile;
 import dev.orgbench.demo.data.Stamp;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

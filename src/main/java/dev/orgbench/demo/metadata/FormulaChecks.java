@@ -1,6 +1,5 @@
 package dev.orgbench.demo.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.formula.Formula;
 import dev.orgbench.demo.formula.FormulaException;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.schema.ValidationRule;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

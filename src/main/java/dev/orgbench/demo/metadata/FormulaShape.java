@@ -1,9 +1,9 @@
 package dev.orgbench.demo.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.formula.FormulaField;
 import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.metadata;
 
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Tsv;
 import dev.orgbench.demo.schema.Calculation;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;

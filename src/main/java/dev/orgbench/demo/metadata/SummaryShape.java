@@ -2,7 +2,6 @@ package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.formula.SummaryField;
 import dev.orgbench.demo.formula.SummaryFilter;
 import dev.orgbench.demo.schema.Field;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.schema.FieldBuilder;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

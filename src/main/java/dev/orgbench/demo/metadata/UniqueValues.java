@@ -1,9 +1,9 @@
 package dev.orgbench.demo.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

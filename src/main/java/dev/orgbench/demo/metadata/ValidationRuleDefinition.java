@@ -1,9 +1,9 @@
 package dev.orgbench.demo.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

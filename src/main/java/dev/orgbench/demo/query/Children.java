@@ -1,10 +1,10 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;

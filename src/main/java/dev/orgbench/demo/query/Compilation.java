@@ -1,8 +1,8 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Condition;
 import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.SelectItem;
 

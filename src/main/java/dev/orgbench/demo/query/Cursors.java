@@ -1,7 +1,7 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.RecordId;
+import dev.orgbench.demo.wire.ApiError;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

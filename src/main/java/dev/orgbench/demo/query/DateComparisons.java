@@ -1,9 +1,9 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.Times;
 import dev.orgbench.demo.query.RelativeDates.Days;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Condition.Operator;
 import dev.orgbench.soql.Value;
 import java.time.LocalDate;

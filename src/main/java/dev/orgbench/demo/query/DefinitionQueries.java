@@ -1,6 +1,6 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Condition;
 import dev.orgbench.soql.Condition.Operator;
 import dev.orgbench.soql.Condition.SetOperator;

@@ -1,7 +1,7 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Range;
 
 /** Puts selected fields where they belong in a record: its own, and those of parents into the parents. */

@@ -1,8 +1,8 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Expression;
 import dev.orgbench.soql.Expression.Constant;
 import dev.orgbench.soql.Expression.FieldPath;

@@ -1,9 +1,9 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.SqlText;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.PicklistValue;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.Query.Direction;
 import dev.orgbench.soql.Query.Nulls;

@@ -1,8 +1,8 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.ErrorText;
 import dev.orgbench.soql.Range;
 import dev.orgbench.soql.Value;

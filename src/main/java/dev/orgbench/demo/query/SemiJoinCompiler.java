@@ -1,7 +1,7 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.FieldType;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Condition;
 import dev.orgbench.soql.Condition.SemiJoin;
 import dev.orgbench.soql.Expression.FieldPath;

@@ -2,8 +2,8 @@ package dev.orgbench.demo.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.SelectItem.TypeOf;
 import dev.orgbench.soql.SelectItem.When;

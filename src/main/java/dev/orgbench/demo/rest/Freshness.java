@@ -1,9 +1,9 @@
 package dev.orgbench.demo.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.wire.ApiError;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.orgbench.demo.rest;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.wire.ApiError;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;

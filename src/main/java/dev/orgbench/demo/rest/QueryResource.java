@@ -1,6 +1,5 @@
 package dev.orgbench.demo.rest;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Resource;
@@ -9,6 +8,7 @@ import dev.orgbench.demo.query.DefinitionQueries;
 import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.query.QueryPage;
 import dev.orgbench.demo.query.QueryRequest;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

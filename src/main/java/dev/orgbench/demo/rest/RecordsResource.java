@@ -2,7 +2,6 @@ package dev.orgbench.demo.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Org;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.data.RecordInput;
 import dev.orgbench.demo.data.Records;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

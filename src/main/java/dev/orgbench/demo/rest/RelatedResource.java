@@ -1,6 +1,5 @@
 package dev.orgbench.demo.rest;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Org;
@@ -11,6 +10,7 @@ import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Base64;

@@ -1,12 +1,12 @@
 package dev.orgbench.demo.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.query.QueryEngine;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.sample;
 
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Tsv;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.sample;
 
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Tsv;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.Stamp;
 import java.sql.SQLException;

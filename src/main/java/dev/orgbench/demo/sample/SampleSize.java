@@ -1,7 +1,6 @@
 package dev.orgbench.demo.sample;
 
-import dev.orgbench.demo.DemoSize;
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Tsv;
 
 /**
  * How many records of each kind.

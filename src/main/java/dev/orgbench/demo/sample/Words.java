@@ -1,7 +1,7 @@
 package dev.orgbench.demo.sample;
 
-import dev.orgbench.demo.Bundled;
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Bundled;
+import dev.orgbench.demo.bundled.Tsv;
 import java.util.List;
 
 /** The word lists in the resources. */

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.schema;
 
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Tsv;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.orgbench.demo.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.search.SearchRequest.Target;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.sosl.Search.FieldGroup;
 import dev.orgbench.soql.sosl.SearchTerm;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.orgbench.demo.search;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.sosl.Search.FieldGroup;
 import dev.orgbench.soql.sosl.SearchTerm;
 import java.util.List;

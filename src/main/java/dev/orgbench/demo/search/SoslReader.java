@@ -1,9 +1,9 @@
 package dev.orgbench.demo.search;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.search.SearchRequest.Target;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.ErrorText;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.Range;

@@ -1,6 +1,5 @@
 package dev.orgbench.demo.server;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.ApiRequest;
 import dev.orgbench.demo.api.Call;
@@ -16,6 +15,7 @@ import dev.orgbench.demo.rest.RecentResource;
 import dev.orgbench.demo.rest.SObjectsResource;
 import dev.orgbench.demo.search.SearchResource;
 import dev.orgbench.demo.tooling.ToolingResource;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

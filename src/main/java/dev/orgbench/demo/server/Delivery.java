@@ -1,10 +1,10 @@
 package dev.orgbench.demo.server;
 
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Answer.JsonBody;
 import dev.orgbench.demo.api.Answer.StreamBody;
 import dev.orgbench.demo.trouble.Strike;
+import dev.orgbench.demo.wire.Json;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.server;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;

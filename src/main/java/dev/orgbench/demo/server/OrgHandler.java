@@ -1,6 +1,5 @@
 package dev.orgbench.demo.server;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Endpoint;
@@ -18,6 +17,7 @@ import dev.orgbench.demo.soap.partner.PartnerApi;
 import dev.orgbench.demo.trouble.RequestLog;
 import dev.orgbench.demo.trouble.Strike;
 import dev.orgbench.demo.trouble.Troubles;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.HttpHandler;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;

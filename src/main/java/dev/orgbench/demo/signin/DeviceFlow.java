@@ -2,9 +2,9 @@ package dev.orgbench.demo.signin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.signin.DeviceCodes.State;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -2,15 +2,17 @@ package dev.orgbench.demo.signin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityEndpoint {
     private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(?:Bearer|OAuth)\\s+(\\S+)");
 
+    /** ("Identity URL Response" and "UserInfo Response", help.salesforce.com.) */
+    private static final List<UserField> FIELDS = List.of(
+            new UserField("Username", "preferred_username", "username"),
+            new UserField("CommunityNickname", "nickname", "nick_name"),
+            new UserField("Name", "name", "display_name"),
+            new UserField("Email", "email", "email"),
+            new UserField("FirstName", "given_name", "first_name"),
+            new UserField("LastName", "family_name", "last_name"),
+            new UserField("TimeZoneSidKey", "zoneinfo", "timezone"),
+            new UserField("LanguageLocaleKey", "language", "language"),
+            new UserField("LocaleSidKey", "locale", "locale"));
+
     private final Org org;
     private final Users users;
 
@@ -26,6 +40,15 @@ public final class IdentityEndpoint {
         this.org = org;
         this.users = users;
     }
+
+    /**
+     * A field of the user that asks.
+     *
+     * @param field of the User object
+     * @param inUserInfo what userinfo calls it
+     * @param inIdentity what the identity URL calls it
+     */
+    private record UserField(String field, String inUserInfo, String inIdentity) {}
 
     /**
      * The user whose session the request carries.
@@ -63,26 +86,10 @@ public final class IdentityEndpoint {
 
     private Answer userInfo(HttpRequest request, String userId) throws ApiError, SQLException {
         Map<String, @Nullable Object> user = users.row(userId);
-        String instance = instanceUrl(request);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("sub", idUrl(request, userId))
-                .put("user_id", userId)
-                .put("organization_id", org.identity().organizationId())
-                .put("preferred_username", text(user, "Username"))
-                .put("nickname", text(user, "CommunityNickname"))
-                .put("name", text(user, "Name"))
-                .put("email", text(user, "Email"))
-                .put("email_verified", true)
-                .put("given_name", text(user, "FirstName"))
-                .put("family_name", text(user, "LastName"))
-                .put("zoneinfo", text(user, "TimeZoneSidKey"))
-                .put("profile", instance + "/" + userId)
-                .put("user_type", "STANDARD")
-                .put("active", true)
-                .put("language", text(user, "LanguageLocaleKey"))
-                .put("locale", text(user, "LocaleSidKey"))
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("sub", idUrl(request, userId));
+        tell(body, UserField::inUserInfo, request, userId, user);
+        body.put("profile", instanceUrl(request) + "/" + userId)
                 .put("utcOffset", TimeZone.getTimeZone(String.valueOf(user.get("TimeZoneSidKey"))).getRawOffset());
-        urls(body.putObject("urls"), instance, userId);
         return Answer.ok(body);
     }
 
@@ -101,27 +108,25 @@ public final class IdentityEndpoint {
         if (request.query("format").filter("xml"::equalsIgnoreCase).isPresent()) {
             throw new ApiError(406, "NOT_ACCEPTABLE", Wording.ONLY_JSON);
         }
-        Map<String, @Nullable Object> user = users.row(asking);
-        String instance = instanceUrl(request);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("id", idUrl(request, asking))
-                .put("asserted_user", true)
-                .put("user_id", asking)
-                .put("organization_id", org.identity().organizationId())
-                .put("username", text(user, "Username"))
-                .put("nick_name", text(user, "CommunityNickname"))
-                .put("display_name", text(user, "Name"))
-                .put("email", text(user, "Email"))
-                .put("email_verified", true)
-                .put("first_name", text(user, "FirstName"))
-                .put("last_name", text(user, "LastName"))
-                .put("timezone", text(user, "TimeZoneSidKey"))
-                .put("active", true)
-                .put("user_type", "STANDARD")
-                .put("language", text(user, "LanguageLocaleKey"))
-                .put("locale", text(user, "LocaleSidKey"));
-        urls(body.putObject("urls"), instance, asking);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("id", idUrl(request, asking)).put("asserted_user", true);
+        tell(body, UserField::inIdentity, request, asking, users.row(asking));
         return Answer.ok(body);
+    }
+
+    /** What both tell of a user, each by its own names. */
+    private void tell(
+            ObjectNode body,
+            Function<UserField, String> name,
+            HttpRequest request,
+            String userId,
+            Map<String, @Nullable Object> user) {
+        body.put("user_id", userId).put("organization_id", org.identity().organizationId());
+        for (UserField field : FIELDS) {
+            body.put(name.apply(field), Objects.toString(user.get(field.field()), null));
+        }
+        body.put("email_verified", true).put("user_type", "STANDARD").put("active", true);
+        urls(body.putObject("urls"), instanceUrl(request), userId);
     }
 
     /** The identity URL of a user. */
@@ -143,10 +148,6 @@ public final class IdentityEndpoint {
                 .put("tooling_rest", data + "tooling/")
                 .put("profile", instance + "/" + userId)
                 .put("custom_domain", instance);
-    }
-
-    private static @Nullable String text(Map<String, @Nullable Object> row, String field) {
-        return Optional.ofNullable(row.get(field)).map(Object::toString).orElse(null);
     }
 
     /** 15 or 18 characters. */

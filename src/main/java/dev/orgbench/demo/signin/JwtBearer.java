@@ -1,10 +1,10 @@
 package dev.orgbench.demo.signin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.wire.ApiError;
+import dev.orgbench.demo.wire.Json;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
 import java.net.URI;

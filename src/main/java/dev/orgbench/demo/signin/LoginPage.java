@@ -1,7 +1,7 @@
 package dev.orgbench.demo.signin;
 
-import dev.orgbench.demo.Bundled;
 import dev.orgbench.demo.api.Answer;
+import dev.orgbench.demo.bundled.Bundled;
 import dev.orgbench.demo.signin.AuthorizeEndpoint.Asked;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package dev.orgbench.demo.signin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.OrgIdentity;
 import dev.orgbench.demo.data.RefreshTokens.Refresh;
 import dev.orgbench.demo.data.Sessions;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

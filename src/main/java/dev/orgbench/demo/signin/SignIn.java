@@ -1,9 +1,9 @@
 package dev.orgbench.demo.signin;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Org;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.orgbench.demo.signin;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Rows;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

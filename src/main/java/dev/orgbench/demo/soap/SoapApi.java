@@ -1,6 +1,6 @@
 package dev.orgbench.demo.soap;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.orgbench.demo.soap;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.ApiVersion;
 import dev.orgbench.demo.api.Endpoint;
 import dev.orgbench.demo.api.Errors;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.signin.IdentityEndpoint;
+import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.http.BodyTooLargeException;
 import dev.orgbench.http.HttpRequest;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.orgbench.demo.tooling;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.Locale;
 
 /** Requests to run Apex, which the demo org does not: said in the form in which clients expect bad news. */

@@ -2,14 +2,14 @@ package dev.orgbench.demo.tooling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.api.Answer;
 import dev.orgbench.demo.api.Call;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.api.Resource;
 import dev.orgbench.demo.query.QueryPage;
 import dev.orgbench.demo.rest.QueryResource;
+import dev.orgbench.demo.wire.ApiError;
+import dev.orgbench.demo.wire.Json;
 import java.sql.SQLException;
 
 /** {@code /tooling/query}. FullName and Metadata may be asked of one row at a time only. */

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.trouble;
 
-import dev.orgbench.demo.Tsv;
+import dev.orgbench.demo.bundled.Tsv;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.orgbench.demo.trouble;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.orgbench.demo.trouble;
 
-import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.limits.Limits;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,33 +8,27 @@ import dev.orgbench.demo.TestOrg.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestTest {
-    private static TestOrg org;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
+
     private static BulkClient bulk;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
+    static void start() throws IOException {
         bulk = new BulkClient(org);
         field("Account.Key__c", "\"type\":\"Text\",\"length\":20,\"externalId\":true,\"unique\":true");
         field("Account.Open__c", "\"type\":\"Checkbox\",\"defaultValue\":false");
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @Test

@@ -7,29 +7,23 @@ import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import dev.orgbench.demo.bulk.BulkClient.Text;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryJobsTest {
-    private static TestOrg org;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
+
     private static BulkClient bulk;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
+    static void start() throws IOException {
         bulk = new BulkClient(org);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @Test

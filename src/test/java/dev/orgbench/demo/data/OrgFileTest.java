@@ -3,7 +3,7 @@ package dev.orgbench.demo.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -42,12 +42,12 @@ class OrgFileTest {
             run(file, "CREATE TABLE note (text)");
             run(file, "PRAGMA max_page_count = 1");
             Work<Boolean> tooMuch = db -> {
-                OrgFile.execute(db, "INSERT INTO note VALUES (zeroblob(1000000))");
+                Connections.execute(db, "INSERT INTO note VALUES (zeroblob(1000000))");
                 return true;
             };
 
             assertThatThrownBy(() -> file.write(db -> {
-                        OrgFile.execute(db, "INSERT INTO note VALUES ('first')");
+                        Connections.execute(db, "INSERT INTO note VALUES ('first')");
                         for (int i = 0; i < 2; i++) {
                             // As a request of several parts does, which goes on after one that failed.
                             assertThatThrownBy(() -> file.write(tooMuch)).isInstanceOf(Exception.class);
@@ -66,7 +66,7 @@ class OrgFileTest {
     private static void run(OrgFile file, String... statements) throws ApiError, SQLException {
         file.write(db -> {
             for (String sql : statements) {
-                OrgFile.execute(db, sql);
+                Connections.execute(db, sql);
             }
             return true;
         });

@@ -3,12 +3,12 @@ package dev.orgbench.demo.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.DemoSize;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.metadata.Catalogue;
+import dev.orgbench.demo.sample.DemoSize;
 import dev.orgbench.demo.sample.SampleOrg;
 import dev.orgbench.demo.schema.SObject;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -7,29 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Formula fields and roll-up summaries as clients of the REST and Tooling APIs see them. */
 class CalculatedFieldsTest {
-    @TempDir
-    static Path folder;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
-    private static TestOrg org;
     private static Formulas formulas;
 
     @BeforeAll
     static void start() throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
         formulas = new Formulas(org);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @Test

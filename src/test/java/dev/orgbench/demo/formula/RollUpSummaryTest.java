@@ -7,27 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Projects and their tasks, a master-detail relationship, and what the tasks come to. */
 class RollUpSummaryTest {
-    @TempDir
-    static Path folder;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
-    private static TestOrg org;
     private static Formulas formulas;
     private static String project;
 
     @BeforeAll
     static void start() throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
         formulas = new Formulas(org);
         makeObject("Project");
         makeObject("Job");
@@ -43,11 +39,6 @@ class RollUpSummaryTest {
         job("null", "2026-02-07", "50% done");
         String gone = job("99", "2020-01-01", "Done");
         org.delete("sobjects/Job__c/" + gone);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @ParameterizedTest

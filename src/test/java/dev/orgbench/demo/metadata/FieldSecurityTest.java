@@ -6,25 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.trouble.FaultyScenarioException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FieldSecurityTest {
-    private TestOrg org;
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
-
-    @AfterEach
-    void stop() {
-        org.close();
-    }
+    @AutoClose
+    private final TestOrg org = TestOrg.inMidMonth();
 
     @Test
     void aNewFieldIsOpenUnlessSecurityIsStrict() throws IOException {

@@ -3,8 +3,8 @@ package dev.orgbench.demo.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.query.naive.GoldenTable;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

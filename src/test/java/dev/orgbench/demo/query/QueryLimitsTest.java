@@ -3,7 +3,7 @@ package dev.orgbench.demo.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

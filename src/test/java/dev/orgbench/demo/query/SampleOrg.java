@@ -1,6 +1,5 @@
 package dev.orgbench.demo.query;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.data.ObjectTables;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.schema.ChildRelationship;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.schema.FieldType;
 import dev.orgbench.demo.schema.PicklistValue;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.schema.Schema;
+import dev.orgbench.demo.wire.ApiError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,33 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** If-Match and its kin on rows. The clock stands at Wed, 15 Jul 2026 16:20:30 GMT. */
 class ConditionalRowsTest {
     private static final String NOW = "Wed, 15 Jul 2026 16:20:30 GMT";
-    private static TestOrg org;
+
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
+
     private String path = "";
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
-    }
 
     @BeforeEach
     void makeAnAccount() throws IOException {

@@ -6,17 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,11 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryErrorTest {
     private static final String WATCHED = "Account,Contact,Opportunity,Case,Task,Acme_Invoice__c,Feature_Request__c";
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
-    private static TestOrg org;
+
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
+    static void start() throws IOException {
         String top = make("Account", "{\"Name\":\"Top\"}");
         NAMES.put("{top}", top);
         String middle = make("Account", "{\"Name\":\"Middle\",\"ParentId\":\"" + top + "\"}");
@@ -44,11 +43,6 @@ class EveryErrorTest {
         NAMES.put("{invoice15}", invoice.substring(0, 15));
         NAMES.put("{other}", make("Acme_Invoice__c", "{\"External_Id__c\":\"E-2\",\"Account__c\":\"" + billed + "\"}"));
         NAMES.put("{user}", org.value("SELECT Id FROM User LIMIT 1").asText());
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

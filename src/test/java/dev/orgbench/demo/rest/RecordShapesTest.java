@@ -5,24 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.TestOrg;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RecordShapesTest {
-    private static TestOrg org;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
-    }
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @Test
     void aNewRecordGetsTheDefaultRecordType() throws IOException {

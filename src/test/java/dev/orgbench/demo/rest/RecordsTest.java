@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,24 +14,19 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RecordsTest {
-    private static TestOrg org;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
+
     private static String account;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
+    static void start() throws IOException {
         account = org.post("sobjects/Account", "{\"Name\":\"Acme\"}").id();
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @Test

@@ -7,34 +7,28 @@ import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows reached from others, lists of recent ones, and what an object looks like. */
 class RelatedRowsTest {
-    private static TestOrg org;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
+
     private static String account;
     private static String contact;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
+    static void start() throws IOException {
         account = org.post("sobjects/Account", "{\"Name\":\"Parent\"}").id();
         contact = org.post("sobjects/Contact", "{\"LastName\":\"Child\",\"AccountId\":\"" + account + "\"}").id();
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @Test

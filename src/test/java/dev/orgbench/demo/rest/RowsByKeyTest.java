@@ -6,31 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows by external id: {@code /sobjects/X/Field/value}. */
 class RowsByKeyTest {
-    private static TestOrg org;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
+    static void start() throws IOException {
         field("Account.Code__c", "\"type\":\"Text\",\"length\":40,\"externalId\":true,\"unique\":true");
         field("Account.Group__c", "\"type\":\"Text\",\"length\":40,\"externalId\":true");
         field("Account.Number__c", "\"type\":\"Number\",\"precision\":9,\"scale\":0,\"externalId\":true,\"unique\":true");
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @Test

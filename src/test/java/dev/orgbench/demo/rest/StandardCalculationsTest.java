@@ -6,28 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Standard fields that follow from other records: amounts from products, campaigns' counts, numbers with dates. */
 class StandardCalculationsTest {
-    @TempDir
-    static Path folder;
-
-    private static TestOrg org;
-
-    @BeforeAll
-    static void start() throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
-    }
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @Test
     void anOpportunityIsWorthItsProducts() throws IOException {

@@ -2,7 +2,6 @@ package dev.orgbench.demo.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.demo.DemoSize;
 import dev.orgbench.demo.TestOrg;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package dev.orgbench.demo.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.DemoSize;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.metadata.Catalogue;
 import dev.orgbench.demo.schema.Field;

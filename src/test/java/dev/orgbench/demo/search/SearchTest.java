@@ -8,30 +8,23 @@ import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchTest {
-    private static TestOrg org;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
+    static void start() throws IOException {
         contact("Zoé", "Quixmüller", "zoe@quix.example", "555-0101", "Alpha beta gamma");
         contact("Zack", "Quixby", "zack@other.example", "555-0202", "Quixmuller was here, beta gamma");
         contact("Ann", "Quixton", "ann@quix.example", "555-0303", "gamma and alpha");
         contact("Bob", "AT&T-Quix", "bob@x.example", "555-0404", "nothing");
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.orgbench.demo.TestOrg.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import okhttp3.Headers;
@@ -19,10 +18,8 @@ import okhttp3.Response;
 import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,17 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToleranceTest {
     private static final int LONGEST_HEAD = 16_384;
     private static final MediaType JSON = MediaType.get("application/json");
-    private static TestOrg org;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
-    }
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @ParameterizedTest
     @ValueSource(

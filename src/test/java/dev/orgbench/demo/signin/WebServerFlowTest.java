@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -13,9 +12,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,18 +26,14 @@ class WebServerFlowTest {
 
     private static final OkHttpClient HTTP =
             new OkHttpClient.Builder().followRedirects(false).build();
-    private static TestOrg org;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @AfterAll
     static void stop() {
         HTTP.dispatcher().executorService().shutdown();
         HTTP.connectionPool().evictAll();
-        org.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.orgbench.demo.soap.SoapTalk.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
@@ -16,9 +15,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,22 +28,19 @@ class SoapEndpointTest {
             "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body xmlns='urn:partner.soap.sforce.com'>";
     private static final String END = "</e:Body></e:Envelope>";
 
-    @TempDir
-    private static Path folder;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
-    private static TestOrg org;
     private static SoapTalk partner;
 
     @BeforeAll
     static void start() throws IOException {
-        org = TestOrg.start(folder.resolve("demo.db"), TestOrg.MID_MONTH);
         partner = new SoapTalk(org, "u/50.0", "urn:partner.soap.sforce.com");
     }
 
     @AfterAll
     static void close() {
         partner.close();
-        org.close();
     }
 
     @Test

@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,18 +22,11 @@ class FieldTypesTest {
     private static final String FIELDS = "tooling/sobjects/CustomField";
     private static final String VALUES =
             "'valueSet':{'valueSetDefinition':{'value':[{'fullName':'A','label':'A'},{'fullName':'B','label':'B'}]}}";
-    private static TestOrg org;
+
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
+
     private static int made;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
-    }
 
     static Stream<Arguments> types() {
         return Stream.of(

@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,17 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ToolingTest {
     private static final String FIELDS = "tooling/sobjects/CustomField";
     private static final String OBJECTS = "tooling/sobjects/CustomObject";
-    private static TestOrg org;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
-    }
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
     @Test
     void aNewObjectIsAtOnceDescribedWrittenAndQueried() throws IOException {

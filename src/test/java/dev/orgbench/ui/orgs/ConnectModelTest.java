@@ -2,7 +2,7 @@ package dev.orgbench.ui.orgs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.demo.DemoFault;
+import dev.orgbench.demo.trouble.DemoFault;
 import dev.orgbench.orgs.ConnectedOrg;
 import dev.orgbench.orgs.SecretPlace;
 import dev.orgbench.orgs.StandInBrowser;

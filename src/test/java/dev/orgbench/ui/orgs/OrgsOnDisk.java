@@ -1,7 +1,7 @@
 package dev.orgbench.ui.orgs;
 
-import dev.orgbench.demo.DemoFault;
 import dev.orgbench.demo.DemoOrg;
+import dev.orgbench.demo.trouble.DemoFault;
 import dev.orgbench.orgs.BrowserSignIns;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgKind;

@@ -1,11 +1,11 @@
 package dev.orgbench.demo.soap.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.data.Work;
 import dev.orgbench.demo.metadata.DefinitionIds;
 import dev.orgbench.demo.metadata.Definitions;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

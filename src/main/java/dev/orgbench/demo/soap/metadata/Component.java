@@ -1,7 +1,7 @@
 package dev.orgbench.demo.soap.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.List;
 
 /**

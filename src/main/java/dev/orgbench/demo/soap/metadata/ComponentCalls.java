@@ -1,6 +1,5 @@
 package dev.orgbench.demo.soap.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.soap.SoapCall;
@@ -8,6 +7,7 @@ import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.TakenBack;
 import dev.orgbench.demo.soap.Xml;
 import dev.orgbench.demo.soap.metadata.Components.Kept;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

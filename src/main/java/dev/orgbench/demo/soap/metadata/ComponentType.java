@@ -1,6 +1,6 @@
 package dev.orgbench.demo.soap.metadata;
 
-import dev.orgbench.demo.ApiError;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

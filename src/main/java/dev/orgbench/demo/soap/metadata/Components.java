@@ -2,13 +2,13 @@ package dev.orgbench.demo.soap.metadata;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
-import dev.orgbench.demo.Json;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.metadata.ValidationRules;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.wire.ApiError;
+import dev.orgbench.demo.wire.Json;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.orgbench.demo.soap.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Sequences;
 import dev.orgbench.demo.data.Stamp;
@@ -11,6 +10,7 @@ import dev.orgbench.demo.soap.TakenBack;
 import dev.orgbench.demo.soap.Xml;
 import dev.orgbench.demo.soap.metadata.DeployMessage.Change;
 import dev.orgbench.demo.soap.metadata.DeployPlan.Step;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.orgbench.demo.soap.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.query.QueryRequest;
 import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

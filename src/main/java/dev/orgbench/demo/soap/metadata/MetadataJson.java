@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.Bundled;
+import dev.orgbench.demo.bundled.Bundled;
 import dev.orgbench.demo.soap.Xml;
 import java.util.ArrayList;
 import java.util.Collection;

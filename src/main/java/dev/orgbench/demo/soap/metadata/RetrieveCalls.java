@@ -1,6 +1,5 @@
 package dev.orgbench.demo.soap.metadata;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Sequences;
 import dev.orgbench.demo.soap.SoapCall;
@@ -9,6 +8,7 @@ import dev.orgbench.demo.soap.Xml;
 import dev.orgbench.demo.soap.XmlWriter;
 import dev.orgbench.demo.soap.metadata.Components.Kept;
 import dev.orgbench.demo.soap.metadata.Listings.Property;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,5 @@
 package dev.orgbench.demo.soap.partner;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Records;
 import dev.orgbench.demo.data.Records.Saved;
@@ -8,6 +7,7 @@ import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.TakenBack;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

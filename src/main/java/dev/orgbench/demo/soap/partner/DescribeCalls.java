@@ -2,7 +2,6 @@ package dev.orgbench.demo.soap.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.rest.DescribeJson;
 import dev.orgbench.demo.schema.SObject;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.wire.ApiError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.orgbench.demo.soap.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.RecordId;
 import dev.orgbench.demo.query.QueryPage;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package dev.orgbench.demo.soap.partner;
 
-import dev.orgbench.demo.ApiError;
 import dev.orgbench.demo.api.Org;
 import dev.orgbench.demo.data.Rows;
 import dev.orgbench.demo.data.Sessions;
@@ -10,6 +9,7 @@ import dev.orgbench.demo.soap.SoapCall;
 import dev.orgbench.demo.soap.SoapFault;
 import dev.orgbench.demo.soap.Wording;
 import dev.orgbench.demo.soap.Xml;
+import dev.orgbench.demo.wire.ApiError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

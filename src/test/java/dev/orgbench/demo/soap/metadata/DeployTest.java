@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +18,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DeployTest {
     private static final String OBJECT = """
@@ -55,15 +54,13 @@ class DeployTest {
             <label>Part</label><nameField><label>Part</label><type>Text</type></nameField><pluralLabel>Parts</pluralLabel>\
             <sharingModel>ReadWrite</sharingModel></CustomObject>""";
 
-    @TempDir
-    private static Path folder;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
-    private static TestOrg org;
     private static SoapTalk metadata;
 
     @BeforeAll
     static void start() throws IOException {
-        org = TestOrg.start(folder.resolve("demo.db"), TestOrg.MID_MONTH);
         metadata = new SoapTalk(org, "m/67.0", "http://soap.sforce.com/2006/04/metadata");
     }
 
@@ -78,7 +75,6 @@ class DeployTest {
     @AfterAll
     static void close() {
         metadata.close();
-        org.close();
     }
 
     @Test

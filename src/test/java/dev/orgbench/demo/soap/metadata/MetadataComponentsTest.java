@@ -7,11 +7,10 @@ import dev.orgbench.demo.soap.SoapTalk;
 import dev.orgbench.demo.soap.SoapTalk.Reply;
 import dev.orgbench.demo.soap.Xml;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,22 +22,19 @@ class MetadataComponentsTest {
             <nameField><type>AutoNumber</type><label>Number</label><displayFormat>M-{0000}</displayFormat></nameField>\
             </metadata>""";
 
-    @TempDir
-    private static Path folder;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
-    private static TestOrg org;
     private static SoapTalk metadata;
 
     @BeforeAll
     static void start() throws IOException {
-        org = TestOrg.start(folder.resolve("demo.db"), TestOrg.MID_MONTH);
         metadata = new SoapTalk(org, "m/50.0", "http://soap.sforce.com/2006/04/metadata");
     }
 
     @AfterAll
     static void close() {
         metadata.close();
-        org.close();
     }
 
     @Test

@@ -19,31 +19,22 @@ import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
 import dev.orgbench.demo.TestOrg;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Salesforce's own Java client, unmodified: it compresses what it sends and reads by the order of its WSDL. */
 class ForceClientTest {
-    @TempDir
-    private static Path folder;
+    @AutoClose
+    private static final TestOrg org = TestOrg.inMidMonth();
 
-    private static TestOrg org;
     private static PartnerConnection force;
 
     @BeforeAll
     static void signIn() throws IOException, ConnectionException {
-        org = TestOrg.start(folder.resolve("demo.db"), TestOrg.MID_MONTH);
         force = new PartnerConnection(config("demo"));
-    }
-
-    @AfterAll
-    static void close() {
-        org.close();
     }
 
     private static ConnectorConfig config(String password) {

@@ -1,4 +1,4 @@
-package dev.orgbench.demo;
+package dev.orgbench.demo.trouble;
 
 /** What the demo org can do wrong on purpose, until it is told to stop: rules without conditions, for switches. */
 public enum DemoFault {

@@ -1,4 +1,4 @@
-package dev.orgbench.demo;
+package dev.orgbench.demo.sample;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.orgbench.demo;
+package dev.orgbench.demo.bundled;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.orgbench.demo;
+package dev.orgbench.demo.wire;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package dev.orgbench.demo;
+package dev.orgbench.demo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;

@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,10 @@ final class Jmh {
     private static final String MEDIAN = ":p0.50";
 
     private static final int SCORE = 4;
-    private static final int FIRST_PARAMETER = 7;
 
     private Jmh() {}
 
-    /** The median of each benchmark that samples time, by its name and, behind a space, its parameters. */
+    /** The median of each benchmark that samples time, by its name. */
     static Map<String, Double> run(Class<?> benchmarks, Path folder) throws IOException, InterruptedException {
         generate(benchmarks, folder);
         List<String> command = RunningOrgbench.command(Main.class);
@@ -60,10 +58,9 @@ final class Jmh {
             if (!line.contains(MEDIAN)) {
                 continue;
             }
-            List<String> cells = new ArrayList<>(List.of(line.replace("\"", "").split(",", -1)));
-            String name = cells.getFirst().substring(cells.getFirst().lastIndexOf('.', cells.getFirst().indexOf(MEDIAN) - 1) + 1).replace(MEDIAN, "");
-            String parameters = String.join(" ", cells.subList(FIRST_PARAMETER, cells.size()));
-            scores.put((name + " " + parameters).strip(), Double.valueOf(cells.get(SCORE)));
+            String[] cells = line.replace("\"", "").split(",", -1);
+            String benchmark = cells[0].substring(0, cells[0].indexOf(MEDIAN));
+            scores.put(benchmark.substring(benchmark.lastIndexOf('.') + 1), Double.valueOf(cells[SCORE]));
         }
         return scores;
     }

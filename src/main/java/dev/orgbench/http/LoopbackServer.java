@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP/1.1 server, plain or encrypted, on 127.0.0.1 with a virtual thread per request. It never listens on another address: reaching it
- * from elsewhere takes a tunnel.
+ * An HTTP/1.1 server, plain or encrypted, on 127.0.0.1 with a virtual thread per request. It never listens on another
+ * address: reaching it from elsewhere takes a tunnel.
  */
 public final class LoopbackServer implements AutoCloseable {
     /** Twice what Salesforce takes: the demo org refuses shorter ones in Salesforce's words. */
@@ -84,7 +84,7 @@ public final class LoopbackServer implements AutoCloseable {
         return start(name, port, IDLE_MILLIS, tls, handler);
     }
 
-    /** @param idleMillis how long a connection may stay silent */
+    /** @param idleMillis how long a connection may stay silent, and the head of a request take */
     static LoopbackServer start(String name, int port, long idleMillis, HttpHandler handler) throws IOException {
         return start(name, port, idleMillis, null, handler);
     }
@@ -136,7 +136,7 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setRequestHeaderSize(HEADER_LIMIT);
         // Salesforce's own clients send `//services/data` and raw `%2F` in external ids.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        HttpConnectionFactory http = new TimedHeads(configuration, idleMillis);
         ServerConnector connector =
                 tls == null ? new Watching(jetty, http) : new Watching(jetty, encryption(tls, configuration), http);
         connector.setHost("127.0.0.1");

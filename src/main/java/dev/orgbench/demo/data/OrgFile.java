@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OrgFile implements AutoCloseable {
     /** Rises with every change of what the tables or the sample data look like. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final Logger log = LoggerFactory.getLogger(OrgFile.class);
 

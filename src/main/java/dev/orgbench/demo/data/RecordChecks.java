@@ -73,6 +73,13 @@ final class RecordChecks {
         return field.type() == FieldType.REFERENCE && value != null ? reference(object, field, value.toString()) : value;
     }
 
+    /** What a lead was stands fast once it is a contact. (Knowledge article 000384333, help.salesforce.com.) */
+    static void notConverted(SObject object, Map<String, @Nullable Object> row) throws ApiError {
+        if (object.name().equals("Lead") && Long.valueOf(1).equals(row.get("IsConverted"))) {
+            throw new ApiError(400, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
+        }
+    }
+
     /** Refuses a record above itself. */
     void hierarchy(SObject object, String id, Map<String, @Nullable Object> given) throws ApiError, SQLException {
         for (Field field : object.fields()) {

@@ -75,6 +75,7 @@ public final class Records {
     public void update(SObject object, String id, RecordInput input) throws ApiError, SQLException {
         requireOperation(object, "updateable", "update");
         Map<String, @Nullable Object> row = live(object, id);
+        RecordChecks.notConverted(object, row);
         Map<String, @Nullable Object> before = new LinkedHashMap<>(row);
         Map<String, @Nullable Object> given = new RecordChecks(db, schema).read(object, input, false);
         List<String> missing = object.fields().stream()

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** A company and the people that the org knows there. */
 final class Account {
     private final String id;
-    private final String name;
+    private final CompanyNames.Company company;
     private final String owner;
     private final Tsv.Row place;
     private final LocalDate created;
     private final List<String> contacts = new ArrayList<>(4);
     private @Nullable LocalDate firstSeen;
 
-    Account(String id, String name, String owner, Tsv.Row place, LocalDate created) {
+    Account(String id, CompanyNames.Company company, String owner, Tsv.Row place, LocalDate created) {
         this.id = id;
-        this.name = name;
+        this.company = company;
         this.owner = owner;
         this.place = place;
         this.created = created;
@@ -30,7 +30,11 @@ final class Account {
     }
 
     String name() {
-        return name;
+        return company.name();
+    }
+
+    String industry() {
+        return company.industry();
     }
 
     String owner() {

@@ -110,7 +110,7 @@ final class SampleAccounts {
         if (chance.percent(60)) {
             address(row, "Shipping", place, chance.between(1, 240));
         }
-        accounts.add(new Account(rows.add("Account", row.values(), created), name, owner, place, day));
+        accounts.add(new Account(rows.add("Account", row.values(), created), company, owner, place, day));
     }
 
     private void contact(Account account) throws SQLException {

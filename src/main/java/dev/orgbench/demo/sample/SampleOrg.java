@@ -81,7 +81,8 @@ public final class SampleOrg {
         SampleSales sales = new SampleSales(
                 rows, calendar, chance, counts, accounts, products, campaigns, recordTypes(schema, "Opportunity"));
         sales.fillOpportunities();
-        sales.fillLeads();
+        SampleLeads leads = new SampleLeads(rows, calendar, chance, accounts);
+        leads.fill(counts.leads(), sales.opportunities());
         SampleService service =
                 new SampleService(rows, calendar, chance, accounts, users, recordTypes(schema, "Case"));
         service.fillCases(counts.cases());
@@ -92,7 +93,7 @@ public final class SampleOrg {
         SampleCustom custom = new SampleCustom(rows, calendar, chance, accounts, counts.invoices());
         custom.fillFeatureRequests();
         custom.fillInvoices();
-        campaigns.fill(counts.members(), accounts.known(), sales.leads());
+        campaigns.fill(counts.members(), accounts.known(), leads.known());
         accounts.settle();
     }
 

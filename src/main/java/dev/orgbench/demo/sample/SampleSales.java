@@ -1,6 +1,5 @@
 package dev.orgbench.demo.sample;
 
-import dev.orgbench.demo.bundled.Tsv;
 import dev.orgbench.demo.data.RowImport;
 import dev.orgbench.demo.data.SalesStage;
 import dev.orgbench.demo.data.Stamp;
@@ -13,22 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Opportunities in all stages with what is sold, to whom and why, and leads. */
+/** Opportunities in all stages with what is sold, to whom and why. */
 final class SampleSales {
     private static final int LOST_THIS_MONTH = 8;
     private static final int WON_THIS_MONTH = 14;
-    /** What activities are about, and whom campaigns reach. */
+    /** What activities are about. */
     private static final int MOST_REMEMBERED = 50_000;
 
-    private static final int MOST_KNOWN = 5_000;
     private static final List<String> ROLES =
             List.of("Decision Maker", "Business User", "Evaluator", "Technical Buyer", "Economic Buyer", "Influencer");
-    private static final List<String> SOURCES =
+    /** Where leads and deals come from. */
+    static final List<String> SOURCES =
             List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
+
     private static final List<String> LOSS_REASONS = List.of(
             "Lost to a cheaper offer.", "No budget this year.", "The project was put off.", "They stayed with their supplier.");
 
-    /** What tasks are about. */
+    /**
+     * What tasks are about, and what leads became.
+     *
+     * @param began the day on which it was made
+     */
     record Opportunity(String id, Account account, LocalDate began) {}
 
     private final RowImport rows;
@@ -43,7 +47,6 @@ final class SampleSales {
     /** For what came later: it leaves the older choices as they were. */
     private final Chance more = new Chance(4);
 
-    private final List<KnownPerson> leads = new ArrayList<>();
     private final List<Opportunity> opportunities = new ArrayList<>();
     private final Set<Double> amountsThisMonth = new HashSet<>();
     private final List<String> deals = Words.list("deals.txt");
@@ -69,11 +72,6 @@ final class SampleSales {
         this.campaigns = campaigns;
         this.deliveries = new SampleDeliveries(rows, calendar, products);
         this.recordTypes = recordTypes;
-    }
-
-    /** Some of the leads. */
-    List<KnownPerson> leads() {
-        return leads;
     }
 
     List<Opportunity> opportunities() {
@@ -171,39 +169,5 @@ final class SampleSales {
                 .set("Role", more.early(ROLES))
                 .set("IsPrimary", true);
         rows.add("OpportunityContactRole", role.values(), stamp);
-    }
-
-    void fillLeads() throws SQLException {
-        List<String> states = List.of("Open - Not Contacted", "Working - Contacted", "Closed - Not Converted");
-        List<String> words = Words.list("company-words.txt");
-        List<Tsv.Row> kinds = Words.table("company-kinds.tsv");
-        List<Tsv.Row> places = Words.table("places.tsv");
-        List<String> titles = Words.list("titles.txt");
-        for (int i = 0; i < size.leads(); i++) {
-            People.Person person = accounts.people().next();
-            Tsv.Row kind = chance.of(kinds);
-            Tsv.Row place = chance.of(places);
-            String company = chance.of(words) + " & " + person.last() + " " + kind.text("kind");
-            String owner = chance.of(accounts.owners());
-            Row row = new Row()
-                    .set("FirstName", person.first())
-                    .set("LastName", person.last())
-                    .set("Company", company)
-                    .set("Title", chance.of(titles))
-                    .set("Email", person.email(SampleAccounts.domain(company)))
-                    .set("Phone", accounts.phone(place))
-                    .set("Status", chance.early(states))
-                    .set("Rating", chance.early(List.of("Warm", "Cold", "Hot")))
-                    .set("Industry", kind.text("industry"))
-                    .set("LeadSource", chance.early(SOURCES))
-                    .set("NumberOfEmployees", chance.between(5, 900))
-                    .set("OwnerId", owner);
-            SampleAccounts.address(row, "", place, chance.between(1, 240));
-            Stamp stamp = calendar.stamp(owner, calendar.daysAgo(chance.below(180)), chance.below(1000));
-            String id = rows.add("Lead", row.values(), stamp);
-            if (leads.size() < MOST_KNOWN) {
-                leads.add(new KnownPerson(id, person, person.email(SampleAccounts.domain(company)), company));
-            }
-        }
     }
 }

@@ -94,6 +94,7 @@ final class ClientList extends VBox {
             super.updateItem(guide, empty);
             if (empty || guide == null) {
                 setGraphic(null);
+                setTooltip(null);
                 setAccessibleText(null);
                 return;
             }

@@ -33,6 +33,7 @@ class EveryErrorTest {
         String middle = make("Account", "{\"Name\":\"Middle\",\"ParentId\":\"" + top + "\"}");
         NAMES.put("{bottom}", make("Account", "{\"Name\":\"Bottom\",\"ParentId\":\"" + middle + "\"}"));
         NAMES.put("{contact}", make("Contact", "{\"LastName\":\"C\"}"));
+        NAMES.put("{converted}", org.value("SELECT Id FROM Lead WHERE IsConverted = true LIMIT 1").asText());
         NAMES.put("{case}", make("Case", "{\"Subject\":\"C\"}"));
         String deleted = make("Account", "{\"Name\":\"Deleted\"}");
         org.delete("sobjects/Account/" + deleted);
@@ -52,6 +53,7 @@ class EveryErrorTest {
                     """
                     POST   | Nope             | {}                                   | 404 NOT_FOUND: The requested resource does not exist | ''
                     PATCH  | Account/0015g00000zzzzz | {"Name":"x"}                  | 404 NOT_FOUND: The requested resource does not exist | ''
+                    PATCH  | Lead/{converted} | {"Rating":"Hot"}                    | 400 CANNOT_UPDATE_CONVERTED_LEAD: cannot reference converted lead | ''
                     PATCH  | Account/{deleted} | {"Name":"x"}                        | 404 ENTITY_IS_DELETED: entity is deleted | ''
                     DELETE | Account/{deleted} | ''                                  | 404 ENTITY_IS_DELETED: entity is deleted | ''
                     PATCH  | Account/{contact} | {"Name":"x"}                        | 400 MALFORMED_ID: Account ID: id value of incorrect type: {contact} | Id

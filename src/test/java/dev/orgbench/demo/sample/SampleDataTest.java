@@ -157,6 +157,25 @@ class SampleDataTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SMALL", "MEDIUM"})
+    void aConvertedLeadIsThePersonOfItsContactAndBeganItsDeal(DemoSize size) throws SQLException {
+        long all = number(size, "SELECT COUNT(*) FROM Lead");
+        assertThat(number(size, "SELECT COUNT(*) FROM Lead WHERE IsConverted = 1")).isBetween(all / 10, all / 3);
+        assertThat(number(size, "SELECT COUNT(*) FROM Lead WHERE IsConverted <> (Status = 'Closed - Converted')"
+                        + " OR IsConverted <> (ConvertedOpportunityId IS NOT NULL)"))
+                .isZero();
+        assertThat(number(size, "SELECT COUNT(*) FROM Lead l JOIN Contact c ON c.Id = l.ConvertedContactId"
+                        + " JOIN Account a ON a.Id = l.ConvertedAccountId JOIN Opportunity o ON o.Id = l.ConvertedOpportunityId"
+                        + " WHERE c.Name <> l.Name OR c.AccountId <> a.Id OR o.AccountId <> a.Id OR l.Company <> a.Name"
+                        + " OR l.ConvertedDate <> substr(o.CreatedDate, 1, 10) OR l.CreatedDate > o.CreatedDate"
+                        + " OR l.LastModifiedDate < o.CreatedDate"))
+                .isZero();
+        assertThat(number(size, "SELECT COUNT(*) - COUNT(DISTINCT ConvertedOpportunityId) FROM Lead"
+                        + " WHERE IsConverted = 1"))
+                .isZero();
+    }
+
     @Test
     void namesAndPicklistsAreSound() throws SQLException {
         assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) - COUNT(DISTINCT Name) FROM Account")).isZero();

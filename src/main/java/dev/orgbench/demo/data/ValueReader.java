@@ -23,7 +23,6 @@ final class ValueReader {
     /** Characters; as much as the JSON reader takes where a number is not quoted. */
     private static final int LONGEST_NUMBER = 1000;
 
-
     private ValueReader() {}
 
     static @Nullable Object read(Field field, RecordInput.Given given) throws ApiError {

@@ -33,7 +33,6 @@ final class Reading implements AutoCloseable {
         this.cursors = cursors;
     }
 
-
     /** Runs a statement; the caller closes the rows before it runs the same SQL again. */
     ResultSet run(Fragment sql) throws SQLException {
         PreparedStatement statement = statements.get(sql.text());

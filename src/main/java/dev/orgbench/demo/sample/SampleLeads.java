@@ -49,22 +49,18 @@ final class SampleLeads {
      * @param opportunities those of the half year may have begun as leads
      */
     void fill(int count, List<Opportunity> opportunities) throws SQLException {
-        Map<String, KnownPerson> contacts =
-                accounts.known().stream().collect(Collectors.toMap(KnownPerson::id, Function.identity()));
-        List<Opportunity> candidates = new ArrayList<>(opportunities.stream()
-                .filter(opportunity -> opportunity.began().isAfter(calendar.daysAgo(DAYS)))
-                .filter(opportunity -> contacts.containsKey(opportunity.account().contacts().getFirst()))
-                .toList());
+        List<Conversion> conversions = conversions(opportunities);
         for (int i = 0; i < count; i++) {
             People.Person person = accounts.people().next();
             Row row = lead(person);
             LocalDate day = calendar.daysAgo(chance.below(DAYS));
             int time = chance.below(1000);
-            if (more.percent(PERCENT_CONVERTED) && !candidates.isEmpty()) {
+            if (more.percent(PERCENT_CONVERTED) && !conversions.isEmpty()) {
                 // None begins as two leads.
-                Opportunity became = candidates.remove(more.below(candidates.size()));
-                person = convert(row, became, contacts.get(became.account().contacts().getFirst()));
-                day = became.began().minusDays(more.between(2, 40));
+                Conversion conversion = conversions.remove(more.below(conversions.size()));
+                convert(row, conversion.deal(), conversion.buyer());
+                person = conversion.buyer().person();
+                day = conversion.deal().began().minusDays(more.between(2, 40));
             }
             Map<String, @Nullable Object> values = row.values();
             String id = rows.add("Lead", values, calendar.stamp(String.valueOf(values.get("OwnerId")), day, time));
@@ -73,6 +69,23 @@ final class SampleLeads {
                         id, person, String.valueOf(values.get("Email")), String.valueOf(values.get("Company"))));
             }
         }
+    }
+
+    /** What a lead may have become. */
+    private record Conversion(Opportunity deal, KnownPerson buyer) {}
+
+    /** The deals of the time with somebody who is known. */
+    private List<Conversion> conversions(List<Opportunity> opportunities) {
+        Map<String, KnownPerson> contacts =
+                accounts.known().stream().collect(Collectors.toMap(KnownPerson::id, Function.identity()));
+        List<Conversion> conversions = new ArrayList<>();
+        for (Opportunity deal : opportunities) {
+            KnownPerson buyer = contacts.get(deal.account().contacts().getFirst());
+            if (buyer != null && deal.began().isAfter(calendar.daysAgo(DAYS))) {
+                conversions.add(new Conversion(deal, buyer));
+            }
+        }
+        return conversions;
     }
 
     private Row lead(People.Person person) {
@@ -96,9 +109,9 @@ final class SampleLeads {
         return row;
     }
 
-    /** Has the lead be whom a deal was begun with; who that is. */
-    private People.Person convert(Row row, Opportunity became, KnownPerson contact) {
-        Account account = became.account();
+    /** Has the lead be whom a deal was begun with. */
+    private void convert(Row row, Opportunity deal, KnownPerson contact) {
+        Account account = deal.account();
         row.set("FirstName", contact.person().first())
                 .set("LastName", contact.person().last())
                 .set("Company", account.name())
@@ -106,13 +119,12 @@ final class SampleLeads {
                 .set("Industry", account.industry())
                 .set("Status", "Closed - Converted")
                 .set("IsConverted", true)
-                .set("ConvertedDate", became.began())
+                .set("ConvertedDate", deal.began())
                 .set("ConvertedAccountId", account.id())
                 .set("ConvertedContactId", contact.id())
-                .set("ConvertedOpportunityId", became.id())
+                .set("ConvertedOpportunityId", deal.id())
                 .set("OwnerId", account.owner())
-                .modified(calendar.during(became.began(), 950));
+                .modified(calendar.during(deal.began(), 950));
         SampleAccounts.address(row, "", account.place(), more.between(1, 240));
-        return contact.person();
     }
 }

@@ -18,11 +18,11 @@ import java.util.Set;
 
 /**
  * The endpoints for tokens, their end (RFC 7009) and what they are good for: client credentials (RFC 6749, 4.4), user name
- * and password (4.3), authorization codes with PKCE (RFC 7636), refresh tokens, JWTs, devices. Errors have OAuth's form with Salesforce's codes ("OAuth 2.0 Web Server Flow", help.salesforce.com).
+ * and password (4.3), authorization codes with PKCE (RFC 7636), refresh tokens, JWTs, devices. Errors have OAuth's form
+ * with Salesforce's codes ("OAuth 2.0 Web Server Flow", help.salesforce.com).
  */
 final class OAuthEndpoint {
     private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect");
-
 
     private final Org org;
     private final AuthorizationCodes codes;

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The rooms of the house, and who may import whom. */
 class HouseTest {
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.orgbench");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.orgbench");
 
     /** Room to the rooms that it may import. The gateway's arrow to salesforce: decisions/001; from orgs to http: decisions/004. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -41,13 +42,31 @@ class HouseTest {
             Map.entry(
                     "ui",
                     Set.of(
-                            "soql", "http", "store", "trace", "salesforce", "orgs", "tools", "mcp", "gateway",
+                            "soql",
+                            "http",
+                            "store",
+                            "trace",
+                            "salesforce",
+                            "orgs",
+                            "tools",
+                            "mcp",
+                            "gateway",
                             "connect")),
             Map.entry(
                     "app",
                     Set.of(
-                            "soql", "http", "store", "trace", "salesforce", "orgs", "tools", "mcp", "gateway",
-                            "connect", "demo", "ui")),
+                            "soql",
+                            "http",
+                            "store",
+                            "trace",
+                            "salesforce",
+                            "orgs",
+                            "tools",
+                            "mcp",
+                            "gateway",
+                            "connect",
+                            "demo",
+                            "ui")),
             Map.entry("cli", Set.of("app")));
 
     @TestFactory
@@ -55,7 +74,8 @@ class HouseTest {
         return ARROWS.entrySet().stream()
                 .map(arrow -> DynamicTest.dynamicTest(arrow.getKey() + " imports only " + arrow.getValue(), () -> {
                     String[] forbidden = ARROWS.keySet().stream()
-                            .filter(room -> !room.equals(arrow.getKey()) && !arrow.getValue().contains(room))
+                            .filter(room -> !room.equals(arrow.getKey())
+                                    && !arrow.getValue().contains(room))
                             .map(HouseTest::packages)
                             .toArray(String[]::new);
                     noClasses()
@@ -74,8 +94,8 @@ class HouseTest {
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .map(JavaClass::getPackageName)
                 .filter(name -> ARROWS.keySet().stream()
-                        .noneMatch(room -> name.equals("dev.orgbench." + room)
-                                || name.startsWith("dev.orgbench." + room + ".")))
+                        .noneMatch(room ->
+                                name.equals("dev.orgbench." + room) || name.startsWith("dev.orgbench." + room + ".")))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(strays).isEmpty();
         assertThat(HOUSE.size()).isGreaterThan(100);
@@ -111,7 +131,8 @@ class HouseTest {
         slices().matching("dev.orgbench.ui.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(resideInAnyPackage("dev.orgbench.ui.shell.."), resideInAnyPackage("dev.orgbench.ui.."))
+                .ignoreDependency(
+                        resideInAnyPackage("dev.orgbench.ui.shell.."), resideInAnyPackage("dev.orgbench.ui.."))
                 .ignoreDependency(resideInAnyPackage("dev.orgbench.ui.."), resideInAnyPackage("dev.orgbench.ui.kit.."))
                 .check(HOUSE);
     }

@@ -18,8 +18,7 @@ public final class OfficialClient implements AutoCloseable {
     private final McpSyncClient client;
 
     public OfficialClient(URI mcpUrl) {
-        client = McpClient.sync(HttpClientStreamableHttpTransport.builder(
-                                "http://" + mcpUrl.getAuthority())
+        client = McpClient.sync(HttpClientStreamableHttpTransport.builder("http://" + mcpUrl.getAuthority())
                         .endpoint(mcpUrl.getPath())
                         .build())
                 .build();
@@ -33,7 +32,8 @@ public final class OfficialClient implements AutoCloseable {
 
     /** The structured content of a call that must succeed. */
     public JsonNode call(String tool, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+        McpSchema.CallToolResult result = client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
         if (Boolean.TRUE.equals(result.isError())) {
             throw new AssertionError(tool + " failed: " + text(result));
         }
@@ -42,7 +42,8 @@ public final class OfficialClient implements AutoCloseable {
 
     /** What a model reads of a call that must fail. */
     public String failure(String tool, Map<String, Object> arguments) {
-        McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+        McpSchema.CallToolResult result = client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
         if (!Boolean.TRUE.equals(result.isError())) {
             throw new AssertionError(tool + " succeeded: " + text(result));
         }

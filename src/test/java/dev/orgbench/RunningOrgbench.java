@@ -28,8 +28,8 @@ public final class RunningOrgbench implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(data.resolve("stderr.txt").toFile())
                 .start();
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (line == null) {
             process.destroyForcibly();
             throw new IOException("serve printed nothing; see stderr.txt in " + data);

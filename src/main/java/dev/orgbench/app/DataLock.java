@@ -21,8 +21,8 @@ final class DataLock implements AutoCloseable {
     }
 
     static DataLock take(Path folder) throws IOException, AlreadyRunningException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("orgbench.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("orgbench.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         Path holder = folder.resolve("orgbench.pid");
         if (!locks(channel)) {
             channel.close();

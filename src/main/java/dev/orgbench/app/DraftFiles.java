@@ -84,8 +84,8 @@ final class DraftFiles implements Drafts, AutoCloseable {
 
     @Override
     public synchronized List<String> names(String prefix) {
-        return List.copyOf(kept.subMap(prefix, true, prefix + Character.MAX_VALUE, false)
-                .keySet());
+        return List.copyOf(
+                kept.subMap(prefix, true, prefix + Character.MAX_VALUE, false).keySet());
     }
 
     @Override

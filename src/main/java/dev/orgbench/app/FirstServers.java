@@ -44,8 +44,8 @@ final class FirstServers {
         Instant now = Instant.now(clock);
         return register.list(org.id()).stream()
                 .filter(known -> known.isRunning(now))
-                .flatMap(known -> register.token(known.id()).stream()
-                        .map(token -> new ServerRegister.NewServer(known, token)))
+                .flatMap(known ->
+                        register.token(known.id()).stream().map(token -> new ServerRegister.NewServer(known, token)))
                 .findFirst()
                 .orElseGet(() -> register.create(org.id(), org.label(), McpServer.Config.EVERYTHING, null));
     }

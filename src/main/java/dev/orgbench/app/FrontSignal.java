@@ -32,8 +32,8 @@ final class FrontSignal implements AutoCloseable {
 
     /** Calls {@code toFront}, on a thread of its own, whenever a second start asks for it. */
     static FrontSignal listen(Path folder, Runnable toFront) throws IOException {
-        FrontSignal signal =
-                new FrontSignal(signalFile(folder), toFront, folder.getFileSystem().newWatchService());
+        FrontSignal signal = new FrontSignal(
+                signalFile(folder), toFront, folder.getFileSystem().newWatchService());
         Files.deleteIfExists(signal.file);
         folder.register(signal.watch, StandardWatchEventKinds.ENTRY_CREATE);
         Thread.ofVirtual().name("front-signal").start(signal::watch);

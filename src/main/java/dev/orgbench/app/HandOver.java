@@ -49,12 +49,13 @@ final class HandOver implements AutoCloseable {
     }
 
     private void serversChanged() {
-        tunnels.running().ifPresent(up -> tunnels.serverChanged(
-                up.serverId(),
-                register.find(up.serverId())
-                        .filter(server -> server.isRunning(clock.instant()))
-                        .map(McpServer::expiresAt)
-                        .orElse(null)));
+        tunnels.running()
+                .ifPresent(up -> tunnels.serverChanged(
+                        up.serverId(),
+                        register.find(up.serverId())
+                                .filter(server -> server.isRunning(clock.instant()))
+                                .map(McpServer::expiresAt)
+                                .orElse(null)));
     }
 
     Tunnels tunnels() {

@@ -125,20 +125,21 @@ public final class Orgbench implements AutoCloseable {
         SecretFile secrets;
         // The demo org takes longest and needs nothing of the rest. Leaving this block waits for it.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            demoStarting = beside.submit(
-                    () -> closing.add(DemoOrg.start(
-                            data.resolve("demo.db"), settings.demoPort(), clock, settings.demoSize())));
+            demoStarting = beside.submit(() -> closing.add(
+                    DemoOrg.start(data.resolve("demo.db"), settings.demoPort(), clock, settings.demoSize())));
             store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
             secrets = SecretFile.open(data);
             keptSecrets = closing.add(new KeptSecrets(secrets));
             catalogue = catalogue(data, HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)));
             catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         }
-        store.movedAside().ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
-                + " and made anew: URLs handed out before no longer work."));
+        store.movedAside()
+                .ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
+                        + " and made anew: URLs handed out before no longer work."));
         demo = result(demoStarting);
-        demo.movedAside().ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to "
-                + aside + " and the org begins again at its first day."));
+        demo.movedAside()
+                .ifPresent(aside -> notices.add("The demo org's file could not be used. It was moved to " + aside
+                        + " and the org begins again at its first day."));
         if (demo.size().compareTo(settings.demoSize()) < 0) {
             notices.add("The demo org stays as it was made: " + demo.size() + ". For a " + settings.demoSize()
                     + " one name another data folder with --data.");
@@ -168,8 +169,8 @@ public final class Orgbench implements AutoCloseable {
         orgs.list().forEach(connected -> firstServers.give(connected.org()));
         server = firstServers.running(org);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
-        gateway = closing.add(new Gateway(
-                settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
+        gateway = closing.add(
+                new Gateway(settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
         noticeOtherPort(
                 "The MCP server",
                 settings.port(),
@@ -311,13 +312,16 @@ public final class Orgbench implements AutoCloseable {
 
     private void noticeOtherPort(String what, int wanted, int got, String advice) {
         if (wanted != 0 && wanted != got) {
-            notices.add(what + " listens on port " + got + ", because another program holds port " + wanted + "." + advice);
+            notices.add(
+                    what + " listens on port " + got + ", because another program holds port " + wanted + "." + advice);
         }
     }
 
     private static ToolCatalogue catalogue(Path data, byte[] cursorKey) {
         Behaviours behaviours = SalesforceBehaviours.all();
-        Definitions definitions = new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
+        Definitions definitions = new Definitions(
+                behaviours,
+                List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
         return new ToolCatalogue(definitions, behaviours, cursorKey, ToolCatalogue.USUAL_BYTE_BUDGET);
     }
 

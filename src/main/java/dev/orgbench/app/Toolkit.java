@@ -44,9 +44,11 @@ public final class Toolkit {
     }
 
     /** Why it does not start; null while it may still. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return started.isCompletedExceptionally()
-                ? started.handle((done, e) -> e instanceof CompletionException wrapped ? wrapped.getCause() : e).join()
+                ? started.handle((done, e) -> e instanceof CompletionException wrapped ? wrapped.getCause() : e)
+                        .join()
                 : null;
     }
 

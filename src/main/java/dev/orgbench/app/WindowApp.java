@@ -48,7 +48,8 @@ public final class WindowApp {
      *
      * @return the process's exit code
      */
-    public static int open(Settings settings, Toolkit toolkit) throws InterruptedException, IOException, StartException {
+    public static int open(Settings settings, Toolkit toolkit)
+            throws InterruptedException, IOException, StartException {
         WindowApp app = new WindowApp(settings, toolkit);
         try {
             app.run();
@@ -146,7 +147,8 @@ public final class WindowApp {
                 .ifPresent(aside -> notices.add("The window's settings could not be read. They were moved to " + aside
                         + "; the window begins with the usual ones."));
         drafts.movedAside()
-                .forEach(aside -> notices.add("Something typed earlier could not be read. It is kept as " + aside + "."));
+                .forEach(aside ->
+                        notices.add("Something typed earlier could not be read. It is kept as " + aside + "."));
         return notices;
     }
 

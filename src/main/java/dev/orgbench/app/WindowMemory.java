@@ -57,8 +57,8 @@ final class WindowMemory implements Memory, AutoCloseable {
         if (Files.notExists(file)) {
             return new TreeMap<>();
         }
-        @Nullable TreeMap<String, String> kept =
-                JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
+        @Nullable
+        TreeMap<String, String> kept = JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
         return kept == null ? new TreeMap<>() : kept;
     }
 

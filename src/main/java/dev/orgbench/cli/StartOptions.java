@@ -33,15 +33,17 @@ final class StartOptions {
             names = "--demo-size",
             paramLabel = "SIZE",
             defaultValue = "small",
-            description = "What a new demo org holds: small (900 opportunities), medium (50,000 records) or large"
-                    + " (1,000,000 opportunities, 2 minutes). One that is there stays as it is. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "What a new demo org holds: small (900 opportunities), medium (50,000 records) or large"
+                            + " (1,000,000 opportunities, 2 minutes). One that is there stays as it is. Default: ${DEFAULT-VALUE}.")
     private String demoSize = "small";
 
     @Option(
             names = "--demo-tls-port",
             paramLabel = "N",
-            description = "Serves the demo org by https too, on this port; 0 for any free one. Clients must trust the file"
-                    + " demo-ca.pem in the data folder.")
+            description =
+                    "Serves the demo org by https too, on this port; 0 for any free one. Clients must trust the file"
+                            + " demo-ca.pem in the data folder.")
     private @Nullable Integer demoTlsPort;
 
     @Option(
@@ -61,7 +63,8 @@ final class StartOptions {
                 throw new IllegalArgumentException("There is no port " + wanted + ": give 0 to 65535.");
             }
         }
-        Path folder = (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
+        Path folder =
+                (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
         LogFile.in(folder);
         return Settings.of(folder, port, demoPort, demoTlsPort, demoSize, demoScenario);
     }

@@ -25,8 +25,8 @@ public final class ConfigJson {
      */
     public static String pretty(JsonNode json, String unit, String lineBreak) {
         DefaultIndenter indenter = new DefaultIndenter(unit, lineBreak);
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(indenter)
                 .withArrayIndenter(indenter);
         try {

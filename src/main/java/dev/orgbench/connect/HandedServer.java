@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the first instant at which it is refused; null if it does not expire
  */
 public record HandedServer(
-        String id, String name, String org, URI url, boolean asksForToken, @Nullable Instant expiresAt) {
+        String id,
+        String name,
+        String org,
+        URI url,
+        boolean asksForToken,
+        @Nullable Instant expiresAt) {
     private static final int LONGEST_KEY = 16;
     private static final int SHORTEST_MASKED = 8;
 
@@ -25,7 +30,8 @@ public record HandedServer(
      * count it into the length of every tool's name.
      */
     public String key() {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         String cut = slug.length() <= LONGEST_KEY
                 ? slug
                 : slug.substring(0, LONGEST_KEY).replaceAll("-+$", "");

@@ -39,8 +39,7 @@ public record Machine(Kind kind, Path home, Map<String, String> environment) {
                 ? Stream.concat(Stream.of(""), suffixes().stream()).flatMap(suffix -> folder(name + suffix))
                 : Stream.concat(folders().stream(), usualFolders().stream())
                         .flatMap(folder -> suffixes().stream().flatMap(suffix -> in(folder, name + suffix)));
-        return places
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        return places.filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
     }
 
@@ -62,9 +61,7 @@ public record Machine(Kind kind, Path home, Map<String, String> environment) {
 
     /** A path as people write it: the home folder is {@code ~}. */
     public String shown(Path path) {
-        return path.startsWith(home) && kind != Kind.WINDOWS
-                ? "~/" + home.relativize(path)
-                : path.toString();
+        return path.startsWith(home) && kind != Kind.WINDOWS ? "~/" + home.relativize(path) : path.toString();
     }
 
     private List<Path> folders() {

@@ -227,8 +227,7 @@ public final class DemoOrg implements AutoCloseable {
         try {
             days.reset();
         } catch (SQLException | ApiError e) {
-            throw new IOException(
-                    "The demo org could not be reset, and stays as it was: " + e.getMessage(), e);
+            throw new IOException("The demo org could not be reset, and stays as it was: " + e.getMessage(), e);
         }
     }
 

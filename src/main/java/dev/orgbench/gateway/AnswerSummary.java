@@ -21,7 +21,9 @@ final class AnswerSummary {
         JsonNode content = result.path("structuredContent");
         for (String list : new String[] {"records", "sobjects", "fields"}) {
             if (content.path(list).isArray()) {
-                return count(content.path(list).size(), list.equals("sobjects") ? "object" : list.substring(0, list.length() - 1));
+                return count(
+                        content.path(list).size(),
+                        list.equals("sobjects") ? "object" : list.substring(0, list.length() - 1));
             }
         }
         return content.has("id") ? content.path("id").asText() : "ok";

@@ -80,7 +80,8 @@ final class ExpiryWatch implements AutoCloseable {
     private Duration untilNext() {
         try {
             Optional<Instant> next = register.purge();
-            Duration wait = next.map(expiry -> Duration.between(Instant.now(clock), expiry).plusMillis(1))
+            Duration wait = next.map(expiry ->
+                            Duration.between(Instant.now(clock), expiry).plusMillis(1))
                     .orElse(longest);
             return wait.compareTo(longest) < 0 ? wait : longest;
         } catch (StoreException | SecretsException e) {

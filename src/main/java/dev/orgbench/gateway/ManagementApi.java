@@ -82,8 +82,10 @@ final class ManagementApi {
                         register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
                 send(response.status(201), ServerJson.of(made, base, clock.instant()));
             }
-            case "GET" -> send(response, ServerPage.of(
-                    register.list(org.id()), register.use(org.id()), request, clock.instant()));
+            case "GET" ->
+                send(
+                        response,
+                        ServerPage.of(register.list(org.id()), register.use(org.id()), request, clock.instant()));
             default -> throw notAllowed(response, "GET, POST");
         }
     }
@@ -96,8 +98,7 @@ final class ManagementApi {
                 ServerRules rules = ServerRules.of(catalogue, org, server.config());
                 ServerBody wanted = new ServerBody(server.name(), server.config(), server.expiresAt())
                         .with(request.body(BODY_LIMIT), rules, clock.instant());
-                McpServer changed =
-                        register.change(server.id(), wanted.name(), wanted.config(), wanted.expiresAt());
+                McpServer changed = register.change(server.id(), wanted.name(), wanted.config(), wanted.expiresAt());
                 send(response, json(changed));
             }
             case "DELETE" -> {

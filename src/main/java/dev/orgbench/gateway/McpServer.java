@@ -36,8 +36,7 @@ public record McpServer(
      * @param requireApiToken whether a caller must present an API token besides the URL's ({@code
      *     require_api_token_auth})
      */
-    public record Config(
-            List<String> methods, List<String> tags, List<String> pinnedObjects, boolean requireApiToken) {
+    public record Config(List<String> methods, List<String> tags, List<String> pinnedObjects, boolean requireApiToken) {
         /** Every tool, and the URL alone opens it. */
         public static final Config EVERYTHING = new Config(List.of(), List.of());
 

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * several threads.
  */
 public final class PublicHosts {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
     private final Set<Opening> open = ConcurrentHashMap.newKeySet();
 

@@ -59,7 +59,8 @@ final class ServedOrg implements McpService {
                 "orgbench",
                 server.name(),
                 version,
-                "Tools for the Salesforce org \"" + org.label() + "\". Names differ from org to org: find an object with"
+                "Tools for the Salesforce org \"" + org.label()
+                        + "\". Names differ from org to org: find an object with"
                         + " list_all_salesforce_objects and read its fields with"
                         + " get_single_salesforce_object_describe_by_id before you query or write it. Query with SOQL by"
                         + " list_all_salesforce_query; pass next_cursor back for the next page. An error result says what"
@@ -69,17 +70,17 @@ final class ServedOrg implements McpService {
     @Override
     public Handling begin(Inbound message) {
         JsonNode params = message.body().path("params");
-        String tool = message.method().equals("tools/call") ? params.path("name").asText("") : null;
+        String tool =
+                message.method().equals("tools/call") ? params.path("name").asText("") : null;
         String client = clients.name(server.id(), message.userAgent(), message.client());
-        return new Handled(
-                trace.begin(
-                        org.id(),
-                        server.name(),
-                        client,
-                        message.method(),
-                        tool,
-                        message.headers(),
-                        message.body().toString()));
+        return new Handled(trace.begin(
+                org.id(),
+                server.name(),
+                client,
+                message.method(),
+                tool,
+                message.headers(),
+                message.body().toString()));
     }
 
     private final class Handled implements Handling {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * "require_api_token_auth", "pinned_objects"}, "expires_at"}}. To make one only {@code name} is required. A change is a
  * merge (RFC 7396): what is absent stays, null sets back, a list replaces the list.
  */
-record ServerBody(String name, McpServer.Config config, @Nullable Instant expiresAt) {
+record ServerBody(
+        String name, McpServer.Config config, @Nullable Instant expiresAt) {
     private static final Set<String> KEYS = Set.of("name", "config", "expires_at");
     private static final Set<String> CONFIG_KEYS =
             Set.of("methods", "tags", "require_api_token_auth", "pinned_objects");
@@ -52,8 +53,7 @@ record ServerBody(String name, McpServer.Config config, @Nullable Instant expire
         refuse("config.tags", rules.tagsFault(tags));
         refuse("config.pinned_objects", ServerRules.objectsFault(objects));
         boolean apiToken = flag(changes, "require_api_token_auth", base.requireApiToken());
-        return new ServerBody(
-                name(json), new McpServer.Config(methods, tags, objects, apiToken), expiresAt(json, now));
+        return new ServerBody(name(json), new McpServer.Config(methods, tags, objects, apiToken), expiresAt(json, now));
     }
 
     private static JsonNode json(byte[] body) throws Problem, IOException {
@@ -115,7 +115,9 @@ record ServerBody(String name, McpServer.Config config, @Nullable Instant expire
         }
         List<String> words = new ArrayList<>();
         for (JsonNode word : given) {
-            if (!word.isTextual() || word.asText().isBlank() || word.asText().chars().anyMatch(Character::isISOControl)) {
+            if (!word.isTextual()
+                    || word.asText().isBlank()
+                    || word.asText().chars().anyMatch(Character::isISOControl)) {
                 throw invalid("config." + key + " must be a list of names; not understood: " + word + ".");
             }
             words.add(word.asText().strip());

@@ -22,7 +22,8 @@ final class ServerPage {
 
     private ServerPage() {}
 
-    static ObjectNode of(List<McpServer> all, Map<String, ServerUse> use, HttpRequest request, Instant now) throws Problem {
+    static ObjectNode of(List<McpServer> all, Map<String, ServerUse> use, HttpRequest request, Instant now)
+            throws Problem {
         int limit = limit(request.query("limit").orElse(Integer.toString(USUAL)));
         String cursor = request.query("cursor").orElse("");
         Place after = cursor.isEmpty() ? null : place(cursor);
@@ -34,8 +35,7 @@ final class ServerPage {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("next_cursor", rest.size() > limit ? text(place(page.getLast())) : null);
         ArrayNode result = json.putArray("result");
-        page.forEach(server -> result.add(
-                ServerJson.of(server, use.getOrDefault(server.id(), ServerUse.NONE), now)));
+        page.forEach(server -> result.add(ServerJson.of(server, use.getOrDefault(server.id(), ServerUse.NONE), now)));
         return json;
     }
 

@@ -60,7 +60,8 @@ public final class ServerRules {
             return Optional.of("A name has 1 to " + NAME_LIMIT + " characters on one line.");
         }
         if (given.codePoints().anyMatch(ServerRules::turnsTheText)) {
-            return Optional.of("A name has no signs that turn the direction of its text: it would read as another one.");
+            return Optional.of(
+                    "A name has no signs that turn the direction of its text: it would read as another one.");
         }
         return Optional.empty();
     }

@@ -26,8 +26,7 @@ final class StoredApiTokens implements ApiTokens {
      * @param running throws if the server of that id does not run
      * @param changed is told of each change
      */
-    StoredApiTokens(
-            Store store, TokenText tokens, Consumer<String> running, Clock clock, Runnable changed) {
+    StoredApiTokens(Store store, TokenText tokens, Consumer<String> running, Clock clock, Runnable changed) {
         this.store = store;
         this.tokens = tokens;
         this.running = running;
@@ -46,8 +45,7 @@ final class StoredApiTokens implements ApiTokens {
         ApiToken made = new ApiToken("tok-" + tokens.id(), serverId, given, Instant.now(clock));
         String text = PREFIX + tokens.token();
         boolean isNew = store.run(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    """
+            try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO api_token (id, server_id, name, token_hash, created_at) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (server_id, name) DO NOTHING""")) {
                 insert.setString(1, made.id());

@@ -33,8 +33,7 @@ public final class StoredServers implements ServerRegister {
     @Override
     public NewServer create(String orgId, String name, McpServer.Config config, @Nullable Instant expiresAt) {
         Instant now = Instant.now(clock);
-        McpServer server = new McpServer(
-                "mcp-" + tokens.id(), orgId, name, config, expiresAt, now, now, null);
+        McpServer server = new McpServer("mcp-" + tokens.id(), orgId, name, config, expiresAt, now, now, null);
         String token = tokens.token();
         // The secret first: a server whose URL nobody can read again would be worse than a secret without a server.
         secrets.put(secretName(server.id()), token);
@@ -49,14 +48,7 @@ public final class StoredServers implements ServerRegister {
         synchronized (changing) {
             McpServer before = running(serverId);
             changed = new McpServer(
-                    serverId,
-                    before.orgId(),
-                    name,
-                    config,
-                    expiresAt,
-                    before.createdAt(),
-                    Instant.now(clock),
-                    null);
+                    serverId, before.orgId(), name, config, expiresAt, before.createdAt(), Instant.now(clock), null);
             table.update(changed);
         }
         feed.tell(Change.SERVERS);

@@ -57,7 +57,8 @@ public final class HttpRequest {
     /** All headers in the order sent; the values of one that was sent more than once are joined by commas. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        jetty.getHeaders().forEach(field -> headers.merge(field.getName(), field.getValue(), (one, next) -> one + ", " + next));
+        jetty.getHeaders()
+                .forEach(field -> headers.merge(field.getName(), field.getValue(), (one, next) -> one + ", " + next));
         return headers;
     }
 

@@ -148,7 +148,8 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     private static SslConnectionFactory encryption(SSLContext tls, HttpConfiguration configuration) {
-        // So that a request knows that it came encrypted. The names that the certificate holds are the client's to check.
+        // So that a request knows that it came encrypted. The names that the certificate holds are the client's to
+        // check.
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         SslContextFactory.Server factory = new SslContextFactory.Server();
         factory.setSslContext(tls);
@@ -169,7 +170,10 @@ public final class LoopbackServer implements AutoCloseable {
         jetty.setHandler(new Bridge(name, handler));
         jetty.setErrorHandler(new UnreadableRequests());
         LoopbackServer server = new LoopbackServer(
-                jetty, threads, connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https", connector.getLocalPort());
+                jetty,
+                threads,
+                connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https",
+                connector.getLocalPort());
         try {
             jetty.start();
             return server;
@@ -229,13 +233,15 @@ public final class LoopbackServer implements AutoCloseable {
         }
 
         private void failed(HttpResponse answer, Throwable e, Callback callback) {
-            int status = switch (e) {
-                case BodyTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE_413;
-                case SlowBodyException _ -> HttpStatus.REQUEST_TIMEOUT_408;
-                case MalformedBodyException _, EofException _ -> HttpStatus.BAD_REQUEST_400;
-                case IOException unreadable when unreadable.getCause() instanceof HttpException http -> http.getCode();
-                default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
-            };
+            int status =
+                    switch (e) {
+                        case BodyTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+                        case SlowBodyException _ -> HttpStatus.REQUEST_TIMEOUT_408;
+                        case MalformedBodyException _, EofException _ -> HttpStatus.BAD_REQUEST_400;
+                        case IOException unreadable
+                        when unreadable.getCause() instanceof HttpException http -> http.getCode();
+                        default -> HttpStatus.INTERNAL_SERVER_ERROR_500;
+                    };
             boolean ours = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
             if (e instanceof EofException) {
                 log.debug("{}: the client has gone, or has ended its body early", name, e);

@@ -20,7 +20,8 @@ final class UnreadableRequests implements Request.Handler {
         boolean told = !reason.equals("null") && !reason.equals(usual);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=UTF-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        Content.Sink.write(response, true, told ? usual + ": " + reason.replaceAll("\\p{Cntrl}", " ") : usual, callback);
+        Content.Sink.write(
+                response, true, told ? usual + ": " + reason.replaceAll("\\p{Cntrl}", " ") : usual, callback);
         return true;
     }
 }

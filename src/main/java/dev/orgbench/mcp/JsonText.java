@@ -79,12 +79,13 @@ final class JsonText {
 
     /** The fault in words for whoever wrote the JSON: Jackson's own also speak of its classes and settings. */
     private static String fault(JsonProcessingException e) {
-        String fault = switch (e) {
-            case StreamConstraintsException _ -> "it is nested too deeply, or a name or a number is too long";
-            case JsonEOFException _ -> "it ends too early";
-            case MismatchedInputException _ -> "something follows its end";
-            default -> plain(e.getOriginalMessage());
-        };
+        String fault =
+                switch (e) {
+                    case StreamConstraintsException _ -> "it is nested too deeply, or a name or a number is too long";
+                    case JsonEOFException _ -> "it ends too early";
+                    case MismatchedInputException _ -> "something follows its end";
+                    default -> plain(e.getOriginalMessage());
+                };
         JsonLocation at = e.getLocation();
         return at == null ? fault : fault + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }

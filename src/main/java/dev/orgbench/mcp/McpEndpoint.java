@@ -57,10 +57,11 @@ public final class McpEndpoint {
             throws IOException {
         ProtocolHeaders headers = ProtocolHeaders.of(request);
         EraClassifier.Verdict verdict = EraClassifier.classify(message, headers);
-        Dialect dialect = switch (verdict.era()) {
-            case LEGACY -> legacy;
-            case MODERN -> modern;
-        };
+        Dialect dialect =
+                switch (verdict.era()) {
+                    case LEGACY -> legacy;
+                    case MODERN -> modern;
+                };
         new Turn(message, verdict, dialect, headers, service).take(request, response);
     }
 }

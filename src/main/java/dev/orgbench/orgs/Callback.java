@@ -59,8 +59,9 @@ final class Callback implements AutoCloseable {
             Callback callback = new Callback(port);
             if (fixed && port != 0 && callback.server.port() != port) {
                 callback.close();
-                throw new SignInFailedException("Another program holds port " + port + ", and Salesforce sends its answer to "
-                        + address(port) + " alone. End that program, or another sign-in that is under way, and begin again.");
+                throw new SignInFailedException(
+                        "Another program holds port " + port + ", and Salesforce sends its answer to " + address(port)
+                                + " alone. End that program, or another sign-in that is under way, and begin again.");
             }
             return callback;
         } catch (IOException e) {
@@ -91,8 +92,10 @@ final class Callback implements AutoCloseable {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new SignInFailedException("Nobody answered in the browser within " + limit.toMinutes()
-                    + " minutes, so Orgbench stopped waiting. Begin again when you are ready.", e);
+            throw new SignInFailedException(
+                    "Nobody answered in the browser within " + limit.toMinutes()
+                            + " minutes, so Orgbench stopped waiting. Begin again when you are ready.",
+                    e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes it exceptionally", e);
         }
@@ -124,7 +127,8 @@ final class Callback implements AutoCloseable {
         Map<String, String> parameters = new HashMap<>();
         PARAMETERS.forEach(name -> request.query(name).ifPresent(value -> parameters.put(name, value)));
         parameters.computeIfPresent(
-                "error_description", (name, words) -> words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION)));
+                "error_description",
+                (name, words) -> words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION)));
         return parameters;
     }
 

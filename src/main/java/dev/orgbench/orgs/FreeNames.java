@@ -23,8 +23,11 @@ final class FreeNames {
         String own = TypedAddress.isOnThisMachine(instanceUrl) ? host : host.split("\\.", 2)[0];
         String said = identity.name();
         String name = said == null || said.isBlank() ? own : said.strip();
-        Predicate<String> isTaken = label -> taken.stream().anyMatch(org -> org.label().equals(label));
-        return isTaken.test(name) && !name.equals(own) ? free(name + " (" + own + ")", " ", isTaken) : free(name, " ", isTaken);
+        Predicate<String> isTaken =
+                label -> taken.stream().anyMatch(org -> org.label().equals(label));
+        return isTaken.test(name) && !name.equals(own)
+                ? free(name + " (" + own + ")", " ", isTaken)
+                : free(name, " ", isTaken);
     }
 
     /** Fit for a path: {@code acme-uat}. */
@@ -35,7 +38,8 @@ final class FreeNames {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         String id = plain.isEmpty() ? "org" : plain.substring(0, Math.min(LONGEST_ID, plain.length()));
-        return free(id, "-", candidate -> taken.stream().anyMatch(org -> org.id().equals(candidate)));
+        return free(
+                id, "-", candidate -> taken.stream().anyMatch(org -> org.id().equals(candidate)));
     }
 
     private static String free(String wanted, String joint, Predicate<String> isTaken) {

@@ -94,7 +94,8 @@ public final class KeptSecrets implements Secrets, AutoCloseable {
             return keychain.get(name);
         } catch (KeychainException e) {
             throw new SecretsException(
-                    "The secret is in the " + keychain.name() + ", and that does not give it. Unlock it, and try again.",
+                    "The secret is in the " + keychain.name()
+                            + ", and that does not give it. Unlock it, and try again.",
                     e);
         }
     }
@@ -141,7 +142,8 @@ public final class KeptSecrets implements Secrets, AutoCloseable {
         CompletableFuture<Optional<Keychain>> known = finding;
         if (known == null) {
             CompletableFuture<Optional<Keychain>> fresh = new CompletableFuture<>();
-            // A platform thread: native libraries would pin a virtual one, and a keychain that hangs must not hold the exit.
+            // A platform thread: native libraries would pin a virtual one, and a keychain that hangs must not hold the
+            // exit.
             Thread.ofPlatform().daemon().name("keychain").start(() -> {
                 try {
                     fresh.complete(finder.find());

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** What is at stake in an org, from what it says of itself; where it says nothing, from its address. */
 final class Kinds {
     /** My Domain's partitions: {@code acme--uat.sandbox.my...}, {@code acme-dev-ed.develop.my...}. */
-    private static final Pattern NOT_PRODUCTION =
-            Pattern.compile("(?:.*\\.(?:sandbox|scratch|develop|demo|trailblaze|patch)\\.my\\.|[^.]+--[^.]+\\.my\\.).*");
+    private static final Pattern NOT_PRODUCTION = Pattern.compile(
+            "(?:.*\\.(?:sandbox|scratch|develop|demo|trailblaze|patch)\\.my\\.|[^.]+--[^.]+\\.my\\.).*");
 
     private Kinds() {}
 

@@ -65,8 +65,7 @@ final class OrgRows {
     /** Keeps it, replacing what was known under its id. */
     void keep(Row row, String now) {
         store.run(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(
-                    """
+            try (PreparedStatement upsert = connection.prepareStatement("""
                     INSERT INTO org (id, label, instance_url, kind, org_kind, organization_id, user_name, created_at)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (id) DO UPDATE SET label = excluded.label, instance_url = excluded.instance_url,

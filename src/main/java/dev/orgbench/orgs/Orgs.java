@@ -41,10 +41,13 @@ public final class Orgs {
     /** Replaced as a whole, for {@link #find} is asked with every call of an agent. */
     private volatile Map<String, Entry> open = Map.of();
 
-    private record Entry(Org org, SignInWay way, @Nullable String organizationId, @Nullable String userName) {
+    private record Entry(
+            Org org,
+            SignInWay way,
+            @Nullable String organizationId,
+            @Nullable String userName) {
         Entry labelled(String label) {
-            return new Entry(
-                    new Org(org.id(), label, org.kind(), org.connection()), way, organizationId, userName);
+            return new Entry(new Org(org.id(), label, org.kind(), org.connection()), way, organizationId, userName);
         }
 
         ConnectedOrg shown() {
@@ -65,8 +68,8 @@ public final class Orgs {
         this.http = http;
         this.clock = clock;
         for (OrgRows.Row row : rows.connected()) {
-            OrgConnection connection =
-                    new OrgConnection(row.label(), row.instanceUrl(), API_VERSION, this.secrets.of(row.id()), http, clock);
+            OrgConnection connection = new OrgConnection(
+                    row.label(), row.instanceUrl(), API_VERSION, this.secrets.of(row.id()), http, clock);
             hold(new Entry(
                     new Org(row.id(), row.label(), row.kind(), connection),
                     row.way(),
@@ -89,8 +92,7 @@ public final class Orgs {
     public Org connect(String id, String label, OrgKind kind, URI instanceUrl, SignIn signIn) {
         String named = rows.label(id).orElse(label);
         rows.keep(new OrgRows.Row(id, named, instanceUrl, SignInWay.BUILT_IN, kind, null, null), now());
-        Org org = new Org(
-                id, named, kind, new OrgConnection(named, instanceUrl, API_VERSION, signIn, http, clock));
+        Org org = new Org(id, named, kind, new OrgConnection(named, instanceUrl, API_VERSION, signIn, http, clock));
         Entry entry = new Entry(org, SignInWay.BUILT_IN, null, null);
         hold(entry);
         tell(OrgChange.Kind.CONNECTED, entry);
@@ -107,8 +109,8 @@ public final class Orgs {
      * @throws SecretsException if the secrets cannot be kept; then nothing is connected
      */
     public ConnectedOrg add(URI instanceUrl, SignIn signIn) throws SalesforceException, SignInFailedException {
-        OrgConnection connection = new OrgConnection(
-                String.valueOf(instanceUrl.getHost()), instanceUrl, API_VERSION, signIn, http, clock);
+        OrgConnection connection =
+                new OrgConnection(String.valueOf(instanceUrl.getHost()), instanceUrl, API_VERSION, signIn, http, clock);
         OrgIdentity identity = identity(connection, signIn);
         SignInWay way = signIn instanceof SignIn.PastedSession ? SignInWay.PASTED : SignInWay.BROWSER;
         Entry entry;
@@ -153,7 +155,9 @@ public final class Orgs {
         Entry renamed;
         synchronized (changing) {
             Entry entry = open.get(id);
-            if (entry == null || label.isBlank() || label.strip().equals(entry.org().label())) {
+            if (entry == null
+                    || label.isBlank()
+                    || label.strip().equals(entry.org().label())) {
                 return;
             }
             renamed = entry.labelled(label.strip());
@@ -190,7 +194,10 @@ public final class Orgs {
         try {
             connection.revoke();
         } catch (SalesforceException e) {
-            log.info("The sign-in to {} was not ended at Salesforce: {}", entry.org().label(), e.text());
+            log.info(
+                    "The sign-in to {} was not ended at Salesforce: {}",
+                    entry.org().label(),
+                    e.text());
         }
         connection.signIn(KeptSignIn.inMemory(new SignIn.Lost("The org was disconnected.")));
     }

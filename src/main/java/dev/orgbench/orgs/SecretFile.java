@@ -88,8 +88,10 @@ public final class SecretFile implements Secrets {
                             .put(sealed)
                             .array());
         } catch (IOException | GeneralSecurityException e) {
-            throw new SecretsException("The secrets could not be written to " + file + ": " + e.getMessage()
-                    + ". Make room there, or give yourself the right to write there.", e);
+            throw new SecretsException(
+                    "The secrets could not be written to " + file + ": " + e.getMessage()
+                            + ". Make room there, or give yourself the right to write there.",
+                    e);
         }
     }
 

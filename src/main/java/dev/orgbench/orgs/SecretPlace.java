@@ -7,8 +7,8 @@ package dev.orgbench.orgs;
  * @param words as {@code the macOS Keychain}
  */
 public record SecretPlace(boolean keychain, String words) {
-    static final SecretPlace FILE =
-            new SecretPlace(false, "an encrypted file that only your user account can read, as no keychain answers here");
+    static final SecretPlace FILE = new SecretPlace(
+            false, "an encrypted file that only your user account can read, as no keychain answers here");
 
     static SecretPlace of(Keychain keychain) {
         return new SecretPlace(true, "the " + keychain.name());

@@ -32,7 +32,8 @@ final class SignInSecrets {
                 try {
                     return secrets.get(name(orgId))
                             .map(SignInText::read)
-                            .orElseGet(() -> new SignIn.Lost("Its sign-in is no longer among the secrets that are kept."));
+                            .orElseGet(
+                                    () -> new SignIn.Lost("Its sign-in is no longer among the secrets that are kept."));
                 } catch (SecretsException e) {
                     return new SignIn.Lost(String.valueOf(e.getMessage()));
                 }

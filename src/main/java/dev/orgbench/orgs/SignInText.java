@@ -35,7 +35,8 @@ final class SignInText {
             }
             if (node.has("clientSecret")) {
                 return new SignIn.ClientCredentials(
-                        node.path("clientId").asText(), node.path("clientSecret").asText());
+                        node.path("clientId").asText(),
+                        node.path("clientSecret").asText());
             }
             if (node.has("accessToken")) {
                 return new SignIn.BrowserSignIn(

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class TypedAddress {
     /** Where sessions may be sent to, besides this machine. */
-    private static final List<String> SALESFORCE = List.of(".salesforce.com", ".salesforce.mil", ".cloudforce.com", ".sfcrmproducts.cn");
+    private static final List<String> SALESFORCE =
+            List.of(".salesforce.com", ".salesforce.mil", ".cloudforce.com", ".sfcrmproducts.cn");
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> LOGIN_PAGES = Set.of("login.salesforce.com", "test.salesforce.com");
@@ -59,11 +60,13 @@ final class TypedAddress {
             return new OrgAddress.Bad("An org's address begins with https://.");
         }
         if (LOGIN_PAGES.contains(host)) {
-            return new OrgAddress.Bad("This is Salesforce's login page, not an org. Copy the address from the browser once you are"
-                    + " signed in.");
+            return new OrgAddress.Bad(
+                    "This is Salesforce's login page, not an org. Copy the address from the browser once you are"
+                            + " signed in.");
         }
         if (!here && SALESFORCE.stream().noneMatch(host::endsWith)) {
-            return new OrgAddress.Bad("Salesforce does not live at " + host + ". An org's address ends in .my.salesforce.com.");
+            return new OrgAddress.Bad(
+                    "Salesforce does not live at " + host + ". An org's address ends in .my.salesforce.com.");
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return new OrgAddress.Good(URI.create(scheme + "://" + host + port));
@@ -75,8 +78,6 @@ final class TypedAddress {
             return lightning.group(1) + ".my.salesforce.com";
         }
         Matcher visualforce = VISUALFORCE.matcher(host);
-        return visualforce.matches()
-                ? visualforce.group(1) + visualforce.group(2) + ".my.salesforce.com"
-                : host;
+        return visualforce.matches() ? visualforce.group(1) + visualforce.group(2) + ".my.salesforce.com" : host;
     }
 }

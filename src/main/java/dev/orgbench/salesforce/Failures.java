@@ -40,7 +40,8 @@ final class Failures {
     SalesforceException noAnswer(IOException failure, String method) {
         String what =
                 switch (failure) {
-                    case SocketTimeoutException e when isConnecting(e) ->
+                    case SocketTimeoutException e
+                    when isConnecting(e) ->
                         thePlace() + " did not accept a connection within "
                                 + timeouts.connect().toSeconds() + " seconds. Check the address and the network.";
                     case ConnectException e ->
@@ -54,15 +55,14 @@ final class Failures {
                         thePlace() + " did not answer within " + timeouts.call().toSeconds() + " seconds."
                                 + perhapsDone(method);
                     default ->
-                        "The connection to " + place() + " broke before the answer was complete"
-                                + reason(failure) + "." + perhapsDone(method);
+                        "The connection to " + place() + " broke before the answer was complete" + reason(failure) + "."
+                                + perhapsDone(method);
                 };
         return new SalesforceException.Unreachable(what, failure);
     }
 
     SalesforceException cancelled(String method) {
-        return new SalesforceException.Cancelled(
-                "The request to " + place() + " was cancelled." + perhapsDone(method));
+        return new SalesforceException.Cancelled("The request to " + place() + " was cancelled." + perhapsDone(method));
     }
 
     SalesforceException signInNeeded(String why) {
@@ -166,11 +166,14 @@ final class Failures {
     }
 
     private static String perhapsDone(String method) {
-        return method.equals("GET") ? " Try again in a moment." : " It may have been carried out all the same: look before sending it again.";
+        return method.equals("GET")
+                ? " Try again in a moment."
+                : " It may have been carried out all the same: look before sending it again.";
     }
 
     private static String excerpt(String body) {
-        String line = SecretMask.signInBody(body.strip().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+        String line = SecretMask.signInBody(
+                        body.strip().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
                 .strip();
         return '"' + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + '"';
     }

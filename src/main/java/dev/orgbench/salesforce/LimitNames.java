@@ -45,7 +45,9 @@ final class LimitNames {
             Map.entry("HourlyManagedContentPublicRequests", "Public content requests, hourly"),
             Map.entry("HourlyODataCallout", "OData callouts, hourly"),
             Map.entry("HourlyPublishedPlatformEvents", "Platform events published, hourly"),
-            Map.entry("HourlyPublishedStandardVolumePlatformEvents", "Platform events published, standard volume, hourly"),
+            Map.entry(
+                    "HourlyPublishedStandardVolumePlatformEvents",
+                    "Platform events published, standard volume, hourly"),
             Map.entry("HourlyShortTermIdMapping", "Short-term id mappings, hourly"),
             Map.entry("HourlySyncReportRuns", "Synchronous reports, hourly"),
             Map.entry("HourlyTimeBasedWorkflow", "Workflow time triggers, hourly"),

@@ -215,8 +215,8 @@ public final class OrgConnection {
         return request.path() + request.query();
     }
 
-    private Wire.Answer sendSignedIn(
-            OrgRequest request, DescribeCache.@Nullable Kept kept, Recording recording) throws SalesforceException {
+    private Wire.Answer sendSignedIn(OrgRequest request, DescribeCache.@Nullable Kept kept, Recording recording)
+            throws SalesforceException {
         String token = session.token(recording);
         Wire.Answer answer = sendOnce(request, kept, token, recording);
         if (answer.status() != 401) {

@@ -109,14 +109,16 @@ public final class Salesforce {
             return known.get();
         }
         Map<String, String> ids = new HashMap<>();
-        JsonNode page = toolingQuery("SELECT Id, DeveloperName, NamespacePrefix FROM CustomField WHERE TableEnumOrId = '"
-                + tableEnumOrId(object) + "'");
+        JsonNode page =
+                toolingQuery("SELECT Id, DeveloperName, NamespacePrefix FROM CustomField WHERE TableEnumOrId = '"
+                        + tableEnumOrId(object) + "'");
         while (true) {
             for (JsonNode row : page.path("records")) {
                 String developerName = row.path("DeveloperName").asText();
                 String prefix = row.path("NamespacePrefix").asText("");
                 String name = (prefix.isEmpty() ? "" : prefix + "__") + developerName + "__c";
-                object.field(name).ifPresent(field -> ids.put(field.name(), row.path("Id").asText()));
+                object.field(name)
+                        .ifPresent(field -> ids.put(field.name(), row.path("Id").asText()));
             }
             if (!page.path("nextRecordsUrl").isTextual()) {
                 break;

@@ -103,8 +103,7 @@ final class Session {
 
     private String obtained(SignIn known, Recording recording) throws SalesforceException {
         return switch (known) {
-            case SignIn.PastedSession pasted ->
-                throw failures.signInNeeded("It was pasted, so it cannot be renewed.");
+            case SignIn.PastedSession pasted -> throw failures.signInNeeded("It was pasted, so it cannot be renewed.");
             case SignIn.Lost lost -> throw failures.signInNeeded(lost.why());
             case SignIn.ClientCredentials client -> access(ask(form(client), recording));
             case SignIn.BrowserSignIn browser -> refreshed(browser, recording);

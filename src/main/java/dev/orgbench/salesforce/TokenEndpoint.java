@@ -58,7 +58,9 @@ final class TokenEndpoint {
         FormBody.Builder form = new FormBody.Builder();
         fields.forEach(form::add);
         Request.Builder target = new Request.Builder()
-                .url(host.newBuilder().addPathSegments("services/oauth2/" + endpoint).build())
+                .url(host.newBuilder()
+                        .addPathSegments("services/oauth2/" + endpoint)
+                        .build())
                 .header("Accept", "application/json");
         return wire.send(
                 target,
@@ -70,7 +72,10 @@ final class TokenEndpoint {
     private static String text(FormBody form) {
         Buffer buffer = new Buffer();
         for (int i = 0; i < form.size(); i++) {
-            buffer.writeUtf8(i == 0 ? "" : "&").writeUtf8(form.encodedName(i)).writeUtf8("=").writeUtf8(form.encodedValue(i));
+            buffer.writeUtf8(i == 0 ? "" : "&")
+                    .writeUtf8(form.encodedName(i))
+                    .writeUtf8("=")
+                    .writeUtf8(form.encodedValue(i));
         }
         return buffer.readUtf8();
     }

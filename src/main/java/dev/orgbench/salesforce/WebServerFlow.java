@@ -114,8 +114,9 @@ public final class WebServerFlow {
          */
         public String code(Map<String, String> answer) throws SignInFailedException {
             if (!same(state, answer.getOrDefault("state", ""))) {
-                throw new SignInFailedException("The browser's answer belongs to another sign-in than this one (its state"
-                        + " differs), so it was not used. Close old sign-in pages, and begin again.");
+                throw new SignInFailedException(
+                        "The browser's answer belongs to another sign-in than this one (its state"
+                                + " differs), so it was not used. Close old sign-in pages, and begin again.");
             }
             String error = answer.getOrDefault("error", "");
             if (error.equals("access_denied")) {
@@ -123,8 +124,9 @@ public final class WebServerFlow {
                         "Access was denied in the browser, so nothing was connected. Begin again to allow it.");
             }
             if (!error.isEmpty()) {
-                throw new SignInFailedException("Salesforce refused the sign-in: " + error + ": "
-                        + answer.getOrDefault("error_description", "") + ". Check the app's settings, and begin again.");
+                throw new SignInFailedException(
+                        "Salesforce refused the sign-in: " + error + ": " + answer.getOrDefault("error_description", "")
+                                + ". Check the app's settings, and begin again.");
             }
             String code = answer.getOrDefault("code", "");
             if (code.isEmpty()) {
@@ -176,8 +178,7 @@ public final class WebServerFlow {
         }
 
         private static boolean same(String one, String other) {
-            return MessageDigest.isEqual(
-                    one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

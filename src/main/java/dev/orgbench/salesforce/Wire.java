@@ -38,7 +38,8 @@ final class Wire {
     private final Failures failures;
 
     Wire(OkHttpClient http, Timeouts timeouts, Clock clock, Failures failures) {
-        // OkHttp's own dispatcher lets five calls to one host through at a time; the org's limits are not ours to guess.
+        // OkHttp's own dispatcher lets five calls to one host through at a time; the org's limits are not ours to
+        // guess.
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);

@@ -60,7 +60,8 @@ enum Clause {
     }
 
     /** An ending of the same first word whose second word is next, as behind the comma of UPDATE TRACKING, VIEWSTAT. */
-    @Nullable Clause furtherAt(TokenCursor cursor) {
+    @Nullable
+    Clause furtherAt(TokenCursor cursor) {
         for (Clause clause : ALL) {
             if (clause.isEnding() && clause.first.equals(first) && cursor.atWord(String.valueOf(clause.second))) {
                 return clause;

@@ -27,8 +27,7 @@ final class ClauseParser {
     private final ConditionParser conditions;
     private final ValueParser values;
 
-    ClauseParser(
-            TokenCursor cursor, ExpressionParser expressions, ConditionParser conditions, ValueParser values) {
+    ClauseParser(TokenCursor cursor, ExpressionParser expressions, ConditionParser conditions, ValueParser values) {
         this.cursor = cursor;
         this.expressions = expressions;
         this.conditions = conditions;
@@ -208,7 +207,8 @@ final class ClauseParser {
     }
 
     /** @param start where LIMIT or OFFSET stands, which is taken */
-    @Nullable Amount amount(Range start) {
+    @Nullable
+    Amount amount(Range start) {
         Token number = cursor.peek();
         if (number.isSymbol(":")) {
             values.bind();

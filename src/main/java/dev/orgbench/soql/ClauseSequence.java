@@ -15,8 +15,7 @@ final class ClauseSequence {
     private Clause done = Clause.FROM;
 
     /** @param known what may stand here */
-    ClauseSequence(
-            TokenCursor cursor, QueryParser queries, ClauseParser clauses, Set<Clause> known, QueryDraft draft) {
+    ClauseSequence(TokenCursor cursor, QueryParser queries, ClauseParser clauses, Set<Clause> known, QueryDraft draft) {
         this.cursor = cursor;
         this.queries = queries;
         this.clauses = clauses;
@@ -88,7 +87,8 @@ final class ClauseSequence {
         Token token = cursor.peek();
         String message = draft.has(clause)
                 ? "There is a " + clause.words() + " already."
-                : clause.words() + " stands too far back: the order is WHERE, WITH, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.";
+                : clause.words()
+                        + " stands too far back: the order is WHERE, WITH, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.";
         cursor.reportHere(Fault.of(token.range(), Wording.unexpected(token), message));
     }
 
@@ -158,6 +158,7 @@ final class ClauseSequence {
     }
 
     private List<String> near(Token word) {
-        return Spelling.near(word.text(), known.stream().map(Clause::firstWord).distinct().toList(), 1);
+        return Spelling.near(
+                word.text(), known.stream().map(Clause::firstWord).distinct().toList(), 1);
     }
 }

@@ -82,7 +82,8 @@ public enum DateKeyword {
     private static final Map<String, DateKeyword> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
-    private static final List<String> NAMES = Stream.of(values()).map(Enum::name).toList();
+    private static final List<String> NAMES =
+            Stream.of(values()).map(Enum::name).toList();
 
     private final Unit unit;
     private final Span span;

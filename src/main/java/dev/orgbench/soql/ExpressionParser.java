@@ -60,8 +60,8 @@ final class ExpressionParser {
             cursor.report(Fault.of(
                     range,
                     Wording.tooManyLevels(MOST_PARENTS),
-                    "A path goes through at most " + MOST_PARENTS + " parents; this one has "
-                            + (names.size() - 1) + "."));
+                    "A path goes through at most " + MOST_PARENTS + " parents; this one has " + (names.size() - 1)
+                            + "."));
         }
         return new FieldPath(range, names);
     }
@@ -100,9 +100,10 @@ final class ExpressionParser {
             arguments.add(argument(use, function));
         }
         if (!function.takes(arguments.size())) {
-            cursor.unexpected(function == SoqlFunction.DISTANCE || function == SoqlFunction.GEOLOCATION
-                    ? "another argument"
-                    : "a field");
+            cursor.unexpected(
+                    function == SoqlFunction.DISTANCE || function == SoqlFunction.GEOLOCATION
+                            ? "another argument"
+                            : "a field");
         }
         closeCall();
         cursor.leave();
@@ -111,7 +112,8 @@ final class ExpressionParser {
 
     /** Whether the closing parenthesis was forgotten. */
     private boolean isBehindCall() {
-        return cursor.atEnd() || (Keywords.isReserved(cursor.peek()) && !cursor.peek(1).isSymbol("."));
+        return cursor.atEnd()
+                || (Keywords.isReserved(cursor.peek()) && !cursor.peek(1).isSymbol("."));
     }
 
     private void closeCall() {

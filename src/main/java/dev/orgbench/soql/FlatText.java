@@ -53,14 +53,19 @@ final class FlatText {
 
     /** USING LISTVIEW, if it is there. */
     static List<String> listView(Returned returned) {
-        return returned.listView() == null ? List.of() : List.of("USING LISTVIEW = " + returned.listView().text());
+        return returned.listView() == null
+                ? List.of()
+                : List.of("USING LISTVIEW = " + returned.listView().text());
     }
 
     /** FROM, and USING SCOPE if there is one. */
     String from(Query query) {
         String sources = list(
-                query.from(), from -> from.path().text() + (from.alias() == null ? "" : " " + from.alias().text()));
-        return "FROM " + sources + (query.scope() == null ? "" : " USING SCOPE " + query.scope().text());
+                query.from(),
+                from -> from.path().text()
+                        + (from.alias() == null ? "" : " " + from.alias().text()));
+        return "FROM " + sources
+                + (query.scope() == null ? "" : " USING SCOPE " + query.scope().text());
     }
 
     /** The clauses behind WHERE. */
@@ -75,7 +80,8 @@ final class FlatText {
         Query.Grouping groups = query.groupBy();
         if (groups != null) {
             String fields = list(groups.expressions(), this::expression);
-            clauses.add("GROUP BY " + (groups.kind() == GroupingKind.PLAIN ? fields : groups.kind() + "(" + fields + ")"));
+            clauses.add(
+                    "GROUP BY " + (groups.kind() == GroupingKind.PLAIN ? fields : groups.kind() + "(" + fields + ")"));
         }
         if (query.having() != null) {
             clauses.add("HAVING " + condition(query.having()));
@@ -95,7 +101,8 @@ final class FlatText {
         for (Query.Ending ending : endings) {
             String name = ending.kind().name();
             boolean further = update && name.startsWith(UPDATE);
-            clauses.add(further ? clauses.removeLast() + ", " + name.substring(UPDATE.length()) : name.replace('_', ' '));
+            clauses.add(
+                    further ? clauses.removeLast() + ", " + name.substring(UPDATE.length()) : name.replace('_', ' '));
             update = name.startsWith(UPDATE);
         }
     }
@@ -122,8 +129,9 @@ final class FlatText {
 
     String item(SelectItem item) {
         return switch (item) {
-            case SelectItem.Column column -> expression(column.expression())
-                    + (column.alias() == null ? "" : " " + column.alias().text());
+            case SelectItem.Column column ->
+                expression(column.expression())
+                        + (column.alias() == null ? "" : " " + column.alias().text());
             case SelectItem.AllFields all -> "FIELDS(" + all.fieldSet() + ")";
             case SelectItem.Children children -> "(" + query(children.query()) + ")";
             case SelectItem.TypeOf typeOf -> typeOf(typeOf);
@@ -141,8 +149,10 @@ final class FlatText {
 
     String condition(Condition condition) {
         return switch (condition) {
-            case Condition.And and -> and.conditions().stream().map(this::condition).collect(Collectors.joining(" AND "));
-            case Condition.Or or -> or.conditions().stream().map(this::condition).collect(Collectors.joining(" OR "));
+            case Condition.And and ->
+                and.conditions().stream().map(this::condition).collect(Collectors.joining(" AND "));
+            case Condition.Or or ->
+                or.conditions().stream().map(this::condition).collect(Collectors.joining(" OR "));
             case Condition.Not not -> "NOT " + condition(not.condition());
             case Condition.Group group -> "(" + condition(group.condition()) + ")";
             case Condition.Comparison test ->

@@ -104,8 +104,7 @@ public final class Language<T> {
     }
 
     private Problem blank(Token end) {
-        return new Problem(
-                new Range(end.range().start(), end.range().start()), Severity.HINT, example, List.of());
+        return new Problem(new Range(end.range().start(), end.range().start()), Severity.HINT, example, List.of());
     }
 
     /**

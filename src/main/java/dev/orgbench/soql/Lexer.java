@@ -19,6 +19,7 @@ final class Lexer {
     private int at;
     /** Once a quote or brace had no partner, later ones are looked for on their own line only: the whole stays linear. */
     private boolean unclosed;
+
     private boolean unclosedBrace;
 
     private Lexer(String soql, boolean braces) {

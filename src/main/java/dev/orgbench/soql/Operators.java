@@ -17,7 +17,8 @@ final class Operators {
     }
 
     /** The comparison at the cursor, not taken; null if there is none. */
-    @Nullable Operator comparison() {
+    @Nullable
+    Operator comparison() {
         if (cursor.atWord("LIKE")) {
             return Operator.LIKE;
         }
@@ -36,7 +37,8 @@ final class Operators {
     }
 
     /** Takes IN, NOT IN, INCLUDES or EXCLUDES; null if none is there. */
-    @Nullable SetOperator set() {
+    @Nullable
+    SetOperator set() {
         if (cursor.takeIfWord("IN")) {
             return SetOperator.IN;
         }
@@ -134,8 +136,8 @@ final class Operators {
                     new Problem(
                             token.range(),
                             Severity.ERROR,
-                            "An operator such as =, LIKE or IN should stand here, not "
-                                    + Unexpected.shown(token.text()) + ".",
+                            "An operator such as =, LIKE or IN should stand here, not " + Unexpected.shown(token.text())
+                                    + ".",
                             fixes)));
         } else {
             cursor.unexpected("an operator such as =, LIKE or IN");
@@ -146,7 +148,8 @@ final class Operators {
         Token low = cursor.peek(1);
         Token high = cursor.peek(3);
         boolean whole = isValue(low) && cursor.peek(2).isWord("AND") && isValue(high);
-        String field = cursor.soql().substring(left.range().start(), left.range().end());
+        String field =
+                cursor.soql().substring(left.range().start(), left.range().end());
         Range range = whole ? between.range().to(high.range()) : between.range();
         String meant = ">= " + low.text() + " AND " + field + " <= " + high.text();
         cursor.reportHere(new Fault(
@@ -190,7 +193,8 @@ final class Operators {
         Token text = cursor.peek(2);
         Range range = left.range().to(text.range());
         String soql = cursor.soql();
-        String meant = "(NOT " + soql.substring(left.range().start(), left.range().end()) + " LIKE " + text.text() + ")";
+        String meant =
+                "(NOT " + soql.substring(left.range().start(), left.range().end()) + " LIKE " + text.text() + ")";
         boolean whole = text.kind() == TokenKind.TEXT;
         cursor.reportHere(new Fault(
                 not.range(),

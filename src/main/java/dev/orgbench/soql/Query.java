@@ -37,7 +37,8 @@ public record Query(
     }
 
     /** What rows come from. The path has one name but for {@code c.Account} behind the first. */
-    public record From(Range range, FieldPath path, @Nullable Name alias) {}
+    public record From(
+            Range range, FieldPath path, @Nullable Name alias) {}
 
     /**
      * {@code Geography__c ABOVE_OR_BELOW (france__c, germany__c)}.
@@ -74,7 +75,10 @@ public record Query(
 
     /** One item of ORDER BY. What was not written is null. */
     public record Ordering(
-            Range range, Expression expression, @Nullable Direction direction, @Nullable Nulls nulls) {}
+            Range range,
+            Expression expression,
+            @Nullable Direction direction,
+            @Nullable Nulls nulls) {}
 
     /** Smallest or largest first. */
     public enum Direction {

@@ -14,17 +14,35 @@ import org.jspecify.annotations.Nullable;
 final class QueryDraft {
     final List<SelectItem> select;
     final List<From> from = new ArrayList<>();
-    @Nullable Name scope;
+
+    @Nullable
+    Name scope;
     /** In SOSL alone, and in no {@link Query}. */
-    @Nullable Name listView;
-    @Nullable Condition where;
-    @Nullable Name access;
+    @Nullable
+    Name listView;
+
+    @Nullable
+    Condition where;
+
+    @Nullable
+    Name access;
+
     final List<CategoryFilter> categories = new ArrayList<>();
-    @Nullable Grouping groupBy;
-    @Nullable Condition having;
+
+    @Nullable
+    Grouping groupBy;
+
+    @Nullable
+    Condition having;
+
     final List<Ordering> orderBy = new ArrayList<>();
-    @Nullable Amount limit;
-    @Nullable Amount offset;
+
+    @Nullable
+    Amount limit;
+
+    @Nullable
+    Amount offset;
+
     final List<Ending> endings = new ArrayList<>();
 
     QueryDraft(List<SelectItem> select) {
@@ -50,6 +68,18 @@ final class QueryDraft {
 
     Query query(Range range) {
         return new Query(
-                range, select, from, scope, where, access, categories, groupBy, having, orderBy, limit, offset, endings);
+                range,
+                select,
+                from,
+                scope,
+                where,
+                access,
+                categories,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                endings);
     }
 }

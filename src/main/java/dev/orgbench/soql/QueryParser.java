@@ -65,7 +65,8 @@ final class QueryParser {
             return;
         }
         Token first = cursor.peek();
-        if (first.kind() == TokenKind.WORD && !Spelling.near(first.text(), List.of("SELECT"), 1).isEmpty()) {
+        if (first.kind() == TokenKind.WORD
+                && !Spelling.near(first.text(), List.of("SELECT"), 1).isEmpty()) {
             cursor.reportHere(Fault.of(
                     first.range(),
                     Wording.unexpected(first),
@@ -78,8 +79,8 @@ final class QueryParser {
         if (cursor.atCaret()) {
             cursor.take();
         }
-        boolean later = first.kind() == TokenKind.WORD && cursor.peek(1).kind() == TokenKind.WORD
-                && Clause.at(cursor) == null;
+        boolean later =
+                first.kind() == TokenKind.WORD && cursor.peek(1).kind() == TokenKind.WORD && Clause.at(cursor) == null;
         if (later || first.kind() != TokenKind.WORD) {
             cursor.skipToClose();
         }

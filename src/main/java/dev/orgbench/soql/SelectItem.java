@@ -9,7 +9,8 @@ public sealed interface SelectItem {
     Range range();
 
     /** A field or a function, maybe with an alias. */
-    record Column(Range range, Expression expression, @Nullable Name alias) implements SelectItem {}
+    record Column(
+            Range range, Expression expression, @Nullable Name alias) implements SelectItem {}
 
     /** {@code FIELDS(ALL)}, {@code FIELDS(STANDARD)}, {@code FIELDS(CUSTOM)}. */
     record AllFields(Range range, FieldSet fieldSet) implements SelectItem {}

@@ -60,7 +60,12 @@ final class SelectParser {
                     token.range(),
                     Wording.unexpected(token),
                     "A comma is missing before " + Unexpected.shown(token.text()) + ".",
-                    new Fix("Add a comma", new Range(cursor.last().range().end(), cursor.last().range().end()), ",")));
+                    new Fix(
+                            "Add a comma",
+                            new Range(
+                                    cursor.last().range().end(),
+                                    cursor.last().range().end()),
+                            ",")));
             return !(token.isWord("WHEN") || token.isWord("THEN") || token.isWord("END")) || skipped();
         }
         cursor.unexpected("a comma or FROM");

@@ -6,7 +6,10 @@ public final class SoqlSyntaxException extends Exception {
     private final transient Position position;
 
     SoqlSyntaxException(String soql, Fault fault) {
-        super(fault.bare() ? fault.salesforce() : ErrorText.at(soql, fault.place().start(), fault.salesforce()));
+        super(
+                fault.bare()
+                        ? fault.salesforce()
+                        : ErrorText.at(soql, fault.place().start(), fault.salesforce()));
         this.problem = Problem.error(fault.place(), fault.salesforce());
         this.position = Position.of(soql, fault.place().start());
     }

@@ -13,16 +13,18 @@ final class Unexpected {
         Token token = cursor.peek();
         Range range = token.range();
         return switch (token.kind()) {
-            case UNCLOSED_TEXT -> Fault.of(
-                    range,
-                    Wording.UNCLOSED_TEXT,
-                    "This text has no closing quote.",
-                    new Fix("Close the quote", new Range(range.end(), range.end()), "'"));
-            case UNCLOSED_BRACED -> Fault.of(
-                    range,
-                    Wording.unexpected(token),
-                    "This search term has no closing brace.",
-                    new Fix("Close the brace", new Range(range.end(), range.end()), "}"));
+            case UNCLOSED_TEXT ->
+                Fault.of(
+                        range,
+                        Wording.UNCLOSED_TEXT,
+                        "This text has no closing quote.",
+                        new Fix("Close the quote", new Range(range.end(), range.end()), "'"));
+            case UNCLOSED_BRACED ->
+                Fault.of(
+                        range,
+                        Wording.unexpected(token),
+                        "This search term has no closing brace.",
+                        new Fix("Close the brace", new Range(range.end(), range.end()), "}"));
             case END -> Fault.of(range, Wording.unexpected(token), missing(wanted));
             case SYMBOL -> symbol(cursor, token, wanted);
             case UNKNOWN -> unknown(token, wanted);
@@ -34,19 +36,21 @@ final class Unexpected {
         String unexpected = Wording.unexpected(token);
         Range range = token.range();
         return switch (token.text()) {
-            case ":" -> Fault.of(
-                    range,
-                    Wording.BIND_VARIABLE,
-                    "Bind variables such as :name work in Apex only. Write the value itself.");
-            case "," -> Fault.of(
-                    range, unexpected, missingBefore(wanted, "the comma"), new Fix("Remove the comma", range, ""));
-            case ")" -> Fault.of(
-                    range,
-                    unexpected,
-                    cursor.last().isSymbol("(") || wanted.startsWith("a ")
-                            ? missingBefore(wanted, "the parenthesis")
-                            : "This parenthesis closes nothing.",
-                    new Fix("Remove the parenthesis", range, ""));
+            case ":" ->
+                Fault.of(
+                        range,
+                        Wording.BIND_VARIABLE,
+                        "Bind variables such as :name work in Apex only. Write the value itself.");
+            case "," ->
+                Fault.of(range, unexpected, missingBefore(wanted, "the comma"), new Fix("Remove the comma", range, ""));
+            case ")" ->
+                Fault.of(
+                        range,
+                        unexpected,
+                        cursor.last().isSymbol("(") || wanted.startsWith("a ")
+                                ? missingBefore(wanted, "the parenthesis")
+                                : "This parenthesis closes nothing.",
+                        new Fix("Remove the parenthesis", range, ""));
             default -> Fault.of(range, unexpected, instead(token, wanted));
         };
     }

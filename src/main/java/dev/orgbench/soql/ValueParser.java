@@ -58,8 +58,7 @@ final class ValueParser {
         cursor.report(new Fault(
                 colon.range(),
                 Wording.BIND_VARIABLE,
-                Problem.error(
-                        range, "Bind variables such as :name work in Apex only. Write the value itself.")));
+                Problem.error(range, "Bind variables such as :name work in Apex only. Write the value itself.")));
         return new Value.Bind(range, name);
     }
 
@@ -68,9 +67,11 @@ final class ValueParser {
         try {
             return switch (token.kind()) {
                 case DATE -> new Value.Date(token.range(), LocalDate.parse(token.text()));
-                case TIME -> new Value.Time(
-                        token.range(),
-                        LocalTime.parse(token.text().substring(0, token.text().length() - 1)));
+                case TIME ->
+                    new Value.Time(
+                            token.range(),
+                            LocalTime.parse(
+                                    token.text().substring(0, token.text().length() - 1)));
                 default -> new Value.DateTime(token.range(), OffsetDateTime.parse(token.text(), DATE_TIME));
             };
         } catch (DateTimeException e) {
@@ -127,7 +128,10 @@ final class ValueParser {
         String amount = whole;
         Token point = cursor.peek();
         Token cents = cursor.peek(1);
-        if (point.isSymbol(".") && token.touches(point) && point.touches(cents) && cents.text().matches("\\d+")) {
+        if (point.isSymbol(".")
+                && token.touches(point)
+                && point.touches(cents)
+                && cents.text().matches("\\d+")) {
             cursor.take();
             amount += "." + cursor.take().text();
         }

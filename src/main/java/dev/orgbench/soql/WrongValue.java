@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Explains what stands where a value should, and takes it away. */
 final class WrongValue {
     /** The quotes that people and word processors write, each with the one that ends it. */
-    private static final Map<String, String> QUOTES = Map.of("\"", "\"", "“", "”", "‘", "’", "`", "`", "”", "”", "’", "’");
+    private static final Map<String, String> QUOTES =
+            Map.of("\"", "\"", "“", "”", "‘", "’", "`", "`", "”", "”", "’", "’");
 
     private final TokenCursor cursor;
 

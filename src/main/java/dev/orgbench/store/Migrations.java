@@ -7,15 +7,13 @@ import java.util.List;
 
 /** The form of Orgbench's own file, and the way from an older form to a newer one. */
 final class Migrations {
-    private static final List<String> ORGS_AND_SERVERS = List.of(
-            """
+    private static final List<String> ORGS_AND_SERVERS = List.of("""
             CREATE TABLE org (
                 id TEXT PRIMARY KEY,
                 label TEXT NOT NULL,
                 instance_url TEXT NOT NULL,
                 kind TEXT NOT NULL,
-                created_at TEXT NOT NULL)""",
-            """
+                created_at TEXT NOT NULL)""", """
             CREATE TABLE server (
                 id TEXT PRIMARY KEY,
                 org_id TEXT NOT NULL REFERENCES org (id),
@@ -27,8 +25,8 @@ final class Migrations {
                 created_at TEXT NOT NULL)""");
 
     /** A server outlives its token: revoked and expired ones stay in the list, and their hash goes. */
-    private static final List<String> SERVERS_THAT_END = List.of(
-            """
+    private static final List<String> SERVERS_THAT_END =
+            List.of("""
             CREATE TABLE server_with_end (
                 id TEXT PRIMARY KEY,
                 org_id TEXT NOT NULL REFERENCES org (id) ON DELETE CASCADE,
@@ -43,14 +41,10 @@ final class Migrations {
                 updated_at TEXT NOT NULL,
                 revoked_at TEXT,
                 calls INTEGER NOT NULL DEFAULT 0,
-                last_call_at TEXT)""",
-            """
+                last_call_at TEXT)""", """
             INSERT INTO server_with_end
                 (id, org_id, name, methods, tags, token_hash, expires_at, created_at, updated_at)
-            SELECT id, org_id, name, methods, tags, token_hash, expires_at, created_at, created_at FROM server""",
-            "DROP TABLE server",
-            "ALTER TABLE server_with_end RENAME TO server",
-            """
+            SELECT id, org_id, name, methods, tags, token_hash, expires_at, created_at, created_at FROM server""", "DROP TABLE server", "ALTER TABLE server_with_end RENAME TO server", """
             CREATE TABLE api_token (
                 id TEXT PRIMARY KEY,
                 server_id TEXT NOT NULL REFERENCES server (id) ON DELETE CASCADE,

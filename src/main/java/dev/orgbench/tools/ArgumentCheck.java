@@ -52,13 +52,15 @@ final class ArgumentCheck {
                         + DidYouMean.sentence(DidYouMean.closest(value.asText(), choices)) + " Valid: "
                         + String.join(", ", choices) + ".";
             }
-            case "type" -> "`" + path + "` must be of type " + type(rule) + ", not " + kind(value) + "."
-                    + described(schema, path);
+            case "type" ->
+                "`" + path + "` must be of type " + type(rule) + ", not " + kind(value) + "." + described(schema, path);
             case "pattern" -> "`" + path + "` cannot be " + Quoted.value(value) + "." + described(schema, path);
             case "minLength", "minItems", "minProperties" -> "`" + path + "` is empty." + described(schema, path);
             case "maxLength" -> "`" + path + "` is longer than " + rule.asText() + " characters.";
-            case "minimum" -> "`" + path + "` is " + Quoted.value(value) + "; it must be at least " + rule.asText() + ".";
-            case "maximum" -> "`" + path + "` is " + Quoted.value(value) + "; it must be at most " + rule.asText() + ".";
+            case "minimum" ->
+                "`" + path + "` is " + Quoted.value(value) + "; it must be at least " + rule.asText() + ".";
+            case "maximum" ->
+                "`" + path + "` is " + Quoted.value(value) + "; it must be at most " + rule.asText() + ".";
             default -> "`" + path + "`: " + fault.getMessage();
         };
     }

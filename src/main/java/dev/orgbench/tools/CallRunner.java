@@ -52,8 +52,9 @@ final class CallRunner {
         OrgRequest request = RequestBuilder.request(method, call);
         JsonNode answer = call.salesforce().send(pages == null ? request : pages.request(request));
         String result = method.result();
-        ObjectNode content =
-                result == null ? asObject(call, answer) : named(behaviours.results().get(result)).shape(call, answer);
+        ObjectNode content = result == null
+                ? asObject(call, answer)
+                : named(behaviours.results().get(result)).shape(call, answer);
         return pages == null ? fitting(content) : pages.cut(content);
     }
 

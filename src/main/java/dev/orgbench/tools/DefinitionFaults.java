@@ -33,7 +33,8 @@ final class DefinitionFaults {
         arguments(at, method, faults);
         behaviours(at + "/before", method.path("before"), behaviours.before(), faults);
         behaviours(at + "/errors", method.path("errors"), behaviours.advice(), faults);
-        if (method.has("result") && !behaviours.results().containsKey(method.path("result").asText())) {
+        if (method.has("result")
+                && !behaviours.results().containsKey(method.path("result").asText())) {
             faults.add(unknownBehaviour(at + "/result", method.path("result"), behaviours.results()));
         }
         JsonNode paging = method.path("paging");
@@ -109,7 +110,8 @@ final class DefinitionFaults {
             }
         });
         String bodyFrom = request.path("body_from").asText("");
-        if (!bodyFrom.isEmpty() && !method.path("body_schema").path("properties").has(bodyFrom)) {
+        if (!bodyFrom.isEmpty()
+                && !method.path("body_schema").path("properties").has(bodyFrom)) {
             faults.add(problem(at + "/request/body_from", bodyFrom + " is not an argument of body_schema"));
         }
     }

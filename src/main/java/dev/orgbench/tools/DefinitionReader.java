@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,8 @@ final class DefinitionReader {
         this.behaviours = behaviours;
     }
 
-    @Nullable Integration integration(DefinitionSource.DefinitionFile file, List<Problem> problems) {
+    @Nullable
+    Integration integration(DefinitionSource.DefinitionFile file, List<Problem> problems) {
         YamlText yaml = parse(file, integrationShape, problems);
         if (yaml == null) {
             return null;
@@ -194,12 +194,15 @@ final class DefinitionReader {
 
     private static Map<String, String> texts(JsonNode node) {
         Map<String, String> texts = new LinkedHashMap<>();
-        node.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+        node.properties()
+                .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
         return texts;
     }
 
     private static List<String> strings(JsonNode node) {
-        return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(node.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static ObjectNode object(JsonNode node) {

@@ -47,8 +47,9 @@ public final class Definitions {
 
     /** A file by its name. */
     Optional<DefinitionPlace> file(String name, int line) {
-        Optional<DefinitionFile> file =
-                current().files().stream().filter(each -> each.name().equals(name)).findFirst();
+        Optional<DefinitionFile> file = current().files().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
         boolean own = false;
         boolean bundled = false;
         for (DefinitionSource source : sources) {
@@ -92,7 +93,10 @@ public final class Definitions {
     }
 
     private record Read(
-            List<DefinitionFile> files, List<Problem> unreadable, List<MethodDefinition> methods, List<Problem> problems) {}
+            List<DefinitionFile> files,
+            List<Problem> unreadable,
+            List<MethodDefinition> methods,
+            List<Problem> problems) {}
 
     private synchronized Read current() {
         Map<String, DefinitionFile> files = new LinkedHashMap<>();

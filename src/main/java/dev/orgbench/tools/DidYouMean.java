@@ -29,8 +29,7 @@ public final class DidYouMean {
         record Scored(String name, int score) {}
         List<Scored> scored = labelled.entrySet().stream()
                 .map(each -> new Scored(
-                        each.getKey(),
-                        Math.min(score(bare, bare(each.getKey())), score(bare, bare(each.getValue())))))
+                        each.getKey(), Math.min(score(bare, bare(each.getKey())), score(bare, bare(each.getValue())))))
                 .filter(each -> each.score() != NO_MATCH)
                 .sorted(Comparator.comparingInt(Scored::score).thenComparing(Scored::name))
                 .toList();
@@ -62,8 +61,8 @@ public final class DidYouMean {
                 return distance;
             }
         }
-        boolean partly = Math.min(wanted.length(), known.length()) >= 4
-                && (known.contains(wanted) || wanted.contains(known));
+        boolean partly =
+                Math.min(wanted.length(), known.length()) >= 4 && (known.contains(wanted) || wanted.contains(known));
         return partly ? PARTLY + Math.abs(known.length() - wanted.length()) : NO_MATCH;
     }
 
@@ -83,10 +82,8 @@ public final class DidYouMean {
                 }
                 int change = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 d[i][j] = Math.min(change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }

@@ -40,7 +40,8 @@ public final class FolderDefinitions implements DefinitionSource {
 
     private Path place(String name) throws IOException {
         if (!NAME.matcher(name).matches()) {
-            throw new IOException("A definition file is called by small letters, digits and _, as query.yaml: not " + name);
+            throw new IOException(
+                    "A definition file is called by small letters, digits and _, as query.yaml: not " + name);
         }
         return folder.resolve(name);
     }
@@ -52,7 +53,9 @@ public final class FolderDefinitions implements DefinitionSource {
         }
         List<Path> paths;
         try (Stream<Path> found = Files.list(folder)) {
-            paths = found.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+            paths = found.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         List<DefinitionFile> files = new ArrayList<>();
         for (Path path : paths) {

@@ -9,4 +9,5 @@ import java.util.Map;
  * @param apis the path that each api's paths begin with; {@code {version}} stands for the API version
  * @param advice what to try, by the code of an error
  */
-record Integration(String name, String title, boolean openWorld, Map<String, String> apis, Map<String, String> advice) {}
+record Integration(
+        String name, String title, boolean openWorld, Map<String, String> apis, Map<String, String> advice) {}

@@ -38,7 +38,8 @@ public final class OwnDefinitions {
     /** What is wrong with the person's own files as they are now. */
     public List<Problem> problems() {
         return definitions.problems().stream()
-                .filter(problem -> file(problem.file()).map(DefinitionPlace::own).orElse(false))
+                .filter(problem ->
+                        file(problem.file()).map(DefinitionPlace::own).orElse(false))
                 .toList();
     }
 

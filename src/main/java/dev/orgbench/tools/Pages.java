@@ -35,7 +35,8 @@ final class Pages {
         call.arguments().properties().forEach(argument -> others.put(argument.getKey(), argument.getValue()));
         others.remove(ToolGenerator.LIMIT);
         others.remove(ToolGenerator.NEXT_CURSOR);
-        String subject = call.salesforce().org().instanceUrl() + "\n" + call.tool().name() + "\n" + others;
+        String subject =
+                call.salesforce().org().instanceUrl() + "\n" + call.tool().name() + "\n" + others;
         int limit = call.arguments().path(ToolGenerator.LIMIT).asInt(ToolGenerator.USUAL_ITEMS);
         String cursor = call.text(ToolGenerator.NEXT_CURSOR);
         Cursors.Place place = cursor.isEmpty()
@@ -54,8 +55,7 @@ final class Pages {
         PageSize size = paging.pageSize();
         return size == null
                 ? request
-                : request.withHeader(
-                        size.header(), size.value().replace("{size}", Integer.toString(place.size())));
+                : request.withHeader(size.header(), size.value().replace("{size}", Integer.toString(place.size())));
     }
 
     /** Cuts {@code content}, which holds the whole of the org's page, to what fits. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What a tool call came to. */
 public sealed interface ToolAnswer {
     /** The org's API use after the call; null if the org has never answered. */
-    @Nullable ApiUsage usage();
+    @Nullable
+    ApiUsage usage();
 
     /** It worked; {@code content} conforms to the tool's output schema. */
     record Success(ObjectNode content, @Nullable ApiUsage usage) implements ToolAnswer {}
@@ -19,6 +20,9 @@ public sealed interface ToolAnswer {
      * @param text what failed, Salesforce's code and message verbatim, which argument, and what to try
      * @param retryAfter the upstream's Retry-After header, passed through; null if there was none
      */
-    record Failure(String code, String text, @Nullable String retryAfter, @Nullable ApiUsage usage)
-            implements ToolAnswer {}
+    record Failure(
+            String code,
+            String text,
+            @Nullable String retryAfter,
+            @Nullable ApiUsage usage) implements ToolAnswer {}
 }

@@ -83,6 +83,7 @@ public final class ToolCatalogue {
     }
 
     private Stream<MethodDefinition> methods(Scope scope) {
-        return definitions.methods().stream().filter(method -> scope.allows(method.method(), method.verb(), method.tags()));
+        return definitions.methods().stream()
+                .filter(method -> scope.allows(method.method(), method.verb(), method.tags()));
     }
 }

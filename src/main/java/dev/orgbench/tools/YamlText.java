@@ -65,7 +65,8 @@ final class YamlText {
             if (i > first && !line.isBlank() && indent(line) <= indent) {
                 break;
             }
-            block.append(line.isBlank() ? "" : line.substring(Math.min(indent, line.length()))).append('\n');
+            block.append(line.isBlank() ? "" : line.substring(Math.min(indent, line.length())))
+                    .append('\n');
         }
         return block.toString().stripTrailing() + "\n";
     }

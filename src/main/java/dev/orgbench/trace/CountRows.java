@@ -13,8 +13,7 @@ final class CountRows {
     private CountRows() {}
 
     static void write(Connection connection, Counts counts) throws SQLException {
-        try (PreparedStatement use = connection.prepareStatement(
-                """
+        try (PreparedStatement use = connection.prepareStatement("""
                 INSERT INTO api_use VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (org_id, slot, server, name)
                 DO UPDATE SET calls = calls + excluded.calls, requests = requests + excluded.requests""")) {
             for (Map.Entry<Counts.Key, long[]> entry : counts.uses().entrySet()) {
@@ -28,8 +27,7 @@ final class CountRows {
                 use.executeUpdate();
             }
         }
-        try (PreparedStatement level = connection.prepareStatement(
-                """
+        try (PreparedStatement level = connection.prepareStatement("""
                 INSERT INTO api_level VALUES (?, ?, ?, ?, ?) ON CONFLICT (org_id, slot)
                 DO UPDATE SET at = excluded.at, used = excluded.used, allowed = excluded.allowed
                 WHERE excluded.at >= at""")) {

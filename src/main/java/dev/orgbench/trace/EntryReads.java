@@ -50,16 +50,16 @@ final class EntryReads {
         is("e.server = ?", query.server(), where, values);
         is("e.client = ?", query.client(), where, values);
         is("e.name = ?", query.name(), where, values);
-        is("e.failed = ?", query.outcome() == Outcome.ANY ? "" : query.outcome() == Outcome.FAILED ? 1 : 0, where, values);
-        is("e.started >= ?", query.from() == null ? "" : EntryRows.micros(query.from()), where, values);
-        is("e.started < ?", query.to() == null ? "" : EntryRows.micros(query.to()), where, values);
         is(
-                """
-                e.id IN (SELECT coalesce(nullif(found.message_id, 0), found.id)
-                         FROM words JOIN entry found ON found.id = words.rowid WHERE words MATCH ?)""",
-                match(words.indexed()),
+                "e.failed = ?",
+                query.outcome() == Outcome.ANY ? "" : query.outcome() == Outcome.FAILED ? 1 : 0,
                 where,
                 values);
+        is("e.started >= ?", query.from() == null ? "" : EntryRows.micros(query.from()), where, values);
+        is("e.started < ?", query.to() == null ? "" : EntryRows.micros(query.to()), where, values);
+        is("""
+                e.id IN (SELECT coalesce(nullif(found.message_id, 0), found.id)
+                         FROM words JOIN entry found ON found.id = words.rowid WHERE words MATCH ?)""", match(words.indexed()), where, values);
         try (PreparedStatement select = connection.prepareStatement(SELECT + where + " ORDER BY e.id DESC")) {
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));

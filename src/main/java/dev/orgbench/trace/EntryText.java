@@ -17,9 +17,11 @@ record EntryText(String orgId, String server, String client, String name, boolea
         return switch (entry) {
             case Message message -> {
                 Message.Result result = message.result();
-                yield message.request().length() + (result == null ? 0L : result.body().length());
+                yield message.request().length()
+                        + (result == null ? 0L : result.body().length());
             }
-            case Exchange exchange -> (long) exchange.requestBody().length() + exchange.responseBody().length();
+            case Exchange exchange ->
+                (long) exchange.requestBody().length() + exchange.responseBody().length();
         };
     }
 
@@ -34,8 +36,14 @@ record EntryText(String orgId, String server, String client, String name, boolea
                 message.title(),
                 !failure.isEmpty(),
                 String.join(
-                        " ", message.title(), message.method(), message.client(), message.server(), failure,
-                        beginning(message.request()), answer));
+                        " ",
+                        message.title(),
+                        message.method(),
+                        message.client(),
+                        message.server(),
+                        failure,
+                        beginning(message.request()),
+                        answer));
     }
 
     private static EntryText of(Exchange exchange) {
@@ -49,8 +57,15 @@ record EntryText(String orgId, String server, String client, String name, boolea
                 cause.name(),
                 !exchange.isOk(),
                 String.join(
-                        " ", cause.name(), server, exchange.org(), exchange.method(), exchange.url(),
-                        Integer.toString(exchange.status()), failure, beginning(exchange.requestBody()),
+                        " ",
+                        cause.name(),
+                        server,
+                        exchange.org(),
+                        exchange.method(),
+                        exchange.url(),
+                        Integer.toString(exchange.status()),
+                        failure,
+                        beginning(exchange.requestBody()),
                         beginning(exchange.responseBody())));
     }
 

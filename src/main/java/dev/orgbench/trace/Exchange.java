@@ -53,8 +53,20 @@ public record Exchange(
             String responseBody,
             @Nullable String failure) {
         this(
-                0, messageId, "", Cause.UNKNOWN, started, took, method, url, requestHeaders, requestBody, status,
-                responseHeaders, responseBody, failure);
+                0,
+                messageId,
+                "",
+                Cause.UNKNOWN,
+                started,
+                took,
+                method,
+                url,
+                requestHeaders,
+                requestBody,
+                status,
+                responseHeaders,
+                responseBody,
+                failure);
     }
 
     /** One header line. */
@@ -79,8 +91,9 @@ public record Exchange(
     public static Duration underWay(List<Exchange> exchanges) {
         Duration covered = Duration.ZERO;
         Instant reached = Instant.MIN;
-        List<Exchange> byStart =
-                exchanges.stream().sorted(Comparator.comparing(Exchange::started)).toList();
+        List<Exchange> byStart = exchanges.stream()
+                .sorted(Comparator.comparing(Exchange::started))
+                .toList();
         for (Exchange exchange : byStart) {
             Instant end = exchange.started().plus(exchange.took());
             Instant start = exchange.started().isAfter(reached) ? exchange.started() : reached;
@@ -94,7 +107,19 @@ public record Exchange(
 
     Exchange recorded(long newId, long message, Cause newCause) {
         return new Exchange(
-                newId, message, org, newCause, started, took, method, url, requestHeaders, requestBody, status,
-                responseHeaders, responseBody, failure);
+                newId,
+                message,
+                org,
+                newCause,
+                started,
+                took,
+                method,
+                url,
+                requestHeaders,
+                requestBody,
+                status,
+                responseHeaders,
+                responseBody,
+                failure);
     }
 }

@@ -37,7 +37,8 @@ public final class Ledger {
         });
         return sums.uses().entrySet().stream()
                 .map(Ledger::use)
-                .sorted(Comparator.comparing(Use::from).thenComparing(use -> use.who().name()))
+                .sorted(Comparator.comparing(Use::from)
+                        .thenComparing(use -> use.who().name()))
                 .toList();
     }
 

@@ -223,7 +223,9 @@ public final class Trace implements AutoCloseable {
             Message gone = messages.remove(oldest);
             characters -= gone == null ? 0 : EntryText.characters(gone);
             Deque<Exchange> under = exchanges.remove(oldest);
-            characters -= under == null ? 0 : under.stream().mapToLong(EntryText::characters).sum();
+            characters -= under == null
+                    ? 0
+                    : under.stream().mapToLong(EntryText::characters).sum();
         }
     }
 

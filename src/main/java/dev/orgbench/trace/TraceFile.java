@@ -102,7 +102,9 @@ final class TraceFile implements AutoCloseable {
         while (size.exceeds(bounds) && size.entries() > 1) {
             long firstKept = idAt(connection, Math.min(atOnce, size.entries() - 1));
             for (String sql : new String[] {
-                "DELETE FROM words WHERE rowid < ?", "DELETE FROM content WHERE id < ?", "DELETE FROM entry WHERE id < ?"
+                "DELETE FROM words WHERE rowid < ?",
+                "DELETE FROM content WHERE id < ?",
+                "DELETE FROM entry WHERE id < ?"
             }) {
                 try (PreparedStatement delete = connection.prepareStatement(sql)) {
                     delete.setLong(1, firstKept);

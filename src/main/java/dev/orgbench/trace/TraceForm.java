@@ -5,8 +5,7 @@ import java.util.List;
 
 /** What {@code trace.db} looks like. */
 final class TraceForm {
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             CREATE TABLE entry (
                 id INTEGER PRIMARY KEY,
                 message_id INTEGER,
@@ -33,8 +32,7 @@ final class TraceForm {
             "CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, contentless_delete=1)";
 
     /** Kept apart from the entries, which go when there are too many; times are seconds, rounded down to the slot. */
-    private static final String API_USE =
-            """
+    private static final String API_USE = """
             CREATE TABLE api_use (
                 org_id TEXT NOT NULL,
                 slot INTEGER NOT NULL,
@@ -44,8 +42,7 @@ final class TraceForm {
                 requests INTEGER NOT NULL,
                 PRIMARY KEY (org_id, slot, server, name)) WITHOUT ROWID""";
 
-    private static final String API_LEVEL =
-            """
+    private static final String API_LEVEL = """
             CREATE TABLE api_level (
                 org_id TEXT NOT NULL,
                 slot INTEGER NOT NULL,

@@ -1,7 +1,6 @@
 package dev.orgbench.trace;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -34,7 +34,8 @@ final class Jumps {
         for (Screen screen : screens.all()) {
             all.add(new PaletteEntry("Screen", screen.name(), "", () -> screens.open(screen.name())));
         }
-        all.add(new PaletteEntry("Command", "New query", KeyName.inText("T"), () -> desk.navigator().openQuery("")));
+        all.add(new PaletteEntry("Command", "New query", KeyName.inText("T"), () -> desk.navigator()
+                .openQuery("")));
         all.add(new PaletteEntry("Command", "New server", "", screens::newServer));
         all.add(new PaletteEntry("Command", "Connect an org", "", switcher::connect));
         all.add(new PaletteEntry("Command", "Switch org", KeyName.inText("8"), switcher::openMenu));
@@ -43,8 +44,8 @@ final class Jumps {
         }
         if (screens.schema().objects() instanceof Lookup.Found<List<ObjectSummary>>(List<ObjectSummary> objects)) {
             for (ObjectSummary object : objects) {
-                all.add(new PaletteEntry(
-                        "Object", object.name(), object.label(), () -> desk.navigator().openObject(object.name())));
+                all.add(new PaletteEntry("Object", object.name(), object.label(), () -> desk.navigator()
+                        .openObject(object.name())));
             }
         }
         for (McpServer server : desk.servers().servers()) {

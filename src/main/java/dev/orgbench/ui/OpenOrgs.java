@@ -74,12 +74,15 @@ final class OpenOrgs {
             place.show(org, known);
             return;
         }
-        background.run(() -> workbench.servers().list(org.id()), servers -> {
-            OrgContents made = opened.computeIfAbsent(
-                    org.id(), id -> new OrgContents(this, workbench, org, servers));
-            place.show(org, made);
-            made.load();
-        }, failure -> stuck(org, Problem.of(failure)));
+        background.run(
+                () -> workbench.servers().list(org.id()),
+                servers -> {
+                    OrgContents made =
+                            opened.computeIfAbsent(org.id(), id -> new OrgContents(this, workbench, org, servers));
+                    place.show(org, made);
+                    made.load();
+                },
+                failure -> stuck(org, Problem.of(failure)));
     }
 
     private void stuck(Org org, Problem cause) {

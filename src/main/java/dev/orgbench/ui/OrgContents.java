@@ -58,11 +58,12 @@ final class OrgContents {
                         workbench.browser()));
         desk = screens.desk();
         switcher = new OrgSwitcher(window.model(), desk, workbench.orgs(), workbench.signIns(), workbench.secrets());
-        ShellModel model = new ShellModel(
-                choice, window.publicServers(), new OrgUsage(org), workbench.trace(), window.feed());
+        ShellModel model =
+                new ShellModel(choice, window.publicServers(), new OrgUsage(org), workbench.trace(), window.feed());
         desk.lifetime().keep(model);
         desk.lifetime().keep(choice::close);
-        commands = new Commands(overlay, window.theme(), facts(workbench), new Jumps(window, workbench, screens, switcher)::all);
+        commands = new Commands(
+                overlay, window.theme(), facts(workbench), new Jumps(window, workbench, screens, switcher)::all);
         shell = new Shell(
                 model,
                 new TopBar(model, switcher, window.theme(), commands),

@@ -189,8 +189,7 @@ final class Screens implements Navigator {
     }
 
     private LimitsModel makeLimits() {
-        LimitsModel made =
-                new LimitsModel(desk.org(), desk.trace(), desk.background(), desk.feed(), workbench.clock());
+        LimitsModel made = new LimitsModel(desk.org(), desk.trace(), desk.background(), desk.feed(), workbench.clock());
         desk.lifetime().keep(made);
         return made;
     }

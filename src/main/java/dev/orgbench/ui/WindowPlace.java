@@ -40,7 +40,8 @@ final class WindowPlace {
         }
         stage.setMaximized(memory.get("window.maximized").map("true"::equals).orElse(false));
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, hiding -> remember(stage));
-        // Not only when it is closed: a killed window comes back to its place too. Once it has settled, as a window that
+        // Not only when it is closed: a killed window comes back to its place too. Once it has settled, as a window
+        // that
         // is being maximized has its new size before it says that it is.
         PauseTransition settled = new PauseTransition(SETTLED);
         settled.setOnFinished(now -> {

@@ -95,10 +95,14 @@ class AgentWorkflowTest {
                         "Task",
                         "fields",
                         Map.of(
-                                "OwnerId", largest.path("OwnerId").asText(),
-                                "WhatId", largest.path("Id").asText(),
-                                "Subject", "Win/loss post-mortem",
-                                "Status", "Not Started")));
+                                "OwnerId",
+                                largest.path("OwnerId").asText(),
+                                "WhatId",
+                                largest.path("Id").asText(),
+                                "Subject",
+                                "Win/loss post-mortem",
+                                "Status",
+                                "Not Started")));
         assertThat(made.path("success").asBoolean()).isTrue();
 
         JsonNode task = org("/sobjects/Task/" + made.path("id").asText());
@@ -184,7 +188,8 @@ class AgentWorkflowTest {
 
     private static List<String> labels(JsonNode field) {
         return StreamSupport.stream(field.path("picklistValues").spliterator(), false)
-                .map(value -> value.isTextual() ? value.asText() : value.path("value").asText())
+                .map(value ->
+                        value.isTextual() ? value.asText() : value.path("value").asText())
                 .toList();
     }
 }

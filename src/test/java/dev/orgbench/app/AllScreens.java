@@ -21,12 +21,12 @@ public final class AllScreens {
         try (OpenWorkbench open = new OpenWorkbench(Path.of(args[0]))) {
             WindowLife life = new WindowLife(open.workbench(), open.memory());
             life.openAll();
-            System.out.printf(Locale.ROOT, "memory of the process, all screens open %d MB%n", WindowLife.residentMegabytes());
+            System.out.printf(
+                    Locale.ROOT, "memory of the process, all screens open %d MB%n", WindowLife.residentMegabytes());
             for (int round = 1; round <= rounds; round++) {
                 life.reopenAll();
                 if (round % STEP == 0 || round == 10) {
-                    System.out.printf(
-                            Locale.ROOT, "heap after %d rounds %.1f MB%n", round, WindowLife.heap() / 1e6);
+                    System.out.printf(Locale.ROOT, "heap after %d rounds %.1f MB%n", round, WindowLife.heap() / 1e6);
                 }
             }
         } finally {

@@ -82,8 +82,7 @@ final class CallingPictures {
     private static void agentMakesATask(McpClient agent) throws McpException, JsonText.Malformed {
         agent.listTools();
         JsonNode lost = call(agent, QUERY, """
-                {"q":"SELECT Id, OwnerId, Amount FROM Opportunity WHERE StageName = 'Closed Lost' ORDER BY Amount DESC LIMIT 1"}""")
-                .at("/records/0");
+                {"q":"SELECT Id, OwnerId, Amount FROM Opportunity WHERE StageName = 'Closed Lost' ORDER BY Amount DESC LIMIT 1"}""").at("/records/0");
         call(agent, "get_single_salesforce_object_describe_by_id", "{\"id\":\"Task\"}");
         String task = """
                 {"object_name":"Task","fields":{"OwnerId":"%s","WhatId":"%s",

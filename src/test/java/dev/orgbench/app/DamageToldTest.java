@@ -38,8 +38,9 @@ class DamageToldTest {
 
     @Test
     void whatHappenedEarlierIsSetAside_andAPersonIsTold(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup(".notice .label").tryQuery().isPresent());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".notice .label")
+                .tryQuery()
+                .isPresent());
 
         Labeled notice = robot.lookup(".notice .label").query();
         assertThat(notice.getText()).contains("was damaged", "trace.db.damaged-");

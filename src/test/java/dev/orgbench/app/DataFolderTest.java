@@ -37,7 +37,8 @@ class DataFolderTest {
         Path folder = parent.resolve("a/b");
         DataFolder.make(folder);
         DataFolder.make(folder);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -51,7 +52,8 @@ class DataFolderTest {
         Files.createDirectory(data.resolve("orgbench.lock"));
         assertThatThrownBy(() -> Orgbench.start(new Settings(data, 0, 0), Clock.systemUTC()))
                 .isInstanceOf(StartException.class)
-                .hasMessageContaining("orgbench.lock cannot be made (Is a directory). Choose another folder with --data");
+                .hasMessageContaining(
+                        "orgbench.lock cannot be made (Is a directory). Choose another folder with --data");
     }
 
     @Test

@@ -64,7 +64,8 @@ class DraftFilesTest {
         try (DraftFiles drafts = DraftFiles.open(data)) {
             assertThat(drafts.names("")).containsExactly("good");
         }
-        assertThat(folder.resolve("broken.draft.damaged")).hasBinaryContent(new byte[] {(byte) 0xFF, (byte) 0xFE, (byte) 0xC0});
+        assertThat(folder.resolve("broken.draft.damaged"))
+                .hasBinaryContent(new byte[] {(byte) 0xFF, (byte) 0xFE, (byte) 0xC0});
     }
 
     @Test

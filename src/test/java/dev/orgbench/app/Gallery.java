@@ -97,6 +97,8 @@ final class Gallery implements AutoCloseable {
         // What was waited for must not have gone while the window settled.
         assertThat(picture.shows(seen)).as("%s in %s", seen, file).isTrue();
         assertThat(file).isNotEmptyFile();
-        assertThat(taken.add(folder.relativize(file))).as("%s is taken once", file).isTrue();
+        assertThat(taken.add(folder.relativize(file)))
+                .as("%s is taken once", file)
+                .isTrue();
     }
 }

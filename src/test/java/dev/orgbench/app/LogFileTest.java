@@ -31,6 +31,7 @@ class LogFileTest {
         log.configure(context);
 
         assertThat(folder.resolve("orgbench.log")).exists();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
     }
 }

@@ -21,7 +21,13 @@ public final class ScreenShots {
                 String[] parts = wanted.split("[-x]", -1);
                 Path data = Files.createTempDirectory("orgbench-shots");
                 int textPercent = parts.length > 3 ? Integer.parseInt(parts[3]) : 100;
-                take(data, Path.of(args[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[0], textPercent);
+                take(
+                        data,
+                        Path.of(args[0]),
+                        Integer.parseInt(parts[1]),
+                        Integer.parseInt(parts[2]),
+                        parts[0],
+                        textPercent);
             }
         } finally {
             Platform.exit();
@@ -35,7 +41,8 @@ public final class ScreenShots {
      * @param textPercent how large text is: 100 as designed
      * @return the names of their files
      */
-    static Set<Path> take(Path data, Path folder, int width, int height, String theme, int textPercent) throws Exception {
+    static Set<Path> take(Path data, Path folder, int width, int height, String theme, int textPercent)
+            throws Exception {
         Files.createDirectories(folder);
         try (Gallery gallery = new Gallery(data, folder, width, height, theme, textPercent)) {
             FramePictures.welcome(gallery);

@@ -67,7 +67,8 @@ final class ServingPictures {
         register.create(
                 orgbench.orgId(),
                 "Sales, read only",
-                new McpServer.Config(List.of("read"), List.of("records"), List.of("Account", "Contact", "Opportunity"), false),
+                new McpServer.Config(
+                        List.of("read"), List.of("records"), List.of("Account", "Contact", "Opportunity"), false),
                 null);
         McpServer contractor = register.create(
                         orgbench.orgId(),

@@ -58,10 +58,7 @@ class WindowByKeyboardTest {
 
     /** @param ready there once the screen shows what the org has */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     tools   | .tool-title
                     objects | .object-list .list-cell
                     soql    | .query-bar
@@ -78,16 +75,17 @@ class WindowByKeyboardTest {
                 .as("controls without a name on %s", screen)
                 .isEmpty();
 
-        assertThat(missed(controls, walk(robot, false))).as("out of Tab's reach on %s", screen).isEmpty();
-        assertThat(missed(controls, walk(robot, true))).as("out of Shift+Tab's reach on %s", screen).isEmpty();
+        assertThat(missed(controls, walk(robot, false)))
+                .as("out of Tab's reach on %s", screen)
+                .isEmpty();
+        assertThat(missed(controls, walk(robot, true)))
+                .as("out of Shift+Tab's reach on %s", screen)
+                .isEmpty();
     }
 
     /** @param opens what is pressed to open the sheet */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     servers | #new-server   | .raised-sheet
                     tools   | #org-switcher | .org-menu
                     tools   | #palette      | .raised-sheet
@@ -100,10 +98,12 @@ class WindowByKeyboardTest {
         until(robot, sheetIs);
         WaitForAsyncUtils.waitForFxEvents();
         Node sheet = robot.lookup(sheetIs).query();
-        List<Node> inside = controls(robot).stream().filter(node -> isWithin(node, sheet)).toList();
+        List<Node> inside =
+                controls(robot).stream().filter(node -> isWithin(node, sheet)).toList();
 
         assertThat(inside).isNotEmpty();
-        assertThat(inside.stream().filter(node -> !hasName(node)).map(WindowByKeyboardTest::words)).isEmpty();
+        assertThat(inside.stream().filter(node -> !hasName(node)).map(WindowByKeyboardTest::words))
+                .isEmpty();
     }
 
     private void open(FxRobot robot, String screen, String ready) throws Exception {
@@ -141,7 +141,9 @@ class WindowByKeyboardTest {
                     case Labeled labeled -> !said(labeled.getText()).isEmpty();
                     case TextInputControl input -> !said(input.getPromptText()).isEmpty();
                     // The chosen tab is what has the focus for those who hear it.
-                    case TabPane tabs -> tabs.getTabs().stream().noneMatch(tab -> said(tab.getText()).isEmpty());
+                    case TabPane tabs ->
+                        tabs.getTabs().stream()
+                                .noneMatch(tab -> said(tab.getText()).isEmpty());
                     default -> false;
                 };
         return named
@@ -164,8 +166,7 @@ class WindowByKeyboardTest {
                 // In the query editor Tab writes; Ctrl+Tab leads out, as the key sheet says.
                 boolean editor = at instanceof StyledTextArea<?, ?> && isIn(at, "code-filling");
                 Event.fireEvent(
-                        at,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, editor, false, false));
+                        at, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, editor, false, false));
                 at = scene().getFocusOwner();
             }
         });
@@ -201,7 +202,9 @@ class WindowByKeyboardTest {
 
     private static String words(Node node) {
         StringBuilder path = new StringBuilder(node.toString());
-        for (@Nullable Parent parent = node.getParent(); parent != null && path.length() < 400; parent = parent.getParent()) {
+        for (@Nullable Parent parent = node.getParent();
+                parent != null && path.length() < 400;
+                parent = parent.getParent()) {
             path.append(" < ").append(parent.getStyleClass());
         }
         return path.toString();
@@ -222,6 +225,8 @@ class WindowByKeyboardTest {
 
     private static void until(FxRobot robot, String selector) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup(selector).match(Node::isVisible).tryQuery().isPresent());
+                20,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(selector).match(Node::isVisible).tryQuery().isPresent());
     }
 }

@@ -47,7 +47,13 @@ class WindowComesBackTest {
     void eachScreenIsTheOneThatWasOpenLast(FxRobot robot) throws Exception {
         appears(robot, ".tools-screen");
         KeyCode[] digits = {
-            KeyCode.DIGIT7, KeyCode.DIGIT6, KeyCode.DIGIT5, KeyCode.DIGIT4, KeyCode.DIGIT3, KeyCode.DIGIT2, KeyCode.DIGIT1
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT1
         };
         String[] screens = {"connect", "servers", "limits", "traffic", "soql", "objects", "tools"};
         for (int i = 0; i < digits.length; i++) {
@@ -55,7 +61,10 @@ class WindowComesBackTest {
             appears(robot, "." + screens[i] + "-screen");
             startAgain(robot);
             appears(robot, "." + screens[i] + "-screen");
-            assertThat(robot.lookup("#nav-" + screens[i]).queryAs(ToggleButton.class).isSelected()).isTrue();
+            assertThat(robot.lookup("#nav-" + screens[i])
+                            .queryAs(ToggleButton.class)
+                            .isSelected())
+                    .isTrue();
         }
     }
 
@@ -64,7 +73,8 @@ class WindowComesBackTest {
         until(() -> ListedTools.line(robot, TOOL).isPresent());
         robot.clickOn(ListedTools.line(robot, TOOL).orElseThrow());
         key(robot, KeyCode.DIGIT2);
-        until(() -> robot.lookup(".objects-screen .list-cell").queryAll().stream().anyMatch(cell -> object(cell, "Contact")));
+        until(() -> robot.lookup(".objects-screen .list-cell").queryAll().stream()
+                .anyMatch(cell -> object(cell, "Contact")));
         robot.clickOn(robot.lookup(".objects-screen .list-cell").<Node>queryAll().stream()
                 .filter(cell -> object(cell, "Contact"))
                 .findFirst()
@@ -107,7 +117,10 @@ class WindowComesBackTest {
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+        return robot.lookup(selector)
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
     }
 
     private static void appears(FxRobot robot, String selector) throws TimeoutException {

@@ -92,13 +92,18 @@ class WindowFrameTest {
         until(() -> robot.lookup(".top-bar > .button").queryAll().stream()
                 .map(button -> button.localToScene(button.getLayoutBounds()))
                 .allMatch(place -> place.getMinX() >= 0 && place.getMaxX() <= width));
-        assertThat(robot.lookup(".navigation").<Region>query().localToScene(0, 0).getX()).isZero();
+        assertThat(robot.lookup(".navigation")
+                        .<Region>query()
+                        .localToScene(0, 0)
+                        .getX())
+                .isZero();
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
         appears(robot, "#new-server");
         robot.interact(() -> robot.lookup("#new-server").<Button>query().fire());
         appears(robot, "#save-server");
-        until(() -> robot.lookup("#save-server").<Button>query().localToScene(0, 0).getX() > 0
-                && robot.lookup(".server-sheet").<Region>query().getWidth() <= width);
+        until(() ->
+                robot.lookup("#save-server").<Button>query().localToScene(0, 0).getX() > 0
+                        && robot.lookup(".server-sheet").<Region>query().getWidth() <= width);
 
         assertThat(robot.lookup("#settings").queryAll()).isEmpty();
         assertThat(open.memory().get("theme")).contains("dark");
@@ -110,7 +115,13 @@ class WindowFrameTest {
         putWelcomeAway(robot);
         String[] screens = {"tools", "objects", "soql", "traffic", "limits", "servers", "connect"};
         KeyCode[] digits = {
-            KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7
         };
         for (int i = 0; i < screens.length; i++) {
             robot.press(KeyCode.CONTROL, digits[i]).release(digits[i], KeyCode.CONTROL);
@@ -135,7 +146,10 @@ class WindowFrameTest {
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+        return robot.lookup(selector)
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
     }
 
     private static void appears(FxRobot robot, String selector) throws TimeoutException {

@@ -72,7 +72,8 @@ class WindowOnOrgbenchTest {
         until(() -> status(robot).equals("400 · error"));
         assertThat(robot.lookup(".answer-pane .problem-banner").query().getAccessibleText())
                 .contains("INVALID_FIELD", "Row 1, column 12", "Did you mean Amount?");
-        assertThat(text(robot, ".answer-pane .problem-excerpt")).isEqualTo("SELECT Id, Amout FROM Opportunity\n           ^");
+        assertThat(text(robot, ".answer-pane .problem-excerpt"))
+                .isEqualTo("SELECT Id, Amout FROM Opportunity\n           ^");
     }
 
     @Test
@@ -95,14 +96,16 @@ class WindowOnOrgbenchTest {
         robot.interact(() -> raw.replaceText(
                 """
                 {"object_name":"Task","fields":{"Subject":"Win/loss post-mortem","Status":"Not Started",
-                 "OwnerId":"%s","WhatId":"%s"}}"""
-                        .formatted(lost.path("OwnerId").asText(), lost.path("Id").asText())));
+                 "OwnerId":"%s","WhatId":"%s"}}""".formatted(lost.path("OwnerId").asText(), lost.path("Id").asText())));
         robot.clickOn("#run");
         until(() -> status(robot).equals("200 · ok"));
         JsonNode made = copiedAnswer(robot);
 
         pick(robot, QUERY);
-        query(robot, "SELECT Subject, WhatId, OwnerId FROM Task WHERE Id = '" + made.path("id").asText() + "'");
+        query(
+                robot,
+                "SELECT Subject, WhatId, OwnerId FROM Task WHERE Id = '"
+                        + made.path("id").asText() + "'");
         robot.clickOn("#run");
         until(() -> status(robot).equals("200 · ok")
                 && robot.lookup(".answer-pane .table-view").queryTableView().getColumns().stream()
@@ -133,7 +136,9 @@ class WindowOnOrgbenchTest {
 
         JsonNode after = statusField(robot, object);
         assertThat(after.path("inlineHelpText").asText()).isEqualTo(help);
-        assertThat(after.path("picklistValues")).isEqualTo(before.path("picklistValues")).isNotEmpty();
+        assertThat(after.path("picklistValues"))
+                .isEqualTo(before.path("picklistValues"))
+                .isNotEmpty();
     }
 
     @Test
@@ -141,12 +146,14 @@ class WindowOnOrgbenchTest {
         until(() -> title(robot).equals(QUERY));
         robot.clickOn("#nav-traffic");
         robot.clickOn("#connect-copy");
-        String url = WaitForAsyncUtils.waitForAsyncFx(2_000, () -> Clipboard.getSystemClipboard().getString());
+        String url = WaitForAsyncUtils.waitForAsyncFx(
+                2_000, () -> Clipboard.getSystemClipboard().getString());
         assertThat(url).isEqualTo(open.orgbench().mcpUrl().toString());
 
         TableView<?> messages = robot.lookup("#messages").queryTableView();
         try (OfficialClient agent = new OfficialClient(open.orgbench().mcpUrl())) {
-            agent.failure("create_a_salesforce_record", Map.of("object_name", "Task", "fields", Map.of("Subjekt", "x")));
+            agent.failure(
+                    "create_a_salesforce_record", Map.of("object_name", "Task", "fields", Map.of("Subjekt", "x")));
             agent.call(QUERY, Map.of("q", "SELECT Id FROM Task LIMIT 1"));
         }
         until(() -> messages.getItems().size() >= 6);
@@ -154,10 +161,12 @@ class WindowOnOrgbenchTest {
         until(() -> messages.getItems().size() == 2);
 
         robot.interact(() -> messages.getSelectionModel().select(0));
-        until(() -> exchanges(robot).anyMatch(cell -> cell.startsWith("GET /query?q=SELECT Id FROM Task LIMIT 1, 200")));
+        until(() ->
+                exchanges(robot).anyMatch(cell -> cell.startsWith("GET /query?q=SELECT Id FROM Task LIMIT 1, 200")));
         robot.interact(() -> messages.getSelectionModel().select(1));
         until(() -> robot.lookup(".message-detail .problem-banner").query().isVisible());
-        assertThat(robot.lookup(".message-detail .problem-banner").query().getAccessibleText()).contains("Subjekt", "Subject");
+        assertThat(robot.lookup(".message-detail .problem-banner").query().getAccessibleText())
+                .contains("Subjekt", "Subject");
         until(() -> robot.lookup(".status-bar .label").queryAll().stream()
                 .anyMatch(node -> ((Labeled) node).getText().startsWith("1 client: ")));
     }
@@ -168,13 +177,22 @@ class WindowOnOrgbenchTest {
         query(robot, "SELECT Id, Name FROM Account ORDER BY Id");
         robot.clickOn("#field-limit").write("20");
         robot.clickOn("#run");
-        until(() -> robot.lookup("#next-page").match(Node::isVisible).tryQuery().isPresent() && status(robot).equals("200 · ok"));
-        Object first = robot.lookup(".answer-pane .table-view").queryTableView().getItems().getFirst();
+        until(() -> robot.lookup("#next-page").match(Node::isVisible).tryQuery().isPresent()
+                && status(robot).equals("200 · ok"));
+        Object first = robot.lookup(".answer-pane .table-view")
+                .queryTableView()
+                .getItems()
+                .getFirst();
         robot.clickOn("#next-page");
 
         until(() -> status(robot).equals("200 · ok")
-                && !robot.lookup(".answer-pane .table-view").queryTableView().getItems().getFirst().equals(first));
-        assertThat(robot.lookup("#field-next_cursor").queryTextInputControl().getText()).isNotEmpty();
+                && !robot.lookup(".answer-pane .table-view")
+                        .queryTableView()
+                        .getItems()
+                        .getFirst()
+                        .equals(first));
+        assertThat(robot.lookup("#field-next_cursor").queryTextInputControl().getText())
+                .isNotEmpty();
     }
 
     @Test
@@ -182,10 +200,12 @@ class WindowOnOrgbenchTest {
         pick(robot, "list_all_salesforce_objects");
         robot.clickOn("#field-search").write("mine");
         robot.clickOn("#example");
-        assertThat(robot.lookup("#field-search").queryTextInputControl().getText()).isNotEqualTo("mine");
+        assertThat(robot.lookup("#field-search").queryTextInputControl().getText())
+                .isNotEqualTo("mine");
         robot.clickOn("#undo-example");
 
-        assertThat(robot.lookup("#field-search").queryTextInputControl().getText()).isEqualTo("mine");
+        assertThat(robot.lookup("#field-search").queryTextInputControl().getText())
+                .isEqualTo("mine");
         assertThat(robot.lookup("#undo-example").query().isVisible()).isFalse();
     }
 
@@ -209,8 +229,10 @@ class WindowOnOrgbenchTest {
     }
 
     private static JsonNode copiedAnswer(FxRobot robot) throws Exception {
-        robot.interact(() -> robot.lookup(".answer-bar .copy-button").queryButton().fire());
-        String copied = WaitForAsyncUtils.waitForAsyncFx(2_000, () -> Clipboard.getSystemClipboard().getString());
+        robot.interact(
+                () -> robot.lookup(".answer-bar .copy-button").queryButton().fire());
+        String copied = WaitForAsyncUtils.waitForAsyncFx(
+                2_000, () -> Clipboard.getSystemClipboard().getString());
         return JsonText.parse(copied);
     }
 
@@ -236,13 +258,19 @@ class WindowOnOrgbenchTest {
 
     /** Empty while no answer is shown. */
     private static String status(FxRobot robot) {
-        return robot.lookup(".answer-pane .answer-bar").match(Node::isVisible).tryQuery().isPresent()
+        return robot.lookup(".answer-pane .answer-bar")
+                        .match(Node::isVisible)
+                        .tryQuery()
+                        .isPresent()
                 ? text(robot, "#answer-status")
                 : "";
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

@@ -39,13 +39,16 @@ final class Jmh {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile())
                 .start();
-        assertThat(process.waitFor()).as(folder.resolve("output.txt").toString()).isZero();
+        assertThat(process.waitFor())
+                .as(folder.resolve("output.txt").toString())
+                .isZero();
         return scores(Files.readAllLines(results));
     }
 
     private static void generate(Class<?> benchmarks, Path folder) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:full");
+        List<String> options =
+                List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:full");
         JavaCompiler.CompilationTask task =
                 compiler.getTask(null, null, null, options, List.of(benchmarks.getName()), null);
         task.setProcessors(List.of(new BenchmarkProcessor()));

@@ -16,7 +16,8 @@ public final class OwnProcess {
      *
      * @param jvm arguments for Java, as {@code -XX:+UseSerialGC}
      */
-    public static void print(Class<?> main, List<String> jvm, String... arguments) throws IOException, InterruptedException {
+    public static void print(Class<?> main, List<String> jvm, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = RunningOrgbench.command(main, jvm.toArray(String[]::new));
         command.add(1, "-Dglass.platform=Headless");
         command.add(2, "-Dprism.order=sw");

@@ -66,14 +66,16 @@ final class QueryBenchRun {
                 "by an index, 50 rows",
                 8_001,
                 () -> soql("SELECT Id, Name, StageName, Amount FROM Opportunity WHERE AccountId = '" + account + "'"),
-                () -> sql("SELECT o.Id, o.Name, o.StageName, o.Amount FROM Opportunity o WHERE coalesce(o.IsDeleted, 0) = 0 AND"
-                        + " o.AccountId = '" + account + "' ORDER BY o.Id"));
+                () -> sql(
+                        "SELECT o.Id, o.Name, o.StageName, o.Amount FROM Opportunity o WHERE coalesce(o.IsDeleted, 0) = 0 AND"
+                                + " o.AccountId = '" + account + "' ORDER BY o.Id"));
         compare(
                 "by an index, 1,111 rows of a million",
                 61,
                 () -> soql("SELECT Id, Name, StageName, Amount FROM Opportunity WHERE Name LIKE 'Opportunity 123%'"),
-                () -> sql("SELECT o.Id, o.Name, o.StageName, o.Amount FROM Opportunity o WHERE coalesce(o.IsDeleted, 0) = 0 AND"
-                        + " o.Name LIKE 'Opportunity 123%' ORDER BY o.Id"));
+                () -> sql(
+                        "SELECT o.Id, o.Name, o.StageName, o.Amount FROM Opportunity o WHERE coalesce(o.IsDeleted, 0) = 0 AND"
+                                + " o.Name LIKE 'Opportunity 123%' ORDER BY o.Id"));
         compare(
                 "aggregate of all rows",
                 7,
@@ -83,12 +85,18 @@ final class QueryBenchRun {
         compare(
                 "parent path, 2,000 rows",
                 61,
-                () -> soql("SELECT Id, Name, Account.Name FROM Opportunity WHERE Account.Industry = 'Banking' LIMIT 2000"),
-                () -> sql("SELECT o.Id, o.Name, a.Id, a.Name FROM Opportunity o LEFT JOIN Account a ON a.Id = o.AccountId WHERE"
-                        + " coalesce(o.IsDeleted, 0) = 0 AND a.Industry COLLATE NOCASE = 'Banking' ORDER BY o.Id LIMIT 2000"));
+                () -> soql(
+                        "SELECT Id, Name, Account.Name FROM Opportunity WHERE Account.Industry = 'Banking' LIMIT 2000"),
+                () -> sql(
+                        "SELECT o.Id, o.Name, a.Id, a.Name FROM Opportunity o LEFT JOIN Account a ON a.Id = o.AccountId WHERE"
+                                + " coalesce(o.IsDeleted, 0) = 0 AND a.Industry COLLATE NOCASE = 'Banking' ORDER BY o.Id LIMIT 2000"));
         String all = "SELECT Id, Name, StageName, Amount, CloseDate FROM Opportunity";
         String same = "SELECT Id, Name, StageName, Amount, CloseDate FROM Opportunity WHERE coalesce(IsDeleted, 0) = 0";
-        compare("first page of all rows (beside reading all)", 5, () -> first(all).totalSize(), () -> sql(same + " ORDER BY Id"));
+        compare(
+                "first page of all rows (beside reading all)",
+                5,
+                () -> first(all).totalSize(),
+                () -> sql(same + " ORDER BY Id"));
         QueryPage page = first(all);
         List<String> locators = locators(page);
         for (int place : new int[] {0, locators.size() / 2, locators.size() - 1}) {
@@ -109,12 +117,14 @@ final class QueryBenchRun {
     private void pagesById(String what, String soql) throws Exception {
         List<String> locators = locators(first(soql));
         for (int place : new int[] {0, locators.size() / 2, locators.size() - 1}) {
-            String ids = String.join("', '", engine.more(db, locators.get(place), BASE).records().findValuesAsText("Id"));
+            String ids = String.join(
+                    "', '", engine.more(db, locators.get(place), BASE).records().findValuesAsText("Id"));
             compare(
                     what + " rows, page " + (place + 2),
                     61,
                     () -> engine.more(db, locators.get(place), BASE).records().size(),
-                    () -> sql("SELECT Id, Name, StageName, Amount, CloseDate FROM Opportunity WHERE Id IN ('" + ids + "')"));
+                    () -> sql("SELECT Id, Name, StageName, Amount, CloseDate FROM Opportunity WHERE Id IN ('" + ids
+                            + "')"));
         }
     }
 
@@ -165,7 +175,9 @@ final class QueryBenchRun {
     private static List<String> locators(QueryPage page) {
         String locator = locator(page);
         String cursor = locator.substring(0, locator.indexOf('-') + 1);
-        return IntStream.range(1, page.totalSize() / BATCH).mapToObj(i -> cursor + i * BATCH).toList();
+        return IntStream.range(1, page.totalSize() / BATCH)
+                .mapToObj(i -> cursor + i * BATCH)
+                .toList();
     }
 
     /** Reads all the rows into values. */
@@ -200,7 +212,12 @@ final class QueryBenchRun {
         long our = Median.of(ours.subList(runs / 4, ours.size()));
         long their = Median.of(theirs.subList(runs / 4, theirs.size()));
         System.out.printf(
-                Locale.ROOT, "%-52s %5.2f times SQLite's: %,d us beside %,d us%n", what, (double) our / their, our, their);
+                Locale.ROOT,
+                "%-52s %5.2f times SQLite's: %,d us beside %,d us%n",
+                what,
+                (double) our / their,
+                our,
+                their);
     }
 
     private static long time(Work work) throws Exception {
@@ -220,15 +237,23 @@ final class QueryBenchRun {
         String[] industries = {"Banking", "Energy", "Retail", "Media", "Insurance"};
         String[] stages = {"Prospecting", "Qualification", "Proposal/Price Quote", "Closed Won", "Closed Lost"};
         db.setAutoCommit(false);
-        try (PreparedStatement account = db.prepareStatement("INSERT INTO Account (Id, Name, Industry) VALUES (?, ?, ?)");
-                PreparedStatement deal = db.prepareStatement("INSERT INTO Opportunity (Id, Name, AccountId, StageName, Amount,"
-                        + " CloseDate, CreatedDate) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement account =
+                        db.prepareStatement("INSERT INTO Account (Id, Name, Industry) VALUES (?, ?, ?)");
+                PreparedStatement deal =
+                        db.prepareStatement("INSERT INTO Opportunity (Id, Name, AccountId, StageName, Amount,"
+                                + " CloseDate, CreatedDate) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < rows / DEALS_OF_AN_ACCOUNT; i++) {
                 insert(account, RecordId.of("001", i), "Account " + i, industries[i % industries.length]);
             }
             for (int i = 0; i < rows; i++) {
-                insert(deal, RecordId.of("006", i), "Opportunity " + i, RecordId.of("001", i % (rows / DEALS_OF_AN_ACCOUNT)),
-                        stages[i * 7 % stages.length], (i * 37 % 100_000) + 0.5, "2026-%02d-15".formatted(i % 12 + 1),
+                insert(
+                        deal,
+                        RecordId.of("006", i),
+                        "Opportunity " + i,
+                        RecordId.of("001", i % (rows / DEALS_OF_AN_ACCOUNT)),
+                        stages[i * 7 % stages.length],
+                        (i * 37 % 100_000) + 0.5,
+                        "2026-%02d-15".formatted(i % 12 + 1),
                         "2026-01-01T00:00:00.000Z");
             }
         }

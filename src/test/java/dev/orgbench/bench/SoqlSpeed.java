@@ -33,11 +33,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 1)
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class SoqlSpeed {
-    static final String TYPICAL = "SELECT Id, Name, Account.Name, StageName, Amount, CloseDate FROM Opportunity WHERE IsClosed = false AND"
-            + " Amount > 50000 AND CloseDate = THIS_FISCAL_QUARTER AND StageName IN ('Prospecting') ORDER BY Amount DESC LIMIT 50";
+    static final String TYPICAL =
+            "SELECT Id, Name, Account.Name, StageName, Amount, CloseDate FROM Opportunity WHERE IsClosed = false AND"
+                    + " Amount > 50000 AND CloseDate = THIS_FISCAL_QUARTER AND StageName IN ('Prospecting') ORDER BY Amount DESC LIMIT 50";
 
-    private static final String SEARCH = "FIND {\"united oil\" OR (acme* AND NOT gas)} IN NAME FIELDS RETURNING Account(Id, Name WHERE Industry ="
-            + " 'Energy' ORDER BY Name LIMIT 5), Contact(Id, Name, Account.Name), Lead(Id, Company) WITH HIGHLIGHT LIMIT 200";
+    private static final String SEARCH =
+            "FIND {\"united oil\" OR (acme* AND NOT gas)} IN NAME FIELDS RETURNING Account(Id, Name WHERE Industry ="
+                    + " 'Energy' ORDER BY Name LIMIT 5), Contact(Id, Name, Account.Name), Lead(Id, Company) WITH HIGHLIGHT LIMIT 200";
 
     private static final ApexErrorListener SILENT = new ApexErrorListener() {
         @Override
@@ -67,7 +69,8 @@ public class SoqlSpeed {
     /** The fastest that apex-parser can do: simple LL prediction, its tables warm. */
     @Benchmark
     public Object apexParser() {
-        ApexParser parser = ApexParserFactory.createLexerAndParser(CharStreams.fromString("[" + TYPICAL + "]"), SILENT).getParser();
+        ApexParser parser = ApexParserFactory.createLexerAndParser(CharStreams.fromString("[" + TYPICAL + "]"), SILENT)
+                .getParser();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         return parser.soqlLiteral();
     }
@@ -98,7 +101,8 @@ public class SoqlSpeed {
         public Editor() {
             List<FieldSchema> fields = new ArrayList<>();
             for (int i = 0; i < FIELDS; i++) {
-                fields.add(SampleSchema.field("Custom_Field_Number_" + i + "__c", "Custom field " + i, FieldType.STRING));
+                fields.add(
+                        SampleSchema.field("Custom_Field_Number_" + i + "__c", "Custom field " + i, FieldType.STRING));
             }
             schema.add("Wide__c", "a01", fields);
             StringBuilder wide = new StringBuilder("SELECT Custom_Field_Number_0__c");
@@ -118,13 +122,15 @@ public class SoqlSpeed {
     @Benchmark
     public int keystroke(Editor editor) {
         return Checker.check(editor.soql, editor.schema).size()
-                + Completion.at(editor.soql, "SELECT Cus".length(), editor.schema).size();
+                + Completion.at(editor.soql, "SELECT Cus".length(), editor.schema)
+                        .size();
     }
 
     @Benchmark
     public int keystrokeInBrokenText(Editor editor) {
         return Checker.check(editor.broken, editor.schema).size()
-                + Completion.at(editor.broken, editor.broken.length() / 2, editor.schema).size();
+                + Completion.at(editor.broken, editor.broken.length() / 2, editor.schema)
+                        .size();
     }
 
     @Benchmark

@@ -28,6 +28,7 @@ class StartBench {
 
     /** What the build runs Orgbench with; see decisions/003. */
     private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     @TempDir
@@ -84,12 +85,19 @@ class StartBench {
     private record Opened(long whole, long shown, long filled) {}
 
     private static void print(String which, List<Opened> starts) {
-        Median.print("java to the window, " + which, "ms", starts.stream().map(Opened::shown).toList());
-        Median.print("java to its tools, " + which, "ms", starts.stream().map(Opened::filled).toList());
+        Median.print(
+                "java to the window, " + which,
+                "ms",
+                starts.stream().map(Opened::shown).toList());
+        Median.print(
+                "java to its tools, " + which,
+                "ms",
+                starts.stream().map(Opened::filled).toList());
     }
 
     private static List<String> java(Path data) {
-        List<String> command = RunningOrgbench.command(FIRST_COMPILER, COLLECTOR, HEADLESS.getFirst(), HEADLESS.getLast());
+        List<String> command =
+                RunningOrgbench.command(FIRST_COMPILER, COLLECTOR, HEADLESS.getFirst(), HEADLESS.getLast());
         command.addAll(List.of("--port", "0", "--demo-port", "0", "--data", data.toString()));
         return command;
     }
@@ -112,7 +120,9 @@ class StartBench {
             if (entry.endsWith(".jar")) {
                 jars.add(entry);
             } else if (Files.notExists(jar) && Files.exists(Path.of(entry, "dev/orgbench/cli/Main.class"))) {
-                ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "cf", jar.toString(), "-C", entry, ".");
+                ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(System.out, System.err, "cf", jar.toString(), "-C", entry, ".");
             }
         }
         return String.join(File.pathSeparator, jars);
@@ -131,7 +141,8 @@ class StartBench {
         builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", HEADLESS));
         Process process = builder.start();
         try {
-            while (process.isAlive() && Duration.ofNanos(System.nanoTime() - before).toSeconds() < 60) {
+            while (process.isAlive()
+                    && Duration.ofNanos(System.nanoTime() - before).toSeconds() < 60) {
                 Matcher line = OPEN.matcher(Files.exists(log) ? Files.readString(log) : "");
                 if (line.find()) {
                     long whole = Duration.ofNanos(System.nanoTime() - before).toMillis();

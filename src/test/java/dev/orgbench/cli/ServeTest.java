@@ -87,8 +87,7 @@ class ServeTest {
             int taken = URI.create(first.told("management_url")).getPort();
             Path other = Files.createDirectory(data.resolve("other"));
             List<String> command = RunningOrgbench.command();
-            command.addAll(List.of(
-                    "serve", "--port", "" + taken, "--demo-port", "0", "--data", other.toString()));
+            command.addAll(List.of("serve", "--port", "" + taken, "--demo-port", "0", "--data", other.toString()));
             Process second = new ProcessBuilder(command)
                     .redirectError(other.resolve("stderr.txt").toFile())
                     .start();

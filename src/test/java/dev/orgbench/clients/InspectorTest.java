@@ -92,7 +92,8 @@ class InspectorTest {
     private Run inspect(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 CLIENTS.resolve(".bin/node").toString(),
-                CLIENTS.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js").toString(),
+                CLIENTS.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js")
+                        .toString(),
                 "--cli",
                 orgbench.told("mcp_url"),
                 "--transport",
@@ -100,8 +101,10 @@ class InspectorTest {
         command.addAll(List.of(arguments));
         File out = Files.createTempFile(data, "inspector", ".out").toFile();
         File err = Files.createTempFile(data, "inspector", ".err").toFile();
-        Process process =
-                new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out)
+                .redirectError(err)
+                .start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("The Inspector hung: " + Files.readString(err.toPath()));

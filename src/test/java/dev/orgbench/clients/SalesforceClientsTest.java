@@ -77,6 +77,8 @@ class SalesforceClientsTest {
             process.destroyForcibly();
             throw new AssertionError(script + " hung: " + Files.readString(output));
         }
-        assertThat(process.exitValue()).as("%s%n%s", script, Files.readString(output)).isZero();
+        assertThat(process.exitValue())
+                .as("%s%n%s", script, Files.readString(output))
+                .isZero();
     }
 }

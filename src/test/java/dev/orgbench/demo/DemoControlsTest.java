@@ -64,7 +64,8 @@ class DemoControlsTest {
             org.org().set(fault, true);
             org.org().set(fault, true);
             assertThat(org.org().has(fault)).isTrue();
-            assertThat(org.get("/demo/faults").body().path(0).path("name").asText()).isEqualTo(fault.name());
+            assertThat(org.get("/demo/faults").body().path(0).path("name").asText())
+                    .isEqualTo(fault.name());
 
             org.org().set(fault, false);
             assertThat(org.org().has(fault)).isFalse();
@@ -74,10 +75,12 @@ class DemoControlsTest {
 
     @Test
     void resettingBringsTheFirstDayBackAndKeepsClientsSignedIn() throws IOException {
-        JsonNode firstDay = org.query("SELECT Id, Name FROM Account ORDER BY Id").body();
+        JsonNode firstDay =
+                org.query("SELECT Id, Name FROM Account ORDER BY Id").body();
         String firstDescribe = org.get("sobjects/Account/describe").body().toString();
         org.post("sobjects/Account", "{\"Name\":\"Mine\"}");
-        org.delete("sobjects/Account/" + firstDay.path("records").path(3).path("Id").asText());
+        org.delete("sobjects/Account/"
+                + firstDay.path("records").path(3).path("Id").asText());
         org.post(
                 "tooling/sobjects/CustomField",
                 "{\"FullName\":\"Account.Mood__c\",\"Metadata\":{\"label\":\"Mood\",\"type\":\"Text\",\"length\":20}}");

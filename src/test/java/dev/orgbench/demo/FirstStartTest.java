@@ -52,15 +52,20 @@ class FirstStartTest {
     void fillsRecordsThatAgreeWithEachOther() throws IOException {
         try (TestOrg org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH)) {
             assertThat(org.count("Contact WHERE AccountId = null")).isZero();
-            assertThat(org.count("Opportunity WHERE StageName = 'Closed Won' AND (IsWon = false OR Probability != 100)"))
+            assertThat(org.count(
+                            "Opportunity WHERE StageName = 'Closed Won' AND (IsWon = false OR Probability != 100)"))
                     .isZero();
             assertThat(org.count("Opportunity WHERE StageName = 'Closed Lost' AND ForecastCategory != 'Omitted'"))
                     .isZero();
-            assertThat(org.count("Opportunity WHERE IsClosed = true AND CloseDate > TODAY")).isZero();
-            assertThat(org.count("Task WHERE Status = 'Completed' AND IsClosed = false")).isZero();
+            assertThat(org.count("Opportunity WHERE IsClosed = true AND CloseDate > TODAY"))
+                    .isZero();
+            assertThat(org.count("Task WHERE Status = 'Completed' AND IsClosed = false"))
+                    .isZero();
             assertThat(org.count("Task WHERE AccountId = null")).isZero();
-            assertThat(org.count("Case WHERE Status = 'Closed' AND ClosedDate = null")).isZero();
-            assertThat(org.count("Acme_Invoice__c WHERE Status__c = 'Paid' AND Paid__c = false")).isZero();
+            assertThat(org.count("Case WHERE Status = 'Closed' AND ClosedDate = null"))
+                    .isZero();
+            assertThat(org.count("Acme_Invoice__c WHERE Status__c = 'Paid' AND Paid__c = false"))
+                    .isZero();
             assertThat(org.count("Account WHERE CreatedDate > TODAY")).isZero();
             assertThat(org.count("Contact WHERE Name = null")).isZero();
         }
@@ -81,10 +86,13 @@ class FirstStartTest {
     @Test
     void numbersGoOnWhereTheFirstDayEnded() throws IOException {
         try (TestOrg org = TestOrg.start(folder.resolve("org.db"), TestOrg.MID_MONTH)) {
-            String lastId = org.value("SELECT Id FROM Account ORDER BY Id DESC LIMIT 1").asText();
-            String lastInvoice = org.value("SELECT Name FROM Acme_Invoice__c ORDER BY Name DESC LIMIT 1").asText();
+            String lastId =
+                    org.value("SELECT Id FROM Account ORDER BY Id DESC LIMIT 1").asText();
+            String lastInvoice = org.value("SELECT Name FROM Acme_Invoice__c ORDER BY Name DESC LIMIT 1")
+                    .asText();
             String id = org.post("sobjects/Account", "{\"Name\":\"Next\"}").id();
-            String invoice = org.post("sobjects/Acme_Invoice__c", "{\"Account__c\":\"" + id + "\"}").id();
+            String invoice = org.post("sobjects/Acme_Invoice__c", "{\"Account__c\":\"" + id + "\"}")
+                    .id();
 
             assertThat(id).isGreaterThan(lastId);
             assertThat(org.count("Account WHERE Id = '" + id + "'")).isEqualTo(1);
@@ -129,9 +137,10 @@ class FirstStartTest {
         List<JsonNode> orgs = new ArrayList<>();
         for (String name : List.of("a.db", "b.db")) {
             try (TestOrg org = TestOrg.start(folder.resolve(name), TestOrg.MID_MONTH)) {
-                orgs.add(org.query("SELECT Id, Name, StageName, Amount, CloseDate, CreatedDate, Account.Name, Owner.Name"
-                                + " FROM Opportunity ORDER BY Id")
-                        .body());
+                orgs.add(
+                        org.query("SELECT Id, Name, StageName, Amount, CloseDate, CreatedDate, Account.Name, Owner.Name"
+                                        + " FROM Opportunity ORDER BY Id")
+                                .body());
                 assertThat(org.org().organizationId()).startsWith("00D").hasSize(18);
             }
         }
@@ -144,7 +153,8 @@ class FirstStartTest {
         for (String day : List.of("2026-07-15T10:00:00Z", "2026-11-01T10:00:00Z")) {
             Clock clock = Clock.fixed(Instant.parse(day), ZoneId.of("UTC"));
             try (TestOrg org = TestOrg.start(folder.resolve(day.substring(0, 10) + ".db"), clock)) {
-                orgs.add(org.query("SELECT Name, StageName, Amount FROM Opportunity ORDER BY Id").body());
+                orgs.add(org.query("SELECT Name, StageName, Amount FROM Opportunity ORDER BY Id")
+                        .body());
             }
         }
         assertThat(orgs.get(0).path("records").findValuesAsText("Name"))

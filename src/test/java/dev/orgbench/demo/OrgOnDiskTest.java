@@ -41,7 +41,8 @@ class OrgOnDiskTest {
         String secret;
         int used;
         try (TestOrg org = TestOrg.start(file, TestOrg.MID_MONTH)) {
-            assertThat(org.post("sobjects/Account", "{\"Name\":\"Kept\"}").status()).isEqualTo(201);
+            assertThat(org.post("sobjects/Account", "{\"Name\":\"Kept\"}").status())
+                    .isEqualTo(201);
             token = org.org().accessToken();
             secret = org.org().clientSecret();
             used = used(org);

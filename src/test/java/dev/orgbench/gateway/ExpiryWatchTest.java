@@ -44,7 +44,9 @@ class ExpiryWatchTest {
         assertThat(register.findByToken(ending.token())).isEmpty();
         assertThat(register.token(ending.server().id())).isEmpty();
         assertThat(register.apiTokens().list(ending.server().id())).isEmpty();
-        assertThat(register.list("demo")).extracting(McpServer::id).contains(ending.server().id());
+        assertThat(register.list("demo"))
+                .extracting(McpServer::id)
+                .contains(ending.server().id());
         assertThat(register.token(later.server().id())).contains(later.token());
     }
 
@@ -52,14 +54,19 @@ class ExpiryWatchTest {
     void aServerMadeWhileItWaitsIsPurgedAtItsInstant(@TempDir Path folder) throws Exception {
         Clock wall = Clock.systemUTC();
         try (Store store = Store.open(folder.resolve("orgbench.db"), wall)) {
-            store.run(connection -> connection
-                    .createStatement()
-                    .executeUpdate("INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
+            store.run(
+                    connection -> connection
+                            .createStatement()
+                            .executeUpdate(
+                                    "INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
             ServerRegister servers = new StoredServers(store, running.secrets, wall);
             CountDownLatch purged = new CountDownLatch(1);
             try (ExpiryWatch _ = ExpiryWatch.start(servers, wall)) {
                 ServerRegister.NewServer ending = servers.create(
-                        "demo", "A", McpServer.Config.EVERYTHING, Instant.now(wall).plusMillis(200));
+                        "demo",
+                        "A",
+                        McpServer.Config.EVERYTHING,
+                        Instant.now(wall).plusMillis(200));
                 servers.subscribe(change -> {
                     if (servers.findByToken(ending.token()).isEmpty()) {
                         purged.countDown();

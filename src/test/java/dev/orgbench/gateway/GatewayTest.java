@@ -45,11 +45,13 @@ class GatewayTest {
         assertThat(running.toolNames(readOnly))
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("list_") || name.startsWith("get_"));
-        RunningGateway.Answer refused = running.call(readOnly, "create_a_salesforce_record", "{\"object_name\": \"Task\", \"fields\": {}}");
+        RunningGateway.Answer refused =
+                running.call(readOnly, "create_a_salesforce_record", "{\"object_name\": \"Task\", \"fields\": {}}");
         assertThat(refused.json().path("error").path("code").asInt()).isEqualTo(-32602);
         assertThat(running.salesforce.getRequestCount()).isZero();
 
-        String metadata = running.make("{\"name\": \"Admin\", \"config\": {\"methods\": [\"write\"], \"tags\": [\"metadata\"]}}")
+        String metadata = running.make(
+                        "{\"name\": \"Admin\", \"config\": {\"methods\": [\"write\"], \"tags\": [\"metadata\"]}}")
                 .json()
                 .path("url")
                 .asText();
@@ -87,7 +89,8 @@ class GatewayTest {
                 .body("[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]")
                 .build());
         String url = running.url("{\"name\": \"A\"}");
-        RunningGateway.Answer answer = running.call(url, "list_all_salesforce_query", "{\"q\": \"SELECT Id FROM Account\"}");
+        RunningGateway.Answer answer =
+                running.call(url, "list_all_salesforce_query", "{\"q\": \"SELECT Id FROM Account\"}");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("ratelimit-limit")).isEqualTo("15000");
@@ -99,7 +102,10 @@ class GatewayTest {
         assertThat(result.path("isError").asBoolean()).isTrue();
         assertThat(result.path("content").path(0).path("text").asText())
                 .contains("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
-        assertThat(result.path("_meta").path("dev.orgbench/ratelimit").path("remaining").asInt(-1))
+        assertThat(result.path("_meta")
+                        .path("dev.orgbench/ratelimit")
+                        .path("remaining")
+                        .asInt(-1))
                 .isZero();
         assertThat(running.salesforce.getRequestCount()).as("no retry").isEqualTo(1);
     }
@@ -119,11 +125,9 @@ class GatewayTest {
         String url = running.url("{\"name\": \"A\"}");
         Call call = running.http.newCall(new Request.Builder()
                 .url(url)
-                .post(RequestBody.create(
-                        """
+                .post(RequestBody.create("""
                         {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_all_salesforce_query",
-                         "arguments":{"q":"SELECT Id FROM Account"}}}""",
-                        MediaType.get("application/json")))
+                         "arguments":{"q":"SELECT Id FROM Account"}}}""", MediaType.get("application/json")))
                 .build());
         Thread client = Thread.ofVirtual().start(() -> {
             try (Response response = call.execute()) {
@@ -149,7 +153,8 @@ class GatewayTest {
                 .addHeader("Content-Type", "application/json")
                 .build());
         String url = running.make("{\"name\": \"RevOps\"}").json().path("url").asText();
-        RunningGateway.Answer answer = running.call(url, "list_all_salesforce_query", "{\"q\": \"SELECT Id FROM Account\"}");
+        RunningGateway.Answer answer =
+                running.call(url, "list_all_salesforce_query", "{\"q\": \"SELECT Id FROM Account\"}");
 
         Message message = running.trace.messages().getLast();
         assertThat(answer.header("orgbench-message")).isEqualTo(Long.toString(message.id()));

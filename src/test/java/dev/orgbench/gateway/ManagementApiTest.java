@@ -32,8 +32,7 @@ class ManagementApiTest {
 
     @Test
     void makesAServerInTheArticlesShapes() throws IOException {
-        RunningGateway.Answer made = running.make(
-                """
+        RunningGateway.Answer made = running.make("""
                 {"name": "Salesforce RevOps Agent", "config": {"methods": ["read", "write", "custom"]}}""");
         assertThat(made.status()).isEqualTo(201);
         JsonNode json = made.json();
@@ -45,14 +44,17 @@ class ManagementApiTest {
         assertThat(json.path("created_at").asText()).isEqualTo("2026-11-22T12:00:00Z");
         assertThat(json.path("updated_at")).isEqualTo(json.path("created_at"));
         assertThat(json.path("url").asText())
-                .isEqualTo(running.gateway().uri() + "/mcp/" + json.path("token").asText());
+                .isEqualTo(
+                        running.gateway().uri() + "/mcp/" + json.path("token").asText());
         assertThat(running.toolNames(json.path("url").asText())).hasSize(15);
     }
 
     @Test
     void showsAServerButItsTokenNeverAgain() throws IOException {
-        JsonNode made = running.make("{\"name\": \"A\", \"config\": {\"tags\": [\"metadata\"]}}").json();
-        RunningGateway.Answer got = running.manage("GET", "demo/mcp/" + made.path("id").asText(), null);
+        JsonNode made = running.make("{\"name\": \"A\", \"config\": {\"tags\": [\"metadata\"]}}")
+                .json();
+        RunningGateway.Answer got =
+                running.manage("GET", "demo/mcp/" + made.path("id").asText(), null);
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.json().path("config").path("tags").path(0).asText()).isEqualTo("metadata");
         assertThat(got.json().path("status").asText()).isEqualTo("running");
@@ -65,17 +67,21 @@ class ManagementApiTest {
     void listsPageByPageAlsoWhenTheLastOneSeenIsDeleted() throws IOException {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            made.add(running.make("{\"name\": \"S" + i + "\"}").json().path("id").asText());
+            made.add(
+                    running.make("{\"name\": \"S" + i + "\"}").json().path("id").asText());
             running.clock().pass(Duration.ofMillis(500));
         }
         JsonNode first = running.manage("GET", "demo/mcp?limit=2", null).json();
         assertThat(first.path("result").findValuesAsText("id")).containsExactly(made.get(0), made.get(1));
         running.manage("DELETE", "demo/mcp/" + made.get(1), null);
         String cursor = first.path("next_cursor").asText();
-        JsonNode second = running.manage("GET", "demo/mcp?limit=2&cursor=" + cursor, null).json();
+        JsonNode second =
+                running.manage("GET", "demo/mcp?limit=2&cursor=" + cursor, null).json();
         assertThat(second.path("result").findValuesAsText("id")).containsExactly(made.get(2), made.get(3));
         JsonNode last = running.manage(
-                        "GET", "demo/mcp?limit=2&cursor=" + second.path("next_cursor").asText(), null)
+                        "GET",
+                        "demo/mcp?limit=2&cursor=" + second.path("next_cursor").asText(),
+                        null)
                 .json();
         assertThat(last.path("result").findValuesAsText("id")).containsExactly(made.get(4));
         assertThat(last.path("next_cursor").isNull()).isTrue();
@@ -83,17 +89,17 @@ class ManagementApiTest {
         assertThat(running.manage("GET", "demo/mcp?limit=0", null).status()).isEqualTo(422);
         assertThat(running.manage("GET", "demo/mcp?limit=many", null).status()).isEqualTo(422);
         for (String bad : List.of("x", "%F0%9F%98%80", "MjAyNg", "===")) {
-            assertThat(running.manage("GET", "demo/mcp?cursor=" + bad, null).status()).as(bad).isEqualTo(422);
+            assertThat(running.manage("GET", "demo/mcp?cursor=" + bad, null).status())
+                    .as(bad)
+                    .isEqualTo(422);
         }
     }
 
     @Test
     void aChangeKeepsWhatItDoesNotName_andTakesEffectAtTheNextCall() throws IOException {
-        JsonNode made = running.make(
-                        """
+        JsonNode made = running.make("""
                         {"name": "A", "config": {"methods": ["read"], "tags": ["metadata"]},
-                         "expires_at": "2026-11-22T20:00:00Z"}""")
-                .json();
+                         "expires_at": "2026-11-22T20:00:00Z"}""").json();
         String path = "demo/mcp/" + made.path("id").asText();
         String url = made.path("url").asText();
         assertThat(running.toolNames(url)).isNotEmpty().noneMatch(name -> name.startsWith("create_"));
@@ -109,7 +115,8 @@ class ManagementApiTest {
         assertThat(running.toolNames(url))
                 .containsExactly("create_a_salesforce_custom_object", "create_a_salesforce_custom_field");
 
-        JsonNode widened = running.manage("PATCH", path, "{\"config\": null, \"expires_at\": null}").json();
+        JsonNode widened = running.manage("PATCH", path, "{\"config\": null, \"expires_at\": null}")
+                .json();
         assertThat(widened.path("config").isEmpty()).isTrue();
         assertThat(widened.path("expires_at").isNull()).isTrue();
         assertThat(running.toolNames(url)).hasSize(15);
@@ -123,7 +130,8 @@ class ManagementApiTest {
         assertThat(running.list(made.path("url").asText()).status()).isEqualTo(404);
         assertThat(running.manage("GET", path, null).status()).isEqualTo(404);
         assertThat(running.manage("DELETE", path, null).status()).isEqualTo(404);
-        assertThat(running.manage("GET", "demo/mcp", null).json().path("result")).isEmpty();
+        assertThat(running.manage("GET", "demo/mcp", null).json().path("result"))
+                .isEmpty();
     }
 
     @Test
@@ -132,8 +140,13 @@ class ManagementApiTest {
         for (String method : List.of("GET", "DELETE")) {
             assertThat(running.manage(method, "other/mcp/" + id, null).status()).isEqualTo(404);
         }
-        assertThat(running.manage("PATCH", "other/mcp/" + id, "{\"name\": \"B\"}").status()).isEqualTo(404);
-        assertThat(running.register().find(id)).get().extracting(McpServer::name).isEqualTo("A");
+        assertThat(running.manage("PATCH", "other/mcp/" + id, "{\"name\": \"B\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(running.register().find(id))
+                .get()
+                .extracting(McpServer::name)
+                .isEqualTo("A");
     }
 
     @Test
@@ -147,7 +160,10 @@ class ManagementApiTest {
                 running.manage("PATCH", "demo/mcp/" + id, "{\"expires_at\": \"2026-11-23T00:00:00Z\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asText()).contains("has expired", "Duplicate it");
-        assertThat(running.manage("GET", "demo/mcp/" + id, null).json().path("status").asText())
+        assertThat(running.manage("GET", "demo/mcp/" + id, null)
+                        .json()
+                        .path("status")
+                        .asText())
                 .isEqualTo("expired");
     }
 
@@ -182,7 +198,8 @@ class ManagementApiTest {
         }
         assertThat(running.make("{\"name\": ").status()).isEqualTo(400);
         assertThat(running.make("").status()).isEqualTo(422);
-        assertThat(running.make("[".repeat(2_000)).json().path("detail").asText()).startsWith("The body is not JSON");
+        assertThat(running.make("[".repeat(2_000)).json().path("detail").asText())
+                .startsWith("The body is not JSON");
         assertThat(running.make("\"" + "x".repeat(70_000) + "\"").status()).isEqualTo(413);
         assertThat(running.register().list("demo")).isEmpty();
     }
@@ -191,7 +208,10 @@ class ManagementApiTest {
     void namesInAnyScriptAreKept() throws IOException {
         String name = "販売 🚀 مبيعات";
         JsonNode made = running.make("{\"name\": \"" + name + "\"}").json();
-        assertThat(running.manage("GET", "demo/mcp/" + made.path("id").asText(), null).json().path("name").asText())
+        assertThat(running.manage("GET", "demo/mcp/" + made.path("id").asText(), null)
+                        .json()
+                        .path("name")
+                        .asText())
                 .isEqualTo(name);
     }
 
@@ -204,7 +224,8 @@ class ManagementApiTest {
         RunningGateway.Answer post = running.manage("POST", "demo/mcp/" + id, "{}");
         assertThat(post.status()).isEqualTo(405);
         assertThat(post.header("allow")).isEqualTo("GET, PATCH, DELETE");
-        assertThat(running.manage("GET", "demo/mcp/" + id + "/more", null).status()).isEqualTo(404);
+        assertThat(running.manage("GET", "demo/mcp/" + id + "/more", null).status())
+                .isEqualTo(404);
         assertThat(running.manage("GET", "nobody/mcp", null).status()).isEqualTo(404);
     }
 

@@ -32,8 +32,8 @@ class McpDoorTest {
     @Test
     void unknownExpiredRevokedAndRotatedTokensAreAnsweredAlike() throws IOException {
         ServerRegister register = running.register();
-        ServerRegister.NewServer expiring = register.create(
-                "demo", "A", McpServer.Config.EVERYTHING, TestClock.NOON.plusSeconds(1));
+        ServerRegister.NewServer expiring =
+                register.create("demo", "A", McpServer.Config.EVERYTHING, TestClock.NOON.plusSeconds(1));
         ServerRegister.NewServer revoked = register.create("demo", "B", McpServer.Config.EVERYTHING, null);
         ServerRegister.NewServer rotated = register.create("demo", "C", McpServer.Config.EVERYTHING, null);
         for (ServerRegister.NewServer server : List.of(expiring, revoked, rotated)) {
@@ -44,7 +44,8 @@ class McpDoorTest {
         register.revoke(revoked.server().id());
         ServerRegister.NewServer fresh = register.rotate(rotated.server().id());
 
-        String unknown = running.list(running.gateway().url("0123456789abcdef").toString()).body();
+        String unknown = running.list(running.gateway().url("0123456789abcdef").toString())
+                .body();
         for (ServerRegister.NewServer server : List.of(expiring, revoked, rotated)) {
             RunningGateway.Answer answer =
                     running.list(running.gateway().url(server.token()).toString());
@@ -68,13 +69,20 @@ class McpDoorTest {
         RunningGateway.Answer wrong = running.list(url, bearer(token.text() + "0"));
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.header("www-authenticate")).contains("invalid_token");
-        assertThat(running.list(url, Map.of("Authorization", "Basic " + token.text())).status()).isEqualTo(401);
-        assertThat(running.list(url, Map.of("Authorization", "Bearer")).status()).isEqualTo(401);
+        assertThat(running.list(url, Map.of("Authorization", "Basic " + token.text()))
+                        .status())
+                .isEqualTo(401);
+        assertThat(running.list(url, Map.of("Authorization", "Bearer")).status())
+                .isEqualTo(401);
 
         assertThat(running.list(url, bearer(token.text())).status()).isEqualTo(200);
-        assertThat(running.list(url, Map.of("Authorization", "bearer  " + token.text())).status()).isEqualTo(200);
+        assertThat(running.list(url, Map.of("Authorization", "bearer  " + token.text()))
+                        .status())
+                .isEqualTo(200);
         assertThat(running.list(url, bearer(RunningGateway.SECRET)).status()).isEqualTo(200);
-        assertThat(running.list(other, bearer(token.text())).status()).as("another server's").isEqualTo(401);
+        assertThat(running.list(other, bearer(token.text())).status())
+                .as("another server's")
+                .isEqualTo(401);
 
         running.register().apiTokens().revoke(token.apiToken().id());
         assertThat(running.list(url, bearer(token.text())).status()).isEqualTo(401);
@@ -97,9 +105,14 @@ class McpDoorTest {
     @Test
     void refusesOtherOriginsAndHosts() throws IOException {
         String url = running.url("{\"name\": \"A\"}");
-        assertThat(running.post(url, PING, Map.of("Origin", "https://evil.example")).status()).isEqualTo(403);
-        assertThat(running.post(url, PING, Map.of("Host", "evil.example")).status()).isEqualTo(403);
-        assertThat(running.post(url, PING, Map.of("Origin", "http://localhost:6274")).status()).isEqualTo(200);
+        assertThat(running.post(url, PING, Map.of("Origin", "https://evil.example"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(running.post(url, PING, Map.of("Host", "evil.example")).status())
+                .isEqualTo(403);
+        assertThat(running.post(url, PING, Map.of("Origin", "http://localhost:6274"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -111,19 +124,27 @@ class McpDoorTest {
         assertThat(running.post(url, PING, byTunnel).status()).isEqualTo(403);
 
         PublicHosts hosts = running.gateway().publicHosts();
-        PublicHosts.Opening first = hosts.allow("Calm-River.trycloudflare.com", server.path("id").asText());
-        PublicHosts.Opening second = hosts.allow("calm-river.trycloudflare.com", server.path("id").asText());
+        PublicHosts.Opening first =
+                hosts.allow("Calm-River.trycloudflare.com", server.path("id").asText());
+        PublicHosts.Opening second =
+                hosts.allow("calm-river.trycloudflare.com", server.path("id").asText());
         assertThat(hosts.names()).containsExactly("calm-river.trycloudflare.com");
         assertThat(running.post(url, PING, byTunnel).status()).isEqualTo(200);
-        assertThat(running.post(url, PING, Map.of("Host", "other.trycloudflare.com")).status()).isEqualTo(403);
+        assertThat(running.post(url, PING, Map.of("Host", "other.trycloudflare.com"))
+                        .status())
+                .isEqualTo(403);
 
         String other = running.url("{\"name\": \"B\"}");
-        assertThat(running.post(other, PING, byTunnel).status()).as("a tunnel is for one server").isEqualTo(404);
+        assertThat(running.post(other, PING, byTunnel).status())
+                .as("a tunnel is for one server")
+                .isEqualTo(404);
         assertThat(running.post(other, PING, Map.of()).status()).isEqualTo(200);
 
         first.close();
         first.close();
-        assertThat(running.post(url, PING, byTunnel).status()).as("the second is still up").isEqualTo(200);
+        assertThat(running.post(url, PING, byTunnel).status())
+                .as("the second is still up")
+                .isEqualTo(200);
         second.close();
         assertThat(running.post(url, PING, byTunnel).status()).isEqualTo(403);
         assertThat(hosts.names()).isEmpty();
@@ -138,7 +159,8 @@ class McpDoorTest {
                     Map.of("X-Forwarded-Host", "calm-river.trycloudflare.com"),
                     Map.of("X-Forwarded-For", "203.0.113.9"))) {
                 assertThat(running.send("GET", path, null, how).status()).isEqualTo(404);
-                assertThat(running.send("GET", running.gateway().uri() + "/healthz", null, how).status())
+                assertThat(running.send("GET", running.gateway().uri() + "/healthz", null, how)
+                                .status())
                         .isEqualTo(404);
             }
         }
@@ -147,7 +169,15 @@ class McpDoorTest {
     @Test
     void onlyHostNamesCanBeLetIn() {
         PublicHosts hosts = running.gateway().publicHosts();
-        for (String bad : List.of("", "localhost", "https://a.example", "a.example:443", "a.example/x", "*.example", "a..b", "-a.example")) {
+        for (String bad : List.of(
+                "",
+                "localhost",
+                "https://a.example",
+                "a.example:443",
+                "a.example/x",
+                "*.example",
+                "a..b",
+                "-a.example")) {
             assertThatThrownBy(() -> hosts.allow(bad, "mcp-1")).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
     }

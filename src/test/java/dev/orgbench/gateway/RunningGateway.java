@@ -112,7 +112,10 @@ public final class RunningGateway implements AutoCloseable {
     /** A request to the management API, with its token. */
     Answer manage(String method, String path, @Nullable String body) throws IOException {
         return send(
-                method, gateway.uri() + "/integrated-account/" + path, body, Map.of("Authorization", "Bearer " + SECRET));
+                method,
+                gateway.uri() + "/integrated-account/" + path,
+                body,
+                Map.of("Authorization", "Bearer " + SECRET));
     }
 
     Answer make(String body) throws IOException {
@@ -126,7 +129,11 @@ public final class RunningGateway implements AutoCloseable {
 
     List<String> toolNames(String url) throws IOException {
         List<String> names = new ArrayList<>();
-        list(url).json().path("result").path("tools").forEach(tool -> names.add(tool.path("name").asText()));
+        list(url)
+                .json()
+                .path("result")
+                .path("tools")
+                .forEach(tool -> names.add(tool.path("name").asText()));
         return names;
     }
 
@@ -158,7 +165,9 @@ public final class RunningGateway implements AutoCloseable {
         headers.forEach(request::header);
         try (Response response = http.newCall(request.build()).execute()) {
             return new Answer(
-                    response.code(), response.body().string(), response.headers().toMultimap());
+                    response.code(),
+                    response.body().string(),
+                    response.headers().toMultimap());
         }
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerRulesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"Sales, read only", "日本語", "עברית abc", "👩\u200d👩\u200d👧", "می\u200cخواهم", "<b>\"x\"</b>"})
+    @ValueSource(
+            strings = {"Sales, read only", "日本語", "עברית abc", "👩\u200d👩\u200d👧", "می\u200cخواهم", "<b>\"x\"</b>"})
     void aNameMayBeOfAnyLanguage(String name) {
         assertThat(ServerRules.nameFault(name)).isEmpty();
     }
@@ -15,18 +16,21 @@ class ServerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\u200b \u2060", "\ufeff"})
     void aNameThatCannotBeSeenIsNone(String name) {
-        assertThat(ServerRules.nameFault(name)).hasValueSatisfying(fault -> assertThat(fault).contains("required"));
+        assertThat(ServerRules.nameFault(name))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("required"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\u2028b", "a\u2029b", "a\tb", "a\u0000b"})
     void aNameIsOneLine(String name) {
-        assertThat(ServerRules.nameFault(name)).hasValueSatisfying(fault -> assertThat(fault).contains("on one line"));
+        assertThat(ServerRules.nameFault(name))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("on one line"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u202eylno daer", "a\u2066b"})
     void aNameThatReadsAsAnotherIsRefused(String name) {
-        assertThat(ServerRules.nameFault(name)).hasValueSatisfying(fault -> assertThat(fault).contains("direction"));
+        assertThat(ServerRules.nameFault(name))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("direction"));
     }
 }

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +65,8 @@ class StoredServersTest {
 
     @Test
     void expiresAtItsInstantAndNotBefore() throws IOException {
-        McpServer server = using(servers -> servers.create(
-                        "demo", "A", new McpServer.Config(List.of(), List.of()), NOON))
+        McpServer server = using(
+                        servers -> servers.create("demo", "A", new McpServer.Config(List.of(), List.of()), NOON))
                 .server();
         assertThat(server.state(NOON.minusNanos(1))).isEqualTo(McpServer.State.RUNNING);
         assertThat(server.state(NOON)).isEqualTo(McpServer.State.EXPIRED);
@@ -103,10 +103,14 @@ class StoredServersTest {
     @Test
     void apiTokensAreNamedListedAndKeptAsHashesAlone() throws IOException {
         String text = using(servers -> {
-            String id = servers.create("demo", "A", McpServer.Config.EVERYTHING, null).server().id();
+            String id = servers.create("demo", "A", McpServer.Config.EVERYTHING, null)
+                    .server()
+                    .id();
             ApiTokens.NewApiToken made = servers.apiTokens().make(id, "  CI  ");
             servers.apiTokens().make(id, "Laptop");
-            assertThat(servers.apiTokens().list(id)).extracting(ApiTokens.ApiToken::name).containsExactly("CI", "Laptop");
+            assertThat(servers.apiTokens().list(id))
+                    .extracting(ApiTokens.ApiToken::name)
+                    .containsExactly("CI", "Laptop");
             assertThat(made.toString()).doesNotContain(made.text());
             for (String bad : List.of("", " ", "a\nb", "x".repeat(61), "CI")) {
                 assertThatThrownBy(() -> servers.apiTokens().make(id, bad))
@@ -124,15 +128,18 @@ class StoredServersTest {
         List<ServerRegister.Change> told = new ArrayList<>();
         using(servers -> {
             ServerRegister.Subscription subscription = servers.subscribe(told::add);
-            String id = servers.create("demo", "A", McpServer.Config.EVERYTHING, null).server().id();
+            String id = servers.create("demo", "A", McpServer.Config.EVERYTHING, null)
+                    .server()
+                    .id();
             servers.noteCall(id);
             servers.rotate(id);
             subscription.close();
             servers.delete(id);
             return id;
         });
-        assertThat(told).containsExactly(
-                ServerRegister.Change.SERVERS, ServerRegister.Change.USE, ServerRegister.Change.SERVERS);
+        assertThat(told)
+                .containsExactly(
+                        ServerRegister.Change.SERVERS, ServerRegister.Change.USE, ServerRegister.Change.SERVERS);
     }
 
     @Test
@@ -141,10 +148,12 @@ class StoredServersTest {
                 Statement old = connection.createStatement()) {
             old.execute("CREATE TABLE org (id TEXT PRIMARY KEY, label TEXT NOT NULL, instance_url TEXT NOT NULL,"
                     + " kind TEXT NOT NULL, created_at TEXT NOT NULL)");
-            old.execute("CREATE TABLE server (id TEXT PRIMARY KEY, org_id TEXT NOT NULL REFERENCES org (id), name TEXT NOT"
-                    + " NULL, methods TEXT NOT NULL, tags TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, expires_at TEXT,"
-                    + " created_at TEXT NOT NULL)");
-            old.execute("INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')");
+            old.execute(
+                    "CREATE TABLE server (id TEXT PRIMARY KEY, org_id TEXT NOT NULL REFERENCES org (id), name TEXT NOT"
+                            + " NULL, methods TEXT NOT NULL, tags TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, expires_at TEXT,"
+                            + " created_at TEXT NOT NULL)");
+            old.execute(
+                    "INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')");
             old.execute("INSERT INTO server VALUES ('mcp-1', 'demo', 'Old', 'read', '', '" + TokenText.hash("t0")
                     + "', NULL, '2026-11-01T00:00:00Z')");
             old.execute("PRAGMA user_version=1");
@@ -162,9 +171,11 @@ class StoredServersTest {
     private <T> T using(Work<T> work) throws IOException {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         try (Store store = Store.open(folder.resolve("orgbench.db"), clock)) {
-            store.run(connection -> connection
-                    .createStatement()
-                    .executeUpdate("INSERT OR IGNORE INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
+            store.run(
+                    connection -> connection
+                            .createStatement()
+                            .executeUpdate(
+                                    "INSERT OR IGNORE INTO org (id, label, instance_url, kind, created_at) VALUES ('demo', 'Demo', 'http://x', 'demo', 'now')"));
             return work.with(new StoredServers(store, SecretFile.open(folder), clock));
         }
     }

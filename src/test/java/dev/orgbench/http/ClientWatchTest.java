@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ClientWatchTest {
-    private static final byte[] REQUEST = "POST /work HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi".getBytes(US_ASCII);
+    private static final byte[] REQUEST =
+            "POST /work HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi".getBytes(US_ASCII);
 
     @Test
     void workForAClientThatLeavesIsInterrupted() throws Exception {

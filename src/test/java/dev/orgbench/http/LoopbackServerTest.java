@@ -205,9 +205,8 @@ class LoopbackServerTest {
         var busy = client.sendAsync(request, ofString());
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
         server.close();
-        assertThat(busy)
-                .succeedsWithin(Duration.ofSeconds(2))
-                .satisfies(answer -> assertThat(answer.body()).isEqualTo("done"));
+        assertThat(busy).succeedsWithin(Duration.ofSeconds(2)).satisfies(answer -> assertThat(answer.body())
+                .isEqualTo("done"));
     }
 
     @Test
@@ -259,8 +258,11 @@ class LoopbackServerTest {
                         "trickle", 0, 300, (request, response) -> response.send("text/plain", request.body(100)));
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
-                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(trickle(socket, "x".repeat(90))).startsWith("HTTP/1.1 408").contains("did not come in time");
+                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(trickle(socket, "x".repeat(90)))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("did not come in time");
         }
     }
 
@@ -289,7 +291,8 @@ class LoopbackServerTest {
                 socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
                 Thread.sleep(100);
             }
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)).endsWith("late");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .endsWith("late");
         }
     }
 
@@ -300,7 +303,9 @@ class LoopbackServerTest {
             socket.getOutputStream().write(sent);
             try {
                 int first = socket.getInputStream().read();
-                return first < 0 ? "" : (char) first + new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return first < 0
+                        ? ""
+                        : (char) first + new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             } catch (SocketTimeoutException notYet) {
                 assertThat(notYet).isNotNull();
             } catch (SocketException cut) {
@@ -316,7 +321,10 @@ class LoopbackServerTest {
 
     private static LoopbackServer echo(int limit, long idleMillis) throws IOException {
         return LoopbackServer.start(
-                "echo", 0, idleMillis, (request, response) -> response.send("text/plain;charset=UTF-8", request.body(limit)));
+                "echo",
+                0,
+                idleMillis,
+                (request, response) -> response.send("text/plain;charset=UTF-8", request.body(limit)));
     }
 
     private HttpResponse<String> get(LoopbackServer server, String path) throws Exception {

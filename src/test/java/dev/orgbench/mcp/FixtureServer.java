@@ -170,7 +170,10 @@ public final class FixtureServer implements AutoCloseable {
 
             @Override
             public void answered(
-                    @Nullable String failure, int httpStatus, Map<String, String> headers, @Nullable JsonNode response) {
+                    @Nullable String failure,
+                    int httpStatus,
+                    Map<String, String> headers,
+                    @Nullable JsonNode response) {
                 Ended end = new Ended(message, failure, httpStatus, response);
                 ended.add(end);
                 news.add(end);

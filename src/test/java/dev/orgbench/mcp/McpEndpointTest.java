@@ -152,10 +152,8 @@ class McpEndpointTest {
         JsonNode error = RawClient.error(200, answer);
         assertThat(error.path("code").asInt()).isEqualTo(-32603);
         assertThat(answer.body()).doesNotContain("secret", "Exception", "dev.orgbench");
-        assertThat(server.ended())
-                .hasSize(1)
-                .first()
-                .satisfies(ended -> assertThat(ended.failure()).startsWith("-32603"));
+        assertThat(server.ended()).hasSize(1).first().satisfies(ended -> assertThat(ended.failure())
+                .startsWith("-32603"));
     }
 
     @Test
@@ -187,9 +185,8 @@ class McpEndpointTest {
             assertThat(answer.statusCode()).as(body).isEqualTo(202);
             assertThat(answer.body()).isEmpty();
         }
-        assertThat(server.ended())
-                .hasSize(3)
-                .allSatisfy(ended -> assertThat(ended.response()).isNull());
+        assertThat(server.ended()).hasSize(3).allSatisfy(ended -> assertThat(ended.response())
+                .isNull());
         assertThat(client.post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/unbeginnable\"}"))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(500))
                 .satisfies(answer -> assertThat(answer.body()).doesNotContain("secret"));

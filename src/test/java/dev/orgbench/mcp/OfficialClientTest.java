@@ -75,24 +75,27 @@ class OfficialClientTest {
     @Test
     void callsATool() {
         client.initialize();
-        McpSchema.CallToolResult result =
-                client.callTool(McpSchema.CallToolRequest.builder("echo").arguments(Map.of("text", "hällo")).build());
+        McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder("echo")
+                .arguments(Map.of("text", "hällo"))
+                .build());
         assertThat(result.isError()).isFalse();
         assertThat(result.structuredContent()).isEqualTo(Map.of("echo", Map.of("text", "hällo")));
         assertThat(result.content())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        McpSchema.TextContent.class,
-                        text -> assertThat(text.text()).isEqualTo("{\"echo\":{\"text\":\"hällo\"}}"));
+                .isInstanceOfSatisfying(McpSchema.TextContent.class, text -> assertThat(text.text())
+                        .isEqualTo("{\"echo\":{\"text\":\"hällo\"}}"));
         assertThat(result.meta()).containsEntry("took", 1);
     }
 
     @Test
     void readsAToolsErrorAndTheProtocolsApart() {
         client.initialize();
-        McpSchema.CallToolResult failed = client.callTool(McpSchema.CallToolRequest.builder("fail").arguments(Map.of()).build());
+        McpSchema.CallToolResult failed = client.callTool(
+                McpSchema.CallToolRequest.builder("fail").arguments(Map.of()).build());
         assertThat(failed.isError()).isTrue();
-        assertThatThrownBy(() -> client.callTool(McpSchema.CallToolRequest.builder("nope").arguments(Map.of()).build()))
+        assertThatThrownBy(() -> client.callTool(McpSchema.CallToolRequest.builder("nope")
+                        .arguments(Map.of())
+                        .build()))
                 .isInstanceOfSatisfying(McpError.class, error -> {
                     assertThat(error.getJsonRpcError().code()).isEqualTo(-32602);
                     assertThat(error.getJsonRpcError().message()).isEqualTo("Unknown tool: nope");

@@ -29,8 +29,7 @@ class BrowserSignInsTest {
     private static final StandInBrowser BROWSER = new StandInBrowser();
     private static DemoOrg demo;
 
-    private final BrowserSignIns signIns =
-            new BrowserSignIns(HTTP, Clock.systemUTC(), 0, Duration.ofSeconds(20));
+    private final BrowserSignIns signIns = new BrowserSignIns(HTTP, Clock.systemUTC(), 0, Duration.ofSeconds(20));
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -54,7 +53,8 @@ class BrowserSignInsTest {
             assertThat(address.queryParameter("code_challenge_method")).isEqualTo("S256");
             assertThat(address.queryParameter("code_challenge")).hasSize(43);
             assertThat(address.queryParameter("state")).hasSize(43);
-            assertThat(address.queryParameter("redirect_uri")).isEqualTo(pending.listening().toString());
+            assertThat(address.queryParameter("redirect_uri"))
+                    .isEqualTo(pending.listening().toString());
             assertThat(pending.listening().toString()).matches("http://localhost:\\d+/callback");
         }
     }
@@ -111,7 +111,9 @@ class BrowserSignInsTest {
         try (BrowserSignIns.Pending pending = begin()) {
             HttpUrl answer = BROWSER.press(pending.address(), "allow");
 
-            assertThat(BROWSER.get(answer.newBuilder().setQueryParameter("state", "other").build()))
+            assertThat(BROWSER.get(answer.newBuilder()
+                            .setQueryParameter("state", "other")
+                            .build()))
                     .contains("the page that Orgbench opened last");
 
             assertThat(BROWSER.get(answer)).contains("Go back to its window");
@@ -122,7 +124,8 @@ class BrowserSignInsTest {
     @Test
     void anErrorOfAnyLengthEndsItInAReadableSentence() throws Exception {
         try (BrowserSignIns.Pending pending = begin()) {
-            HttpUrl no = BROWSER.press(pending.address(), "allow").newBuilder()
+            HttpUrl no = BROWSER.press(pending.address(), "allow")
+                    .newBuilder()
                     .removeAllQueryParameters("code")
                     .addQueryParameter("error", "server_error")
                     .addQueryParameter("error_description", "long ".repeat(1_000))
@@ -140,7 +143,8 @@ class BrowserSignInsTest {
     @Test
     void otherPathsAreNoAnswer() throws Exception {
         try (BrowserSignIns.Pending pending = begin()) {
-            HttpUrl icon = Objects.requireNonNull(HttpUrl.get(pending.listening().resolve("/favicon.ico")));
+            HttpUrl icon =
+                    Objects.requireNonNull(HttpUrl.get(pending.listening().resolve("/favicon.ico")));
             assertThat(BROWSER.get(icon)).isEqualTo("Nothing is here.");
 
             BROWSER.allow(pending.address());

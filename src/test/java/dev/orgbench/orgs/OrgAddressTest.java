@@ -23,9 +23,8 @@ class OrgAddressTest {
         "https://na139.salesforce.com, https://na139.salesforce.com"
     })
     void aPageOfAnOrgLeadsToWhereItsApisListen(String typed, String expected) {
-        assertThat(OrgAddress.read(typed))
-                .isInstanceOfSatisfying(
-                        OrgAddress.Good.class, good -> assertThat(good.uri()).hasToString(expected));
+        assertThat(OrgAddress.read(typed)).isInstanceOfSatisfying(OrgAddress.Good.class, good -> assertThat(good.uri())
+                .hasToString(expected));
     }
 
     @ParameterizedTest
@@ -47,7 +46,7 @@ class OrgAddressTest {
                 "-- | not an address"
             })
     void whatIsNoOrgIsToldWhy(String typed, String why) {
-        assertThat(OrgAddress.read(typed))
-                .isInstanceOfSatisfying(OrgAddress.Bad.class, bad -> assertThat(bad.why()).contains(why));
+        assertThat(OrgAddress.read(typed)).isInstanceOfSatisfying(OrgAddress.Bad.class, bad -> assertThat(bad.why())
+                .contains(why));
     }
 }

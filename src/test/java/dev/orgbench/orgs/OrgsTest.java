@@ -70,7 +70,11 @@ class OrgsTest {
         assertThat(connected.way()).isEqualTo(SignInWay.BROWSER);
         assertThat(connected.reach()).isEqualTo(Reach.CONNECTED);
         assertThat(accounts(connected)).isPositive();
-        assertThat(orgs.list()).hasSize(1).first().extracting(ConnectedOrg::reach).isEqualTo(Reach.CONNECTED);
+        assertThat(orgs.list())
+                .hasSize(1)
+                .first()
+                .extracting(ConnectedOrg::reach)
+                .isEqualTo(Reach.CONNECTED);
     }
 
     @Test
@@ -81,8 +85,9 @@ class OrgsTest {
 
         assertThat(accounts(connected)).isPositive();
 
-        assertThat(secrets.get("org/brightwater-instruments/sign-in")).isPresent().hasValueSatisfying(now -> assertThat(now)
-                .isNotEqualTo(before));
+        assertThat(secrets.get("org/brightwater-instruments/sign-in"))
+                .isPresent()
+                .hasValueSatisfying(now -> assertThat(now).isNotEqualTo(before));
     }
 
     @Test
@@ -91,7 +96,8 @@ class OrgsTest {
         orgs.rename(connected.org().id(), "Acme");
         // The same tokens, given up by somebody else.
         WebServerFlow.Granted other = granted();
-        SignIn kept = SignInText.read(secrets.get("org/brightwater-instruments/sign-in").orElseThrow());
+        SignIn kept = SignInText.read(
+                secrets.get("org/brightwater-instruments/sign-in").orElseThrow());
         assertThat(other.signIn()).isNotEqualTo(kept);
         revoke(((SignIn.BrowserSignIn) kept).refreshToken());
 
@@ -107,13 +113,17 @@ class OrgsTest {
     void signingInAgainMendsTheSameOrg() throws Exception {
         ConnectedOrg connected = signIn();
         orgs.rename(connected.org().id(), "Acme");
-        SignIn kept = SignInText.read(secrets.get("org/brightwater-instruments/sign-in").orElseThrow());
+        SignIn kept = SignInText.read(
+                secrets.get("org/brightwater-instruments/sign-in").orElseThrow());
         revoke(((SignIn.BrowserSignIn) kept).refreshToken());
         assertThatThrownBy(() -> accounts(connected)).isInstanceOf(SalesforceException.SignInNeeded.class);
 
         signIn();
 
-        assertThat(orgs.list()).singleElement().extracting(org -> org.org().label()).isEqualTo("Acme");
+        assertThat(orgs.list())
+                .singleElement()
+                .extracting(org -> org.org().label())
+                .isEqualTo("Acme");
         assertThat(accounts(connected)).isPositive();
     }
 
@@ -163,8 +173,7 @@ class OrgsTest {
     @Test
     void anOrgThatSomethingRefersToStaysWholeIfItCannotGo() throws Exception {
         ConnectedOrg connected = signIn();
-        store.run(db -> db.createStatement()
-                .executeUpdate("CREATE TABLE holder (org_id TEXT REFERENCES org (id))"));
+        store.run(db -> db.createStatement().executeUpdate("CREATE TABLE holder (org_id TEXT REFERENCES org (id))"));
         store.run(db -> db.createStatement()
                 .executeUpdate("INSERT INTO holder VALUES ('" + connected.org().id() + "')"));
 
@@ -183,7 +192,8 @@ class OrgsTest {
 
         Orgs again = new Orgs(store, secrets, http, clock);
         assertThat(again.list()).isEmpty();
-        assertThat(again.connect("demo", "Demo org", OrgKind.DEMO, demo.uri(), client).label())
+        assertThat(again.connect("demo", "Demo org", OrgKind.DEMO, demo.uri(), client)
+                        .label())
                 .isEqualTo("My demo");
         assertThat(again.list().getFirst().isRemovable()).isFalse();
     }
@@ -196,7 +206,8 @@ class OrgsTest {
         assertThat(accounts(connected)).isPositive();
         orgs.disconnect(connected.org().id());
 
-        assertThat(accounts(orgs.add(demo.uri(), new SignIn.PastedSession(demo.accessToken())))).isPositive();
+        assertThat(accounts(orgs.add(demo.uri(), new SignIn.PastedSession(demo.accessToken()))))
+                .isPositive();
     }
 
     @Test
@@ -225,7 +236,10 @@ class OrgsTest {
                 server.enqueue(json("{\"records\":[{\"Id\":\"00D" + server.getPort()
                         + "\",\"Name\":\"Acme Örg\",\"IsSandbox\":" + (server == uat)
                         + ",\"OrganizationType\":\"Enterprise Edition\",\"InstanceName\":\"USA1\"}]}"));
-                server.enqueue(new MockResponse.Builder().code(403).body("Bad_OAuth_Token").build());
+                server.enqueue(new MockResponse.Builder()
+                        .code(403)
+                        .body("Bad_OAuth_Token")
+                        .build());
             }
 
             ConnectedOrg one = orgs.add(acme.url("/").uri(), new SignIn.PastedSession("a"));
@@ -246,7 +260,8 @@ class OrgsTest {
             server.start();
             server.enqueue(new MockResponse.Builder()
                     .code(400)
-                    .body("[{\"errorCode\":\"INVALID_TYPE\",\"message\":\"sObject type 'Organization' is not supported.\"}]")
+                    .body(
+                            "[{\"errorCode\":\"INVALID_TYPE\",\"message\":\"sObject type 'Organization' is not supported.\"}]")
                     .build());
             server.enqueue(json("{\"preferred_username\":\"kim@acme.example\"}"));
 
@@ -275,8 +290,8 @@ class OrgsTest {
     void noSecretIsInWhatAnOrgIsPrintedAs() throws Exception {
         ConnectedOrg connected = signIn();
 
-        SignIn.BrowserSignIn kept = (SignIn.BrowserSignIn)
-                SignInText.read(secrets.get("org/brightwater-instruments/sign-in").orElseThrow());
+        SignIn.BrowserSignIn kept = (SignIn.BrowserSignIn) SignInText.read(
+                secrets.get("org/brightwater-instruments/sign-in").orElseThrow());
         assertThat(connected.toString() + kept + orgs.list())
                 .doesNotContain(kept.accessToken())
                 .doesNotContain(kept.refreshToken());
@@ -300,7 +315,12 @@ class OrgsTest {
     }
 
     private static int accounts(ConnectedOrg org) throws SalesforceException {
-        return org.org().connection().as(exchange -> {}).query(COUNT).path("totalSize").asInt();
+        return org.org()
+                .connection()
+                .as(exchange -> {})
+                .query(COUNT)
+                .path("totalSize")
+                .asInt();
     }
 
     private static MockResponse json(String body) {

@@ -15,7 +15,8 @@ import okhttp3.Response;
 public final class StandInBrowser implements AutoCloseable {
     private static final Pattern INPUT = Pattern.compile("<input [^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
 
-    private final OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().followRedirects(false).build();
 
     /** Presses Allow; what the page says in the end. */
     public String allow(URI page) throws IOException {
@@ -46,7 +47,8 @@ public final class StandInBrowser implements AutoCloseable {
     }
 
     String get(HttpUrl url) throws IOException {
-        try (Response answer = http.newCall(new Request.Builder().url(url).build()).execute()) {
+        try (Response answer =
+                http.newCall(new Request.Builder().url(url).build()).execute()) {
             return answer.body().string();
         }
     }

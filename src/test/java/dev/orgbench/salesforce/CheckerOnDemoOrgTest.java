@@ -32,7 +32,12 @@ class CheckerOnDemoOrgTest {
     void start() throws Exception {
         demo = DemoOrg.start(folder.resolve("demo.db"), 0, Clock.systemUTC());
         org = new OrgConnection(
-                        "Demo", demo.uri(), "62.0", new SignIn.PastedSession(demo.accessToken()), new OkHttpClient(), Clock.systemUTC())
+                        "Demo",
+                        demo.uri(),
+                        "62.0",
+                        new SignIn.PastedSession(demo.accessToken()),
+                        new OkHttpClient(),
+                        Clock.systemUTC())
                 .as(exchange -> {});
         schema = new DescribedAtOnce(org);
     }

@@ -17,7 +17,8 @@ public final class DescribedAtOnce implements Schema {
 
     public DescribedAtOnce(Salesforce org) throws SalesforceException {
         this.org = org;
-        this.objects = StreamSupport.stream(org.describeGlobal().path("sobjects").spliterator(), false)
+        this.objects = StreamSupport.stream(
+                        org.describeGlobal().path("sobjects").spliterator(), false)
                 .map(DescribedSchema::summary)
                 .toList();
     }

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
     @Test
     void namesFiguresAndSharesOfSingleAppsAreRead() throws Exception {
-        var limits = Limits.of(Json.read(
-                """
+        var limits = Limits.of(Json.read("""
                 {"DailyApiRequests":{"Max":15000,"Remaining":14000,"Dataloader Bulk":{"Max":100,"Remaining":25}},
                  "HourlyDashboardStatuses":{"Max":999999999,"Remaining":999999999},
                  "PrivateConnectOutboundCalloutHourlyLimitMB":{"Max":0,"Remaining":0},
                  "NewInSpring":{"Max":10,"Remaining":-2},
                  "Odd":"text"}"""));
 
-        assertThat(limits).extracting(OrgLimit::label)
+        assertThat(limits)
+                .extracting(OrgLimit::label)
                 .containsExactly(
                         "API requests, rolling 24 h",
                         "Dashboard statuses fetched, hourly",

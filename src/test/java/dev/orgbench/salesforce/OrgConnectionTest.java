@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrgConnectionTest {
     private static final String SECRET = "00D5e000000TESTEAA!AQEAQFsecretsecret.secret";
     private static final String RENEWED = "00D5e000000TESTEAA!AQEAQFrenewedrenewed";
-    private static final MockResponse EXPIRED = answer(
-            401, "[{\"message\":\"Session expired or invalid\",\"errorCode\":\"INVALID_SESSION_ID\"}]");
+    private static final MockResponse EXPIRED =
+            answer(401, "[{\"message\":\"Session expired or invalid\",\"errorCode\":\"INVALID_SESSION_ID\"}]");
 
     private final MockWebServer org = new MockWebServer();
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
@@ -55,9 +55,10 @@ class OrgConnectionTest {
 
     @Test
     void aQueryIsSentSignedInAndKeepsNumbersNullsAndOrder() throws Exception {
-        org.enqueue(answer(
-                200,
-                "{\"totalSize\":1,\"done\":true,\"records\":[{\"Z\":300.0,\"A\":null,\"Big\":12345678901234567890.1234567890}]}"));
+        org.enqueue(
+                answer(
+                        200,
+                        "{\"totalSize\":1,\"done\":true,\"records\":[{\"Z\":300.0,\"A\":null,\"Big\":12345678901234567890.1234567890}]}"));
 
         JsonNode page = pasted().query("SELECT Z FROM Account WHERE Name = 'a&b+c'");
 
@@ -74,7 +75,8 @@ class OrgConnectionTest {
         org.enqueue(token(SECRET));
         org.enqueue(answer(200, "{\"sobjects\":[]}"));
         org.enqueue(answer(200, "{\"id\":\"" + SECRET + "\"}"));
-        Salesforce salesforce = connection(new SignIn.ClientCredentials("client", "hush-hush")).as(exchanges::add);
+        Salesforce salesforce =
+                connection(new SignIn.ClientCredentials("client", "hush-hush")).as(exchanges::add);
 
         salesforce.describeGlobal();
         salesforce.query("SELECT Id FROM Account");
@@ -87,8 +89,7 @@ class OrgConnectionTest {
         assertThat(exchanges).hasSize(3);
         assertThat(exchanges.toString()).doesNotContain("hush-hush").doesNotContain("AQEAQF");
         assertThat(exchanges.getFirst().requestBody()).contains("client_secret=••••");
-        assertThat(exchanges.get(1).requestHeaders())
-                .contains(new Exchange.Header("Authorization", "Bearer ••••"));
+        assertThat(exchanges.get(1).requestHeaders()).contains(new Exchange.Header("Authorization", "Bearer ••••"));
     }
 
     @Test
@@ -163,11 +164,13 @@ class OrgConnectionTest {
 
         List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            answers.add(CompletableFuture.supplyAsync(() -> unchecked(() -> connection.as(exchanges::add).query("q"))));
+            answers.add(CompletableFuture.supplyAsync(
+                    () -> unchecked(() -> connection.as(exchanges::add).query("q"))));
         }
         answers.forEach(CompletableFuture::join);
 
-        assertThat(exchanges.stream().filter(each -> each.url().endsWith("/token"))).hasSize(2);
+        assertThat(exchanges.stream().filter(each -> each.url().endsWith("/token")))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -226,8 +229,7 @@ class OrgConnectionTest {
     @Test
     void aWriteWhoseConnectionBreaksIsNotSentTwice() {
         org.enqueue(new MockResponse.Builder()
-                .onResponseStart(
-                        new SocketEffect.CloseSocket())
+                .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
 
         assertThatThrownBy(() -> pasted().create("Account", JsonNodeFactory.instance.objectNode()))
@@ -245,7 +247,13 @@ class OrgConnectionTest {
         org.enqueue(new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build());
         Wire.Timeouts soon = new Wire.Timeouts(Duration.ofSeconds(1), Duration.ofMillis(200));
         OrgConnection connection = new OrgConnection(
-                "Acme sandbox", uri(), "62.0", KeptSignIn.inMemory(new SignIn.PastedSession(SECRET)), new OkHttpClient(), clock(), soon);
+                "Acme sandbox",
+                uri(),
+                "62.0",
+                KeptSignIn.inMemory(new SignIn.PastedSession(SECRET)),
+                new OkHttpClient(),
+                clock(),
+                soon);
 
         assertThatThrownBy(() -> connection.as(exchanges::add).query("q"))
                 .isInstanceOf(Unreachable.class)

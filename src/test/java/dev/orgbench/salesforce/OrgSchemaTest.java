@@ -25,13 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrgSchemaTest {
-    private static final String LIST =
-            """
+    private static final String LIST = """
             {"sobjects": [
               {"name": "Account", "label": "Account", "custom": false, "queryable": true, "keyPrefix": "001"},
               {"name": "Hidden", "label": "Hidden", "custom": false, "queryable": false, "keyPrefix": null}]}""";
-    private static final String ACCOUNT =
-            """
+    private static final String ACCOUNT = """
             {"name": "Account", "label": "Account", "custom": false, "queryable": true, "keyPrefix": "001",
              "fields": [
               {"name": "Industry", "label": "Industry", "type": "picklist", "length": 255, "filterable": true, "sortable": true,
@@ -57,9 +55,14 @@ class OrgSchemaTest {
             public MockResponse dispatch(RecordedRequest request) {
                 String path = Objects.requireNonNull(request.getUrl()).encodedPath();
                 if (down) {
-                    return new MockResponse.Builder().code(503).body("[{\"message\":\"Not now\",\"errorCode\":\"SERVER_UNAVAILABLE\"}]").build();
+                    return new MockResponse.Builder()
+                            .code(503)
+                            .body("[{\"message\":\"Not now\",\"errorCode\":\"SERVER_UNAVAILABLE\"}]")
+                            .build();
                 }
-                return new MockResponse.Builder().body(path.endsWith("/describe") ? ACCOUNT : LIST).build();
+                return new MockResponse.Builder()
+                        .body(path.endsWith("/describe") ? ACCOUNT : LIST)
+                        .build();
             }
         });
         server.start();
@@ -75,7 +78,9 @@ class OrgSchemaTest {
         try (OrgSchema schema = schema()) {
             assertThat(schema.object("account").isPending()).isTrue();
             awaitChange();
-            assertThat(schema.objects().known().orElseThrow()).extracting(ObjectSummary::name).containsExactly("Account", "Hidden");
+            assertThat(schema.objects().known().orElseThrow())
+                    .extracting(ObjectSummary::name)
+                    .containsExactly("Account", "Hidden");
             assertThat(schema.object("account").isPending()).isTrue();
             awaitChange();
 
@@ -86,9 +91,12 @@ class OrgSchemaTest {
                 assertThat(field.type()).isEqualTo(FieldType.PICKLIST);
                 assertThat(field.restricted()).isTrue();
                 assertThat(field.helpText()).isEqualTo("What they do.");
-                assertThat(field.picklistValues()).extracting("value", "label").containsExactly(tuple("Banking", "Bank"));
+                assertThat(field.picklistValues())
+                        .extracting("value", "label")
+                        .containsExactly(tuple("Banking", "Bank"));
             });
-            assertThat(account.parent("owner")).hasValueSatisfying(field -> assertThat(field.referenceTo()).containsExactly("User"));
+            assertThat(account.parent("owner"))
+                    .hasValueSatisfying(field -> assertThat(field.referenceTo()).containsExactly("User"));
             assertThat(account.children()).extracting("relationshipName").containsExactly("Contacts");
             assertThat(server.getRequestCount()).isEqualTo(2);
         }
@@ -111,7 +119,8 @@ class OrgSchemaTest {
         try (OrgSchema schema = schema()) {
             schema.objects();
             awaitChange();
-            assertThat(schema.failure()).hasValueSatisfying(failure -> assertThat(failure.text()).contains("Not now"));
+            assertThat(schema.failure())
+                    .hasValueSatisfying(failure -> assertThat(failure.text()).contains("Not now"));
             assertThat(schema.objects().isPending()).isTrue();
             assertThat(server.getRequestCount()).isEqualTo(1);
 
@@ -147,7 +156,12 @@ class OrgSchemaTest {
 
     private OrgSchema schema() {
         OrgConnection connection = new OrgConnection(
-                "Acme", server.url("/").uri(), "62.0", new SignIn.PastedSession("secret"), new OkHttpClient(), Clock.systemUTC());
+                "Acme",
+                server.url("/").uri(),
+                "62.0",
+                new SignIn.PastedSession("secret"),
+                new OkHttpClient(),
+                Clock.systemUTC());
         OrgSchema schema = new OrgSchema(connection.as(exchange -> {}), now::get);
         schema.onChange(changes::release);
         return schema;

@@ -11,8 +11,21 @@ public final class RandomQuery {
     private static final List<String> FIELDS =
             List.of("Id", "Name", "Account.Name", "a__r.b__r.c__c", "CreatedDate", "StageName", "Owner.Profile.Name");
     private static final List<String> VALUES = List.of(
-            "'x'", "'it\\'s'", "''", "1", "-2.5", "true", "NULL", "2024-01-01", "2024-01-01T00:00:00Z",
-            "2024-01-01T00:00:00+01:00", "TODAY", "last_n_days:7", "THIS_FISCAL_QUARTER", "N_WEEKS_AGO:2", "NEXT_90_DAYS");
+            "'x'",
+            "'it\\'s'",
+            "''",
+            "1",
+            "-2.5",
+            "true",
+            "NULL",
+            "2024-01-01",
+            "2024-01-01T00:00:00Z",
+            "2024-01-01T00:00:00+01:00",
+            "TODAY",
+            "last_n_days:7",
+            "THIS_FISCAL_QUARTER",
+            "N_WEEKS_AGO:2",
+            "NEXT_90_DAYS");
     private static final List<String> OPERATORS = List.of("=", "!=", "<>", "<", "<=", ">", ">=");
 
     private final Random random;
@@ -36,7 +49,8 @@ public final class RandomQuery {
     }
 
     private String grouped() {
-        return "SELECT StageName, " + list(3, () -> aggregate() + maybe(() -> " alias" + random.nextInt(9))) + " FROM Opportunity"
+        return "SELECT StageName, " + list(3, () -> aggregate() + maybe(() -> " alias" + random.nextInt(9)))
+                + " FROM Opportunity"
                 + maybe(() -> " WHERE " + condition(1, false)) + " GROUP BY "
                 + pick(List.of("StageName", "ROLLUP(StageName)", "CUBE(StageName, Name)", "CALENDAR_YEAR(CloseDate)"))
                 + maybe(() -> " HAVING " + aggregate() + " > 1") + maybe(() -> " ORDER BY " + aggregate() + " DESC");
@@ -73,13 +87,17 @@ public final class RandomQuery {
             case 0 -> pick(FIELDS) + " LIKE 'a%_b'";
             case 1 -> pick(FIELDS) + pick(List.of(" IN ", " NOT IN ")) + "(" + list(3, () -> pick(VALUES)) + ")";
             case 2 -> pick(FIELDS) + pick(List.of(" INCLUDES ", " EXCLUDES ")) + "('a;b', 'c')";
-            case 5 -> pick(FIELDS) + pick(List.of(" IN ", " NOT IN ")) + "(SELECT AccountId FROM Contact" + maybe(() -> " WHERE " + condition(1, false)) + ")";
+            case 5 ->
+                pick(FIELDS) + pick(List.of(" IN ", " NOT IN ")) + "(SELECT AccountId FROM Contact"
+                        + maybe(() -> " WHERE " + condition(1, false)) + ")";
             default -> pick(FIELDS) + " " + pick(OPERATORS) + " " + pick(VALUES);
         };
     }
 
     private String list(int most, Supplier<String> item) {
-        return IntStream.rangeClosed(0, random.nextInt(most)).mapToObj(i -> item.get()).collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(0, random.nextInt(most))
+                .mapToObj(i -> item.get())
+                .collect(Collectors.joining(", "));
     }
 
     private String maybe(Supplier<String> clause) {

@@ -41,7 +41,8 @@ class SoqlDifferentialTest {
             String soql = new RandomQuery(random).text();
             List<Token> tokens = Soql.read(soql).tokens();
             Token gone = tokens.get(random.nextInt(tokens.size() - 1));
-            String broken = soql.substring(0, gone.range().start()) + " " + soql.substring(gone.range().end());
+            String broken = soql.substring(0, gone.range().start()) + " "
+                    + soql.substring(gone.range().end());
             refused += ours(broken) ? 0 : 1;
             if (ours(broken) != theirs(broken) && (ours(broken) || !isAboutKeyword(broken))) {
                 different.add((ours(broken) ? "only theirs refuses " : "only ours refuses ") + broken);
@@ -73,11 +74,7 @@ class SoqlDifferentialTest {
 
     /** Its known faults, each with what is wrong about it: it has the grammar of SOQL in Apex, and asks for no meaning. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT Id FROM Account WHERE                      | a keyword is read as an alias
             SELECT Id FROM Account LIMIT                      | a keyword is read as an alias
             SELECT Id, DESC FROM Account                      | a keyword is read as a field
@@ -95,11 +92,7 @@ class SoqlDifferentialTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT Id FROM Account WHERE AnnualRevenue > USD5000.5                | currencies have cents
             SELECT Id FROM Account WHERE Industry = 'x' AND NOT Name LIKE 'a%'    | NOT may stand behind AND
             SELECT Id FROM Account WHERE NOT Name LIKE 'a%' AND Industry = 'x'    | NOT binds one test

@@ -12,10 +12,10 @@ class SoqlFormatTest {
 
     @Test
     void aClauseStandsOnALine() {
-        assertThat(Soql.format("select Id,Name , (select Id from Contacts limit 1),Owner.Name from Account a where Name<>'x' and ( not Id = NULL ) "
-                        + "order by Name desc nulls last limit 5 offset 2 for view"))
-                .isEqualTo(
-                        """
+        assertThat(Soql.format(
+                        "select Id,Name , (select Id from Contacts limit 1),Owner.Name from Account a where Name<>'x' and ( not Id = NULL ) "
+                                + "order by Name desc nulls last limit 5 offset 2 for view"))
+                .isEqualTo("""
                         SELECT Id, Name,
                           (SELECT Id FROM Contacts LIMIT 1),
                           Owner.Name
@@ -29,12 +29,15 @@ class SoqlFormatTest {
 
     @Test
     void whatIsLongIsWrapped() {
-        assertThat(Soql.format("SELECT " + "AVeryLongFieldName__c, ".repeat(5) + "Id, (SELECT " + "AnotherLongFieldName__c, ".repeat(4)
-                        + "Id FROM Contacts WHERE Name = 'x') FROM Account WHERE Industry IN ('" + "Manufacturing', '".repeat(6)
-                        + "x') AND (CreatedDate = LAST_N_DAYS:30 OR LastModifiedDate = last_n_days:30 OR SystemModstamp = TODAY OR Id = '001')"
-                        + " AND Id IN (SELECT AccountId FROM Opportunity WHERE StageName = 'Closed Won' AND CloseDate = THIS_FISCAL_YEAR)"))
-                .isEqualTo(
-                        """
+        assertThat(
+                        Soql.format(
+                                "SELECT " + "AVeryLongFieldName__c, ".repeat(5) + "Id, (SELECT "
+                                        + "AnotherLongFieldName__c, ".repeat(4)
+                                        + "Id FROM Contacts WHERE Name = 'x') FROM Account WHERE Industry IN ('"
+                                        + "Manufacturing', '".repeat(6)
+                                        + "x') AND (CreatedDate = LAST_N_DAYS:30 OR LastModifiedDate = last_n_days:30 OR SystemModstamp = TODAY OR Id = '001')"
+                                        + " AND Id IN (SELECT AccountId FROM Opportunity WHERE StageName = 'Closed Won' AND CloseDate = THIS_FISCAL_YEAR)"))
+                .isEqualTo("""
                         SELECT AVeryLongFieldName__c, AVeryLongFieldName__c, AVeryLongFieldName__c, AVeryLongFieldName__c,
                           AVeryLongFieldName__c, Id,
                           (SELECT AnotherLongFieldName__c, AnotherLongFieldName__c, AnotherLongFieldName__c,
@@ -78,7 +81,9 @@ class SoqlFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n", "SELECT", "SELECT Id FROM Account WHERE Name = \"x\"", "select id from account -- all"})
+    @ValueSource(
+            strings = {"", " \n", "SELECT", "SELECT Id FROM Account WHERE Name = \"x\"", "select id from account -- all"
+            })
     void aTextWithAnErrorStaysAsItIs(String soql) {
         assertThat(Soql.format(soql)).isEqualTo(soql);
     }

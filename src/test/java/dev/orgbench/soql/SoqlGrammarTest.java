@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every construct of SOQL with its tree, read strictly and tolerantly; then texts with gaps. */
 class SoqlGrammarTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT Id, A.B.C.D.E.Name FROM X                          | select[Id, A.B.C.D.E.Name] from[X]
             SELECT COUNT() FROM X                                     | select[COUNT[]] from[X]
             SELECT COUNT(Id) n, MAX(Amount) FROM X                    | select[COUNT[Id] n, MAX[Amount]] from[X]
@@ -88,18 +84,17 @@ class SoqlGrammarTest {
                     case GEOLOCATION -> "(1, 2)";
                     default -> "(a)";
                 };
-        for (String name : new String[] {function.soqlName(), function.name().replace("TO_LABEL", "TOLABEL").replace("CONVERT_", "CONVERT")}) {
-            assertThat(TreeText.of(Soql.parse("SELECT " + name + arguments + " FROM X"))).contains("select[" + function.name() + "[");
+        for (String name : new String[] {
+            function.soqlName(), function.name().replace("TO_LABEL", "TOLABEL").replace("CONVERT_", "CONVERT")
+        }) {
+            assertThat(TreeText.of(Soql.parse("SELECT " + name + arguments + " FROM X")))
+                    .contains("select[" + function.name() + "[");
         }
     }
 
     /** What is missing is a gap, and all around it is read. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT                                      | select[] from[]                                       | 1
             SELECT FROM X                               | select[] from[X]                                      | 1
             SELECT Id FROM                              | select[Id] from[]                                     | 1

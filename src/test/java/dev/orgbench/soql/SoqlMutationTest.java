@@ -38,14 +38,17 @@ class SoqlMutationTest {
         for (Token token : parsed.tokens()) {
             assertThat(token.range().start()).as(soql).isGreaterThanOrEqualTo(last);
             assertThat(soql.substring(last, token.range().start())).as(soql).isBlank();
-            assertThat(token.text()).isEqualTo(soql.substring(token.range().start(), token.range().end()));
+            assertThat(token.text())
+                    .isEqualTo(
+                            soql.substring(token.range().start(), token.range().end()));
             last = token.range().end();
         }
         assertThat(last).isEqualTo(soql.length());
         assertThat(parsed.isQuery()).as(soql).isEqualTo(isStrictlyRead(soql));
         for (Problem problem : parsed.problems()) {
             assertThat(problem.range().end()).as(soql).isLessThanOrEqualTo(soql.length());
-            assertThat(ErrorText.at(soql, problem.range().start(), problem.message())).contains("ERROR at Row:");
+            assertThat(ErrorText.at(soql, problem.range().start(), problem.message()))
+                    .contains("ERROR at Row:");
         }
     }
 

@@ -53,7 +53,9 @@ class SoqlParserTest {
         assertThat(query.orderBy().get(1).direction()).isNull();
         assertThat(Objects.requireNonNull(query.limit()).number()).isEqualTo(10);
         assertThat(Objects.requireNonNull(query.offset()).number()).isEqualTo(20);
-        assertThat(query.endings()).extracting(Query.Ending::kind).containsExactly(EndingKind.FOR_VIEW, EndingKind.UPDATE_TRACKING);
+        assertThat(query.endings())
+                .extracting(Query.Ending::kind)
+                .containsExactly(EndingKind.FOR_VIEW, EndingKind.UPDATE_TRACKING);
     }
 
     @Test
@@ -86,16 +88,19 @@ class SoqlParserTest {
 
     @Test
     void subQueriesAreQueries() throws Exception {
-        Query query = Soql.parse("SELECT (SELECT Id FROM Contacts LIMIT 1), TYPEOF What WHEN Account THEN Phone, Name WHEN Lead THEN Id ELSE Name END,"
-                + " FIELDS(CUSTOM) FROM Account WHERE Id NOT IN (SELECT AccountId FROM Contact)");
+        Query query = Soql.parse(
+                "SELECT (SELECT Id FROM Contacts LIMIT 1), TYPEOF What WHEN Account THEN Phone, Name WHEN Lead THEN Id ELSE Name END,"
+                        + " FIELDS(CUSTOM) FROM Account WHERE Id NOT IN (SELECT AccountId FROM Contact)");
 
-        assertThat(((SelectItem.Children) query.select().get(0)).query().limit()).isNotNull();
+        assertThat(((SelectItem.Children) query.select().get(0)).query().limit())
+                .isNotNull();
         SelectItem.TypeOf typeOf = (SelectItem.TypeOf) query.select().get(1);
         assertThat(typeOf.branches()).hasSize(2);
         assertThat(typeOf.branches().getFirst().fields()).hasSize(2);
         assertThat(typeOf.otherwise()).hasSize(1);
         assertThat(((SelectItem.AllFields) query.select().get(2)).fieldSet()).isEqualTo(SelectItem.FieldSet.CUSTOM);
-        assertThat(((Condition.SemiJoin) Objects.requireNonNull(query.where())).negated()).isTrue();
+        assertThat(((Condition.SemiJoin) Objects.requireNonNull(query.where())).negated())
+                .isTrue();
     }
 
     @Test
@@ -108,18 +113,19 @@ class SoqlParserTest {
             assertThat(text.text()).isEqualTo("é_");
             assertThat(text.pattern()).isEqualTo("é\\_");
         });
-        assertThat(value("-12.50")).isInstanceOfSatisfying(
-                Value.Numeric.class, number -> assertThat(number.number()).isEqualTo(new BigDecimal("-12.50")));
+        assertThat(value("-12.50")).isInstanceOfSatisfying(Value.Numeric.class, number -> assertThat(number.number())
+                .isEqualTo(new BigDecimal("-12.50")));
         assertThat(value(".5")).isInstanceOf(Value.Numeric.class);
-        assertThat(value("TRUE")).isInstanceOfSatisfying(Value.Bool.class, bool -> assertThat(bool.value()).isTrue());
+        assertThat(value("TRUE")).isInstanceOfSatisfying(Value.Bool.class, bool -> assertThat(bool.value())
+                .isTrue());
         assertThat(value("null")).isInstanceOf(Value.Null.class);
-        assertThat(value("2024-02-29")).isInstanceOfSatisfying(
-                Value.Date.class, date -> assertThat(date.date()).isEqualTo(LocalDate.of(2024, 2, 29)));
-        assertThat(value("2024-02-29t01:02:03.5+0530")).isInstanceOfSatisfying(
-                Value.DateTime.class,
-                moment -> assertThat(moment.dateTime()).isEqualTo(OffsetDateTime.parse("2024-02-29T01:02:03.5+05:30")));
-        assertThat(value("23:59:01.001Z")).isInstanceOfSatisfying(
-                Value.Time.class, time -> assertThat(time.time()).isEqualTo(LocalTime.parse("23:59:01.001")));
+        assertThat(value("2024-02-29")).isInstanceOfSatisfying(Value.Date.class, date -> assertThat(date.date())
+                .isEqualTo(LocalDate.of(2024, 2, 29)));
+        assertThat(value("2024-02-29t01:02:03.5+0530"))
+                .isInstanceOfSatisfying(Value.DateTime.class, moment -> assertThat(moment.dateTime())
+                        .isEqualTo(OffsetDateTime.parse("2024-02-29T01:02:03.5+05:30")));
+        assertThat(value("23:59:01.001Z")).isInstanceOfSatisfying(Value.Time.class, time -> assertThat(time.time())
+                .isEqualTo(LocalTime.parse("23:59:01.001")));
         assertThat(value("last_n_days:30")).isInstanceOfSatisfying(Value.RelativeDate.class, relative -> {
             assertThat(relative.keyword()).isEqualTo(DateKeyword.LAST_N_DAYS);
             assertThat(relative.n()).isEqualTo(30);
@@ -133,7 +139,8 @@ class SoqlParserTest {
     @Test
     void everyDateLiteralIsRead() throws Exception {
         for (DateKeyword keyword : DateKeyword.values()) {
-            assertThat(value(keyword.isCounted() ? keyword + ":3" : keyword.name())).isInstanceOf(Value.RelativeDate.class);
+            assertThat(value(keyword.isCounted() ? keyword + ":3" : keyword.name()))
+                    .isInstanceOf(Value.RelativeDate.class);
         }
     }
 
@@ -160,11 +167,7 @@ class SoqlParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                               | 1  | unexpected token: '<EOF>'
             `   `                                            | 4  | unexpected token: '<EOF>'
             UPDATE Account SET Name = 'x'                    | 1  | unexpected token: 'UPDATE'
@@ -225,16 +228,15 @@ class SoqlParserTest {
 
         assertThat(error.problem().message()).isEqualTo(message);
         assertThat(error.position()).isEqualTo(new Position(1, column));
-        assertThat(error.text()).startsWith("\n").contains("^\n").endsWith("ERROR at Row:1:Column:" + column + "\n" + message);
+        assertThat(error.text())
+                .startsWith("\n")
+                .contains("^\n")
+                .endsWith("ERROR at Row:1:Column:" + column + "\n" + message);
     }
 
     /** The first four as Salesforce was recorded to cut them; the caret stands at the character before the bracket. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             select Id, Company,Email,LastName,[SF_date__c, ConvertedContactId from Lead | select Id, Company,Email,LastName,[SF_date__c, ConvertedContactId from
             SELECT Id, Name, LastReferencedDate, Jigsaw, JigsawCompanyId, [CleanStatus, AccountSource, DunsNumber, Tradestyle FROM Account | LastReferencedDate, Jigsaw, JigsawCompanyId, [CleanStatus, AccountSource, DunsNumber
             SELECT Id, WebEmail__c, Case_Resolution_Summary__c, [MW_Case_ID__c, Escalation_Helper_Contact__c, Id FROM Case | WebEmail__c, Case_Resolution_Summary__c, [MW_Case_ID__c, Escalation_Helper_Contact__c
@@ -245,8 +247,9 @@ class SoqlParserTest {
         int place = marked.indexOf('[');
         String text = ErrorText.at(marked.replace("[", ""), place, "Wrong.");
 
-        assertThat(text).startsWith("\n" + window.replace("[", "") + "\n" + " ".repeat(window.indexOf('[')) + "^\nERROR at Row:1:Column:"
-                + (place + 1) + "\nWrong.");
+        assertThat(text)
+                .startsWith("\n" + window.replace("[", "") + "\n" + " ".repeat(window.indexOf('['))
+                        + "^\nERROR at Row:1:Column:" + (place + 1) + "\nWrong.");
     }
 
     @Test
@@ -257,7 +260,9 @@ class SoqlParserTest {
             "SELECT " + "(SELECT ".repeat(20_000),
             "SELECT Id FROM A WHERE " + "FORMAT(".repeat(20_000)
         }) {
-            assertThat(catchThrowableOfType(SoqlSyntaxException.class, () -> Soql.parse(soql)).problem().message())
+            assertThat(catchThrowableOfType(SoqlSyntaxException.class, () -> Soql.parse(soql))
+                            .problem()
+                            .message())
                     .isEqualTo("The query is nested too deeply");
         }
     }
@@ -276,7 +281,8 @@ class SoqlParserTest {
     }
 
     private static Condition where(String condition) throws SoqlSyntaxException {
-        return Objects.requireNonNull(Soql.parse("SELECT Id FROM A WHERE " + condition).where());
+        return Objects.requireNonNull(
+                Soql.parse("SELECT Id FROM A WHERE " + condition).where());
     }
 
     private static Value value(String literal) throws SoqlSyntaxException {

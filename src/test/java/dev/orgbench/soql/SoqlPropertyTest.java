@@ -74,7 +74,9 @@ class SoqlPropertyTest {
         StringBuilder between = new StringBuilder();
         StringBuilder rebuilt = new StringBuilder();
         for (Token token : tokens) {
-            String gap = text.substring(Math.min(rebuilt.length(), token.range().start()), token.range().start());
+            String gap = text.substring(
+                    Math.min(rebuilt.length(), token.range().start()),
+                    token.range().start());
             between.append(gap);
             rebuilt.append(gap).append(token.text());
         }

@@ -44,7 +44,10 @@ class StoreTest {
     void undoesWorkThatThrows() {
         try (Store store = Store.open(file, NOON)) {
             assertThatThrownBy(() -> store.run(connection -> {
-                        connection.createStatement().execute("INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('a', 'A', 'http://a', 'demo', 'now')");
+                        connection
+                                .createStatement()
+                                .execute(
+                                        "INSERT INTO org (id, label, instance_url, kind, created_at) VALUES ('a', 'A', 'http://a', 'demo', 'now')");
                         throw new SQLException("disk full");
                     }))
                     .isInstanceOf(StoreException.class)
@@ -107,7 +110,8 @@ class StoreTest {
 
     private static void insertOrg(Store store, String id) {
         store.run(connection -> {
-            try (var insert = connection.prepareStatement("INSERT INTO org (id, label, instance_url, kind, created_at) VALUES (?, 'A', 'http://a', 'demo', 'now')")) {
+            try (var insert = connection.prepareStatement(
+                    "INSERT INTO org (id, label, instance_url, kind, created_at) VALUES (?, 'A', 'http://a', 'demo', 'now')")) {
                 insert.setString(1, id);
                 return insert.executeUpdate();
             }

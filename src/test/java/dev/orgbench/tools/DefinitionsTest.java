@@ -13,15 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DefinitionsTest {
     private static final Behaviours BEHAVIOURS = SalesforceBehaviours.all();
-    private static final String INTEGRATION =
-            """
+    private static final String INTEGRATION = """
             integration: warehouse
             title: Warehouse
             apis:
               rest: /v{version}
             """;
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             resource: box
             plural: boxes
             tags: [stock]
@@ -81,9 +79,7 @@ class DefinitionsTest {
         assertThat(definitions.problems()).isEmpty();
         List<Tool> tools =
                 definitions.methods().stream().map(new ToolGenerator()::tool).toList();
-        assertThat(tools)
-                .extracting(Tool::name)
-                .containsExactly("list_all_warehouse_boxes", "empty_a_warehouse_box");
+        assertThat(tools).extracting(Tool::name).containsExactly("list_all_warehouse_boxes", "empty_a_warehouse_box");
         assertThat(tools.getFirst().inputSchema().path("properties").properties())
                 .extracting(each -> each.getKey())
                 .containsExactly("colour", "limit", "next_cursor");
@@ -95,7 +91,8 @@ class DefinitionsTest {
 
     @Test
     void aToolShowsTheTextOfItsOwnMethod() {
-        Tool tool = new ToolGenerator().tool(definitions(INTEGRATION, GOOD).methods().get(1));
+        Tool tool = new ToolGenerator()
+                .tool(definitions(INTEGRATION, GOOD).methods().get(1));
 
         assertThat(tool.definition())
                 .startsWith("empty_out:\n  name: empty_a_warehouse_box\n")
@@ -127,7 +124,9 @@ class DefinitionsTest {
                 .satisfies(problem -> assertThat(problem.fault()).contains("tags"));
         assertThat(problems(GOOD.replace("plural: boxes", "resource: boxes")))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.toString()).startsWith("file1.yaml:2: ").contains("resource"));
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("file1.yaml:2: ")
+                        .contains("resource"));
     }
 
     @Test
@@ -146,7 +145,8 @@ class DefinitionsTest {
         assertThat(problems(GOOD.replace("    name: empty_a_warehouse_box\n", "")))
                 .extracting(Problem::fault)
                 .containsExactly("the method empty_out needs a name, the whole name of its tool");
-        assertThat(problems(GOOD.replace("resource: box", "resource: box_" + "x".repeat(60)).replace("plural: boxes\n", "")))
+        assertThat(problems(GOOD.replace("resource: box", "resource: box_" + "x".repeat(60))
+                        .replace("plural: boxes\n", "")))
                 .extracting(Problem::fault)
                 .singleElement()
                 .asString()
@@ -164,8 +164,8 @@ class DefinitionsTest {
             assertThat(problem.fault()).contains("no description").contains("no tool");
         });
 
-        Definitions noArgumentDescription =
-                definitions(INTEGRATION, GOOD.replace("id: {type: string, description: The box}", "id: {type: string}"));
+        Definitions noArgumentDescription = definitions(
+                INTEGRATION, GOOD.replace("id: {type: string, description: The box}", "id: {type: string}"));
         assertThat(noArgumentDescription.methods())
                 .extracting(MethodDefinition::toolName)
                 .containsExactly("list_all_warehouse_boxes");

@@ -54,7 +54,8 @@ class DemoOrgToolsTest {
 
     @Test
     void theExampleOfReadingARecordReadsOneOfTheDemoOrg() {
-        JsonNode example = catalogue.find(org, Scope.ALL, GET).orElseThrow().inputSchema().at("/examples/0");
+        JsonNode example =
+                catalogue.find(org, Scope.ALL, GET).orElseThrow().inputSchema().at("/examples/0");
 
         assertThat(success(GET, example.toString()).path("Name").asText()).isNotEmpty();
     }
@@ -139,17 +140,22 @@ class DemoOrgToolsTest {
                 CREATE_OBJECT,
                 "{\"DeveloperName\":\"Passing\",\"Metadata\":{\"label\":\"Passing\",\"pluralLabel\":\"Passings\","
                         + "\"deploymentStatus\":\"Deployed\",\"sharingModel\":\"ReadWrite\"}}");
-        assertThat(success("list_all_salesforce_custom_objects", "{}").path("records").findValuesAsText("name"))
+        assertThat(success("list_all_salesforce_custom_objects", "{}")
+                        .path("records")
+                        .findValuesAsText("name"))
                 .contains("Passing__c", "Feature_Request__c");
 
-        success("update_a_salesforce_custom_object_by_id", "{\"id\":\"Passing__c\",\"Metadata\":{\"description\":\"For a day\"}}");
+        success(
+                "update_a_salesforce_custom_object_by_id",
+                "{\"id\":\"Passing__c\",\"Metadata\":{\"description\":\"For a day\"}}");
         JsonNode read = success("get_single_salesforce_custom_object_by_id", "{\"id\":\"Passing__c\"}");
         assertThat(read.at("/Metadata/description").asText()).isEqualTo("For a day");
         assertThat(read.at("/Metadata/pluralLabel").asText()).isEqualTo("Passings");
 
         success("delete_a_salesforce_custom_object_by_id", "{\"id\":\"Passing__c\"}");
         assertThat(failure(DESCRIBE, "{\"id\":\"Passing__c\"}").text()).contains("no object");
-        assertThat(failure("delete_a_salesforce_custom_object_by_id", "{\"id\":\"Account\"}").text())
+        assertThat(failure("delete_a_salesforce_custom_object_by_id", "{\"id\":\"Account\"}")
+                        .text())
                 .contains("Account is not a custom object");
     }
 
@@ -160,16 +166,23 @@ class DemoOrgToolsTest {
                 "{\"object_name\":\"Acme_Invoice__c\",\"DeveloperName\":\"Approved_On\",\"Metadata\":{\"type\":\"Date\",\"label\":\"Approved On\"}}");
         assertThat(made.path("granted").toString()).isEqualTo("[\"System Administrator\"]");
         assertThat(made.has("not_granted")).isFalse();
-        String grants = "SELECT Parent.Profile.Name, PermissionsEdit FROM FieldPermissions WHERE Field = 'Acme_Invoice__c.Approved_On__c'";
-        JsonNode grant = success("list_all_salesforce_query", "{\"q\":\"" + grants + "\"}").at("/records/0");
+        String grants =
+                "SELECT Parent.Profile.Name, PermissionsEdit FROM FieldPermissions WHERE Field = 'Acme_Invoice__c.Approved_On__c'";
+        JsonNode grant = success("list_all_salesforce_query", "{\"q\":\"" + grants + "\"}")
+                .at("/records/0");
         assertThat(grant.at("/Parent/Profile/Name").asText()).isEqualTo("System Administrator");
         assertThat(grant.path("PermissionsEdit").asBoolean()).isTrue();
 
-        JsonNode read = success("get_single_salesforce_custom_field_by_id", "{\"id\":\"Acme_Invoice__c.Approved_On__c\"}");
+        JsonNode read =
+                success("get_single_salesforce_custom_field_by_id", "{\"id\":\"Acme_Invoice__c.Approved_On__c\"}");
         assertThat(read.at("/Metadata/type").asText()).isEqualTo("Date");
 
-        success("delete_a_salesforce_custom_field_by_id", "{\"id\":\"" + read.path("Id").asText() + "\"}");
-        assertThat(success(DESCRIBE, "{\"id\":\"Acme_Invoice__c\"}").path("fields").findValuesAsText("name"))
+        success(
+                "delete_a_salesforce_custom_field_by_id",
+                "{\"id\":\"" + read.path("Id").asText() + "\"}");
+        assertThat(success(DESCRIBE, "{\"id\":\"Acme_Invoice__c\"}")
+                        .path("fields")
+                        .findValuesAsText("name"))
                 .isNotEmpty()
                 .doesNotContain("Approved_On__c");
     }
@@ -211,7 +224,8 @@ class DemoOrgToolsTest {
     @Test
     void aCompactDescribeIsATenthOfTheFullOne() {
         for (String object : List.of("Account", "Contact", "Opportunity")) {
-            int compact = success(DESCRIBE, "{\"id\":\"" + object + "\"}").toString().length();
+            int compact =
+                    success(DESCRIBE, "{\"id\":\"" + object + "\"}").toString().length();
             int full = success(DESCRIBE, "{\"id\":\"" + object + "\",\"detail\":\"full\"}")
                     .toString()
                     .length();
@@ -256,9 +270,11 @@ class DemoOrgToolsTest {
 
     @Test
     void requiredFieldsAreThoseThatSalesforceRequires() {
-        assertThat(failure(CREATE, "{\"object_name\":\"Contact\",\"fields\":{}}").text())
+        assertThat(failure(CREATE, "{\"object_name\":\"Contact\",\"fields\":{}}")
+                        .text())
                 .contains("a new Contact needs also LastName (string).");
-        assertThat(failure(CREATE, "{\"object_name\":\"Opportunity\",\"fields\":{}}").text())
+        assertThat(failure(CREATE, "{\"object_name\":\"Opportunity\",\"fields\":{}}")
+                        .text())
                 .contains("needs also Name (string), StageName (picklist), CloseDate (date).");
         assertThat(failure(CREATE, "{\"object_name\":\"Lead\",\"fields\":{}}").text())
                 .contains("needs also LastName (string), Company (string).");

@@ -93,7 +93,9 @@ final class FakeOrg implements AutoCloseable {
 
     /** The object of that name, with fields as {@code Name string required; Status__c picklist New,Done restricted}. */
     void object(String name, String label, String... fields) {
-        on("GET {api}/sobjects/" + name + "/describe", Describes.object(name, label, fields).toString());
+        on(
+                "GET {api}/sobjects/" + name + "/describe",
+                Describes.object(name, label, fields).toString());
         globals.add(Describes.global(name, label).toString());
         on("GET {api}/sobjects", "{\"sobjects\":[" + String.join(",", globals) + "]}");
     }

@@ -64,7 +64,10 @@ class HostileArgumentsTest {
 
     @Test
     void whatSalesforceRepeatsWholeIsCut() {
-        org.on("POST {api}/sobjects/Contact", 400, "[{\"errorCode\":\"STRING_TOO_LONG\",\"message\":\"" + HUGE + "\"}]");
+        org.on(
+                "POST {api}/sobjects/Contact",
+                400,
+                "[{\"errorCode\":\"STRING_TOO_LONG\",\"message\":\"" + HUGE + "\"}]");
         assertThat(refused("{\"object_name\":\"Contact\",\"LastName\":\"Smith\"}"))
                 .contains("STRING_TOO_LONG", "3000000 characters", "Try: Shorten")
                 .hasSizeLessThan(6_000);
@@ -91,7 +94,8 @@ class HostileArgumentsTest {
     @Test
     void aQueryLongerThanTheOrgTakesIsToldAsSuch() {
         org.on("GET {api}/query SELECT Id FROM Contact", 414, "<h1>URI Too Long</h1>");
-        assertThat(org.failure("list_all_salesforce_query", "{\"q\":\"SELECT Id FROM Contact\"}").text())
+        assertThat(org.failure("list_all_salesforce_query", "{\"q\":\"SELECT Id FROM Contact\"}")
+                        .text())
                 .contains("takes no request of this length", "Make the query shorter")
                 .doesNotContain("proxy");
     }

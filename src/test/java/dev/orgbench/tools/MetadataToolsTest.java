@@ -19,8 +19,7 @@ class MetadataToolsTest {
     private static final String CREATE_FIELD = "create_a_salesforce_custom_field";
     private static final String DELETE_FIELD = "delete_a_salesforce_custom_field_by_id";
     private static final String FIELD = "00N5e0000StatusEAA";
-    private static final String METADATA =
-            """
+    private static final String METADATA = """
             {"label":"Status","type":"Picklist","description":null,"inlineHelpText":null,"required":false,
              "valueSet":{"restricted":true,"valueSetDefinition":{"sorted":false,"value":[
                {"valueName":"New","label":"New","default":true},
@@ -111,9 +110,10 @@ class MetadataToolsTest {
         ObjectNode content = org.success(LIST_FIELDS, "{\"object_name\":\"Feature_Request__c\"}");
 
         assertThat(content.path("records"))
-                .hasToString("[{\"Id\":\"" + FIELD
-                        + "\",\"DeveloperName\":\"Status\",\"name\":\"Status__c\",\"label\":\"Status\",\"type\":\"picklist\",\"visible\":true},"
-                        + "{\"Id\":\"00N5e0000SecretEAA\",\"DeveloperName\":\"Secret\",\"name\":\"Secret__c\",\"visible\":false}]");
+                .hasToString(
+                        "[{\"Id\":\"" + FIELD
+                                + "\",\"DeveloperName\":\"Status\",\"name\":\"Status__c\",\"label\":\"Status\",\"type\":\"picklist\",\"visible\":true},"
+                                + "{\"Id\":\"00N5e0000SecretEAA\",\"DeveloperName\":\"Secret\",\"name\":\"Secret__c\",\"visible\":false}]");
         assertThat(org.failure(LIST_FIELDS, "{\"object_name\":\"Feature_Requests__c\"}")
                         .text())
                 .contains("Did you mean Feature_Request__c?");
@@ -129,10 +129,7 @@ class MetadataToolsTest {
                 "{\"id\":\"" + id + "\",\"Metadata\":{\"inlineHelpText\":\"Under Review: being looked at\"}}");
 
         ObjectNode expected = FakeOrg.json(METADATA).put("inlineHelpText", "Under Review: being looked at");
-        assertThat(org.writes())
-                .singleElement()
-                .asString()
-                .endsWith("{\"Metadata\":" + expected + "}");
+        assertThat(org.writes()).singleElement().asString().endsWith("{\"Metadata\":" + expected + "}");
         assertThat(content.path("changed"))
                 .hasToString("{\"inlineHelpText\":{\"from\":null,\"to\":\"Under Review: being looked at\"}}");
         assertThat(content.path("FullName").asText()).isEqualTo("Feature_Request__c.Status__c");
@@ -173,7 +170,8 @@ class MetadataToolsTest {
                 .contains("its full name, as Feature_Request__c.Status__c");
         assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"" + FIELD + "\",\"Metadata\":{\"inlineHelptext\":\"x\"}}")
                         .text())
-                .contains("`Metadata.inlineHelptext`: a custom field has no such metadata. Did you mean inlineHelpText?");
+                .contains(
+                        "`Metadata.inlineHelptext`: a custom field has no such metadata. Did you mean inlineHelpText?");
         assertThat(org.failure(UPDATE_FIELD, "{\"id\":\"" + FIELD + "\",\"Metadata\":{}}")
                         .text())
                 .contains("`Metadata` is empty");
@@ -189,7 +187,10 @@ class MetadataToolsTest {
         org.on(
                 "GET {api}/query SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true AND Profile.Name = 'System Administrator' LIMIT 1",
                 "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"0PS5e0000000001AAA\"}]}");
-        org.on("POST {api}/sobjects/FieldPermissions", 201, "{\"id\":\"01k5e0000000001AAA\",\"success\":true,\"errors\":[]}");
+        org.on(
+                "POST {api}/sobjects/FieldPermissions",
+                201,
+                "{\"id\":\"01k5e0000000001AAA\",\"success\":true,\"errors\":[]}");
 
         ObjectNode content = org.success(
                 CREATE_FIELD,
@@ -222,11 +223,14 @@ class MetadataToolsTest {
 
     @Test
     void aFieldThatCannotBeMadeIsNotSent() {
-        assertThat(org.failure(CREATE_FIELD, field("Status", "{\"type\":\"Text\",\"label\":\"Status\"}")).text())
+        assertThat(org.failure(CREATE_FIELD, field("Status", "{\"type\":\"Text\",\"label\":\"Status\"}"))
+                        .text())
                 .contains("has a field Status__c already");
-        assertThat(org.failure(CREATE_FIELD, field("My Rank", "{\"type\":\"Text\",\"label\":\"Rank\"}")).text())
+        assertThat(org.failure(CREATE_FIELD, field("My Rank", "{\"type\":\"Text\",\"label\":\"Rank\"}"))
+                        .text())
                 .contains("For example My_Rank.");
-        assertThat(org.failure(CREATE_FIELD, field("Rank", "{\"type\":\"Text\",\"label\":\"Rank\",\"lenght\":5}")).text())
+        assertThat(org.failure(CREATE_FIELD, field("Rank", "{\"type\":\"Text\",\"label\":\"Rank\",\"lenght\":5}"))
+                        .text())
                 .contains("Did you mean length?");
         assertThat(org.writes()).isEmpty();
     }
@@ -235,15 +239,19 @@ class MetadataToolsTest {
     void aFieldIsReadAndDeletedByItsFullName() {
         org.on("DELETE {api}/tooling/sobjects/CustomField/" + FIELD, 204, "");
 
-        assertThat(org.success(GET_FIELD, "{\"id\":\"Feature_Request__c.Status__c\"}").at("/Metadata/label").asText())
+        assertThat(org.success(GET_FIELD, "{\"id\":\"Feature_Request__c.Status__c\"}")
+                        .at("/Metadata/label")
+                        .asText())
                 .isEqualTo("Status");
         assertThat(org.success(DELETE_FIELD, "{\"id\":\"Feature_Request__c.Status__c\"}"))
                 .hasToString("{\"id\":\"" + FIELD + "\",\"success\":true}");
-        assertThat(org.writes()).containsExactly("DELETE /services/data/v62.0/tooling/sobjects/CustomField/" + FIELD + " ");
+        assertThat(org.writes())
+                .containsExactly("DELETE /services/data/v62.0/tooling/sobjects/CustomField/" + FIELD + " ");
     }
 
     private static String field(String name, String metadata) {
-        return "{\"object_name\":\"Feature_Request__c\",\"DeveloperName\":\"" + name + "\",\"Metadata\":" + metadata + "}";
+        return "{\"object_name\":\"Feature_Request__c\",\"DeveloperName\":\"" + name + "\",\"Metadata\":" + metadata
+                + "}";
     }
 
     private static String describe() {

@@ -19,7 +19,8 @@ class ObjectToolsTest {
     @BeforeEach
     void start() throws IOException {
         org = FakeOrg.start();
-        org.object("Account", "Account", "Id id readonly", "Name string required length=255", "OwnerId reference to=User");
+        org.object(
+                "Account", "Account", "Id id readonly", "Name string required length=255", "OwnerId reference to=User");
         org.object(
                 "Feature_Request__c",
                 "Feature Request",
@@ -59,7 +60,8 @@ class ObjectToolsTest {
         assertThat(first.path("done").asBoolean()).isFalse();
 
         ObjectNode second = org.success(
-                LIST, "{\"limit\":2,\"next_cursor\":\"" + first.path("next_cursor").asText() + "\"}");
+                LIST,
+                "{\"limit\":2,\"next_cursor\":\"" + first.path("next_cursor").asText() + "\"}");
         assertThat(second.path("sobjects").path(0).path("name").asText()).isEqualTo("Acme_Invoice__c");
         assertThat(second.has("next_cursor")).isFalse();
     }

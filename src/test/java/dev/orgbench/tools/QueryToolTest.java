@@ -201,7 +201,8 @@ class QueryToolTest {
     }
 
     private static String next(ObjectNode page) {
-        return "{\"q\":\"" + Q + "\",\"next_cursor\":\"" + page.path("next_cursor").asText() + "\"}";
+        return "{\"q\":\"" + Q + "\",\"next_cursor\":\""
+                + page.path("next_cursor").asText() + "\"}";
     }
 
     private static List<Integer> numbers(ObjectNode page) {

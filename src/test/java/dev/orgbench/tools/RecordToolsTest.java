@@ -43,14 +43,11 @@ class RecordToolsTest {
 
     @Test
     void aRecordIsCreatedFromFieldsInASingleObject() {
-        assertThat(org.success(
-                        CREATE,
-                        """
+        assertThat(org.success(CREATE, """
                         {"object_name":"Contact","fields":
                           {"FirstName":"Alice","lastname":"Smith","LeadSource":"Web","Score__c":1.50,
                            "AccountId":"0015e00000AbCdEAAV","Birthdate":"1990-01-31"}}
-                        """))
-                .hasToString(CREATED);
+                        """)).hasToString(CREATED);
         assertThat(org.writes())
                 .containsExactly("POST /services/data/v62.0/sobjects/Contact "
                         + "{\"FirstName\":\"Alice\",\"LastName\":\"Smith\",\"LeadSource\":\"Web\",\"Score__c\":1.50,"
@@ -79,7 +76,10 @@ class RecordToolsTest {
                 CREATE,
                 "{\"object_name\":\"Contact\",\"fields\":{\"LastName\":\"S\",\"Account\":{\"Number__c\":\"A-1\"}}}");
 
-        assertThat(org.writes()).singleElement().asString().contains("{\"LastName\":\"S\",\"Account\":{\"Number__c\":\"A-1\"}}");
+        assertThat(org.writes())
+                .singleElement()
+                .asString()
+                .contains("{\"LastName\":\"S\",\"Account\":{\"Number__c\":\"A-1\"}}");
     }
 
     @ParameterizedTest
@@ -112,9 +112,7 @@ class RecordToolsTest {
 
     @Test
     void allMistakesAreToldAtOnce() {
-        assertThat(org.failure(
-                                CREATE,
-                                "{\"object_name\":\"Contact\",\"fields\":{\"Nope\":1,\"LeadSource\":\"Fax\"}}")
+        assertThat(org.failure(CREATE, "{\"object_name\":\"Contact\",\"fields\":{\"Nope\":1,\"LeadSource\":\"Fax\"}}")
                         .text())
                 .contains("no field Nope")
                 .contains("\"Fax\"")
@@ -124,7 +122,8 @@ class RecordToolsTest {
     @Test
     void anOpenPicklistTakesANewValueOnlyWhenThatIsMeant() {
         String fields = "\"fields\":{\"LastName\":\"B\",\"LeadSource\":\"Fair\"}";
-        assertThat(org.failure(CREATE, "{\"object_name\":\"Contact\"," + fields + "}").text())
+        assertThat(org.failure(CREATE, "{\"object_name\":\"Contact\"," + fields + "}")
+                        .text())
                 .contains("allow_new_picklist_values");
 
         org.success(CREATE, "{\"object_name\":\"Contact\",\"allow_new_picklist_values\":true," + fields + "}");

@@ -33,15 +33,13 @@ class ToolCatalogueTest {
             assertThat(tool.openWorld()).isFalse();
             assertThat(tool.inputSchema().path("type").asText()).isEqualTo("object");
             assertThat(tool.outputSchema().path("type").asText()).isEqualTo("object");
-            tool.inputSchema()
-                    .path("properties")
-                    .forEach(argument -> assertThat(argument.path("description").asText()).isNotBlank());
+            tool.inputSchema().path("properties").forEach(argument -> assertThat(
+                            argument.path("description").asText())
+                    .isNotBlank());
             assertThat(tool.inputSchema().path("examples")).isNotEmpty();
-            tool.inputSchema()
-                    .path("examples")
-                    .forEach(example -> assertThat(
-                                    SchemaCheck.of(tool.inputSchema()).faults(example))
-                            .isEmpty());
+            tool.inputSchema().path("examples").forEach(example -> assertThat(
+                            SchemaCheck.of(tool.inputSchema()).faults(example))
+                    .isEmpty());
         }
     }
 
@@ -73,7 +71,8 @@ class ToolCatalogueTest {
 
         assertThat(names(read)).allMatch(name -> name.startsWith("list_") || name.startsWith("get_"));
         assertThat(names(metadata)).contains("list_all_salesforce_objects").doesNotContain("list_all_salesforce_query");
-        assertThat(names(both)).containsExactly("create_a_salesforce_custom_object", "create_a_salesforce_custom_field");
+        assertThat(names(both))
+                .containsExactly("create_a_salesforce_custom_object", "create_a_salesforce_custom_field");
         assertThat(org.catalogue().find(org.connection(), read, "create_a_salesforce_record"))
                 .isEmpty();
         assertThat(org.catalogue().find(org.connection(), Scope.ALL, "create_a_salesforce_record"))
@@ -96,7 +95,8 @@ class ToolCatalogueTest {
                         .text())
                 .contains("no argument `limt`")
                 .contains("Did you mean limit?");
-        assertThat(org.failure("list_all_salesforce_query", "{\"q\":7,\"limit\":2001}").text())
+        assertThat(org.failure("list_all_salesforce_query", "{\"q\":7,\"limit\":2001}")
+                        .text())
                 .contains("`q` must be of type string, not number 7")
                 .contains("`limit` is 2001; it must be at most 2000");
         assertThat(org.failure(

@@ -23,7 +23,10 @@ class CauseTest {
         assertThat(kept.id()).isGreaterThan(call.messageId());
         assertThat(kept.apiUse()).contains(new ApiUse(25, 5000));
         assertThat(kept.isCounted()).isTrue();
-        assertThat(trace.message(call.messageId())).get().extracting(Message::orgId).isEqualTo("demo");
+        assertThat(trace.message(call.messageId()))
+                .get()
+                .extracting(Message::orgId)
+                .isEqualTo("demo");
     }
 
     @Test

@@ -52,7 +52,11 @@ class HistoryTest {
             call.record(exchange("http://org/query?q=1", 200, "{\"Name\":\"Acme\"}"));
             call.record(exchange("http://org/query?q=2", 400, "[]"));
             call.answered(
-                    "INVALID_FIELD no such column", 200, Map.of("ratelimit-limit", "15000"), "{\"result\":{}}", "INVALID_FIELD");
+                    "INVALID_FIELD no such column",
+                    200,
+                    Map.of("ratelimit-limit", "15000"),
+                    "{\"result\":{}}",
+                    "INVALID_FIELD");
             before = trace.message(call.messageId()).orElseThrow();
             exchanges = trace.exchanges(call.messageId());
         }
@@ -98,7 +102,8 @@ class HistoryTest {
     }
 
     private static void assertFindsByTraits(Trace trace) {
-        Trace.Open failed = trace.begin("acme", "RevOps", "ChatGPT", "tools/call", "list_all_salesforce_query", "{\"q\":\"SELECT Größe\"}");
+        Trace.Open failed = trace.begin(
+                "acme", "RevOps", "ChatGPT", "tools/call", "list_all_salesforce_query", "{\"q\":\"SELECT Größe\"}");
         failed.answered("INVALID_FIELD", 200, "{}", "x");
         Trace.Open fine = trace.begin("demo", "Sales", "Inspector", "tools/list", null, "{}");
         fine.answered(null, 200, "{\"tools\":[]}", "0 tools");
@@ -106,17 +111,22 @@ class HistoryTest {
 
         assertThat(names(trace, TraceQuery.ALL)).containsExactly("SOQL", "tools/list", "list_all_salesforce_query");
         assertThat(names(trace, TraceQuery.ALL.withText("GRÖß invalid"))).containsExactly("list_all_salesforce_query");
-        assertThat(names(trace, TraceQuery.ALL.withText("salesforce_query"))).containsExactly("list_all_salesforce_query");
+        assertThat(names(trace, TraceQuery.ALL.withText("salesforce_query")))
+                .containsExactly("list_all_salesforce_query");
         assertThat(names(trace, TraceQuery.ALL.withText("\" OR * NEAR( : -"))).isEmpty();
         assertThat(names(trace, TraceQuery.ALL.withText("  \"' "))).isEmpty();
         assertThat(names(trace, TraceQuery.ALL.withOrg("demo"))).containsExactly("SOQL", "tools/list");
         assertThat(names(trace, TraceQuery.ALL.withServer("Sales"))).containsExactly("tools/list");
         assertThat(names(trace, TraceQuery.ALL.withClient("ChatGPT"))).containsExactly("list_all_salesforce_query");
         assertThat(names(trace, TraceQuery.ALL.withName("SOQL"))).containsExactly("SOQL");
-        assertThat(names(trace, TraceQuery.ALL.withOutcome(Outcome.FAILED))).containsExactly("list_all_salesforce_query");
-        assertThat(names(trace, TraceQuery.ALL.withOutcome(Outcome.OK).withOrg("acme"))).isEmpty();
-        assertThat(names(trace, TraceQuery.ALL.between(NOON.plusSeconds(1), null))).isEmpty();
-        assertThat(names(trace, TraceQuery.ALL.between(NOON, NOON.plusSeconds(1)))).hasSize(3);
+        assertThat(names(trace, TraceQuery.ALL.withOutcome(Outcome.FAILED)))
+                .containsExactly("list_all_salesforce_query");
+        assertThat(names(trace, TraceQuery.ALL.withOutcome(Outcome.OK).withOrg("acme")))
+                .isEmpty();
+        assertThat(names(trace, TraceQuery.ALL.between(NOON.plusSeconds(1), null)))
+                .isEmpty();
+        assertThat(names(trace, TraceQuery.ALL.between(NOON, NOON.plusSeconds(1))))
+                .hasSize(3);
     }
 
     @Test
@@ -129,7 +139,8 @@ class HistoryTest {
             }
             assertThat(names(trace, TraceQuery.ALL.withText("日本"))).containsExactly("日本語");
             assertThat(names(trace, TraceQuery.ALL.withText("tools 😀"))).containsExactly("😀");
-            assertThat(trace.older(Long.MAX_VALUE, 2, TraceQuery.ALL.withText("{"))).hasSize(2);
+            assertThat(trace.older(Long.MAX_VALUE, 2, TraceQuery.ALL.withText("{")))
+                    .hasSize(2);
         }
     }
 
@@ -167,7 +178,10 @@ class HistoryTest {
             List<TraceEntry> kept = trace.older(Long.MAX_VALUE, 1_000, TraceQuery.ALL);
             assertThat(kept).hasSizeBetween(150, 200);
             assertThat(kept.getFirst().id()).isEqualTo(500);
-            assertThat(trace.ledger().totals("demo", NOON)).singleElement().extracting(Use::requests).isEqualTo(500L);
+            assertThat(trace.ledger().totals("demo", NOON))
+                    .singleElement()
+                    .extracting(Use::requests)
+                    .isEqualTo(500L);
         }
     }
 
@@ -193,9 +207,16 @@ class HistoryTest {
     void nothingSecretReachesTheFile() throws Exception {
         try (Trace trace = Trace.open(file, CLOCK)) {
             Trace.Open call = trace.begin(
-                    "demo", "s", "c", "tools/call", "t", "{\"password\":\"hushhush\",\"u\":\"http://h/mcp/hushhushhushhush1\"}");
+                    "demo",
+                    "s",
+                    "c",
+                    "tools/call",
+                    "t",
+                    "{\"password\":\"hushhush\",\"u\":\"http://h/mcp/hushhushhushhush1\"}");
             call.answered("Session 00D5e000000TESTEAA!hushhush", 200, "{\"id\":\"00D5e000000TESTEAA!hushhush\"}", "x");
-            assertThat(trace.older(Long.MAX_VALUE, 10, TraceQuery.ALL).toString()).doesNotContain("hush").contains("••••");
+            assertThat(trace.older(Long.MAX_VALUE, 10, TraceQuery.ALL).toString())
+                    .doesNotContain("hush")
+                    .contains("••••");
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList()).isNotEmpty().allSatisfy(each -> assertThat(
@@ -265,7 +286,8 @@ class HistoryTest {
                 assertThat(history.waiting()).isLessThanOrEqualTo(Pending.MOST_ENTRIES);
                 statement.execute("ROLLBACK");
             }
-            assertThat(trace.ledger().totals("demo", NOON).getFirst().requests()).isGreaterThan(0);
+            assertThat(trace.ledger().totals("demo", NOON).getFirst().requests())
+                    .isGreaterThan(0);
         }
         try (Trace again = Trace.open(file, CLOCK)) {
             assertThat(again.ledger().totals("demo", NOON))
@@ -298,13 +320,15 @@ class HistoryTest {
         }
         try (Trace trace = Trace.open(file, CLOCK)) {
             assertThat(names(trace, TraceQuery.ALL)).contains("first");
-            assertThat(trace.ledger().totals("demo", Instant.now().minusSeconds(3600))).isNotEmpty();
+            assertThat(trace.ledger().totals("demo", Instant.now().minusSeconds(3600)))
+                    .isNotEmpty();
         }
     }
 
     private static String classPath(Class<?>... classes) {
         return Stream.of(classes)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -333,8 +357,17 @@ class HistoryTest {
 
     private static Exchange exchange(String url, int status, String body) {
         return new Exchange(
-                0, NOON, Duration.ofMillis(3), "GET", url, List.of(new Exchange.Header("Accept", "a: b")), "in", status,
-                List.of(), body, null);
+                0,
+                NOON,
+                Duration.ofMillis(3),
+                "GET",
+                url,
+                List.of(new Exchange.Header("Accept", "a: b")),
+                "in",
+                status,
+                List.of(),
+                body,
+                null);
     }
 
     private static List<String> names(Trace trace, TraceQuery query) {

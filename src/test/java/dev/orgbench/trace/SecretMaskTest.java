@@ -33,7 +33,8 @@ class SecretMaskTest {
 
     @Test
     void headersKeepTheirSchemeAndLoseTheSecret() {
-        assertThat(SecretMask.header("authorization", "Bearer hush")).isEqualTo(new Header("authorization", "Bearer ••••"));
+        assertThat(SecretMask.header("authorization", "Bearer hush"))
+                .isEqualTo(new Header("authorization", "Bearer ••••"));
         assertThat(SecretMask.header("Set-Cookie", "sid=hush")).isEqualTo(new Header("Set-Cookie", "••••"));
         assertThat(SecretMask.header("Accept", "*/*")).isEqualTo(new Header("Accept", "*/*"));
         assertThat(SecretMask.header("X-Next", "http://127.0.0.1:7420/mcp/0123456789abcdef0123"))

@@ -41,7 +41,8 @@ class TraceBench {
             for (int call = 0; call < calls; call++) {
                 LockSupport.parkNanos(begin + call * 1_000_000_000L * A_CALL / A_SECOND - System.nanoTime());
                 long from = System.nanoTime();
-                Trace.Open open = trace.begin("demo", "Bench", "c", "tools/call", "tool_" + call % 20, "{\"q\":\"SELECT\"}");
+                Trace.Open open =
+                        trace.begin("demo", "Bench", "c", "tools/call", "tool_" + call % 20, "{\"q\":\"SELECT\"}");
                 open.record(exchange(body, call));
                 open.record(exchange(body, call));
                 open.answered(null, 200, body, "20 records");
@@ -58,8 +59,15 @@ class TraceBench {
                     Locale.ROOT,
                     "%,d calls with 2 exchanges each: median %.3f ms, p99 %.3f ms, longest %.1f ms to note a call;"
                             + " %,d entries waited at most; file %,d KB; search %.0f ms for %d; totals %.0f ms%n",
-                    calls, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1), mostWaiting,
-                    Files.size(file) / 1024, search / 1e6, page.size(), totals / 1e6);
+                    calls,
+                    at(nanos, 0.5),
+                    at(nanos, 0.99),
+                    at(nanos, 1),
+                    mostWaiting,
+                    Files.size(file) / 1024,
+                    search / 1e6,
+                    page.size(),
+                    totals / 1e6);
             assertThat(mostWaiting).isLessThan(3 * A_SECOND);
             assertThat(at(nanos, 0.99)).isLessThan(5);
         }
@@ -81,13 +89,20 @@ class TraceBench {
         try (Trace trace = Trace.open(file, Clock.systemUTC())) {
             double open = (System.nanoTime() - from) / 1e6;
             long search = System.nanoTime();
-            trace.older(Long.MAX_VALUE, 200, TraceQuery.ALL.withText("needle77 acme").withOrg("demo"));
+            trace.older(
+                    Long.MAX_VALUE,
+                    200,
+                    TraceQuery.ALL.withText("needle77 acme").withOrg("demo"));
             double found = (System.nanoTime() - search) / 1e6;
             search = System.nanoTime();
             trace.older(50_000, 200, TraceQuery.ALL.withName("nothing"));
             System.out.printf(
-                    Locale.ROOT, "full file (%,d KB): opened in %.0f ms, words found in %.0f ms, all looked through in %.0f ms%n",
-                    file.toFile().length() / 1024, open, found, (System.nanoTime() - search) / 1e6);
+                    Locale.ROOT,
+                    "full file (%,d KB): opened in %.0f ms, words found in %.0f ms, all looked through in %.0f ms%n",
+                    file.toFile().length() / 1024,
+                    open,
+                    found,
+                    (System.nanoTime() - search) / 1e6);
             assertThat(open).isLessThan(500);
         }
     }
@@ -100,8 +115,16 @@ class TraceBench {
 
     private static Exchange exchange(String body, int number) {
         return new Exchange(
-                0, Instant.now(), Duration.ofMillis(3), "GET", "http://org/services/data/v62.0/query?q=needle" + number,
-                List.of(new Exchange.Header("Accept", "application/json")), "", 200, HistoryTest.limits(number), body,
+                0,
+                Instant.now(),
+                Duration.ofMillis(3),
+                "GET",
+                "http://org/services/data/v62.0/query?q=needle" + number,
+                List.of(new Exchange.Header("Accept", "application/json")),
+                "",
+                200,
+                HistoryTest.limits(number),
+                body,
                 null);
     }
 
@@ -110,8 +133,10 @@ class TraceBench {
         Random random = new Random(1);
         return IntStream.range(0, 20)
                 .mapToObj(i -> "{\"attributes\":{\"type\":\"Account\",\"url\":\"/services/data/v62.0/sobjects/Account/"
-                        + Long.toString(random.nextLong(), 36) + "\"},\"Name\":\"Acme " + i + "\",\"Phone\":\"" + random.nextInt()
-                        + "\",\"Description\":\"" + Long.toString(random.nextLong(), 36) + "\",\"Amount\":" + random.nextInt() + "}")
+                        + Long.toString(random.nextLong(), 36) + "\"},\"Name\":\"Acme " + i + "\",\"Phone\":\""
+                        + random.nextInt()
+                        + "\",\"Description\":\"" + Long.toString(random.nextLong(), 36) + "\",\"Amount\":"
+                        + random.nextInt() + "}")
                 .collect(Collectors.joining(",", "{\"totalSize\":20,\"done\":true,\"records\":[", "]}"));
     }
 }

@@ -48,7 +48,10 @@ class TraceTest {
                 .extracting(Message::result)
                 .extracting(Message.Result::failure)
                 .isEqualTo("NOT_FOUND gone");
-        assertThat(trace.message(first.messageId())).get().extracting(Message::result).isNull();
+        assertThat(trace.message(first.messageId()))
+                .get()
+                .extracting(Message::result)
+                .isNull();
     }
 
     @Test
@@ -87,6 +90,16 @@ class TraceTest {
 
     private static Exchange exchange(long messageId) {
         return new Exchange(
-                messageId, NOON, Duration.ofMillis(3), "GET", "http://org/x", List.of(), "", 200, List.of(), "{}", null);
+                messageId,
+                NOON,
+                Duration.ofMillis(3),
+                "GET",
+                "http://org/x",
+                List.of(),
+                "",
+                200,
+                List.of(),
+                "{}",
+                null);
     }
 }

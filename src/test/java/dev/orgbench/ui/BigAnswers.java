@@ -35,7 +35,8 @@ final class BigAnswers implements McpClient {
 
     @Override
     public McpAnswer callTool(String name, ObjectNode arguments) {
-        ObjectNode request = JsonText.NODES.objectNode().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
+        ObjectNode request =
+                JsonText.NODES.objectNode().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
         request.putObject("params").put("name", name).set("arguments", arguments);
         Trace.Open open = trace.begin("demo", "Demo org", "ChatGPT", "tools/call", name, JsonText.compact(request));
         ObjectNode structured = name.equals(QUERY) ? records() : describe();
@@ -92,12 +93,19 @@ final class BigAnswers implements McpClient {
         ObjectNode answer = JsonText.NODES.objectNode().put("name", "Account").put("label", "Account");
         ArrayNode fields = answer.putArray("fields");
         for (int i = 0; i < 900; i++) {
-            ObjectNode field = fields.addObject().put("name", "Field_" + i + "__c").put("label", "Field " + i);
-            field.put("type", "picklist").put("createable", true).put("updateable", i % 3 == 0).put("length", i);
+            ObjectNode field =
+                    fields.addObject().put("name", "Field_" + i + "__c").put("label", "Field " + i);
+            field.put("type", "picklist")
+                    .put("createable", true)
+                    .put("updateable", i % 3 == 0)
+                    .put("length", i);
             field.put("inlineHelpText", "What the field is for, in the words of whoever made it. ".repeat(3));
             ArrayNode values = field.putArray("picklistValues");
             for (int value = 0; value < 18; value++) {
-                values.addObject().put("value", "Choice " + value).put("active", true).put("label", "C");
+                values.addObject()
+                        .put("value", "Choice " + value)
+                        .put("active", true)
+                        .put("label", "C");
             }
         }
         return answer;

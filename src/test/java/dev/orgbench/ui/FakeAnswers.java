@@ -58,13 +58,22 @@ final class FakeAnswers {
         }
         return switch (tool) {
             case "list_all_salesforce_query" ->
-                success(RECORDS, "3 records", new Sent("GET", "/query?q=SELECT+Name+FROM+Opportunity", "", 200, RECORDS, 11));
+                success(
+                        RECORDS,
+                        "3 records",
+                        new Sent("GET", "/query?q=SELECT+Name+FROM+Opportunity", "", 200, RECORDS, 11));
             case "get_single_salesforce_object_describe_by_id" ->
                 success(
                         DESCRIBE,
                         "4 fields",
                         new Sent("GET", "/sobjects/Feature_Request__c/describe", "", 304, "", 6),
-                        new Sent("GET", "/tooling/query?q=SELECT+Id%2C+DeveloperName+FROM+CustomField", "", 200, "{\"size\":2,\"records\":[]}", 12));
+                        new Sent(
+                                "GET",
+                                "/tooling/query?q=SELECT+Id%2C+DeveloperName+FROM+CustomField",
+                                "",
+                                200,
+                                "{\"size\":2,\"records\":[]}",
+                                12));
             case "create_a_salesforce_record" ->
                 arguments.path("fields").has("Subject")
                         ? failure(
@@ -80,9 +89,24 @@ final class FakeAnswers {
                         : success(
                                 "{\"id\":\"00TKx000001ZyXwMAK\",\"success\":true,\"errors\":[]}",
                                 "created",
-                                new Sent("POST", "/sobjects/Task", "{}", 201, "{\"id\":\"00TKx000001ZyXwMAK\",\"success\":true,\"errors\":[]}", 15));
+                                new Sent(
+                                        "POST",
+                                        "/sobjects/Task",
+                                        "{}",
+                                        201,
+                                        "{\"id\":\"00TKx000001ZyXwMAK\",\"success\":true,\"errors\":[]}",
+                                        15));
             default ->
-                success("{\"ok\":true}", "ok", new Sent("GET", "/limits", "", 200, "{\"DailyApiRequests\":{\"Max\":15000,\"Remaining\":14858}}", 8));
+                success(
+                        "{\"ok\":true}",
+                        "ok",
+                        new Sent(
+                                "GET",
+                                "/limits",
+                                "",
+                                200,
+                                "{\"DailyApiRequests\":{\"Max\":15000,\"Remaining\":14858}}",
+                                8));
         };
     }
 

@@ -117,12 +117,14 @@ public final class FakeServer implements McpClient, UsageFeed {
         ObjectNode limits = result.putObject("_meta").putObject("dev.orgbench/ratelimit");
         limits.put("ratelimit-limit", ALLOWED).put("ratelimit-remaining", ALLOWED - used.get());
         open.answered(outcome.failure(), 200, JsonText.compact(response), outcome.summary());
-        return new McpAnswer(request, response, 200, headers(open.messageId()), Duration.ofNanos(System.nanoTime() - from));
+        return new McpAnswer(
+                request, response, 200, headers(open.messageId()), Duration.ofNanos(System.nanoTime() - from));
     }
 
     /** A message that is no call. */
     public void message(String client, String method, String summary) {
-        Trace.Open open = trace.begin("Demo org", client, method, null, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\"}");
+        Trace.Open open = trace.begin(
+                "Demo org", client, method, null, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\"}");
         pause(2);
         open.answered(null, 200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", summary);
     }
@@ -221,7 +223,9 @@ public final class FakeServer implements McpClient, UsageFeed {
                                 ? Method.CREATE
                                 : name.startsWith("delete") ? Method.DELETE : Method.UPDATE;
         JsonNode hints = entry.path("annotations");
-        Set<String> tags = name.contains("limits") ? Set.of("limits") : metadata ? Set.of("records", "metadata") : Set.of("records");
+        Set<String> tags = name.contains("limits")
+                ? Set.of("limits")
+                : metadata ? Set.of("records", "metadata") : Set.of("records");
         return new Tool(
                 name,
                 entry.path("title").asText(),

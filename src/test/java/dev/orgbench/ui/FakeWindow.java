@@ -40,11 +40,9 @@ import org.kordamp.ikonli.feather.Feather;
 public record FakeWindow(
         McpClient client, Supplier<List<Tool>> origins, UsageFeed usage, Trace trace, Memory memory, Path calls) {
     /** With a folder of saved calls that is not there. */
-    public FakeWindow(
-            McpClient client, Supplier<List<Tool>> origins, UsageFeed usage, Trace trace, Memory memory) {
+    public FakeWindow(McpClient client, Supplier<List<Tool>> origins, UsageFeed usage, Trace trace, Memory memory) {
         this(client, origins, usage, trace, memory, Path.of("no-such-folder", "calls"));
     }
-
 
     /** Shows it. On the JavaFX thread. */
     public void show(Stage stage, String... notices) {
@@ -64,13 +62,14 @@ public record FakeWindow(
         Scene scene = new Scene(root);
         Theme theme = new Theme(scene, memory);
         Commands commands = new Commands(desk.overlay(), theme, List.of(), List::of);
-        ShellModel shellModel = new ShellModel(
-                desk.servers(), new SimpleObjectProperty<>(Set.of()), usage, trace, feed);
+        ShellModel shellModel =
+                new ShellModel(desk.servers(), new SimpleObjectProperty<>(Set.of()), usage, trace, feed);
         Shell shell = new Shell(
                 shellModel,
                 new TopBar(shellModel, new Label(desk.org().label()), theme, commands),
                 List.of(
-                        new Screen("Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
+                        new Screen(
+                                "Tools", Feather.TOOL, () -> new Screen.View(tools, tools::focusFilter, tools::press)),
                         new Screen("Traffic", Feather.ACTIVITY, () -> {
                             TrafficScreen traffic = TrafficScreen.of(desk, "0.1.0");
                             return new Screen.View(traffic, traffic::focusFilter, traffic::press);

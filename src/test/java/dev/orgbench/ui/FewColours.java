@@ -40,14 +40,14 @@ final class FewColours {
             throw new IllegalStateException("The picture is blank: it has " + kept.size() + " colours");
         }
         int[] colours = kept.stream().mapToInt(Integer::intValue).toArray();
-        IndexColorModel model =
-                new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
+        IndexColorModel model = new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
         Map<Integer, Integer> places = new HashMap<>();
         byte[] row = new byte[width];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                row[x] = places.computeIfAbsent(pixels[y * width + x], colour -> nearest(colours, colour)).byteValue();
+                row[x] = places.computeIfAbsent(pixels[y * width + x], colour -> nearest(colours, colour))
+                        .byteValue();
             }
             picture.getRaster().setDataElements(0, y, width, 1, row);
         }

@@ -165,7 +165,8 @@ public final class Picture {
     /** Presses the button that says {@code words}. */
     public void pressWords(String words) throws Exception {
         on(() -> stage.getScene().getRoot().lookupAll(".button").stream()
-                .filter(node -> node instanceof ButtonBase button && button.getText().equals(words) && isShown(button))
+                .filter(node ->
+                        node instanceof ButtonBase button && button.getText().equals(words) && isShown(button))
                 .map(ButtonBase.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No button says " + words))
@@ -176,7 +177,9 @@ public final class Picture {
     public void segment(String label) throws Exception {
         on(() -> {
             for (Node node : stage.getScene().getRoot().lookupAll(".segment")) {
-                if (node instanceof ToggleButton button && isShown(button) && button.getText().equals(label)) {
+                if (node instanceof ToggleButton button
+                        && isShown(button)
+                        && button.getText().equals(label)) {
                     button.fire();
                     return;
                 }

@@ -37,8 +37,8 @@ class WindowBench {
         memory.put("window.width", "1000");
         memory.put("window.height", "760");
         Picture picture = new Picture(folder, "");
-        Stage stage = picture.show(
-                into -> new FakeWindow(server, List::of, new FakeServer(trace), trace, memory).show(into));
+        Stage stage =
+                picture.show(into -> new FakeWindow(server, List::of, new FakeServer(trace), trace, memory).show(into));
         for (int round = 1; round <= ROUNDS; round++) {
             tool(picture, stage, BigAnswers.QUERY, "q", round);
             tool(picture, stage, BigAnswers.DESCRIBE, "id", round);
@@ -66,13 +66,26 @@ class WindowBench {
     private static void traffic(Picture picture, Stage stage, int round) throws Exception {
         measure("traffic, opened", round, () -> {
             picture.press("#nav-traffic");
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> FxThread.get(() -> messages(stage).getItems().size() > 1));
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> FxThread.get(() -> messages(stage).getItems().size() > 1));
         });
-        measure("traffic, large answer chosen", round, () -> picture.on(() -> messages(stage).getSelectionModel().select(1)));
-        measure("traffic, other large answer chosen", round, () -> picture.on(() -> messages(stage).getSelectionModel().select(0)));
+        measure(
+                "traffic, large answer chosen",
+                round,
+                () -> picture.on(() -> messages(stage).getSelectionModel().select(1)));
+        measure(
+                "traffic, other large answer chosen",
+                round,
+                () -> picture.on(() -> messages(stage).getSelectionModel().select(0)));
         measure("traffic, request", round, () -> picture.segment("Request"));
-        measure("traffic, filter typed", round, () -> picture.on(() ->
-                ((javafx.scene.control.TextField) stage.getScene().lookup("#traffic-filter")).setText("query")));
+        measure(
+                "traffic, filter typed",
+                round,
+                () -> picture.on(
+                        () -> ((javafx.scene.control.TextField) stage.getScene().lookup("#traffic-filter"))
+                                .setText("query")));
         picture.on(() -> ((javafx.scene.control.TextField) stage.getScene().lookup("#traffic-filter")).setText(""));
     }
 

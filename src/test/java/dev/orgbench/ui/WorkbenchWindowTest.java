@@ -60,7 +60,8 @@ class WorkbenchWindowTest {
         assertThat(table.getColumns()).extracting(column -> column.getText()).contains("Amount", "Owner.Name");
         assertThat(text(robot, "#answer-facts")).contains("1 request, 14,861 left");
         until(() -> text(robot, "#api-use").equals("139 / 15,000"));
-        until(() -> robot.lookup(".status-bar .label").queryAll().stream().anyMatch(node -> ((Labeled) node).getText().startsWith("last call")));
+        until(() -> robot.lookup(".status-bar .label").queryAll().stream()
+                .anyMatch(node -> ((Labeled) node).getText().startsWith("last call")));
     }
 
     @Test
@@ -83,7 +84,8 @@ class WorkbenchWindowTest {
         until(() -> robot.lookup(".field-problem").queryAll().stream()
                 .anyMatch(node -> node.isVisible() && ((Labeled) node).getText().equals("Required.")));
         assertThat(trace.messages()).isEmpty();
-        assertThat(robot.lookup(".code-field .styled-text-area").query().isFocused()).isTrue();
+        assertThat(robot.lookup(".code-field .styled-text-area").query().isFocused())
+                .isTrue();
     }
 
     @Test
@@ -94,7 +96,11 @@ class WorkbenchWindowTest {
         until(() -> !trace.messages().isEmpty());
         robot.type(KeyCode.ESCAPE);
 
-        until(() -> robot.lookup(".answer-pane .state-title").tryQuery().map(node -> ((Labeled) node).getText()).orElse("").equals("Cancelled"));
+        until(() -> robot.lookup(".answer-pane .state-title")
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("")
+                .equals("Cancelled"));
         assertThat(server.interrupted().await(5, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -106,11 +112,13 @@ class WorkbenchWindowTest {
         robot.clickOn("Raw JSON");
 
         CodeArea raw = robot.lookup("#raw-arguments .styled-text-area").query();
-        assertThat(JsonText.compact(JsonText.parse(raw.getText()))).isEqualTo("{\"q\":\"SELECT Id FROM Task\",\"limit\":5}");
+        assertThat(JsonText.compact(JsonText.parse(raw.getText())))
+                .isEqualTo("{\"q\":\"SELECT Id FROM Task\",\"limit\":5}");
         robot.interact(() -> raw.replaceText("{\"q\":\"SELECT Id FROM Case\",\"limit\":7,\"mine\":1.10}"));
         robot.clickOn("Form");
 
-        assertThat(robot.lookup("#field-limit").queryTextInputControl().getText()).isEqualTo("7");
+        assertThat(robot.lookup("#field-limit").queryTextInputControl().getText())
+                .isEqualTo("7");
         assertThat(robot.lookup(".unknown-members").queryLabeled().getText()).contains("mine");
     }
 
@@ -122,7 +130,10 @@ class WorkbenchWindowTest {
         robot.clickOn("Add").clickOn("#field-fields-1").write("Industry");
         robot.clickOn("#field-fields-1").eraseText("Industry".length());
         robot.write("Type");
-        robot.clickOn(robot.lookup(".list-editor .remove-item").<Node>queryAll().iterator().next());
+        robot.clickOn(robot.lookup(".list-editor .remove-item")
+                .<Node>queryAll()
+                .iterator()
+                .next());
         ComboBox<String> detail = robot.lookup(".schema-form .combo-box").queryComboBox();
         robot.interact(() -> detail.setValue("full"));
         robot.clickOn("Raw JSON");
@@ -148,14 +159,18 @@ class WorkbenchWindowTest {
     void trafficAppearsWhileItHappens_andShowsItsExchanges(FxRobot robot) throws Exception {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
         TableView<?> messages = robot.lookup("#messages").queryTableView();
-        server.call("ChatGPT", "create_a_salesforce_record", JsonText.parseObject("{\"object_name\":\"Task\",\"fields\":{\"Subject\":\"x\"}}"));
+        server.call(
+                "ChatGPT",
+                "create_a_salesforce_record",
+                JsonText.parseObject("{\"object_name\":\"Task\",\"fields\":{\"Subject\":\"x\"}}"));
         until(() -> messages.getItems().size() == 1);
 
         robot.interact(() -> messages.getSelectionModel().select(0));
 
         until(() -> robot.lookup(".exchange-list .list-cell").queryAll().stream()
                 .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).startsWith("POST /sobjects/Task, 403")));
-        assertThat(robot.lookup(".message-detail .problem-banner").query().getAccessibleText()).contains("REQUEST_LIMIT_EXCEEDED");
+        assertThat(robot.lookup(".message-detail .problem-banner").query().getAccessibleText())
+                .contains("REQUEST_LIMIT_EXCEEDED");
     }
 
     @Test
@@ -164,7 +179,8 @@ class WorkbenchWindowTest {
         robot.clickOn("#copy-url");
 
         assertThat(text(robot, "#copy-url")).isEqualTo("Copied");
-        String copied = WaitForAsyncUtils.waitForAsyncFx(2000, () -> Clipboard.getSystemClipboard().getString());
+        String copied = WaitForAsyncUtils.waitForAsyncFx(
+                2000, () -> Clipboard.getSystemClipboard().getString());
         assertThat(copied).isEqualTo(FakeDesk.URL);
     }
 
@@ -193,11 +209,14 @@ class WorkbenchWindowTest {
     void everyButtonAndFieldHasANameForScreenReaders(FxRobot robot) throws Exception {
         pick(robot, "list_all_salesforce_query");
 
-        assertThat(robot.lookup(".button, .text-field, .styled-text-area, .toggle-button").<Node>queryAll())
+        assertThat(robot.lookup(".button, .text-field, .styled-text-area, .toggle-button")
+                        .<Node>queryAll())
                 .filteredOn(Node::isVisible)
                 .allSatisfy(node -> {
                     String own = node instanceof Labeled labeled ? labeled.getText() : "";
-                    assertThat(own + (node.getAccessibleText() == null ? "" : node.getAccessibleText())).as(node.toString()).isNotBlank();
+                    assertThat(own + (node.getAccessibleText() == null ? "" : node.getAccessibleText()))
+                            .as(node.toString())
+                            .isNotBlank();
                 });
     }
 
@@ -208,7 +227,10 @@ class WorkbenchWindowTest {
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

@@ -34,8 +34,8 @@ public final class Doctor {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration EXPIRES_SOON = Duration.ofMinutes(30);
     /** Tools that read a little and need no arguments, the cheapest first. */
-    private static final List<String> TRIED = List.of(
-            "list_all_salesforce_limits", "get_single_salesforce_user_info", "list_all_salesforce_objects");
+    private static final List<String> TRIED =
+            List.of("list_all_salesforce_limits", "get_single_salesforce_user_info", "list_all_salesforce_objects");
 
     private static final double MUCH_USED = 0.8;
 
@@ -52,8 +52,7 @@ public final class Doctor {
      * @param version Orgbench's own, as told to servers
      * @param apiToken opens servers that ask for one; null if Orgbench has none
      */
-    public Doctor(
-            OkHttpClient http, Machine machine, String version, @Nullable String apiToken, Clock clock) {
+    public Doctor(OkHttpClient http, Machine machine, String version, @Nullable String apiToken, Clock clock) {
         this.ping = new Ping(http, version, LIMIT);
         this.outside = new PublicCheck(http, version);
         this.machine = machine;
@@ -67,7 +66,11 @@ public final class Doctor {
      *
      * @param publicBase the tunnel's address; null if there is none
      */
-    public record Case(HandedServer server, Guide guide, Way way, @Nullable URI publicBase) {}
+    public record Case(
+            HandedServer server,
+            Guide guide,
+            Way way,
+            @Nullable URI publicBase) {}
 
     /** Blocks; an interrupt ends it. {@code seen} gets each check as soon as it is done. */
     public void examine(Case patient, Consumer<Check> seen) {
@@ -100,10 +103,13 @@ public final class Doctor {
                 seen.accept(Check.good(name, Words.time(reply.took())));
                 return true;
             }
-            seen.accept(Check.bad(name, Integer.toString(reply.status()),
+            seen.accept(Check.bad(
+                    name,
+                    Integer.toString(reply.status()),
                     "Another program answers at port " + server.port() + ". Restart Orgbench."));
         } catch (IOException e) {
-            seen.accept(Check.bad(name, "nothing at port " + server.port(), "Restart Orgbench; its server has stopped."));
+            seen.accept(
+                    Check.bad(name, "nothing at port " + server.port(), "Restart Orgbench; its server has stopped."));
         }
         return false;
     }
@@ -118,7 +124,9 @@ public final class Doctor {
         try {
             Ping.Reply reply = ping.initialize(server.url());
             if (!reply.isOurs() && !(reply.status() == 401 && server.asksForToken())) {
-                seen.accept(Check.bad(name, Integer.toString(reply.status()),
+                seen.accept(Check.bad(
+                        name,
+                        Integer.toString(reply.status()),
                         "This URL is dead: the server was revoked or given a new token. Choose it anew."));
                 return false;
             }
@@ -132,9 +140,11 @@ public final class Doctor {
         }
         Duration left = Duration.between(clock.instant(), expiry);
         String words = "expires in " + Words.span(left);
-        seen.accept(left.compareTo(EXPIRES_SOON) < 0
-                ? Check.caution(name, words, "The agent will soon be cut off. Give the server more time in Servers.")
-                : Check.good(name, words));
+        seen.accept(
+                left.compareTo(EXPIRES_SOON) < 0
+                        ? Check.caution(
+                                name, words, "The agent will soon be cut off. Give the server more time in Servers.")
+                        : Check.good(name, words));
         return true;
     }
 
@@ -161,21 +171,26 @@ public final class Doctor {
             return Check.bad("Tools are listed", "none", "The server's scope allows no tool. Widen it in Servers.");
         }
         if (guide.mostTools() > 0 && tools.size() > guide.mostTools()) {
-            return Check.bad("Tools are listed", count,
+            return Check.bad(
+                    "Tools are listed",
+                    count,
                     guide.name() + " takes at most " + guide.mostTools() + ". Narrow the server's scope in Servers.");
         }
-        boolean hinted = tools.stream().map(tool -> tool.path("annotations")).allMatch(hints -> hints.has("readOnlyHint")
-                && hints.has("destructiveHint")
-                && hints.has("openWorldHint"));
+        boolean hinted = tools.stream()
+                .map(tool -> tool.path("annotations"))
+                .allMatch(hints ->
+                        hints.has("readOnlyHint") && hints.has("destructiveHint") && hints.has("openWorldHint"));
         return hinted
                 ? Check.good("Tools are listed", count)
-                : Check.caution("Tools are listed", count, "Some tools lack hints, so the client may ask before each call.");
+                : Check.caution(
+                        "Tools are listed", count, "Some tools lack hints, so the client may ask before each call.");
     }
 
     private static void call(McpClient client, List<JsonNode> tools, Consumer<Check> seen) throws McpException {
         String name = "Org answers";
         Optional<JsonNode> tried = TRIED.stream()
-                .flatMap(wanted -> tools.stream().filter(tool -> tool.path("name").asText().equals(wanted)))
+                .flatMap(wanted ->
+                        tools.stream().filter(tool -> tool.path("name").asText().equals(wanted)))
                 .findFirst();
         if (tried.isEmpty()) {
             seen.accept(Check.skipped(name, "no tool in scope that reads without arguments"));
@@ -187,14 +202,18 @@ public final class Doctor {
         }
         McpAnswer answer = client.callTool(tried.get().path("name").asText(), arguments);
         if (answer.isError()) {
-            seen.accept(Check.bad(name, "refused", answer.text().lines().findFirst().orElse("The org refused the call.")));
+            seen.accept(
+                    Check.bad(name, "refused", answer.text().lines().findFirst().orElse("The org refused the call.")));
             return;
         }
         String took = Words.time(answer.took());
         seen.accept(
                 answer.took().compareTo(SLOW) < 0
                         ? Check.good(name, took)
-                        : Check.caution(name, took, "That is slow, and some clients give up on a call after 30 s. Limits and Traffic show where the time goes."));
+                        : Check.caution(
+                                name,
+                                took,
+                                "That is slow, and some clients give up on a call after 30 s. Limits and Traffic show where the time goes."));
         limit(answer).ifPresent(seen);
     }
 
@@ -206,15 +225,19 @@ public final class Doctor {
         }
         double used = 1 - (double) left / limit;
         String words = Math.round(used * 100) + " % used";
-        return Optional.of(used < MUCH_USED
-                ? Check.good("API limit", words)
-                : Check.caution("API limit", words,
-                        "The org's day may run out. See Limits for what uses it, and narrow this server or ask for smaller pages."));
+        return Optional.of(
+                used < MUCH_USED
+                        ? Check.good("API limit", words)
+                        : Check.caution(
+                                "API limit",
+                                words,
+                                "The org's day may run out. See Limits for what uses it, and narrow this server or ask for smaller pages."));
     }
 
     private static long number(McpAnswer answer, String header) {
         try {
-            return Long.parseLong(answer.headers().getOrDefault(header, List.of("-1")).getFirst());
+            return Long.parseLong(
+                    answer.headers().getOrDefault(header, List.of("-1")).getFirst());
         } catch (NumberFormatException e) {
             return -1;
         }
@@ -225,12 +248,17 @@ public final class Doctor {
         if (needs != null) {
             seen.accept(machine.program(needs)
                     .map(program -> Check.good(needs + " is installed", ""))
-                    .orElseGet(() -> Check.bad(needs + " is installed", "not found",
+                    .orElseGet(() -> Check.bad(
+                            needs + " is installed",
+                            "not found",
                             "Install Node.js from nodejs.org; " + needs + " comes with it.")));
         }
         if (patient.server().asksForToken() && !patient.way().takesApiToken()) {
-            seen.accept(Check.bad(patient.guide().name() + " can sign in", "no",
-                    "This server asks for an API token, which " + patient.guide().name() + " has no way to send here."
+            seen.accept(Check.bad(
+                    patient.guide().name() + " can sign in",
+                    "no",
+                    "This server asks for an API token, which "
+                            + patient.guide().name() + " has no way to send here."
                             + " Hand over a server that asks for none, with a short expiry."));
         }
     }
@@ -239,7 +267,9 @@ public final class Doctor {
         URI base = patient.publicBase();
         if (base == null) {
             if (patient.way().isPublic()) {
-                seen.accept(Check.bad("Public URL answers", "no tunnel",
+                seen.accept(Check.bad(
+                        "Public URL answers",
+                        "no tunnel",
                         patient.guide().name() + " cannot reach this machine. Start a tunnel on the left."));
             }
             return;
@@ -248,9 +278,10 @@ public final class Doctor {
         String host = String.valueOf(base.getHost());
         try {
             boolean allowed = ping.health(server.url(), host).status() != 403;
-            seen.accept(allowed
-                    ? Check.good("Tunnel's host is allowed", "")
-                    : Check.bad("Tunnel's host is allowed", "refused", "Stop the tunnel and start it again."));
+            seen.accept(
+                    allowed
+                            ? Check.good("Tunnel's host is allowed", "")
+                            : Check.bad("Tunnel's host is allowed", "refused", "Stop the tunnel and start it again."));
             if (allowed) {
                 seen.accept(outside.once(server, base));
             }

@@ -37,7 +37,9 @@ public final class ConnectorFile {
         file.put("description", "Salesforce tools for the org " + server.org());
         file.put("url", url.toString());
         file.put("authentication", server.asksForToken() ? "bearer" : "none");
-        file.put("expires_at", server.expiresAt() == null ? null : server.expiresAt().toString());
+        file.put(
+                "expires_at",
+                server.expiresAt() == null ? null : server.expiresAt().toString());
         file.put("org", server.org());
         ArrayNode list = file.putArray("tools");
         for (JsonNode tool : tools) {

@@ -80,7 +80,8 @@ final class GuideReader {
     private static ConfigFile file(JsonNode file) {
         Map<Machine.Kind, String> places = new EnumMap<>(Machine.Kind.class);
         for (Machine.Kind kind : Machine.Kind.values()) {
-            String place = file.path(kind.name().toLowerCase(Locale.ROOT)).asText(file.path("all").asText(""));
+            String place = file.path(kind.name().toLowerCase(Locale.ROOT))
+                    .asText(file.path("all").asText(""));
             if (!place.isEmpty()) {
                 places.put(kind, place);
             }

@@ -17,7 +17,8 @@ public record Instructions(List<Step> steps, List<Snippet> snippets, List<String
         StringJoiner text = new StringJoiner("\n");
         text.add(title).add("");
         if (!isReady) {
-            text.add(Values.STAND_IN + " stands for an address that is not there yet: start a tunnel on Orgbench's Connect"
+            text.add(Values.STAND_IN
+                            + " stands for an address that is not there yet: start a tunnel on Orgbench's Connect"
                             + " screen, then copy these steps again.")
                     .add("");
         }

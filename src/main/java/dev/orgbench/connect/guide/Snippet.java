@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param files where such a file lies; the first is the usual one
  */
 public record Snippet(
-        String name, Language language, String text, String masked, @Nullable ConfigEntry entry, List<ConfigFile> files) {
+        String name,
+        Language language,
+        String text,
+        String masked,
+        @Nullable ConfigEntry entry,
+        List<ConfigFile> files) {
     /** How a text is written. */
     public enum Language {
         JSON,

@@ -29,8 +29,7 @@ record SnippetTemplate(String name, Content plain, Content withToken, List<Confi
     record Json(JsonNode value) implements Content {}
 
     /** An entry of a configuration file. */
-    record Entry(
-            ConfigEntry.Format format, List<String> path, JsonNode value, ConfigEntry.@Nullable ListItem item)
+    record Entry(ConfigEntry.Format format, List<String> path, JsonNode value, ConfigEntry.@Nullable ListItem item)
             implements Content {}
 
     Snippet fill(Values whole, Values masked, boolean token) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** One thing to do, in order. */
 public record Step(List<Part> parts) {
     /** Templates have four marks: {@code **bold**}, {@code [label](url)}, {@code `code`} and <code>{{value}}</code>. */
-    private static final Pattern MARK =
-            Pattern.compile("\\*\\*(?<bold>.+?)\\*\\*|\\[(?<label>.+?)]\\((?<link>.+?)\\)|`(?<code>.+?)`|\\{\\{(?<value>\\w+)}}");
+    private static final Pattern MARK = Pattern.compile(
+            "\\*\\*(?<bold>.+?)\\*\\*|\\[(?<label>.+?)]\\((?<link>.+?)\\)|`(?<code>.+?)`|\\{\\{(?<value>\\w+)}}");
 
     /** A stretch of a step. */
     public sealed interface Part {

@@ -74,7 +74,6 @@ record Values(Map<String, String> byName) {
     }
 
     private String fill(String template, UnaryOperator<String> quoted) {
-        return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(quoted.apply(get(place.group(1)))));
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(quoted.apply(get(place.group(1)))));
     }
 }

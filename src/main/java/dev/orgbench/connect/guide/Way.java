@@ -52,7 +52,9 @@ public record Way(
         List<Snippet> filled = snippets.stream()
                 .map(snippet -> snippet.fill(whole, masked, token))
                 .toList();
-        List<Step> read = steps.stream().map(step -> Step.read(step, whole, masked, ready)).toList();
+        List<Step> read = steps.stream()
+                .map(step -> Step.read(step, whole, masked, ready))
+                .toList();
         List<String> said = token ? prepend(notes, apiTokenNote) : notes;
         return new Instructions(read, filled, said, ready);
     }

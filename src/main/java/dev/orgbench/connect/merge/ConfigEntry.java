@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param value the entry
  * @param item what must also stand in a list of the same file, as what VS Code shall ask the person for; else null
  */
-public record ConfigEntry(Format format, List<String> path, JsonNode value, @Nullable ListItem item) {
+public record ConfigEntry(
+        Format format,
+        List<String> path,
+        JsonNode value,
+        @Nullable ListItem item) {
     /** How a configuration file is written. */
     public enum Format {
         /** JSON (RFC 8259). */

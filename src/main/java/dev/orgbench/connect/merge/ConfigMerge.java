@@ -141,10 +141,13 @@ public final class ConfigMerge {
                 throw new UnreadableConfigException(file + " is not a file.");
             }
             if (Files.size(file) > LARGEST) {
-                throw new UnreadableConfigException(
-                        file + " is larger than " + (LARGEST >> 20) + " MB, which no configuration is. It was left alone.");
+                throw new UnreadableConfigException(file + " is larger than " + (LARGEST >> 20)
+                        + " MB, which no configuration is. It was left alone.");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new UnreadableConfigException(
                     file + " is not written in UTF-8. Save it as UTF-8 first; nothing was changed.", e);

@@ -48,7 +48,8 @@ final class FileReplacement {
     }
 
     private static Path backUp(Path file, Clock clock) throws IOException {
-        String stem = file.getFileName() + ".before-orgbench-" + LocalDateTime.now(clock).format(STAMP);
+        String stem = file.getFileName() + ".before-orgbench-"
+                + LocalDateTime.now(clock).format(STAMP);
         Path backup = file.resolveSibling(stem);
         for (int more = 2; Files.exists(backup); more++) {
             backup = file.resolveSibling(stem + "-" + more);
@@ -73,7 +74,9 @@ final class FileReplacement {
 
     private static Optional<Set<PosixFilePermission>> permissions(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return view == null ? Optional.empty() : Optional.of(view.readAttributes().permissions());
+        return view == null
+                ? Optional.empty()
+                : Optional.of(view.readAttributes().permissions());
     }
 
     private static void permit(Path file, Optional<Set<PosixFilePermission>> permissions) throws IOException {

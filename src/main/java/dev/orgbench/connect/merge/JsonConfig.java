@@ -52,8 +52,10 @@ final class JsonConfig {
 
     /** The text with {@code item} in the list under {@code key}, unless one with its {@code id} is there already. */
     String withItem(String key, JsonNode item) throws UnreadableConfigException {
-        JsonPlaces place = root instanceof JsonPlaces.Members members ? members.values().get(key) : null;
-        if (place == null || (place instanceof JsonPlaces.Items none && none.values().isEmpty())) {
+        JsonPlaces place =
+                root instanceof JsonPlaces.Members members ? members.values().get(key) : null;
+        if (place == null
+                || (place instanceof JsonPlaces.Items none && none.values().isEmpty())) {
             return with(List.of(key), JsonNodeFactory.instance.arrayNode().add(item));
         }
         if (!(place instanceof JsonPlaces.Items items)) {
@@ -84,7 +86,13 @@ final class JsonConfig {
         String member = JsonNodeFactory.instance.textNode(name) + ": " + pretty(value, inner);
         if (into.values().isEmpty()) {
             String kept = text.substring(into.start() + 1, into.end() - 1).stripTrailing();
-            return text.substring(0, into.start() + 1) + kept + lineBreak + inner + member + lineBreak + outer
+            return text.substring(0, into.start() + 1)
+                    + kept
+                    + lineBreak
+                    + inner
+                    + member
+                    + lineBreak
+                    + outer
                     + text.substring(into.end() - 1);
         }
         JsonPlaces last = into.values().values().stream().toList().getLast();

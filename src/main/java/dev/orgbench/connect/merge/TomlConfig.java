@@ -112,7 +112,10 @@ final class TomlConfig {
     private String table(List<String> path, JsonNode value) {
         StringBuilder table = new StringBuilder("[" + name(path) + "]" + lineBreak);
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            table.append(key(member.getKey())).append(" = ").append(literal(member.getValue())).append(lineBreak);
+            table.append(key(member.getKey()))
+                    .append(" = ")
+                    .append(literal(member.getValue()))
+                    .append(lineBreak);
         }
         return table.toString();
     }
@@ -128,15 +131,21 @@ final class TomlConfig {
     /** JSON's strings, numbers and booleans are TOML's too; of its escapes only that of a slash is not. */
     private static String literal(JsonNode value) {
         if (value.isArray()) {
-            return "[" + String.join(", ", StreamSupport.stream(value.spliterator(), false)
-                            .map(TomlConfig::literal)
-                            .toList())
+            return "["
+                    + String.join(
+                            ", ",
+                            StreamSupport.stream(value.spliterator(), false)
+                                    .map(TomlConfig::literal)
+                                    .toList())
                     + "]";
         }
         if (value.isObject()) {
-            return "{ " + String.join(", ", value.properties().stream()
-                            .map(member -> key(member.getKey()) + " = " + literal(member.getValue()))
-                            .toList())
+            return "{ "
+                    + String.join(
+                            ", ",
+                            value.properties().stream()
+                                    .map(member -> key(member.getKey()) + " = " + literal(member.getValue()))
+                                    .toList())
                     + " }";
         }
         return value.toString();

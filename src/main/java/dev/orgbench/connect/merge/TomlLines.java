@@ -69,7 +69,8 @@ final class TomlLines {
                 parts.add(quoted);
             } else {
                 int start = at;
-                while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_-".indexOf(text.charAt(at)) >= 0)) {
+                while (at < text.length()
+                        && (Character.isLetterOrDigit(text.charAt(at)) || "_-".indexOf(text.charAt(at)) >= 0)) {
                     at++;
                 }
                 if (at == start) {
@@ -183,8 +184,12 @@ final class TomlLines {
     }
 
     private UnreadableConfigException unreadable(String why) {
-        long line = text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count() + 1;
-        return new UnreadableConfigException(
-                "It is not TOML that can be read (line " + line + "): " + why + ". Mend it first; nothing was changed.");
+        long line = text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
+        return new UnreadableConfigException("It is not TOML that can be read (line " + line + "): " + why
+                + ". Mend it first; nothing was changed.");
     }
 }

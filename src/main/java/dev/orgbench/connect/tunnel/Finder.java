@@ -27,12 +27,13 @@ final class Finder {
         if (kind.version().isEmpty()) {
             return new Finding.Found(program.get(), "");
         }
-        List<String> command =
-                Stream.concat(Stream.of(program.get().toString()), kind.version().stream()).toList();
+        List<String> command = Stream.concat(Stream.of(program.get().toString()), kind.version().stream())
+                .toList();
         try (TunnelProcess asked = TunnelProcess.start(command, List.of())) {
             if (!asked.awaitExit(PATIENCE)) {
                 return new Finding.Faulty(
-                        program.get(), kind.name() + " does not tell its version within " + PATIENCE.toSeconds() + " s.");
+                        program.get(),
+                        kind.name() + " does not tell its version within " + PATIENCE.toSeconds() + " s.");
             }
             String said = asked.lastLines().stream().findFirst().orElse("");
             return asked.exitCode() == 0

@@ -53,9 +53,7 @@ final class Leftover {
             List<String> lines = Files.readAllLines(file);
             long pid = Long.parseLong(lines.getFirst());
             Instant start = Instant.parse(lines.get(1));
-            ProcessHandle.of(pid)
-                    .filter(process -> began(process, start))
-                    .ifPresent(TunnelProcess::end);
+            ProcessHandle.of(pid).filter(process -> began(process, start)).ifPresent(TunnelProcess::end);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException | DateTimeParseException e) {
             LOG.warn("{} cannot be read; a tunnel of an earlier run may still be open", file, e);
         }

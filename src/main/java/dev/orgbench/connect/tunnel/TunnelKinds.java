@@ -43,7 +43,8 @@ public final class TunnelKinds {
     public static TunnelKind own(String line, String urlPattern) throws TunnelException {
         List<String> words = CommandLine.split(line.replace("{port}", "{{port}}"));
         if (words.isEmpty()) {
-            throw new TunnelException("There is no command.", "Write the program and its arguments, with {port} for the port.");
+            throw new TunnelException(
+                    "There is no command.", "Write the program and its arguments, with {port} for the port.");
         }
         String pattern = urlPattern.isBlank() ? ANY_URL : urlPattern.strip();
         return new TunnelKind(
@@ -77,8 +78,11 @@ public final class TunnelKinds {
 
     private static TunnelKind kind(JsonNode kind) {
         Map<Machine.Kind, String> install = new EnumMap<>(Machine.Kind.class);
-        kind.path("install").properties().forEach(entry -> install.put(
-                Machine.Kind.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), entry.getValue().asText()));
+        kind.path("install")
+                .properties()
+                .forEach(entry -> install.put(
+                        Machine.Kind.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
+                        entry.getValue().asText()));
         JsonNode agent = kind.path("agent");
         return new TunnelKind(
                 kind.path("id").asText(),
@@ -89,13 +93,18 @@ public final class TunnelKinds {
                 list(kind.path("version"), JsonNode::asText),
                 regex(kind.path("announced").asText()),
                 agent.isObject()
-                        ? new TunnelKind.Agent(agent.path("url").asText(), agent.path("hostname").asText())
+                        ? new TunnelKind.Agent(
+                                agent.path("url").asText(),
+                                agent.path("hostname").asText())
                         : null,
                 list(kind.path("hosts"), JsonNode::asText),
                 install,
                 URI.create(kind.path("page").asText()),
-                list(kind.path("failures"), failure -> new TunnelKind.Failure(
-                        regex(failure.path("when").asText()), failure.path("say").asText())));
+                list(
+                        kind.path("failures"),
+                        failure -> new TunnelKind.Failure(
+                                regex(failure.path("when").asText()),
+                                failure.path("say").asText())));
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> each) {

@@ -108,11 +108,13 @@ final class TunnelProcess implements AutoCloseable {
     /** Ends a process and all that it started: politely, and two seconds later by force. */
     static void end(ProcessHandle root) {
         // The list first: children of a process that has ended belong to nobody and are not found any more.
-        List<ProcessHandle> tree = Stream.concat(root.descendants(), Stream.of(root)).toList();
+        List<ProcessHandle> tree =
+                Stream.concat(root.descendants(), Stream.of(root)).toList();
         tree.forEach(ProcessHandle::destroy);
         long end = System.nanoTime() + GRACE.toNanos();
         try {
-            // Looked at again and again: of a process that is not its own child, Java learns the end only seconds later.
+            // Looked at again and again: of a process that is not its own child, Java learns the end only seconds
+            // later.
             while (tree.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }

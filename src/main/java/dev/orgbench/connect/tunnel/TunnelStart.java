@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** Starts a tunnel's program and waits for its address; says why if none comes, or none that may be used. */
 final class TunnelStart {
     private static final int SHOWN_LINES = 8;
-    private static final Pattern PUBLIC_NAME = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+    private static final Pattern PUBLIC_NAME =
+            Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 
     private final TunnelKind kind;
     private final int port;
@@ -34,13 +35,15 @@ final class TunnelStart {
 
     /** Starts the program. */
     TunnelProcess launch(Path program, List<String> secrets) throws TunnelException {
-        List<String> command = new ArrayList<>(kind.command().stream().map(this::fill).toList());
+        List<String> command =
+                new ArrayList<>(kind.command().stream().map(this::fill).toList());
         command.set(0, program.toString());
         try {
             return TunnelProcess.start(command, secrets);
         } catch (IOException e) {
             throw new TunnelException(
-                    kind.name() + " cannot be started: " + e.getMessage(), "Check that it is installed and may be run.");
+                    kind.name() + " cannot be started: " + e.getMessage(),
+                    "Check that it is installed and may be run.");
         }
     }
 
@@ -81,13 +84,17 @@ final class TunnelStart {
         }
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
         if (!"https".equalsIgnoreCase(url.getScheme())) {
-            throw refused(said, "is not https, so the token would travel in the open and ChatGPT would refuse it", process);
+            throw refused(
+                    said, "is not https, so the token would travel in the open and ChatGPT would refuse it", process);
         }
         if (!PUBLIC_NAME.matcher(host).matches()) {
             throw refused(said, "does not name a public host", process);
         }
         if (!kind.owns(host)) {
-            throw refused(said, "is not an address of " + kind.name() + " (" + String.join(", ", kind.hosts()) + ")", process);
+            throw refused(
+                    said,
+                    "is not an address of " + kind.name() + " (" + String.join(", ", kind.hosts()) + ")",
+                    process);
         }
         return URI.create("https://" + host + (url.getPort() < 0 || url.getPort() == 443 ? "" : ":" + url.getPort()));
     }

@@ -30,6 +30,7 @@ public final class Tunnels implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** Held while one is being opened: of two at once, the first would stay open with nobody left to close it. */
     private final ReentrantLock opening = new ReentrantLock();
+
     private TunnelState state = new TunnelState.Off();
     private @Nullable Open open;
     private volatile Instant expiry = Instant.MAX;
@@ -138,9 +139,11 @@ public final class Tunnels implements AutoCloseable {
             return;
         }
         if (until == null) {
-            end(new TunnelState.Failed(up.kind(), new TunnelException(
-                    "Its server has expired, was revoked or deleted, or never expires any more; so the tunnel was closed.",
-                    "Choose a server that runs and expires, and start it again.")));
+            end(new TunnelState.Failed(
+                    up.kind(),
+                    new TunnelException(
+                            "Its server has expired, was revoked or deleted, or never expires any more; so the tunnel was closed.",
+                            "Choose a server that runs and expires, and start it again.")));
         } else {
             expiry = until;
         }
@@ -170,11 +173,14 @@ public final class Tunnels implements AutoCloseable {
     }
 
     private Path program(TunnelKind kind) throws TunnelException {
-        return machine.program(kind.program()).orElseThrow(() -> new TunnelException(
-                kind.program() + " is not on this machine, or may not be run.",
-                kind.install().containsKey(machine.kind())
-                        ? "Install it: " + kind.install().get(machine.kind())
-                        : kind.page() == null ? "Check the program's name, or write its whole path from the root on." : "Install it: " + kind.page()));
+        return machine.program(kind.program())
+                .orElseThrow(() -> new TunnelException(
+                        kind.program() + " is not on this machine, or may not be run.",
+                        kind.install().containsKey(machine.kind())
+                                ? "Install it: " + kind.install().get(machine.kind())
+                                : kind.page() == null
+                                        ? "Check the program's name, or write its whole path from the root on."
+                                        : "Install it: " + kind.page()));
     }
 
     private TunnelState.Up up(
@@ -193,18 +199,29 @@ public final class Tunnels implements AutoCloseable {
         try {
             while (!process.awaitExit(LOOK)) {
                 if (!clock.instant().isBefore(expiry)) {
-                    endIf(process, new TunnelState.Failed(kind, new TunnelException(
-                            "The server has expired, so its tunnel was closed.", "Give the server a new expiry to open it again.")));
+                    endIf(
+                            process,
+                            new TunnelState.Failed(
+                                    kind,
+                                    new TunnelException(
+                                            "The server has expired, so its tunnel was closed.",
+                                            "Give the server a new expiry to open it again.")));
                     return;
                 }
             }
         } catch (InterruptedException e) {
             return;
         }
-        endIf(process, new TunnelState.Failed(kind, new TunnelException(
-                kind.name() + " ended by itself (code " + process.exitCode() + "); the public URL is dead.",
-                kind.explain(process.text()).orElse("Start it again. Its address may then be another one."),
-                process.lastLines())));
+        endIf(
+                process,
+                new TunnelState.Failed(
+                        kind,
+                        new TunnelException(
+                                kind.name() + " ended by itself (code " + process.exitCode()
+                                        + "); the public URL is dead.",
+                                kind.explain(process.text())
+                                        .orElse("Start it again. Its address may then be another one."),
+                                process.lastLines())));
     }
 
     private void endIf(TunnelProcess process, TunnelState next) {

@@ -28,7 +28,9 @@ public record Call(ApiRequest request, String base, List<String> path, String us
     public String method() {
         String method = request.method().toUpperCase(Locale.ROOT);
         return method.equals("POST")
-                ? request.query("_HttpMethod").map(m -> m.toUpperCase(Locale.ROOT)).orElse(method)
+                ? request.query("_HttpMethod")
+                        .map(m -> m.toUpperCase(Locale.ROOT))
+                        .orElse(method)
                 : method;
     }
 

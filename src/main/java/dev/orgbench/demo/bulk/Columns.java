@@ -51,7 +51,8 @@ final class Columns {
     }
 
     private void checkFor(Job job) throws JobFailure {
-        boolean hasId = columns.stream().anyMatch(column -> column instanceof Own own && own.field().type() == FieldType.ID);
+        boolean hasId = columns.stream()
+                .anyMatch(column -> column instanceof Own own && own.field().type() == FieldType.ID);
         boolean needsId = job.operation() == Operation.UPDATE || job.operation().isDelete();
         if (needsId && !hasId) {
             throw new JobFailure(Wording.fieldNotFound("Id"));
@@ -61,7 +62,9 @@ final class Columns {
         }
         String key = job.externalId();
         if (key != null
-                && columns.stream().noneMatch(column -> column instanceof Own own && own.field().name().equals(key))) {
+                && columns.stream()
+                        .noneMatch(column ->
+                                column instanceof Own own && own.field().name().equals(key))) {
             throw new JobFailure(Wording.fieldNotFound(key));
         }
     }
@@ -88,15 +91,15 @@ final class Columns {
             return Optional.empty();
         }
         List<String> targets = reference.get().referenceTo().stream()
-                .filter(target -> wanted.isEmpty() || target.toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(target ->
+                        wanted.isEmpty() || target.toLowerCase(Locale.ROOT).equals(wanted))
                 .toList();
         // A reference to several objects must say which one is meant.
         if (targets.size() != 1) {
             return Optional.empty();
         }
-        return schema.object(targets.getFirst())
-                .flatMap(target -> target.field(name.substring(dot + 1))
-                        .filter(Columns::isKey)
-                        .map(key -> new Parent(String.valueOf(reference.get().relationshipName()), target, key)));
+        return schema.object(targets.getFirst()).flatMap(target -> target.field(name.substring(dot + 1))
+                .filter(Columns::isKey)
+                .map(key -> new Parent(String.valueOf(reference.get().relationshipName()), target, key)));
     }
 }

@@ -38,7 +38,8 @@ final class IngestJobs {
         return switch (call.path().size()) {
             case 0 -> all(call);
             case 1 -> one(call, list.require(call.path().getFirst()));
-            case 2 -> below(call, list.require(call.path().getFirst()), call.path().get(1));
+            case 2 ->
+                below(call, list.require(call.path().getFirst()), call.path().get(1));
             default -> throw ApiError.notFound();
         };
     }
@@ -66,8 +67,22 @@ final class IngestJobs {
         CsvForm form = request.form();
         String version = call.base().substring(call.base().lastIndexOf('v') + 1);
         return list.create((id, now) -> new Job(
-                id, operation, object.name(), externalId, null, form, version, JobState.OPEN, false, call.userId(), now,
-                now, 0, 0, 0, null));
+                id,
+                operation,
+                object.name(),
+                externalId,
+                null,
+                form,
+                version,
+                JobState.OPEN,
+                false,
+                call.userId(),
+                now,
+                now,
+                0,
+                0,
+                0,
+                null));
     }
 
     private Answer one(Call call, Job job) throws ApiError, SQLException, IOException {

@@ -54,7 +54,8 @@ final class IngestWork {
                 throw new JobFailure(Wording.NO_RECORDS);
             }
             LineEndings.check(job, parts);
-            Columns columns = Columns.read(rows.next().getFields(), job, object(job), org.catalogue().schema());
+            Columns columns = Columns.read(
+                    rows.next().getFields(), job, object(job), org.catalogue().schema());
             if (!rows.hasNext()) {
                 throw new JobFailure(Wording.NO_RECORDS);
             }
@@ -111,7 +112,11 @@ final class IngestWork {
             return org.file().write(db -> {
                 Schema schema = org.catalogue().schema();
                 RowWork work = new RowWork(
-                        new Records(db, schema, Stamp.of(job.userId(), org.clock().instant())), object, job, columns);
+                        new Records(
+                                db, schema, Stamp.of(job.userId(), org.clock().instant())),
+                        object,
+                        job,
+                        columns);
                 return worked(db, job, rows, row -> {
                     Records.Saved done = org.file().write(_ -> work.apply(row));
                     return new RowResult(0, done.id(), done.created(), null);
@@ -120,9 +125,10 @@ final class IngestWork {
         } catch (ApiError | SQLException | IllegalStateException e) {
             // The transaction as a whole: then none of its rows is written, and each says why.
             ApiError why = e instanceof ApiError told ? told : Errors.unexpected("job " + job.id(), e);
-            return org.file().write(db -> worked(db, job, rows, _ -> {
-                throw why;
-            }));
+            return org.file()
+                    .write(db -> worked(db, job, rows, _ -> {
+                        throw why;
+                    }));
         }
     }
 
@@ -144,7 +150,8 @@ final class IngestWork {
         }
         RowResults.add(db, job.id(), results);
         long failed = job.failed() + results.stream().filter(RowResult::failed).count();
-        long millis = job.milliseconds() + Duration.ofNanos(System.nanoTime() - began).toMillis();
+        long millis =
+                job.milliseconds() + Duration.ofNanos(System.nanoTime() - began).toMillis();
         Jobs.progress(db, job, job.processed() + results.size(), failed, millis, now());
         return Jobs.find(db, job.id());
     }
@@ -164,10 +171,7 @@ final class IngestWork {
     }
 
     private SObject object(Job job) throws JobFailure {
-        return org.catalogue()
-                .schema()
-                .object(job.object())
-                .orElseThrow(() -> new JobFailure(Wording.OBJECT_GONE));
+        return org.catalogue().schema().object(job.object()).orElseThrow(() -> new JobFailure(Wording.OBJECT_GONE));
     }
 
     private String now() {

@@ -66,7 +66,10 @@ final class JobList {
         page.forEach(job -> records.add(JobJson.summary(job).put("jobType", query ? "V2Query" : "V2Ingest")));
         body.put(
                 "nextRecordsUrl",
-                done ? null : call.base() + "/jobs/" + path + "?queryLocator=" + page.getLast().id());
+                done
+                        ? null
+                        : call.base() + "/jobs/" + path + "?queryLocator="
+                                + page.getLast().id());
         return Answer.ok(body);
     }
 
@@ -82,7 +85,8 @@ final class JobList {
             Job now = Jobs.require(db, job.id(), query);
             boolean allowed = to == JobState.ABORTED ? !now.state().isFinal() : now.state() == JobState.OPEN;
             if (!allowed) {
-                throw Refusals.invalidState(Wording.notAllowed(to == JobState.ABORTED ? "Aborting" : "Closing", now.state()));
+                throw Refusals.invalidState(
+                        Wording.notAllowed(to == JobState.ABORTED ? "Aborting" : "Closing", now.state()));
             }
             Jobs.move(db, job.id(), to, null, jobs.now());
             return Jobs.require(db, job.id(), query);

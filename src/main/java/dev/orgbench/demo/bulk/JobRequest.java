@@ -23,7 +23,8 @@ final class JobRequest {
     }
 
     /** The text under {@code key}; null where there is none. */
-    @Nullable String text(String key) throws ApiError {
+    @Nullable
+    String text(String key) throws ApiError {
         JsonNode value = body.path(key);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -70,8 +71,7 @@ final class JobRequest {
     /** The object that the job writes, which must allow it. */
     SObject object(Schema schema, Operation operation) throws ApiError {
         String name = required("object");
-        SObject object =
-                schema.object(name).orElseThrow(() -> Refusals.invalidJob(Wording.unknownObject(name)));
+        SObject object = schema.object(name).orElseThrow(() -> Refusals.invalidJob(Wording.unknownObject(name)));
         if (!object.traits().has(operation.trait())) {
             throw Refusals.invalidEntity(object.name());
         }
@@ -79,7 +79,8 @@ final class JobRequest {
     }
 
     /** The field that an upsert finds records by; null for other operations. */
-    @Nullable String externalId(SObject object, Operation operation) throws ApiError {
+    @Nullable
+    String externalId(SObject object, Operation operation) throws ApiError {
         if (operation != Operation.UPSERT) {
             return null;
         }

@@ -150,7 +150,8 @@ final class Jobs {
                 row.getString("external_id"),
                 row.getString("query"),
                 new CsvForm(
-                        Delimiter.valueOf(row.getString("delimiter")), LineEnding.valueOf(row.getString("line_ending"))),
+                        Delimiter.valueOf(row.getString("delimiter")),
+                        LineEnding.valueOf(row.getString("line_ending"))),
                 row.getString("version"),
                 JobState.valueOf(row.getString("state")),
                 row.getBoolean("has_data"),

@@ -31,7 +31,8 @@ record MultipartJob(JobRequest job, ByteString csv) {
     static MultipartJob read(Call call) throws ApiError, IOException {
         ObjectNode job = null;
         ByteString csv = null;
-        try (MultipartReader parts = new MultipartReader(new Buffer().write(call.body()), boundary(call).orElseThrow())) {
+        try (MultipartReader parts = new MultipartReader(
+                new Buffer().write(call.body()), boundary(call).orElseThrow())) {
             for (MultipartReader.Part part = parts.nextPart(); part != null; part = parts.nextPart()) {
                 String disposition = String.valueOf(part.headers().get("Content-Disposition"));
                 Matcher name = NAME.matcher(disposition);

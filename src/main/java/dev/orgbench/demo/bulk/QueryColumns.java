@@ -55,7 +55,8 @@ final class QueryColumns {
         String display = column.path("displayName").asText();
         boolean unnamed = name.matches("expr\\d+") && display.endsWith(")");
         return unnamed
-                ? List.of(display.substring(display.indexOf('(') + 1, display.length() - 1).split("\\."))
+                ? List.of(display.substring(display.indexOf('(') + 1, display.length() - 1)
+                        .split("\\."))
                 : List.of(name);
     }
 

@@ -45,7 +45,8 @@ final class QueryJobs {
                 default -> throw call.methodNotAllowed("DELETE", "GET", "HEAD", "PATCH");
             };
         }
-        if (call.path().size() > 2 || !call.path().get(1).toLowerCase(Locale.ROOT).equals("results")) {
+        if (call.path().size() > 2
+                || !call.path().get(1).toLowerCase(Locale.ROOT).equals("results")) {
             throw ApiError.notFound();
         }
         call.requireGet();
@@ -72,8 +73,22 @@ final class QueryJobs {
         String object = object(soql);
         String version = call.base().substring(call.base().lastIndexOf('v') + 1);
         Job job = list.create((id, now) -> new Job(
-                id, operation, object, null, soql, form, version, JobState.UPLOAD_COMPLETE, false, call.userId(), now,
-                now, 0, 0, 0, null));
+                id,
+                operation,
+                object,
+                null,
+                soql,
+                form,
+                version,
+                JobState.UPLOAD_COMPLETE,
+                false,
+                call.userId(),
+                now,
+                now,
+                0,
+                0,
+                0,
+                null));
         jobs.add(job);
         jobs.org().meter().count(UsageMeter.BULK_QUERY_JOBS);
         return Answer.ok(JobJson.summary(job));
@@ -116,7 +131,8 @@ final class QueryJobs {
                     return Optional.of("TYPEOF");
                 }
                 case SelectItem.Column column
-                when column.expression() instanceof FunctionCall call && call.function().isAggregate() -> {
+                when column.expression() instanceof FunctionCall call
+                        && call.function().isAggregate() -> {
                     return Optional.of("The aggregate function " + call.name().text());
                 }
                 default -> {}

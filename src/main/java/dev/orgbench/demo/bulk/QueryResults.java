@@ -73,7 +73,8 @@ final class QueryResults {
         CsvWriter writer = job.form().write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         long row = part.firstRow();
         try (CsvReader<CsvRecord> csv = job.form()
-                .read(new InputStreamReader(new ByteArrayInputStream(part.csv().toByteArray()), StandardCharsets.UTF_8))) {
+                .read(new InputStreamReader(
+                        new ByteArrayInputStream(part.csv().toByteArray()), StandardCharsets.UTF_8))) {
             for (CsvRecord record : csv) {
                 if (row >= from && row < end) {
                     writer.writeRecord(record.getFields());
@@ -99,7 +100,9 @@ final class QueryResults {
     }
 
     private static String locator(long row) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.valueOf(row).getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.valueOf(row).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static long row(String locator, Job job) throws ApiError {

@@ -26,7 +26,11 @@ final class RowResults {
      * @param id the record's; null where it failed before one was known
      * @param error null where it succeeded
      */
-    record RowResult(long row, @Nullable String id, boolean created, @Nullable String error) {
+    record RowResult(
+            long row,
+            @Nullable String id,
+            boolean created,
+            @Nullable String error) {
         boolean failed() {
             return error != null;
         }
@@ -70,13 +74,15 @@ final class RowResults {
 
         private List<RowResult> fetch(Connection db) throws SQLException {
             try (PreparedStatement statement = db.prepareStatement(
-                    "SELECT row, id, created, error FROM bulk_row WHERE job = ? AND row >= ? ORDER BY row LIMIT " + FETCHED)) {
+                    "SELECT row, id, created, error FROM bulk_row WHERE job = ? AND row >= ? ORDER BY row LIMIT "
+                            + FETCHED)) {
                 statement.setString(1, job);
                 statement.setLong(2, next);
                 List<RowResult> results = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        results.add(new RowResult(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)));
+                        results.add(
+                                new RowResult(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)));
                     }
                 }
                 return results;

@@ -9,8 +9,7 @@ final class Wording {
     static final String ONLY_IDS = "InvalidBatch : The 'delete' batch must contain only ids";
     static final String UNESCAPED_QUOTE =
             "InvalidBatch : Failed to parse CSV. Found unescaped quote. A value with quote should be within a quote";
-    static final String OPEN_QUOTE =
-            "InvalidBatch : Failed to parse CSV. EOF reached before closing an opened quote";
+    static final String OPEN_QUOTE = "InvalidBatch : Failed to parse CSV. EOF reached before closing an opened quote";
     static final String NOT_UTF_8 = "InvalidBatch : Failed to parse CSV. The data is not encoded in UTF-8";
     static final String OBJECT_GONE = "InvalidBatch : The job's object is no longer there";
     static final String NO_QUERY = "InvalidJob : A query must be specified for a query job";
@@ -46,8 +45,8 @@ final class Wording {
     }
 
     static String noExternalId(String field, String object) {
-        return "InvalidJob : Field name provided, " + field + " does not match an External ID, Salesforce Id, or indexed"
-                + " field for " + object;
+        return "InvalidJob : Field name provided, " + field
+                + " does not match an External ID, Salesforce Id, or indexed" + " field for " + object;
     }
 
     static String notInQueries(String what) {

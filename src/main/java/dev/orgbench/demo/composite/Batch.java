@@ -67,7 +67,11 @@ final class Batch {
             String method = Part.method(part);
             String url = Part.text(part, "url");
             PartRequest request = PartRequest.of(
-                    method, url, MissingNode.getInstance(), part.path("richInput"), call.request().instanceUrl());
+                    method,
+                    url,
+                    MissingNode.getInstance(),
+                    part.path("richInput"),
+                    call.request().instanceUrl());
             if (FORBIDDEN.matcher(request.path()).matches()) {
                 throw Wording.notAllowed(url);
             }
@@ -78,7 +82,7 @@ final class Batch {
 
     private PartAnswer answer(Call call, PartRequest request) throws IOException, ApiError, SQLException {
         org.limits().countPart();
-        return PartAnswer.of(Errors.answer(
-                request.method() + " " + request.path(), () -> dispatch.answer(request, call.userId())));
+        return PartAnswer.of(
+                Errors.answer(request.method() + " " + request.path(), () -> dispatch.answer(request, call.userId())));
     }
 }

@@ -25,8 +25,8 @@ public final class CompositeResource implements Resource {
     static final int MOST_PARTS = 25;
     private static final int MOST_QUERIES = 5;
     private static final List<String> FAMILIES = List.of("tree", "batch", "sobjects", "graph");
-    private static final Pattern ALLOWED =
-            Pattern.compile("(?i)/+services/+data/+v[^/]+/+(sobjects|query|queryAll|limits|composite/+(sobjects|tree))(/.*)?");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "(?i)/+services/+data/+v[^/]+/+(sobjects|query|queryAll|limits|composite/+(sobjects|tree))(/.*)?");
     private static final Pattern QUERY_OR_COLLECTION =
             Pattern.compile("(?i).*/v?\\d+\\.0/+(query|queryAll|composite/+sobjects)([/?].*)?", Pattern.DOTALL);
 
@@ -74,10 +74,14 @@ public final class CompositeResource implements Resource {
         if (parts.size() > MOST_PARTS) {
             throw Wording.limit("subrequests", MOST_PARTS);
         }
-        if (parts.stream().filter(part -> QUERY_OR_COLLECTION.matcher(part.url()).matches()).count() > MOST_QUERIES) {
+        if (parts.stream()
+                        .filter(part -> QUERY_OR_COLLECTION.matcher(part.url()).matches())
+                        .count()
+                > MOST_QUERIES) {
             throw Wording.limit("query and collection subrequests", MOST_QUERIES);
         }
-        Run run = new Run(dispatch, call, parts, request -> ALLOWED.matcher(request.path()).matches());
+        Run run = new Run(dispatch, call, parts, request -> ALLOWED.matcher(request.path())
+                .matches());
         ArrayNode answers = flag(body, "allOrNone") ? run.together(org.file()) : run.each();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("compositeResponse", answers);
@@ -97,7 +101,8 @@ public final class CompositeResource implements Resource {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw Json.parserError("Cannot deserialize instance of boolean from " + value.asToken() + " value for " + property);
+                throw Json.parserError(
+                        "Cannot deserialize instance of boolean from " + value.asToken() + " value for " + property);
         };
     }
 }

@@ -43,7 +43,8 @@ final class Graphs {
         int failures = 0;
         for (Map.Entry<String, List<Part>> graph : graphs.entrySet()) {
             boolean halted = failures > MOST_FAILURES;
-            Run run = new Run(dispatch, call, graph.getValue(), request -> ROWS.matcher(request.path()).matches());
+            Run run = new Run(dispatch, call, graph.getValue(), request -> ROWS.matcher(request.path())
+                    .matches());
             ArrayNode parts = halted ? halted(graph.getValue()) : run.together(org.file());
             boolean succeeded = !halted && run.succeeded();
             failures += succeeded ? 0 : 1;

@@ -58,7 +58,10 @@ record PartAnswer(int status, JsonNode body, Map<String, String> headers) {
             return true;
         }
         for (JsonNode record : body) {
-            if (body.isArray() && record.isObject() && record.has("errors") && !record.path("success").asBoolean(true)) {
+            if (body.isArray()
+                    && record.isObject()
+                    && record.has("errors")
+                    && !record.path("success").asBoolean(true)) {
                 return true;
             }
         }

@@ -37,11 +37,13 @@ record PartRequest(
             throws ApiError {
         int mark = url.indexOf('?');
         String path = mark < 0 ? url : url.substring(0, mark);
-        String full = path.startsWith("/") ? path : path.startsWith("services/") ? "/" + path : "/services/data/" + path;
+        String full =
+                path.startsWith("/") ? path : path.startsWith("services/") ? "/" + path : "/services/data/" + path;
         Map<String, String> named = new LinkedHashMap<>();
         headers.properties()
-                .forEach(header ->
-                        named.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+                .forEach(header -> named.put(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
         try {
             boolean empty = body.isMissingNode() || body.isNull();
             String content = empty ? "" : new String(Json.write(body, false), StandardCharsets.UTF_8);

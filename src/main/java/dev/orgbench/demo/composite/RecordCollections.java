@@ -76,7 +76,8 @@ final class RecordCollections {
     private Answer update(Call call) throws ApiError, SQLException, IOException {
         ObjectNode body = call.json();
         return each(call, CompositeResource.flag(body, "allOrNone"), _ -> items(body), (records, item) -> {
-            String given = item.input().find("Id").map(value -> value.value().asText()).orElse("");
+            String given =
+                    item.input().find("Id").map(value -> value.value().asText()).orElse("");
             if (given.isBlank()) {
                 throw new ApiError(400, "MISSING_ARGUMENT", "Id not specified in an update call", List.of("Id"));
             }
@@ -87,13 +88,16 @@ final class RecordCollections {
     }
 
     private Answer upsert(Call call, SObject object, String key) throws ApiError, SQLException, IOException {
-        if (object.field(key).filter(field -> field.externalId() || field.idLookup()).isEmpty()) {
+        if (object.field(key)
+                .filter(field -> field.externalId() || field.idLookup())
+                .isEmpty()) {
             throw ApiError.noSuchExternalId(key);
         }
         ObjectNode body = call.json();
         Set<String> twice = twice(body, key);
         return each(call, CompositeResource.flag(body, "allOrNone"), _ -> items(body, object), (records, item) -> {
-            String value = item.input().find(key).map(given -> folded(given.value())).orElse("");
+            String value =
+                    item.input().find(key).map(given -> folded(given.value())).orElse("");
             if (twice.contains(value)) {
                 throw Wording.twice(value, key);
             }
@@ -122,12 +126,11 @@ final class RecordCollections {
     }
 
     private Answer delete(Call call) throws ApiError, SQLException {
-        String list = call.query("ids")
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> Wording.missing("ids"));
+        String list = call.query("ids").filter(text -> !text.isBlank()).orElseThrow(() -> Wording.missing("ids"));
         List<String> ids = List.of(list.split(",", -1));
         requireFew(ids.size());
-        boolean allOrNone = call.query("allOrNone").filter("true"::equalsIgnoreCase).isPresent();
+        boolean allOrNone =
+                call.query("allOrNone").filter("true"::equalsIgnoreCase).isPresent();
         return each(call, allOrNone, _ -> ids, (records, text) -> {
             String id = RecordId.parse(text.strip()).orElseThrow(() -> ApiError.malformedId(text));
             Optional<SObject> object = org.catalogue().schema().objectOf(id);
@@ -139,8 +142,7 @@ final class RecordCollections {
     /** The records are looked at within the transaction: until then their objects may change. */
     private <T> Answer each(Call call, boolean allOrNone, Work<List<T>> items, Results.Step<T> step)
             throws ApiError, SQLException {
-        return org.file()
-                .write(db -> Answer.ok(new Results(org, call, allOrNone).each(items.run(db), step)));
+        return org.file().write(db -> Answer.ok(new Results(org, call, allOrNone).each(items.run(db), step)));
     }
 
     private List<Item> items(ObjectNode body, SObject object) throws ApiError {

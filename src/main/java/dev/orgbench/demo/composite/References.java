@@ -32,7 +32,8 @@ final class References {
 
     /** The other parts whose answers a part uses. */
     static Set<String> names(Part part) {
-        return REFERENCE.matcher(part.url() + part.body())
+        return REFERENCE
+                .matcher(part.url() + part.body())
                 .results()
                 .map(found -> name(found.group(1)))
                 .collect(Collectors.toSet());
@@ -44,9 +45,11 @@ final class References {
         StringBuilder url = new StringBuilder();
         while (matcher.find()) {
             String value = text(value(matcher.group(1)), matcher.group(1));
-            matcher.appendReplacement(url, Matcher.quoteReplacement(URLEncoder.encode(value, StandardCharsets.UTF_8)
-                    .replace("+", "%20")
-                    .replace("%2F", "/")));
+            matcher.appendReplacement(
+                    url,
+                    Matcher.quoteReplacement(URLEncoder.encode(value, StandardCharsets.UTF_8)
+                            .replace("+", "%20")
+                            .replace("%2F", "/")));
         }
         return matcher.appendTail(url).toString();
     }

@@ -52,15 +52,13 @@ final class Retrieval {
         }
         Set<String> fields = new LinkedHashSet<>();
         for (String name : names) {
-            fields.add(object.field(name)
-                    .map(Field::name)
-                    .orElseThrow(() -> ApiError.noSuchColumn(name, object.name())));
+            fields.add(
+                    object.field(name).map(Field::name).orElseThrow(() -> ApiError.noSuchColumn(name, object.name())));
         }
         fields.add("Id");
         List<String> ids = new ArrayList<>();
         for (String text : texts) {
-            ids.add(RecordId.parse(text)
-                    .orElseThrow(() -> ApiError.malformedId(text)));
+            ids.add(RecordId.parse(text).orElseThrow(() -> ApiError.malformedId(text)));
         }
         Map<String, JsonNode> found = find(call, object, fields, ids);
         ArrayNode body = JsonNodeFactory.instance.arrayNode();

@@ -85,8 +85,8 @@ final class Run {
         } catch (ApiError e) {
             return PartAnswer.of(e);
         }
-        PartAnswer answer = PartAnswer.of(Errors.answer(
-                request.method() + " " + request.path(), () -> dispatch.answer(request, call.userId())));
+        PartAnswer answer = PartAnswer.of(
+                Errors.answer(request.method() + " " + request.path(), () -> dispatch.answer(request, call.userId())));
         if (!answer.isError()) {
             references.put(part.referenceId(), answer.body());
         }

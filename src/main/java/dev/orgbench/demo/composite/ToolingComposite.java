@@ -41,7 +41,8 @@ public final class ToolingComposite implements Resource {
         if (changes && CompositeResource.flag(body, "allOrNone")) {
             throw Wording.schemaTogether();
         }
-        Run run = new Run(dispatch, call, parts, request -> ALLOWED.matcher(request.path()).matches());
+        Run run = new Run(dispatch, call, parts, request -> ALLOWED.matcher(request.path())
+                .matches());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("compositeResponse", run.each());
         return Answer.ok(answer);

@@ -50,8 +50,7 @@ final class Tree {
     }
 
     /** Level by level: below a record that failed nothing is tried. */
-    private void create(
-            Records rows, List<TreeRecord> records, Map<String, String> ids, Map<String, ApiError> errors)
+    private void create(Records rows, List<TreeRecord> records, Map<String, String> ids, Map<String, ApiError> errors)
             throws ApiError, SQLException {
         for (TreeRecord record : records) {
             String parent = record.parent() == null ? null : ids.get(record.parent());
@@ -70,9 +69,8 @@ final class Tree {
     private static Answer created(List<TreeRecord> records, Map<String, String> ids) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode results = body.put("hasErrors", false).putArray("results");
-        records.forEach(record -> results.addObject()
-                .put("referenceId", record.referenceId())
-                .put("id", ids.get(record.referenceId())));
+        records.forEach(record ->
+                results.addObject().put("referenceId", record.referenceId()).put("id", ids.get(record.referenceId())));
         return Answer.created(body);
     }
 

@@ -23,13 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param parentField the field that points there, empty at the top
  */
 record TreeRecord(
-        String referenceId, SObject object, RecordInput input, @Nullable String parent, String parentField) {
+        String referenceId,
+        SObject object,
+        RecordInput input,
+        @Nullable String parent,
+        String parentField) {
     private static final int MOST_RECORDS = 200;
     private static final int MOST_LEVELS = 5;
     private static final int MOST_TYPES = 5;
 
     /** Records as they were sent, that hang on the same record. */
-    private record Branch(JsonNode records, SObject object, @Nullable String parent, String parentField) {}
+    private record Branch(
+            JsonNode records, SObject object, @Nullable String parent, String parentField) {}
 
     /** The records of the tree, level by level. */
     static List<TreeRecord> read(Schema schema, SObject root, ObjectNode body) throws ApiError {
@@ -72,7 +77,9 @@ record TreeRecord(
         SObject object = schema.object(type).orElseThrow(() -> ApiError.noSuchType(type));
         if (!object.name().equals(branch.object().name())) {
             throw new ApiError(
-                    400, "INVALID_TYPE", "A record here must be of the type " + branch.object().name() + ", not " + type);
+                    400,
+                    "INVALID_TYPE",
+                    "A record here must be of the type " + branch.object().name() + ", not " + type);
         }
         ObjectNode own = ((ObjectNode) node).deepCopy();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
@@ -81,7 +88,10 @@ record TreeRecord(
                 own.remove(entry.getKey());
                 SObject child = schema.object(children.get().childSObject()).orElseThrow(ApiError::notFound);
                 below.add(new Branch(
-                        entry.getValue().path("records"), child, referenceId, children.get().field()));
+                        entry.getValue().path("records"),
+                        child,
+                        referenceId,
+                        children.get().field()));
             }
         }
         return new TreeRecord(referenceId, object, RecordInput.of(own), branch.parent(), branch.parentField());

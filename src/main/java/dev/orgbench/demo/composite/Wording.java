@@ -65,13 +65,13 @@ final class Wording {
         return new ApiError(
                 400,
                 "INVALID_INPUT",
-                "Provided referenceId ('" + referenceId + "') must start with a letter or a number, and it can contain only"
+                "Provided referenceId ('" + referenceId
+                        + "') must start with a letter or a number, and it can contain only"
                         + " letters, numbers and underscores ('_').");
     }
 
     static ApiError duplicateReferenceId(String referenceId) {
-        return new ApiError(
-                400, "INVALID_INPUT", "The referenceId '" + referenceId + "' was provided more than once");
+        return new ApiError(400, "INVALID_INPUT", "The referenceId '" + referenceId + "' was provided more than once");
     }
 
     static ApiError badMethod(String method) {

@@ -25,8 +25,8 @@ public final class Changes {
         }
         String live = object.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name()) + " WHERE "
-                + stamp + " >= ? AND " + stamp + " < ?" + live + " LIMIT ?")) {
+        try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name())
+                + " WHERE " + stamp + " >= ? AND " + stamp + " < ?" + live + " LIMIT ?")) {
             Rows.bind(statement, List.of(Times.dateTime(start), Times.dateTime(end), most));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

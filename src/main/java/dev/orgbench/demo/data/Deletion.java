@@ -51,7 +51,8 @@ final class Deletion {
         bin.add(object, id, root, stamp.at(), kept);
         for (ChildRelationship relationship : schema.childRelationships(object)) {
             SObject child = schema.object(relationship.childSObject()).orElse(null);
-            if (child != null && child.field(relationship.field()).filter(Field::isStored).isPresent()) {
+            if (child != null
+                    && child.field(relationship.field()).filter(Field::isStored).isPresent()) {
                 children(object, id, relationship, child);
             }
         }

@@ -70,8 +70,8 @@ final class ExternalIds {
             throw new ApiError(
                     400,
                     "INVALID_FIELD",
-                    "Field name provided, " + name + " does not match an External ID, Salesforce Id, or indexed field for "
-                            + target.name());
+                    "Field name provided, " + name
+                            + " does not match an External ID, Salesforce Id, or indexed field for " + target.name());
         }
         JsonNode value = keys.getFirst().getValue();
         List<String> ids = find(target, key, new RecordInput.Given(name, value, given.place()));
@@ -100,15 +100,15 @@ final class ExternalIds {
                 .filter(name -> type.isEmpty() || name.equalsIgnoreCase(type))
                 .flatMap(name -> schema.object(name).stream())
                 .findFirst();
-        return target.orElseThrow(() ->
-                new ApiError(400, "INVALID_TYPE", type + " is no type that " + given.name() + " can be"));
+        return target.orElseThrow(
+                () -> new ApiError(400, "INVALID_TYPE", type + " is no type that " + given.name() + " can be"));
     }
 
     private List<String> select(SObject object, Field key, @Nullable Object value) throws SQLException {
         String live = object.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
         String collation = key.ignoresCase() ? " COLLATE NOCASE" : "";
-        try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name()) + " WHERE "
-                + SqlText.name(key.name()) + " = ?" + collation + live + " ORDER BY Id LIMIT " + MOST)) {
+        try (PreparedStatement statement = db.prepareStatement("SELECT Id FROM " + SqlText.name(object.name())
+                + " WHERE " + SqlText.name(key.name()) + " = ?" + collation + live + " ORDER BY Id LIMIT " + MOST)) {
             statement.setObject(1, value);
             List<String> ids = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

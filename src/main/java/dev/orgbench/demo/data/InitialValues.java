@@ -20,7 +20,8 @@ final class InitialValues {
         this.stamp = stamp;
     }
 
-    @Nullable Object of(SObject object, Field field) throws SQLException {
+    @Nullable
+    Object of(SObject object, Field field) throws SQLException {
         if (field.autoNumber()) {
             return AutoNumbers.next(counter, object, field, stamp.at());
         }
@@ -57,7 +58,8 @@ final class InitialValues {
                 .filter(field -> field.autoNumber()
                         || field.type() == FieldType.BOOLEAN
                         || field.defaultValue() != null
-                        || (field.name().equals(RECORD_TYPE) && !object.recordTypes().isEmpty())
+                        || (field.name().equals(RECORD_TYPE)
+                                && !object.recordTypes().isEmpty())
                         || system(field.name(), anybody) != null)
                 .toList();
     }

@@ -45,7 +45,8 @@ final class LineItems {
         if (id == null || entries.isEmpty()) {
             return;
         }
-        Map<String, @Nullable Object> entry = Rows.find(db, entries.get(), id.toString()).orElse(Map.of());
+        Map<String, @Nullable Object> entry =
+                Rows.find(db, entries.get(), id.toString()).orElse(Map.of());
         if (row.get("Product2Id") == null) {
             row.put("Product2Id", entry.get("Product2Id"));
         }

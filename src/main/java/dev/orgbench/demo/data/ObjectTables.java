@@ -59,7 +59,8 @@ public final class ObjectTables {
         for (String trigger : triggers(db, object)) {
             Connections.execute(db, "DROP TRIGGER " + SqlText.name(trigger));
         }
-        Connections.execute(db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
+        Connections.execute(
+                db, "ALTER TABLE " + SqlText.name(object.name()) + " DROP COLUMN " + SqlText.name(field.name()));
         Sequences.forget(db, AutoNumbers.sequence(object, field));
     }
 
@@ -83,8 +84,8 @@ public final class ObjectTables {
             String collation = field.ignoresCase() ? " COLLATE NOCASE" : "";
             Connections.execute(
                     db,
-                    "CREATE INDEX " + SqlText.name(indexName(object, field)) + " ON " + SqlText.name(object.name()) + " ("
-                            + SqlText.name(field.name()) + collation + ")");
+                    "CREATE INDEX " + SqlText.name(indexName(object, field)) + " ON " + SqlText.name(object.name())
+                            + " (" + SqlText.name(field.name()) + collation + ")");
         }
     }
 
@@ -104,7 +105,8 @@ public final class ObjectTables {
     }
 
     private static String column(Field field) {
-        String definition = SqlText.name(field.name()) + " " + field.type().storage().name();
+        String definition =
+                SqlText.name(field.name()) + " " + field.type().storage().name();
         if (field.type() == FieldType.ID) {
             return definition + " PRIMARY KEY NOT NULL";
         }

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /** The org's own tables, beside those of its objects. */
 public final class OrgTables {
-    private static final String CLIENT_ID = "3MVG9demo0rgbench5Kx2vTq8LwZr1YpFh7NcJdSbGmUa4Ee6Xo.OrgbenchDemoConnectedApp";
+    private static final String CLIENT_ID =
+            "3MVG9demo0rgbench5Kx2vTq8LwZr1YpFh7NcJdSbGmUa4Ee6Xo.OrgbenchDemoConnectedApp";
 
     private OrgTables() {}
 

@@ -65,12 +65,15 @@ final class RecordChecks {
     }
 
     private @Nullable Object value(SObject object, Field field, RecordInput.Given given) throws ApiError, SQLException {
-        boolean byRelationship = !given.name().equalsIgnoreCase(field.name()) && given.value().isObject();
+        boolean byRelationship =
+                !given.name().equalsIgnoreCase(field.name()) && given.value().isObject();
         if (byRelationship) {
             return reference(object, field, new ExternalIds(db, schema).resolve(field, given));
         }
         Object value = ValueReader.read(field, given);
-        return field.type() == FieldType.REFERENCE && value != null ? reference(object, field, value.toString()) : value;
+        return field.type() == FieldType.REFERENCE && value != null
+                ? reference(object, field, value.toString())
+                : value;
     }
 
     /** What a lead was stands fast once it is a contact. (Knowledge article 000384333, help.salesforce.com.) */
@@ -159,7 +162,6 @@ final class RecordChecks {
         return create
                 ? new ApiError(
                         400, "INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", List.of("Id"))
-                : new ApiError(
-                        400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.");
+                : new ApiError(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.");
     }
 }

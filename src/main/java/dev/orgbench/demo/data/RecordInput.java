@@ -28,7 +28,8 @@ public record RecordInput(Map<String, Given> values) {
      *
      * @param place null where the body is no JSON
      */
-    public record Given(String name, JsonNode value, @Nullable JsonLocation place) {
+    public record Given(
+            String name, JsonNode value, @Nullable JsonLocation place) {
         /** The error for a value that the field's type can not take. The wording follows Salesforce's JSON reader. */
         ApiError cannotBe(String type) {
             if (place == null) {
@@ -40,8 +41,8 @@ public record RecordInput(Map<String, Given> values) {
             }
             String text = value.isObject() ? "{" : value.isArray() ? "[" : value.asText();
             String where = place.equals(JsonLocation.NA) ? "" : " at " + Json.text(place);
-            return Json.parserError("Cannot deserialize instance of " + type + " from " + value.asToken() + " value " + text
-                    + " or request may be missing a required field" + where);
+            return Json.parserError("Cannot deserialize instance of " + type + " from " + value.asToken() + " value "
+                    + text + " or request may be missing a required field" + where);
         }
     }
 

@@ -114,7 +114,9 @@ public final class Records {
      */
     public Saved upsert(SObject object, String keyName, RecordInput input) throws ApiError, SQLException {
         Field key = key(object, keyName);
-        RecordInput.Given given = input.find(key.name()).filter(g -> !g.value().asText("").isBlank()).orElse(null);
+        RecordInput.Given given = input.find(key.name())
+                .filter(g -> !g.value().asText("").isBlank())
+                .orElse(null);
         RecordInput rest = input.without(key.name());
         if (given == null && key.type() != FieldType.ID) {
             throw new ApiError(400, "MISSING_ARGUMENT", key.name() + " not specified", List.of(key.name()));
@@ -141,7 +143,8 @@ public final class Records {
     public List<String> matching(SObject object, String keyName, String value) throws ApiError, SQLException {
         Field key = key(object, keyName);
         RecordInput input = new RecordInput(Map.of()).with(key.name(), value);
-        return new ExternalIds(db, schema).find(object, key, input.find(key.name()).orElseThrow());
+        return new ExternalIds(db, schema)
+                .find(object, key, input.find(key.name()).orElseThrow());
     }
 
     private static Field key(SObject object, String name) throws ApiError {
@@ -223,9 +226,7 @@ public final class Records {
     private static void requireOperation(SObject object, String trait, String verb) throws ApiError {
         if (!object.traits().has(trait)) {
             throw new ApiError(
-                    400,
-                    "INVALID_TYPE_FOR_OPERATION",
-                    "entity type " + object.name() + " does not support " + verb);
+                    400, "INVALID_TYPE_FOR_OPERATION", "entity type " + object.name() + " does not support " + verb);
         }
     }
 }

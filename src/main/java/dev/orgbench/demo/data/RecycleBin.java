@@ -45,8 +45,7 @@ final class RecycleBin {
                         + " at TEXT NOT NULL, in_bin INTEGER NOT NULL) WITHOUT ROWID");
         Connections.execute(db, "CREATE INDEX org_deleted_root ON org_deleted (root)");
         Connections.execute(db, "CREATE INDEX org_deleted_at ON org_deleted (object, at)");
-        Connections.execute(
-                db, "CREATE TABLE org_loosened (parent TEXT, object TEXT, field TEXT, id TEXT)");
+        Connections.execute(db, "CREATE TABLE org_loosened (parent TEXT, object TEXT, field TEXT, id TEXT)");
         Connections.execute(db, "CREATE INDEX org_loosened_parent ON org_loosened (parent)");
     }
 
@@ -58,12 +57,21 @@ final class RecycleBin {
     void add(SObject object, String id, String root, String at, boolean kept) throws SQLException {
         change(
                 "INSERT OR REPLACE INTO org_deleted (id, object, root, at, in_bin) VALUES (?, ?, ?, ?, ?)",
-                id, object.name(), root, at, kept ? 1L : 0L);
+                id,
+                object.name(),
+                root,
+                at,
+                kept ? 1L : 0L);
     }
 
     /** Notes that the deletion of {@code id} emptied a reference to it. */
     void loosened(String id, SObject child, String field, String childId) throws SQLException {
-        change("INSERT INTO org_loosened (parent, object, field, id) VALUES (?, ?, ?, ?)", id, child.name(), field, childId);
+        change(
+                "INSERT INTO org_loosened (parent, object, field, id) VALUES (?, ?, ?, ?)",
+                id,
+                child.name(),
+                field,
+                childId);
     }
 
     boolean contains(String id) throws SQLException {
@@ -100,8 +108,8 @@ final class RecycleBin {
 
     /** Takes the record out of the bin for good, with all that its deletion took along. */
     void purge(String id) throws ApiError, SQLException {
-        Binned record = find(id).orElseThrow(() -> new ApiError(
-                400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", List.of("Id")));
+        Binned record = find(id).orElseThrow(() ->
+                new ApiError(400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", List.of("Id")));
         List<Binned> together = along(id);
         if (!record.root().equals(id)) {
             together.add(record);
@@ -129,12 +137,14 @@ final class RecycleBin {
         }
         for (Loosened reference : references) {
             SObject child = schema.object(reference.object()).orElse(null);
-            if (child != null && child.field(reference.field()).filter(Field::isStored).isPresent()) {
+            if (child != null
+                    && child.field(reference.field()).filter(Field::isStored).isPresent()) {
                 String column = SqlText.name(reference.field());
                 change(
                         "UPDATE " + SqlText.name(child.name()) + " SET " + column + " = ? WHERE Id = ? AND " + column
                                 + " IS NULL",
-                        parent, reference.id());
+                        parent,
+                        reference.id());
             }
         }
         change("DELETE FROM org_loosened WHERE parent = ?", parent);

@@ -28,8 +28,8 @@ public final class Rows {
         List<Field> stored = object.fields().stream().filter(Field::isStored).toList();
         String columns = String.join(
                 ", ", stored.stream().map(f -> SqlText.name(f.name())).toList());
-        try (PreparedStatement statement = db.prepareStatement(
-                "SELECT " + columns + " FROM " + SqlText.name(object.name()) + " WHERE Id = ?")) {
+        try (PreparedStatement statement =
+                db.prepareStatement("SELECT " + columns + " FROM " + SqlText.name(object.name()) + " WHERE Id = ?")) {
             statement.setString(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
@@ -70,7 +70,8 @@ public final class Rows {
     /** Rows that all have the same columns. */
     public static void insertAll(Connection db, String table, List<Map<String, @Nullable Object>> rows)
             throws SQLException {
-        try (PreparedStatement statement = insertion(db, table, List.copyOf(rows.getFirst().keySet()))) {
+        try (PreparedStatement statement =
+                insertion(db, table, List.copyOf(rows.getFirst().keySet()))) {
             for (Map<String, @Nullable Object> row : rows) {
                 bind(statement, new ArrayList<@Nullable Object>(row.values()));
                 statement.executeUpdate();
@@ -82,14 +83,13 @@ public final class Rows {
     static PreparedStatement insertion(Connection db, String table, List<String> columns) throws SQLException {
         String names = String.join(", ", columns.stream().map(SqlText::name).toList());
         String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        return db.prepareStatement(
-                "INSERT INTO " + SqlText.name(table) + " (" + names + ") VALUES (" + marks + ")");
+        return db.prepareStatement("INSERT INTO " + SqlText.name(table) + " (" + names + ") VALUES (" + marks + ")");
     }
 
     /** One text value of a row; nothing where the row or the value is missing. */
     static Optional<String> text(Connection db, SObject object, String field, String id) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement("SELECT " + SqlText.name(field) + " FROM "
-                + SqlText.name(object.name()) + " WHERE Id = ?")) {
+        try (PreparedStatement statement = db.prepareStatement(
+                "SELECT " + SqlText.name(field) + " FROM " + SqlText.name(object.name()) + " WHERE Id = ?")) {
             statement.setString(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
@@ -109,15 +109,14 @@ public final class Rows {
                         .toList());
         List<@Nullable Object> values = new ArrayList<>(changes.values());
         values.add(id);
-        try (PreparedStatement statement = db.prepareStatement(
-                "UPDATE " + SqlText.name(table) + " SET " + sets + " WHERE Id = ?")) {
+        try (PreparedStatement statement =
+                db.prepareStatement("UPDATE " + SqlText.name(table) + " SET " + sets + " WHERE Id = ?")) {
             bind(statement, values);
             statement.executeUpdate();
         }
     }
 
-    static void bind(PreparedStatement statement, List<? extends @Nullable Object> values)
-            throws SQLException {
+    static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
         }
@@ -125,8 +124,8 @@ public final class Rows {
 
     /** Deletes the rows that have {@code value} in {@code column}. */
     public static void delete(Connection db, String table, String column, String value) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement(
-                "DELETE FROM " + SqlText.name(table) + " WHERE " + SqlText.name(column) + " = ?")) {
+        try (PreparedStatement statement =
+                db.prepareStatement("DELETE FROM " + SqlText.name(table) + " WHERE " + SqlText.name(column) + " = ?")) {
             statement.setString(1, value);
             statement.executeUpdate();
         }

@@ -59,9 +59,11 @@ final class RuleChecks {
     private static String sql(SObject object, List<ValidationRule> rules, Set<String> priors) {
         StringBuilder prior = new StringBuilder("SELECT ? AS ").append(SqlText.name(ValidationRule.IS_NEW));
         priors.forEach(name -> prior.append(", ? AS ").append(SqlText.name(name)));
-        List<String> conditions = rules.stream().map(rule -> rule.condition().sql()).toList();
+        List<String> conditions =
+                rules.stream().map(rule -> rule.condition().sql()).toList();
         return "SELECT " + String.join(", ", conditions) + " FROM " + SqlText.name(object.name()) + " "
-                + ValidationRule.RECORD + ", (" + prior + ") " + ValidationRule.PRIOR + " WHERE " + ValidationRule.RECORD
+                + ValidationRule.RECORD + ", (" + prior + ") " + ValidationRule.PRIOR + " WHERE "
+                + ValidationRule.RECORD
                 + ".\"Id\" = ?";
     }
 

@@ -13,7 +13,8 @@ public final class Sequences {
     private Sequences() {}
 
     static void createTable(Connection db) throws SQLException {
-        Connections.execute(db, "CREATE TABLE org_sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID");
+        Connections.execute(
+                db, "CREATE TABLE org_sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID");
     }
 
     /** A new record id. */
@@ -27,9 +28,8 @@ public final class Sequences {
 
     /** The next number of {@code name}, which begins at {@code first}. */
     public static long next(Connection db, String name, long first) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement(
-                "INSERT INTO org_sequence (name, next) VALUES (?, ? + 1)"
-                        + " ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next - 1")) {
+        try (PreparedStatement statement = db.prepareStatement("INSERT INTO org_sequence (name, next) VALUES (?, ? + 1)"
+                + " ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next - 1")) {
             statement.setString(1, name);
             statement.setLong(2, first);
             try (ResultSet rows = statement.executeQuery()) {

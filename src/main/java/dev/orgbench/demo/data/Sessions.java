@@ -66,8 +66,9 @@ public final class Sessions {
 
     /** A new access token: the organization's id, an exclamation mark, a random secret. */
     public String open(Stamp stamp) throws ApiError, SQLException {
-        List<String> over =
-                uses.keySet().stream().filter(token -> isOver(token, uses.get(token))).toList();
+        List<String> over = uses.keySet().stream()
+                .filter(token -> isOver(token, uses.get(token)))
+                .toList();
         String token = file.write(db -> {
             for (String old : over) {
                 Rows.delete(db, "org_session", "token", old);

@@ -61,7 +61,8 @@ public final class Times {
      */
     static String read(FieldType type, String text) {
         return switch (type) {
-            case DATE -> date(bounded(text.length() > DATE_LENGTH ? parsed(text).toLocalDate() : LocalDate.parse(text)));
+            case DATE ->
+                date(bounded(text.length() > DATE_LENGTH ? parsed(text).toLocalDate() : LocalDate.parse(text)));
             case DATETIME -> {
                 Instant instant = parsed(text).toInstant();
                 bounded(LocalDate.ofInstant(instant, ZoneOffset.UTC));

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Reference, "Opportunity", Amount.)
  */
 final class Totals {
-    private static final String ITEMS = "FROM \"OpportunityLineItem\" i WHERE i.\"OpportunityId\" = \"Opportunity\".\"Id\""
-            + " AND i.\"IsDeleted\" = 0";
+    private static final String ITEMS =
+            "FROM \"OpportunityLineItem\" i WHERE i.\"OpportunityId\" = \"Opportunity\".\"Id\""
+                    + " AND i.\"IsDeleted\" = 0";
     private static final String HAS_ITEMS = "EXISTS (SELECT 1 " + ITEMS + ")";
 
     private final Connection db;
@@ -49,10 +50,12 @@ final class Totals {
     }
 
     private void opportunity(Object id, String condition) throws SQLException {
-        String amount = "CASE WHEN " + HAS_ITEMS + " THEN (SELECT sum(i.\"TotalPrice\") " + ITEMS + ") ELSE \"Amount\" END";
-        try (PreparedStatement statement = db.prepareStatement("UPDATE \"Opportunity\" SET \"HasOpportunityLineItem\" = "
-                + HAS_ITEMS + ", \"Amount\" = " + amount + ", \"ExpectedRevenue\" = round((" + amount
-                + ") * \"Probability\") / 100.0, \"SystemModstamp\" = ? WHERE \"Id\" = ? AND " + condition)) {
+        String amount =
+                "CASE WHEN " + HAS_ITEMS + " THEN (SELECT sum(i.\"TotalPrice\") " + ITEMS + ") ELSE \"Amount\" END";
+        try (PreparedStatement statement =
+                db.prepareStatement("UPDATE \"Opportunity\" SET \"HasOpportunityLineItem\" = "
+                        + HAS_ITEMS + ", \"Amount\" = " + amount + ", \"ExpectedRevenue\" = round((" + amount
+                        + ") * \"Probability\") / 100.0, \"SystemModstamp\" = ? WHERE \"Id\" = ? AND " + condition)) {
             statement.setString(1, stamp.at());
             statement.setObject(2, id);
             statement.executeUpdate();

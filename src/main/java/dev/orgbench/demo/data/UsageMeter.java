@@ -46,7 +46,8 @@ public final class UsageMeter {
     static void createTable(Connection db) throws SQLException {
         Connections.execute(
                 db,
-                "CREATE TABLE IF NOT EXISTS " + TABLE + " (limit_name TEXT, app TEXT, minute INTEGER, used INTEGER NOT NULL,"
+                "CREATE TABLE IF NOT EXISTS " + TABLE
+                        + " (limit_name TEXT, app TEXT, minute INTEGER, used INTEGER NOT NULL,"
                         + " PRIMARY KEY (limit_name, app, minute)) WITHOUT ROWID");
     }
 
@@ -115,7 +116,8 @@ public final class UsageMeter {
                 db.prepareStatement("INSERT OR REPLACE INTO " + TABLE + " VALUES (?, ?, ?, ?)")) {
             for (Map.Entry<Key, Day> entry : days.entrySet()) {
                 Day day = entry.getValue();
-                for (Map.Entry<Long, Integer> minute : day.minutes.tailMap(day.unsavedFrom).entrySet()) {
+                for (Map.Entry<Long, Integer> minute :
+                        day.minutes.tailMap(day.unsavedFrom).entrySet()) {
                     statement.setString(1, entry.getKey().limit());
                     statement.setString(2, entry.getKey().app());
                     statement.setLong(3, minute.getKey());

@@ -154,8 +154,9 @@ final class ValueReader {
         if (wholeDigits(number) > DOUBLE_DIGITS + 1) {
             throw outOfRange(field, number);
         }
-        BigDecimal rounded =
-                wholeDigits(number) < -DOUBLE_DIGITS ? BigDecimal.ZERO : number.setScale(field.scale(), RoundingMode.HALF_UP);
+        BigDecimal rounded = wholeDigits(number) < -DOUBLE_DIGITS
+                ? BigDecimal.ZERO
+                : number.setScale(field.scale(), RoundingMode.HALF_UP);
         if (wholeDigits(rounded) > field.precision() - field.scale()) {
             throw outOfRange(field, number);
         }

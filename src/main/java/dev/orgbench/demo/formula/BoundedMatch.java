@@ -16,7 +16,9 @@ final class BoundedMatch {
     /** @throws TooLongException if it takes too many steps */
     static boolean matches(String text, String pattern) {
         try {
-            return Pattern.compile(pattern).matcher(new Counted(text, new AtomicInteger())).matches();
+            return Pattern.compile(pattern)
+                    .matcher(new Counted(text, new AtomicInteger()))
+                    .matches();
         } catch (StackOverflowError e) {
             throw new TooLongException();
         }

@@ -28,8 +28,7 @@ final class Dates {
     static void addTo(FormulaFunctions functions, Clock clock) {
         functions.add("today", 0, _ -> Times.date(LocalDate.now(clock)));
         functions.add("now", 0, _ -> Times.dateTime(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-        functions.add(
-                "date", 3, in -> date(LocalDate.of(in.whole(0), in.whole(1), in.whole(2))));
+        functions.add("date", 3, in -> date(LocalDate.of(in.whole(0), in.whole(1), in.whole(2))));
         functions.add("date_of", 1, in -> dateOf(in.text(0), clock));
         functions.add("time_of", 1, in -> timeOf(in.text(0)));
         functions.add("hours_of", 1, in -> hoursOf(in.text(0)));

@@ -18,7 +18,11 @@ final class FieldReader {
     private static final int SHORT_ID = 15;
     private static final int DEEPEST = 10;
     private static final Set<FieldType> NOT_IN_FORMULAS = Set.of(
-            FieldType.ADDRESS, FieldType.LOCATION, FieldType.COMPLEXVALUE, FieldType.ANYTYPE, FieldType.BASE64,
+            FieldType.ADDRESS,
+            FieldType.LOCATION,
+            FieldType.COMPLEXVALUE,
+            FieldType.ANYTYPE,
+            FieldType.BASE64,
             FieldType.ENCRYPTEDSTRING);
 
     private final Place place;
@@ -50,17 +54,16 @@ final class FieldReader {
     }
 
     private Field own(Node.Path path) throws FormulaException {
-        Optional<Field> field = path.names().size() == 1
-                ? place.object().field(path.text()).filter(Field::isStored)
-                : Optional.empty();
+        Optional<Field> field =
+                path.names().size() == 1 ? place.object().field(path.text()).filter(Field::isStored) : Optional.empty();
         return field.orElseThrow(() -> FormulaException.wrong(Wording.noSuchField(path.text())));
     }
 
     private Found find(SObject object, String alias, Node.Path path, int at) throws FormulaException {
         String name = path.names().get(at);
         if (at == path.names().size() - 1) {
-            Field field = object.field(name)
-                    .orElseThrow(() -> FormulaException.wrong(Wording.noSuchField(path.text())));
+            Field field =
+                    object.field(name).orElseThrow(() -> FormulaException.wrong(Wording.noSuchField(path.text())));
             check(field, path);
             return new Found(field, stored(object, alias, field));
         }
@@ -120,8 +123,7 @@ final class FieldReader {
                 String text = id ? "substr(" + stored + ", 1, " + SHORT_ID + ")" : stored;
                 yield Sql.of("coalesce(" + text + ", '')", type);
             }
-            case PICKLIST, MULTIPICKLIST, BOOLEAN ->
-                Sql.of("coalesce(" + stored + ", " + Sql.blank(type) + ")", type);
+            case PICKLIST, MULTIPICKLIST, BOOLEAN -> Sql.of("coalesce(" + stored + ", " + Sql.blank(type) + ")", type);
             default -> Sql.of(stored, type);
         };
     }

@@ -11,15 +11,29 @@ import java.util.Set;
 /** The functions whose arguments are not all worked out alike, or that take any type. */
 final class Forms {
     private static final Set<String> NAMES = Set.of(
-            "IF", "CASE", "AND", "OR", "NOT", "ISBLANK", "ISNULL", "BLANKVALUE", "NULLVALUE", "ISPICKVAL", "INCLUDES",
-            "TEXT", "PRIORVALUE", "ISCHANGED", "ISNEW");
+            "IF",
+            "CASE",
+            "AND",
+            "OR",
+            "NOT",
+            "ISBLANK",
+            "ISNULL",
+            "BLANKVALUE",
+            "NULLVALUE",
+            "ISPICKVAL",
+            "INCLUDES",
+            "TEXT",
+            "PRIORVALUE",
+            "ISCHANGED",
+            "ISNEW");
     private static final Set<String> OF_A_CHANGE = Set.of("PRIORVALUE", "ISCHANGED", "ISNEW");
     private static final Set<ValueType> BOOLEAN = Collections.unmodifiableSet(EnumSet.of(ValueType.BOOLEAN));
     private static final Set<ValueType> TEXT = Collections.unmodifiableSet(EnumSet.of(ValueType.TEXT));
     private static final Set<ValueType> PICKLIST = Collections.unmodifiableSet(EnumSet.of(ValueType.PICKLIST));
-    private static final Set<ValueType> MULTIPICKLIST = Collections.unmodifiableSet(EnumSet.of(ValueType.MULTIPICKLIST));
-    private static final Set<ValueType> SHOWN = Collections.unmodifiableSet(EnumSet.of(
-            ValueType.NUMBER, ValueType.DATE, ValueType.DATETIME, ValueType.TIME, ValueType.PICKLIST));
+    private static final Set<ValueType> MULTIPICKLIST =
+            Collections.unmodifiableSet(EnumSet.of(ValueType.MULTIPICKLIST));
+    private static final Set<ValueType> SHOWN = Collections.unmodifiableSet(
+            EnumSet.of(ValueType.NUMBER, ValueType.DATE, ValueType.DATETIME, ValueType.TIME, ValueType.PICKLIST));
 
     private final Compiler compiler;
     private final FieldReader fields;
@@ -54,7 +68,8 @@ final class Forms {
             case "BLANKVALUE", "NULLVALUE" -> instead(call);
             case "ISPICKVAL" -> {
                 requireCount(call, 2);
-                yield bool("(" + argument(call, 0, PICKLIST).text() + " = " + argument(call, 1, TEXT).text() + ")");
+                yield bool("(" + argument(call, 0, PICKLIST).text() + " = "
+                        + argument(call, 1, TEXT).text() + ")");
             }
             case "INCLUDES" -> {
                 requireCount(call, 2);
@@ -68,7 +83,8 @@ final class Forms {
             case "PRIORVALUE" -> fields.prior(field(call));
             case "ISCHANGED" -> {
                 Node.Path field = field(call);
-                yield bool("(" + fields.read(field).text() + " IS NOT " + fields.prior(field).text() + ")");
+                yield bool("(" + fields.read(field).text() + " IS NOT "
+                        + fields.prior(field).text() + ")");
             }
             default -> {
                 requireCount(call, 0);
@@ -82,7 +98,8 @@ final class Forms {
         String condition = argument(call, 0, BOOLEAN).text();
         List<Sql> both = alike(call, List.of(1, 2));
         return Sql.of(
-                "CASE WHEN " + condition + " THEN " + both.get(0).text() + " ELSE " + both.get(1).text() + " END",
+                "CASE WHEN " + condition + " THEN " + both.get(0).text() + " ELSE "
+                        + both.get(1).text() + " END",
                 both.getFirst().type());
     }
 
@@ -135,7 +152,10 @@ final class Forms {
         if (isText && call.function().equals("NULLVALUE")) {
             return Sql.of(first, type);
         }
-        return Sql.of("coalesce(" + (isText ? "nullif(" + first + ", '')" : first) + ", " + both.get(1).text() + ")", type);
+        return Sql.of(
+                "coalesce(" + (isText ? "nullif(" + first + ", '')" : first) + ", "
+                        + both.get(1).text() + ")",
+                type);
     }
 
     private static Sql text(Sql value) {
@@ -154,7 +174,8 @@ final class Forms {
         ValueType type = ValueType.NOTHING;
         for (int at : places) {
             Sql value = compiler.compile(call.arguments().get(at));
-            boolean picklistMayBe = call.function().equals("BLANKVALUE") || call.function().equals("NULLVALUE");
+            boolean picklistMayBe =
+                    call.function().equals("BLANKVALUE") || call.function().equals("NULLVALUE");
             if (value.type() == ValueType.PICKLIST && picklistMayBe) {
                 value = value.as(ValueType.TEXT);
             }
@@ -195,8 +216,8 @@ final class Forms {
 
     private static void requireCount(Node.Call call, int count) throws FormulaException {
         if (call.arguments().size() != count) {
-            throw FormulaException.wrong(
-                    Wording.count(call.function(), String.valueOf(count), call.arguments().size()));
+            throw FormulaException.wrong(Wording.count(
+                    call.function(), String.valueOf(count), call.arguments().size()));
         }
     }
 

@@ -24,8 +24,7 @@ public final class Formula {
             throws FormulaException {
         Set<String> priors = new LinkedHashSet<>();
         Sql sql = compile(
-                formula,
-                new Place(schema, object, ValidationRule.RECORD, Place.Use.RULE, false, List.of(), priors));
+                formula, new Place(schema, object, ValidationRule.RECORD, Place.Use.RULE, false, List.of(), priors));
         if (!sql.type().fits(ValueType.BOOLEAN)) {
             throw FormulaException.wrong(Wording.result(sql.type(), "true or false"));
         }

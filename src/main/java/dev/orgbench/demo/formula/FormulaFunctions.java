@@ -31,7 +31,8 @@ public final class FormulaFunctions {
     }
 
     interface Body {
-        @Nullable Object apply(Arguments arguments) throws SQLException;
+        @Nullable
+        Object apply(Arguments arguments) throws SQLException;
     }
 
     private FormulaFunctions() {}

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Cuts a formula into words. */
 final class Lexer {
-    private static final List<String> SIGNS =
-            List.of("&&", "||", "==", "<>", "!=", "<=", ">=", "=", "<", ">", "!", "+", "-", "*", "/", "^", "&", "(", ")", ",");
+    private static final List<String> SIGNS = List.of(
+            "&&", "||", "==", "<>", "!=", "<=", ">=", "=", "<", ">", "!", "+", "-", "*", "/", "^", "&", "(", ")", ",");
 
     private final String formula;
     private final List<Token> tokens = new ArrayList<>();

@@ -41,7 +41,8 @@ final class Library {
      * @param types of which the argument is one
      * @param standard the SQL of what it is when left out; null where it must be given
      */
-    record Parameter(SequencedSet<ValueType> types, @Nullable String standard) {}
+    record Parameter(
+            SequencedSet<ValueType> types, @Nullable String standard) {}
 
     /**
      * @param repeats whether the last parameter may come any number of times
@@ -60,7 +61,8 @@ final class Library {
         }
 
         void requireCount(int given) throws FormulaException {
-            int least = (int) parameters.stream().filter(p -> p.standard() == null).count();
+            int least =
+                    (int) parameters.stream().filter(p -> p.standard() == null).count();
             if (given < least || (given > parameters.size() && !repeats)) {
                 String expected = least == parameters.size()
                         ? least + (repeats ? " or more" : "")
@@ -71,17 +73,20 @@ final class Library {
 
         Sql apply(List<Sql> given) {
             ValueType type = result == ValueType.NOTHING ? given.getFirst().type() : result;
-            List<String> arguments = new ArrayList<>(given.stream().map(Sql::text).toList());
+            List<String> arguments =
+                    new ArrayList<>(given.stream().map(Sql::text).toList());
             for (int i = given.size(); i < parameters.size(); i++) {
                 arguments.add(String.valueOf(parameters.get(i).standard()));
             }
-            // In one pass, for an argument may hold such places itself. SQL's max of one value would be another function.
+            // In one pass, for an argument may hold such places itself. SQL's max of one value would be another
+            // function.
             String text = repeats && given.size() == 1
                     ? arguments.getFirst()
-                    : PLACE.matcher(sql).replaceAll(place -> Matcher.quoteReplacement(
-                            place.group(1).equals("*")
-                                    ? String.join(", ", arguments)
-                                    : arguments.get(Integer.parseInt(place.group(1)) - 1)));
+                    : PLACE.matcher(sql)
+                            .replaceAll(place -> Matcher.quoteReplacement(
+                                    place.group(1).equals("*")
+                                            ? String.join(", ", arguments)
+                                            : arguments.get(Integer.parseInt(place.group(1)) - 1)));
             boolean neverNull = type == ValueType.TEXT || type == ValueType.BOOLEAN;
             return Sql.of(neverNull ? "coalesce(" + text + ", " + Sql.blank(type) + ")" : text, type);
         }

@@ -16,6 +16,7 @@ final class Parser {
     private static final int DEEPEST = 60;
     /** A chain of them is a tree as deep as it is long, which is walked by recursion. */
     private static final int MOST_OPERATORS = 500;
+
     private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE", "NULL");
     private static final Map<String, String> SPELLINGS = Map.of("==", "=", "!=", "<>");
 
@@ -110,8 +111,7 @@ final class Parser {
             case END -> throw FormulaException.wrong(Wording.NOTHING_THERE);
             case SIGN -> {
                 if (!token.isSign("(")) {
-                    throw FormulaException.wrong(
-                            token.isSign(",") ? Wording.extra(",") : Wording.found(token.text()));
+                    throw FormulaException.wrong(token.isSign(",") ? Wording.extra(",") : Wording.found(token.text()));
                 }
                 Node inner = expression();
                 close();

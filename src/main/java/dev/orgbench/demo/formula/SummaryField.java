@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param filters which children count, all of them true at once
  */
 public record SummaryField(
-        String child, String reference, Operation operation, @Nullable String summarized, List<SummaryFilter> filters)
-        implements Calculation {
+        String child,
+        String reference,
+        Operation operation,
+        @Nullable String summarized,
+        List<SummaryFilter> filters) implements Calculation {
     /** Named as the Metadata API names them. */
     public enum Operation {
         COUNT,
@@ -32,7 +35,8 @@ public record SummaryField(
         /** The operation of that name in lower case. */
         public static Optional<Operation> of(String name) {
             return List.of(values()).stream()
-                    .filter(operation -> operation.name().toLowerCase(Locale.ROOT).equals(name))
+                    .filter(operation ->
+                            operation.name().toLowerCase(Locale.ROOT).equals(name))
                     .findFirst();
         }
     }
@@ -54,7 +58,8 @@ public record SummaryField(
             conditions.add(under + ".\"IsDeleted\" = 0");
         }
         for (SummaryFilter filter : filters) {
-            children.field(filter.field()).ifPresent(field -> conditions.add(filter.sql(value(schema, children, field, under), field)));
+            children.field(filter.field())
+                    .ifPresent(field -> conditions.add(filter.sql(value(schema, children, field, under), field)));
         }
         return "(SELECT " + aggregate(schema, children, under) + " FROM " + SqlText.name(children.name()) + " " + under
                 + " WHERE " + String.join(" AND ", conditions) + ")";

@@ -49,10 +49,11 @@ public record SummaryFilter(String field, Operation operation, String value) {
 
     /** The condition on {@code left}, the SQL of the field. */
     String sql(String left, Field column) {
-        List<String> values = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        List<String> values =
+                Arrays.stream(value.split(",", -1)).map(String::strip).toList();
         String any = values.stream()
-                .map(one -> "coalesce(" + left + collation(column) + " " + operation.sql + " " + literal(one, column.type())
-                        + ", 0)")
+                .map(one -> "coalesce(" + left + collation(column) + " " + operation.sql + " "
+                        + literal(one, column.type()) + ", 0)")
                 .collect(Collectors.joining(" OR ", "(", ")"));
         return operation.negated ? "NOT " + any : any;
     }

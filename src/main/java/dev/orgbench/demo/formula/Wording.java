@@ -23,12 +23,13 @@ final class Wording {
     }
 
     static String tooLong(int length, int most) {
-        return "Formula is too long (" + number(length) + " characters). Maximum length is " + number(most) + " characters.";
+        return "Formula is too long (" + number(length) + " characters). Maximum length is " + number(most)
+                + " characters.";
     }
 
     static String compiledTooLong(int length, int most) {
-        return "Compiled formula is too big to execute (" + number(length) + " characters). Maximum size is " + number(most)
-                + " characters.";
+        return "Compiled formula is too big to execute (" + number(length) + " characters). Maximum size is "
+                + number(most) + " characters.";
     }
 
     static String noSuchField(String path) {
@@ -73,8 +74,8 @@ final class Wording {
     }
 
     static String result(ValueType received, String expected) {
-        return "Formula result is data type (" + received.word() + "), incompatible with expected data type (" + expected
-                + ").";
+        return "Formula result is data type (" + received.word() + "), incompatible with expected data type ("
+                + expected + ").";
     }
 
     static String notServed(String what) {

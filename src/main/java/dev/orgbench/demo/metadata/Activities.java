@@ -4,9 +4,9 @@ import dev.orgbench.demo.schema.ChildRelationship;
 import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Activities {
     /** In an order that is the same in every run, as describe shows it. */
     private static final SequencedMap<String, String> RELATIONSHIPS = relationships();
+
     private static final String FIELD = "WhatId";
 
     private Activities() {}
@@ -25,8 +26,8 @@ final class Activities {
                 .map(SObject::name)
                 .toList();
         for (String parent : parents) {
-            RELATIONSHIPS.forEach((child, name) ->
-                    relationships.add(new ChildRelationship(parent, name, child, FIELD, true, false)));
+            RELATIONSHIPS.forEach(
+                    (child, name) -> relationships.add(new ChildRelationship(parent, name, child, FIELD, true, false)));
         }
         return objects.stream()
                 .map(object -> RELATIONSHIPS.containsKey(object.name()) ? widened(object, parents) : object)

@@ -19,8 +19,14 @@ final class ApexObjects {
         List<Field> trigger = new ArrayList<>(code("Trigger ID"));
         trigger.addAll(ToolingObjects.texts("TableEnumOrId"));
         trigger.addAll(ToolingObjects.flags(
-                "UsageBeforeInsert", "UsageAfterInsert", "UsageBeforeUpdate", "UsageAfterUpdate", "UsageBeforeDelete",
-                "UsageAfterDelete", "UsageIsBulk", "UsageAfterUndelete"));
+                "UsageBeforeInsert",
+                "UsageAfterInsert",
+                "UsageBeforeUpdate",
+                "UsageAfterUpdate",
+                "UsageBeforeDelete",
+                "UsageAfterDelete",
+                "UsageIsBulk",
+                "UsageAfterUndelete"));
         return List.of(
                 ToolingObjects.object("ApexClass", "Apex Class", "Apex Classes", "01p", code("Class ID"), SEARCHED),
                 ToolingObjects.object("ApexTrigger", "Apex Trigger", "Apex Triggers", "01q", trigger, SEARCHED));

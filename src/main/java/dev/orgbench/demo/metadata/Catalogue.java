@@ -23,7 +23,8 @@ public final class Catalogue {
     private final List<ChildRelationship> standardRelationships = StandardObjects.relationships();
     private final Schema tooling = new Schema(ToolingObjects.all());
     private final FieldSecurity security = new FieldSecurity();
-    private volatile Definitions definitions = new Definitions(standard, standardRelationships, Map.of(), Instant.EPOCH);
+    private volatile Definitions definitions =
+            new Definitions(standard, standardRelationships, Map.of(), Instant.EPOCH);
     private volatile State state = assemble(definitions);
 
     /** What clients see of it at one instant. */
@@ -136,7 +137,8 @@ public final class Catalogue {
         reader.read();
         List<ChildRelationship> relationships = new ArrayList<>(reader.relationships());
         List<SObject> all = Activities.open(List.copyOf(objects.values()), relationships);
-        Instant modified = Settings.get(db, Settings.SCHEMA_MODIFIED).map(Instant::parse).orElse(Instant.EPOCH);
+        Instant modified =
+                Settings.get(db, Settings.SCHEMA_MODIFIED).map(Instant::parse).orElse(Instant.EPOCH);
         Map<String, List<ValidationRule>> rules = ValidationRules.ofOrg(db, new Schema(all, relationships));
         return new Definitions(all, relationships, rules, modified);
     }

@@ -18,20 +18,71 @@ import org.jspecify.annotations.Nullable;
  *     has one
  */
 record CustomFieldDefinition(
-        CustomFieldType type, ObjectNode metadata, Field field, @Nullable String childRelationship) {
+        CustomFieldType type,
+        ObjectNode metadata,
+        Field field,
+        @Nullable String childRelationship) {
     private static final List<String> KEYS = List.of(
-            "businessOwnerGroup", "businessOwnerUser", "businessStatus", "caseSensitive", "complianceGroup",
-            "defaultValue", "deleteConstraint", "deprecated", "description", "displayFormat",
-            "displayLocationInDecimal", "encryptionScheme", "escapeMarkup", "externalDeveloperName", "externalId",
-            "formula", "formulaTreatBlanksAs", "inlineHelpText", "isAIPredictionField", "isConvertLeadDisabled",
-            "isFilteringDisabled", "isNameField", "isSortingDisabled", "label", "length", "lookupFilter",
-            "maskChar", "maskType", "metadataRelationshipControllingField", "mktDataLakeFieldAttributes",
-            "mktDataModelFieldAttributes", "populateExistingRows", "precision", "readOnlyProxy", "referenceTargetField",
-            "referenceTo", "relationshipLabel", "relationshipName", "relationshipOrder",
-            "reparentableMasterDetail", "required", "restrictedAdminField", "scale", "securityClassification",
-            "startingNumber", "stripMarkup", "summarizedField", "summaryFilterItems", "summaryForeignKey",
-            "summaryOperation", "trackFeedHistory", "trackHistory", "trackTrending", "translateData", "type", "unique",
-            "urls", "valueSet", "visibleLines", "writeRequiresMasterRead");
+            "businessOwnerGroup",
+            "businessOwnerUser",
+            "businessStatus",
+            "caseSensitive",
+            "complianceGroup",
+            "defaultValue",
+            "deleteConstraint",
+            "deprecated",
+            "description",
+            "displayFormat",
+            "displayLocationInDecimal",
+            "encryptionScheme",
+            "escapeMarkup",
+            "externalDeveloperName",
+            "externalId",
+            "formula",
+            "formulaTreatBlanksAs",
+            "inlineHelpText",
+            "isAIPredictionField",
+            "isConvertLeadDisabled",
+            "isFilteringDisabled",
+            "isNameField",
+            "isSortingDisabled",
+            "label",
+            "length",
+            "lookupFilter",
+            "maskChar",
+            "maskType",
+            "metadataRelationshipControllingField",
+            "mktDataLakeFieldAttributes",
+            "mktDataModelFieldAttributes",
+            "populateExistingRows",
+            "precision",
+            "readOnlyProxy",
+            "referenceTargetField",
+            "referenceTo",
+            "relationshipLabel",
+            "relationshipName",
+            "relationshipOrder",
+            "reparentableMasterDetail",
+            "required",
+            "restrictedAdminField",
+            "scale",
+            "securityClassification",
+            "startingNumber",
+            "stripMarkup",
+            "summarizedField",
+            "summaryFilterItems",
+            "summaryForeignKey",
+            "summaryOperation",
+            "trackFeedHistory",
+            "trackHistory",
+            "trackTrending",
+            "translateData",
+            "type",
+            "unique",
+            "urls",
+            "valueSet",
+            "visibleLines",
+            "writeRequiresMasterRead");
     private static final int LONGEST_LABEL = 40;
     private static final int LONGEST_HELP = 510;
 
@@ -40,8 +91,8 @@ record CustomFieldDefinition(
      * @param name the field's API name with {@code __c}
      * @param schema for the objects that it may point to, and the fields that it may sum up
      */
-    static CustomFieldDefinition read(
-            @Nullable String id, String object, String name, ObjectNode given, Schema schema) throws ApiError {
+    static CustomFieldDefinition read(@Nullable String id, String object, String name, ObjectNode given, Schema schema)
+            throws ApiError {
         MetadataKeys unknownType = new MetadataKeys(given, "CustomField");
         CustomFieldType type = CustomFieldType.of(unknownType.requiredText("type"));
         MetadataKeys keys = new MetadataKeys(given, "CustomField of type " + type.metadataName());
@@ -88,7 +139,8 @@ record CustomFieldDefinition(
     }
 
     /** A text of the metadata; null where it is not set. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         return metadata.path(key).textValue();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a custom field's type asks of its metadata, and what that makes of the field. */
 final class CustomFieldShape {
-    private static final Pattern DISPLAY_FORMAT = Pattern.compile("(?:[^{}]|\\{(?:YYYY|YY|MM|DD)})*\\{0{1,10}}(?:[^{}]|\\{(?:YYYY|YY|MM|DD)})*");
+    private static final Pattern DISPLAY_FORMAT =
+            Pattern.compile("(?:[^{}]|\\{(?:YYYY|YY|MM|DD)})*\\{0{1,10}}(?:[^{}]|\\{(?:YYYY|YY|MM|DD)})*");
     private static final int MOST_DIGITS = 18;
     private static final int PICKLIST_LENGTH = 255;
     private static final int MULTISELECT_LENGTH = 4099;
@@ -32,16 +33,18 @@ final class CustomFieldShape {
         this.field = field;
     }
 
-    @Nullable String childRelationship() {
+    @Nullable
+    String childRelationship() {
         return childRelationship;
     }
 
     void apply(CustomFieldType type, String name, Schema schema) throws ApiError {
         requireLiteralDefault(type);
         switch (type) {
-            case TEXT -> field.length(keys.number("length", 1, 255))
-                    .key(keys.flag("externalId"), keys.flag("unique"))
-                    .caseSensitive(keys.flag("caseSensitive"));
+            case TEXT ->
+                field.length(keys.number("length", 1, 255))
+                        .key(keys.flag("externalId"), keys.flag("unique"))
+                        .caseSensitive(keys.flag("caseSensitive"));
             case LONG_TEXT_AREA -> longText("plaintextarea", 2);
             case HTML -> longText("richtextarea", 10);
             case TEXT_AREA -> field.length(255).extraTypeInfo("plaintextarea");
@@ -129,12 +132,9 @@ final class CustomFieldShape {
         ValueSet set = ValueSet.read(keys);
         metadata.set("valueSet", set.json());
         field.length(length).picklist(set.values(), set.restricted()).controlledBy(set.controllingField());
-        set.values().stream()
-                .filter(PicklistValue::isDefault)
-                .findFirst()
-                .ifPresent(value -> field.access(
-                                !metadata.path("required").asBoolean(), true, true, true)
-                        .defaultValue(value.value()));
+        set.values().stream().filter(PicklistValue::isDefault).findFirst().ifPresent(value -> field.access(
+                        !metadata.path("required").asBoolean(), true, true, true)
+                .defaultValue(value.value()));
     }
 
     private void lookup(String name, Schema schema) throws ApiError {
@@ -163,7 +163,8 @@ final class CustomFieldShape {
 
     private void autoNumber() throws ApiError {
         checkDisplayFormat(keys);
-        if (!keys.json().path("startingNumber").isMissingNode() && !keys.json().path("startingNumber").isNull()) {
+        if (!keys.json().path("startingNumber").isMissingNode()
+                && !keys.json().path("startingNumber").isNull()) {
             keys.number("startingNumber", 0, Integer.MAX_VALUE);
         }
         field.length(AUTO_NUMBER_LENGTH).autoNumber().key(keys.flag("externalId"), false);
@@ -173,7 +174,8 @@ final class CustomFieldShape {
     static String checkDisplayFormat(MetadataKeys keys) throws ApiError {
         String format = keys.requiredText("displayFormat");
         if (!DISPLAY_FORMAT.matcher(format).matches() || format.length() > AUTO_NUMBER_LENGTH) {
-            throw keys.invalid("displayFormat", "write it like A-{0000} or A-{YYYY}{MM}{DD}-{0000}, with one number in braces");
+            throw keys.invalid(
+                    "displayFormat", "write it like A-{0000} or A-{YYYY}{MM}{DD}-{0000}, with one number in braces");
         }
         return format;
     }

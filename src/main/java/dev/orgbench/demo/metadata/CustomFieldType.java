@@ -35,8 +35,7 @@ enum CustomFieldType {
 
     /** Real types that the demo org does not make. */
     private static final List<String> NOT_MADE =
-            List.of("MetadataRelationship", "ExternalLookup",
-                    "IndirectLookup", "Hierarchy", "Address", "File");
+            List.of("MetadataRelationship", "ExternalLookup", "IndirectLookup", "Hierarchy", "Address", "File");
 
     private final String metadataName;
     private final FieldType type;
@@ -56,9 +55,7 @@ enum CustomFieldType {
 
     /** Whether a field of this type may become one of {@code other}: the stored values keep their form. */
     boolean canBecome(CustomFieldType other) {
-        return this == other
-                || (isPlainText() && other.isPlainText())
-                || (isDecimal() && other.isDecimal());
+        return this == other || (isPlainText() && other.isPlainText()) || (isDecimal() && other.isDecimal());
     }
 
     static CustomFieldType of(String metadataName) throws ApiError {

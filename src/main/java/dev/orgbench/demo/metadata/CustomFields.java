@@ -103,8 +103,7 @@ public final class CustomFields implements Definitions {
 
     /** Replaces the metadata as a whole. */
     @Override
-    public void update(Connection db, String id, ObjectNode metadata, Stamp stamp)
-            throws ApiError, SQLException {
+    public void update(Connection db, String id, ObjectNode metadata, Stamp stamp) throws ApiError, SQLException {
         Place place = fieldOf(db, id);
         Schema schema = catalogue.current(db);
         Field field = place.field();
@@ -145,13 +144,15 @@ public final class CustomFields implements Definitions {
     @Override
     public void delete(Connection db, String id, Stamp stamp) throws ApiError, SQLException {
         Place place = fieldOf(db, id);
-        FormulaChecks.requireNotSummarized(catalogue.current(db), place.object().name(), place.field().name());
+        FormulaChecks.requireNotSummarized(
+                catalogue.current(db), place.object().name(), place.field().name());
         Rows.delete(db, ToolingObjects.CUSTOM_FIELD, "Id", place.id());
         FormulaChecks.requireWhole(db, catalogue.current(db));
         for (Field field : place.fields()) {
             ObjectTables.dropColumn(db, place.object(), field);
         }
-        DefinitionRows.write(db, catalogue.current(db).object(place.object().name()).orElseThrow(), stamp.at());
+        DefinitionRows.write(
+                db, catalogue.current(db).object(place.object().name()).orElseThrow(), stamp.at());
     }
 
     /** Tasks and events share their custom fields, which belong to an object of their own: Activity. */
@@ -165,10 +166,7 @@ public final class CustomFields implements Definitions {
         }
         if (!object.custom() && !object.traits().has("layoutable")) {
             throw new ApiError(
-                    400,
-                    "FIELD_INTEGRITY_EXCEPTION",
-                    object.name() + " takes no custom fields",
-                    List.of("FullName"));
+                    400, "FIELD_INTEGRITY_EXCEPTION", object.name() + " takes no custom fields", List.of("FullName"));
         }
     }
 

@@ -16,14 +16,47 @@ import org.jspecify.annotations.Nullable;
  */
 record CustomObjectDefinition(ObjectNode metadata, SObject object) {
     private static final List<String> KEYS = List.of(
-            "allowInChatterGroups", "businessProcesses", "compactLayoutAssignment", "customHelp", "customHelpPage",
-            "customSettingsType", "deploymentStatus", "deprecated", "description", "enableActivities",
-            "enableBulkApi", "enableDataTranslation", "enableEnhancedLookup", "enableFeeds", "enableHistory",
-            "enableLicensing", "enableReports", "enableSearch", "enableSharing", "enableStreamingApi", "eventType",
-            "externalDataSource", "externalName", "externalRepository", "externalSharingModel", "gender",
-            "household", "historyRetentionPolicy", "label", "nameField", "pluralLabel", "profileSearchLayouts",
-            "publishBehavior", "recordTypeTrackFeedHistory", "recordTypeTrackHistory", "searchLayouts",
-            "sharingModel", "startsWith", "urls", "validationRules", "visibility");
+            "allowInChatterGroups",
+            "businessProcesses",
+            "compactLayoutAssignment",
+            "customHelp",
+            "customHelpPage",
+            "customSettingsType",
+            "deploymentStatus",
+            "deprecated",
+            "description",
+            "enableActivities",
+            "enableBulkApi",
+            "enableDataTranslation",
+            "enableEnhancedLookup",
+            "enableFeeds",
+            "enableHistory",
+            "enableLicensing",
+            "enableReports",
+            "enableSearch",
+            "enableSharing",
+            "enableStreamingApi",
+            "eventType",
+            "externalDataSource",
+            "externalName",
+            "externalRepository",
+            "externalSharingModel",
+            "gender",
+            "household",
+            "historyRetentionPolicy",
+            "label",
+            "nameField",
+            "pluralLabel",
+            "profileSearchLayouts",
+            "publishBehavior",
+            "recordTypeTrackFeedHistory",
+            "recordTypeTrackHistory",
+            "searchLayouts",
+            "sharingModel",
+            "startsWith",
+            "urls",
+            "validationRules",
+            "visibility");
     private static final List<String> NAME_FIELD_KEYS =
             List.of("displayFormat", "label", "startingNumber", "trackFeedHistory", "trackHistory", "type");
     private static final int LONGEST_LABEL = 40;
@@ -112,7 +145,8 @@ record CustomObjectDefinition(ObjectNode metadata, SObject object) {
     }
 
     /** A text of the metadata; null where it is not set. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         return metadata.path(key).textValue();
     }
 }

@@ -7,7 +7,6 @@ import dev.orgbench.demo.data.Rows;
 import dev.orgbench.demo.data.Sequences;
 import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.schema.ChildRelationship;
-import dev.orgbench.demo.schema.Field;
 import dev.orgbench.demo.schema.SObject;
 import dev.orgbench.demo.wire.ApiError;
 import java.sql.Connection;
@@ -62,11 +61,10 @@ public final class CustomObjects implements Definitions {
 
     /** Replaces the metadata as a whole. */
     @Override
-    public void update(Connection db, String id, ObjectNode metadata, Stamp stamp)
-            throws ApiError, SQLException {
+    public void update(Connection db, String id, ObjectNode metadata, Stamp stamp) throws ApiError, SQLException {
         SObject object = objectOf(db, id);
-        CustomObjectDefinition definition =
-                CustomObjectDefinition.read(DefinitionRows.durableId(object), object.name(), object.keyPrefix(), metadata);
+        CustomObjectDefinition definition = CustomObjectDefinition.read(
+                DefinitionRows.durableId(object), object.name(), object.keyPrefix(), metadata);
         Map<String, @Nullable Object> row = described(definition);
         DefinitionRows.modified(row, stamp);
         Rows.update(db, ToolingObjects.CUSTOM_OBJECT, DefinitionRows.durableId(object), row);

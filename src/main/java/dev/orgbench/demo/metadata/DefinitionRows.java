@@ -103,7 +103,11 @@ final class DefinitionRows {
         row.put("Precision", (long) field.precision());
         row.put("Scale", (long) field.scale());
         row.put("IsNillable", flag(field.nillable()));
-        row.put("IsIndexed", flag(field.idLookup() || field.externalId() || !field.referenceTo().isEmpty()));
+        row.put(
+                "IsIndexed",
+                flag(field.idLookup()
+                        || field.externalId()
+                        || !field.referenceTo().isEmpty()));
         row.put("IsCalculated", flag(field.calculation() != null));
         row.put("IsCompound", flag(field.isCompound()));
         row.put("IsNameField", flag(field.nameField()));

@@ -27,7 +27,8 @@ record Dependency(List<PicklistValue> values, ArrayNode json) {
     static Dependency read(MetadataKeys field, JsonNode settings, List<PicklistValue> values) throws ApiError {
         Map<String, Set<String>> controlling = new LinkedHashMap<>();
         for (JsonNode entry : settings) {
-            if (!(entry instanceof ObjectNode object) || !object.path("controllingFieldValue").isArray()) {
+            if (!(entry instanceof ObjectNode object)
+                    || !object.path("controllingFieldValue").isArray()) {
                 throw field.invalid("valueSettings", "each one has a valueName and an array controllingFieldValue");
             }
             String name = new MetadataKeys(object, field.kind()).requiredText("valueName");

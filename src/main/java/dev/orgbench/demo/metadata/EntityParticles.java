@@ -19,8 +19,15 @@ final class EntityParticles {
     static SObject object() {
         List<Field> fields = new ArrayList<>(List.of(ToolingObjects.id("Entity Particle ID")));
         fields.addAll(ToolingObjects.texts(
-                "DurableId", "QualifiedApiName", "DeveloperName", "MasterLabel", "Label", "DataType", "NamespacePrefix",
-                "RelationshipName", "ExtraTypeInfo"));
+                "DurableId",
+                "QualifiedApiName",
+                "DeveloperName",
+                "MasterLabel",
+                "Label",
+                "DataType",
+                "NamespacePrefix",
+                "RelationshipName",
+                "ExtraTypeInfo"));
         fields.add(ToolingObjects.belongsTo());
         fields.addAll(ToolingObjects.numbers("Length", "Precision", "Scale"));
         fields.addAll(ToolingObjects.flags(
@@ -31,7 +38,9 @@ final class EntityParticles {
 
     /** Makes the view, once FieldDefinition is there. */
     static void create(Connection db) throws SQLException {
-        String columns = object().fields().stream().map(field -> SqlText.name(field.name())).collect(Collectors.joining(", "));
+        String columns = object().fields().stream()
+                .map(field -> SqlText.name(field.name()))
+                .collect(Collectors.joining(", "));
         try (Statement statement = db.createStatement()) {
             statement.execute("CREATE VIEW " + SqlText.name(NAME) + " AS SELECT " + columns + " FROM "
                     + SqlText.name(ToolingObjects.FIELD_DEFINITION) + " WHERE IsCompound = 0");

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * fields are always granted. (Object Reference, "FieldPermissions".)
  */
 final class FieldSecurity {
-    private static final String GRANTS =
-            """
+    private static final String GRANTS = """
             SELECT Field, max(PermissionsEdit) FROM FieldPermissions
             WHERE PermissionsRead = 1 AND ParentId IN (
                 SELECT s.Id FROM PermissionSet s JOIN User u ON u.ProfileId = s.ProfileId WHERE u.Id = ?1
@@ -89,7 +88,9 @@ final class FieldSecurity {
                 .filter(relationship -> {
                     SObject child = byName.get(relationship.childSObject());
                     boolean custom = relationship.field().endsWith("__c");
-                    return !custom || child == null || child.field(relationship.field()).isPresent();
+                    return !custom
+                            || child == null
+                            || child.field(relationship.field()).isPresent();
                 })
                 .toList();
         return new Catalogue.Definitions(objects, relationships, all.rules(), all.modified());

@@ -41,7 +41,10 @@ final class FormulaChecks {
             refuse(e, "formula");
             return;
         }
-        prepare(db, "SELECT " + field.sql(schema, object, "t0") + " FROM " + SqlText.name(object.name()) + " t0", "formula");
+        prepare(
+                db,
+                "SELECT " + field.sql(schema, object, "t0") + " FROM " + SqlText.name(object.name()) + " t0",
+                "formula");
     }
 
     /** Refuses a rule's formula that can not be. */
@@ -52,8 +55,9 @@ final class FormulaChecks {
             // What it was before has, for this, the columns that it has now.
             prepare(
                     db,
-                    "SELECT " + condition.sql() + " FROM " + table + " " + ValidationRule.RECORD + ", (SELECT *, 0 AS \""
-                            + ValidationRule.IS_NEW + "\" FROM " + table + ") " + ValidationRule.PRIOR,
+                    "SELECT " + condition.sql() + " FROM " + table + " " + ValidationRule.RECORD
+                            + ", (SELECT *, 0 AS \"" + ValidationRule.IS_NEW + "\" FROM " + table + ") "
+                            + ValidationRule.PRIOR,
                     "errorConditionFormula");
         } catch (FormulaException e) {
             refuse(e, "errorConditionFormula");
@@ -132,10 +136,7 @@ final class FormulaChecks {
         } catch (SQLException e) {
             log.debug("SQLite can not run a formula: {}", sql, e);
             throw new ApiError(
-                    400,
-                    "FIELD_INTEGRITY_EXCEPTION",
-                    "Compiled formula is too big to execute",
-                    List.of(key));
+                    400, "FIELD_INTEGRITY_EXCEPTION", "Compiled formula is too big to execute", List.of(key));
         }
     }
 

@@ -10,8 +10,14 @@ import java.util.Set;
 /** What the metadata of a formula field makes of the field. (Metadata API Developer Guide, "CustomField", formula.) */
 final class FormulaShape {
     private static final Set<CustomFieldType> RESULTS = Set.of(
-            CustomFieldType.TEXT, CustomFieldType.NUMBER, CustomFieldType.CURRENCY, CustomFieldType.PERCENT,
-            CustomFieldType.CHECKBOX, CustomFieldType.DATE, CustomFieldType.DATE_TIME, CustomFieldType.TIME);
+            CustomFieldType.TEXT,
+            CustomFieldType.NUMBER,
+            CustomFieldType.CURRENCY,
+            CustomFieldType.PERCENT,
+            CustomFieldType.CHECKBOX,
+            CustomFieldType.DATE,
+            CustomFieldType.DATE_TIME,
+            CustomFieldType.TIME);
     private static final List<String> NOT_OF_FORMULAS = List.of("required", "unique", "externalId");
     private static final int TEXT_LENGTH = 1300;
     private static final int PRECISION = 18;
@@ -30,7 +36,8 @@ final class FormulaShape {
 
     FieldBuilder field(CustomFieldType type, String name, String label) throws ApiError {
         if (!RESULTS.contains(type)) {
-            throw keys.invalid("formula", "a formula gives a Checkbox, Currency, Date, DateTime, Number, Percent, Text or Time");
+            throw keys.invalid(
+                    "formula", "a formula gives a Checkbox, Currency, Date, DateTime, Number, Percent, Text or Time");
         }
         for (String key : NOT_OF_FORMULAS) {
             if (keys.flag(key)) {
@@ -41,7 +48,8 @@ final class FormulaShape {
         int precision = number ? keys.number("precision", 1, PRECISION) : 0;
         int scale = number ? keys.number("scale", 0, precision) : 0;
         boolean zero = keys.text("formulaTreatBlanksAs") == null
-                || keys.choice("formulaTreatBlanksAs", List.of("BlankAsBlank", BLANK_AS_ZERO)).equals(BLANK_AS_ZERO);
+                || keys.choice("formulaTreatBlanksAs", List.of("BlankAsBlank", BLANK_AS_ZERO))
+                        .equals(BLANK_AS_ZERO);
         FieldBuilder field = new FieldBuilder(name, label, type.type())
                 .calculated(new FormulaField(keys.requiredText("formula"), type.type(), scale, zero && number));
         if (number) {

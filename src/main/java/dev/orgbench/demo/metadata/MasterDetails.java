@@ -29,7 +29,8 @@ final class MasterDetails {
         try (Statement statement = db.createStatement();
                 ResultSet row = statement.executeQuery("SELECT 1 FROM " + SqlText.name(detail.name()) + " LIMIT 1")) {
             if (row.next()) {
-                throw refused("A master-detail relationship can not be made on an object that has records: make a Lookup");
+                throw refused(
+                        "A master-detail relationship can not be made on an object that has records: make a Lookup");
             }
         }
     }

@@ -35,7 +35,8 @@ record MetadataKeys(ObjectNode json, String kind) {
         return complete;
     }
 
-    @Nullable String text(String key) throws ApiError {
+    @Nullable
+    String text(String key) throws ApiError {
         JsonNode value = json.path(key);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -71,7 +72,8 @@ record MetadataKeys(ObjectNode json, String kind) {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        if (value.isTextual() && (value.textValue().equals("true") || value.textValue().equals("false"))) {
+        if (value.isTextual()
+                && (value.textValue().equals("true") || value.textValue().equals("false"))) {
             return Boolean.parseBoolean(value.textValue());
         }
         throw wrongType(key, "boolean", value);
@@ -122,8 +124,7 @@ record MetadataKeys(ObjectNode json, String kind) {
     }
 
     ApiError missing(String key) {
-        return new ApiError(
-                400, "FIELD_INTEGRITY_EXCEPTION", "Must specify '" + key + "' for a " + kind, List.of(key));
+        return new ApiError(400, "FIELD_INTEGRITY_EXCEPTION", "Must specify '" + key + "' for a " + kind, List.of(key));
     }
 
     ApiError invalid(String key, String text) {

@@ -26,7 +26,10 @@ final class SummaryShape {
 
     /** Standard references that count as master-detail. */
     private static final Set<String> STANDARD_MASTERS = Set.of(
-            "Opportunity.AccountId", "OpportunityLineItem.OpportunityId", "CampaignMember.CampaignId", "OrderItem.OrderId");
+            "Opportunity.AccountId",
+            "OpportunityLineItem.OpportunityId",
+            "CampaignMember.CampaignId",
+            "OrderItem.OrderId");
 
     private final MetadataKeys keys;
     private final String object;
@@ -45,7 +48,8 @@ final class SummaryShape {
     FieldBuilder field(String name, String label) throws ApiError {
         Place reference = place("summaryForeignKey", keys.requiredText("summaryForeignKey"));
         SObject child = reference.child();
-        if (!isMaster(child, reference.field()) || !reference.field().referenceTo().contains(object)) {
+        if (!isMaster(child, reference.field())
+                || !reference.field().referenceTo().contains(object)) {
             throw keys.invalid(
                     "summaryForeignKey",
                     child.name() + "." + reference.field().name() + " is no master-detail relationship to " + object);
@@ -112,7 +116,8 @@ final class SummaryShape {
     private Place place(String key, String path) throws ApiError {
         int dot = path.indexOf('.');
         SObject child = schema.object(path.substring(0, Math.max(0, dot))).orElse(null);
-        Field field = child == null ? null : child.field(path.substring(dot + 1)).orElse(null);
+        Field field =
+                child == null ? null : child.field(path.substring(dot + 1)).orElse(null);
         if (child == null || field == null) {
             throw keys.invalid(key, "no field " + path);
         }

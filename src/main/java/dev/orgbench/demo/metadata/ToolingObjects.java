@@ -28,7 +28,8 @@ final class ToolingObjects {
     private ToolingObjects() {}
 
     static List<SObject> all() {
-        List<SObject> all = new ArrayList<>(List.of(customObject(), customField(), validationRule(), entityDefinition(), fieldDefinition()));
+        List<SObject> all = new ArrayList<>(
+                List.of(customObject(), customField(), validationRule(), entityDefinition(), fieldDefinition()));
         all.add(EntityParticles.object());
         all.addAll(ApexObjects.all());
         return all;
@@ -62,11 +63,27 @@ final class ToolingObjects {
     private static SObject entityDefinition() {
         List<Field> fields = new ArrayList<>(List.of(id("Entity Definition ID")));
         fields.addAll(texts(
-                "DurableId", "QualifiedApiName", "DeveloperName", "MasterLabel", "Label", "PluralLabel", "KeyPrefix",
-                "NamespacePrefix", "PublisherId", "DeploymentStatus", "InternalSharingModel"));
+                "DurableId",
+                "QualifiedApiName",
+                "DeveloperName",
+                "MasterLabel",
+                "Label",
+                "PluralLabel",
+                "KeyPrefix",
+                "NamespacePrefix",
+                "PublisherId",
+                "DeploymentStatus",
+                "InternalSharingModel"));
         fields.addAll(flags(
-                "IsCustomizable", "IsCustomSetting", "IsQueryable", "IsApexTriggerable", "IsTriggerable", "IsSearchable",
-                "IsLayoutable", "IsDeprecatedAndHidden", "IsFeedEnabled"));
+                "IsCustomizable",
+                "IsCustomSetting",
+                "IsQueryable",
+                "IsApexTriggerable",
+                "IsTriggerable",
+                "IsSearchable",
+                "IsLayoutable",
+                "IsDeprecatedAndHidden",
+                "IsFeedEnabled"));
         fields.add(time("LastModifiedDate", "Last Modified Date"));
         return object(ENTITY_DEFINITION, "Object", "Objects", "4ie", fields, READ_ONLY);
     }
@@ -74,13 +91,29 @@ final class ToolingObjects {
     private static SObject fieldDefinition() {
         List<Field> fields = new ArrayList<>(List.of(id("Field Definition ID")));
         fields.addAll(texts(
-                "DurableId", "QualifiedApiName", "DeveloperName", "MasterLabel", "Label", "DataType", "NamespacePrefix",
-                "PublisherId", "Description", "RelationshipName", "ExtraTypeInfo"));
+                "DurableId",
+                "QualifiedApiName",
+                "DeveloperName",
+                "MasterLabel",
+                "Label",
+                "DataType",
+                "NamespacePrefix",
+                "PublisherId",
+                "Description",
+                "RelationshipName",
+                "ExtraTypeInfo"));
         fields.add(belongsTo());
         fields.addAll(numbers("Length", "Precision", "Scale"));
         fields.addAll(flags(
-                "IsNillable", "IsIndexed", "IsCalculated", "IsCompound", "IsNameField", "IsApiFilterable",
-                "IsApiSortable", "IsApiGroupable", "IsPolymorphicForeignKey"));
+                "IsNillable",
+                "IsIndexed",
+                "IsCalculated",
+                "IsCompound",
+                "IsNameField",
+                "IsApiFilterable",
+                "IsApiSortable",
+                "IsApiGroupable",
+                "IsPolymorphicForeignKey"));
         return object(FIELD_DEFINITION, "Field", "Fields", "4fe", fields, READ_ONLY);
     }
 

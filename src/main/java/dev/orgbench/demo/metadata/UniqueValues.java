@@ -22,8 +22,8 @@ final class UniqueValues {
         String live = object.field("IsDeleted").isPresent() ? " AND IsDeleted = 0" : "";
         String value = column + (field.ignoresCase() ? " COLLATE NOCASE" : "");
         try (Statement statement = db.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1 FROM " + SqlText.name(object.name()) + " WHERE " + column
-                        + " IS NOT NULL" + live + " GROUP BY " + value + " HAVING count(*) > 1 LIMIT 1")) {
+                ResultSet row = statement.executeQuery("SELECT 1 FROM " + SqlText.name(object.name()) + " WHERE "
+                        + column + " IS NOT NULL" + live + " GROUP BY " + value + " HAVING count(*) > 1 LIMIT 1")) {
             if (row.next()) {
                 throw new ApiError(
                         400,

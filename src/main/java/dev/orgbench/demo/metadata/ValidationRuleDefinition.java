@@ -15,9 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param errorField the field that the error names, or null
  */
 record ValidationRuleDefinition(
-        ObjectNode metadata, boolean active, String formula, @Nullable String errorField, String errorMessage) {
+        ObjectNode metadata,
+        boolean active,
+        String formula,
+        @Nullable String errorField,
+        String errorMessage) {
     private static final List<String> KEYS = List.of(
-            "active", "description", "errorConditionFormula", "errorDisplayField", "errorMessage", "shouldEvaluateOnClient",
+            "active",
+            "description",
+            "errorConditionFormula",
+            "errorDisplayField",
+            "errorMessage",
+            "shouldEvaluateOnClient",
             "urls");
     private static final int LONGEST_MESSAGE = 255;
 
@@ -39,7 +48,8 @@ record ValidationRuleDefinition(
                 ? null
                 : object.field(place)
                         .map(Field::name)
-                        .orElseThrow(() -> keys.invalid("errorDisplayField", "no field " + place + " on " + object.name()));
+                        .orElseThrow(
+                                () -> keys.invalid("errorDisplayField", "no field " + place + " on " + object.name()));
         return new ValidationRuleDefinition(metadata, active, formula, field, message);
     }
 }

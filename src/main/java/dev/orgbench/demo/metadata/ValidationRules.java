@@ -45,7 +45,8 @@ public final class ValidationRules implements Definitions {
     public String create(Connection db, String fullName, ObjectNode metadata, Stamp stamp)
             throws ApiError, SQLException {
         int dot = fullName.indexOf('.');
-        SObject object = catalogue.current(db)
+        SObject object = catalogue
+                .current(db)
                 .object(fullName.substring(0, Math.max(0, dot)))
                 .orElseThrow(() -> new ApiError(
                         400,
@@ -114,9 +115,8 @@ public final class ValidationRules implements Definitions {
         Map<String, List<ValidationRule>> rules = new LinkedHashMap<>();
         for (Stored rule : all(db)) {
             if (rule.active()) {
-                compiled(schema, rule)
-                        .ifPresent(made -> rules.computeIfAbsent(rule.object(), _ -> new ArrayList<>())
-                                .add(made));
+                compiled(schema, rule).ifPresent(made -> rules.computeIfAbsent(rule.object(), _ -> new ArrayList<>())
+                        .add(made));
             }
         }
         return rules;
@@ -193,7 +193,8 @@ public final class ValidationRules implements Definitions {
             return metadata.path("errorConditionFormula").asText();
         }
 
-        @Nullable String errorField() {
+        @Nullable
+        String errorField() {
             return metadata.path("errorDisplayField").textValue();
         }
 
@@ -212,10 +213,8 @@ public final class ValidationRules implements Definitions {
                 String fullName = rows.getString("FullName");
                 int dot = fullName.indexOf('.');
                 rules.add(new Stored(
-                        rows.getString("Id"),
-                        fullName.substring(0, dot),
-                        fullName.substring(dot + 1),
-                        (ObjectNode) Json.own(rows.getString("Metadata"))));
+                        rows.getString("Id"), fullName.substring(0, dot), fullName.substring(dot + 1), (ObjectNode)
+                                Json.own(rows.getString("Metadata"))));
             }
         }
         return rules;

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param controllingField the field that decides which values may be chosen; null unless the picklist is dependent
  * @param json the same, with every key that Salesforce gives back
  */
-record ValueSet(
-        List<PicklistValue> values, @Nullable String controllingField, boolean restricted, ObjectNode json) {
+record ValueSet(List<PicklistValue> values, @Nullable String controllingField, boolean restricted, ObjectNode json) {
     private static final int MOST_VALUES = 1000;
     private static final int LONGEST_VALUE = 255;
 
@@ -68,11 +67,15 @@ record ValueSet(
             MetadataKeys keys = new MetadataKeys(object, field.kind());
             String name = name(keys);
             if (name == null || name.length() > LONGEST_VALUE) {
-                throw field.invalid("valueSet", "each value needs a fullName of at most " + LONGEST_VALUE + " characters");
+                throw field.invalid(
+                        "valueSet", "each value needs a fullName of at most " + LONGEST_VALUE + " characters");
             }
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw new ApiError(
-                        400, "DUPLICATE_VALUE", "Duplicate label or value in the picklist: " + name, List.of("valueSet"));
+                        400,
+                        "DUPLICATE_VALUE",
+                        "Duplicate label or value in the picklist: " + name,
+                        List.of("valueSet"));
             }
             boolean isDefault = keys.flag("default");
             if (isDefault && defaultSeen) {
@@ -80,7 +83,8 @@ record ValueSet(
             }
             defaultSeen |= isDefault;
             String label = keys.text("label");
-            boolean active = !object.path("isActive").isBoolean() || object.path("isActive").booleanValue();
+            boolean active = !object.path("isActive").isBoolean()
+                    || object.path("isActive").booleanValue();
             values.add(new PicklistValue(name, label == null ? name : label, active, isDefault));
             ObjectNode normal = out.addObject();
             normal.put("fullName", name).put("label", label == null ? name : label);

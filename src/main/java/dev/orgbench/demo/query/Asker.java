@@ -19,8 +19,8 @@ record Asker(@Nullable String userId, UserTime time, FiscalYear fiscalYear) {
     static final String CURRENCY = "USD";
 
     /** What a query says whose answer depends on the user's time; it need not be exact, only miss none. */
-    private static final Pattern OF_A_TIME =
-            Pattern.compile("today|tomorrow|yesterday|this_|last_|next_|_ago|timezone|format", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_A_TIME = Pattern.compile(
+            "today|tomorrow|yesterday|this_|last_|next_|_ago|timezone|format", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OF_A_FISCAL_YEAR = Pattern.compile("fiscal", Pattern.CASE_INSENSITIVE);
 

@@ -30,13 +30,15 @@ final class Cells {
     static Cell value(FieldType type, int index) {
         return switch (type) {
             case BOOLEAN -> (row, _) -> JSON.booleanNode(row.getBoolean(index));
-            case INT, LONG -> (row, _) -> {
-                long number = row.getLong(index);
-                return row.wasNull() ? JSON.nullNode() : JSON.numberNode(number);
-            };
+            case INT, LONG ->
+                (row, _) -> {
+                    long number = row.getLong(index);
+                    return row.wasNull() ? JSON.nullNode() : JSON.numberNode(number);
+                };
             // As an object, which asks SQLite for its type once.
-            case DOUBLE, CURRENCY, PERCENT -> (row, _) ->
-                row.getObject(index) instanceof Number number ? decimal(number.doubleValue()) : JSON.nullNode();
+            case DOUBLE, CURRENCY, PERCENT ->
+                (row, _) ->
+                        row.getObject(index) instanceof Number number ? decimal(number.doubleValue()) : JSON.nullNode();
             case DATETIME -> (row, _) -> dateTime(row.getString(index));
             default -> (row, _) -> text(row.getString(index));
         };
@@ -76,7 +78,9 @@ final class Cells {
 
     private static String label(Field field, Map<String, String> labels, String value) {
         return field.type() == FieldType.MULTIPICKLIST
-                ? Stream.of(value.split(";", -1)).map(each -> labels.getOrDefault(each, each)).collect(joining(";"))
+                ? Stream.of(value.split(";", -1))
+                        .map(each -> labels.getOrDefault(each, each))
+                        .collect(joining(";"))
                 : labels.getOrDefault(value, value);
     }
 

@@ -37,7 +37,8 @@ record Children(String name, String reference, SObject object) {
             return Optional.empty();
         }
         return schema.object(child.childSObject())
-                .filter(object -> object.field(child.field()).filter(Field::isStored).isPresent())
+                .filter(object ->
+                        object.field(child.field()).filter(Field::isStored).isPresent())
                 .map(object -> new Children(name, child.field(), object));
     }
 }

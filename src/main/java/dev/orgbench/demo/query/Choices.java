@@ -14,7 +14,8 @@ final class Choices {
     static Fragment includes(String sql, String wanted) {
         List<Fragment> all = new ArrayList<>();
         for (String choice : split(wanted)) {
-            String pattern = "%;" + choice.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + ";%";
+            String pattern =
+                    "%;" + choice.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + ";%";
             all.add(Fragment.of("(';' || " + sql + " || ';') LIKE ? ESCAPE '\\'", pattern));
         }
         return all.isEmpty() ? Fragment.of(sql + " IS NULL") : Fragment.and(all);
@@ -29,7 +30,10 @@ final class Choices {
     }
 
     private static List<String> split(String choices) {
-        return Stream.of(choices.split(";", -1)).filter(choice -> !choice.isEmpty()).distinct().toList();
+        return Stream.of(choices.split(";", -1))
+                .filter(choice -> !choice.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The label of a picklist's value, or the value itself where it has none. */

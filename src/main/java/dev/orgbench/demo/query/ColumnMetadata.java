@@ -94,10 +94,9 @@ final class ColumnMetadata {
     }
 
     private void addChildren(Query inner) throws ApiError {
-        Children children =
-                Children.find(compilation.schema(), compilation.refusals(), tables.root().object(), inner);
-        ColumnMetadata metadata =
-                new ColumnMetadata(compilation, compilation.tables(inner, children.object()), inner);
+        Children children = Children.find(
+                compilation.schema(), compilation.refusals(), tables.root().object(), inner);
+        ColumnMetadata metadata = new ColumnMetadata(compilation, compilation.tables(inner, children.object()), inner);
         metadata.fill();
         ObjectNode column = column(children.name(), children.name(), null, true);
         column.set("joinColumns", metadata.columns);
@@ -135,7 +134,9 @@ final class ColumnMetadata {
     private ObjectNode function(FunctionCall call, @Nullable String alias) throws ApiError {
         Expression shown = Conversions.shown(call);
         if (shown instanceof FieldPath path && query.groupBy() == null && alias == null) {
-            return field(tables.column(path).field(), null).put("numberType", false).put("textType", true);
+            return field(tables.column(path).field(), null)
+                    .put("numberType", false)
+                    .put("textType", true);
         }
         FieldType type = Conversions.isConversion(call) ? FieldType.STRING : typeOf(shown);
         return column(alias == null ? "expr" + unnamed++ : alias, display(call), null, true)

@@ -46,9 +46,11 @@ final class Comparisons {
     Optional<Object> plain(Operand left, Value value) throws ApiError {
         return switch (value) {
             case Value.Text text when text.text().isEmpty() -> Optional.empty();
-            case Value.Text text when left.type() == FieldType.ID || left.type() == FieldType.REFERENCE ->
-                Optional.of(idText(left, text));
-            case Value.Text text when left.type().isText() && left.type() != FieldType.MULTIPICKLIST
+            case Value.Text text
+            when left.type() == FieldType.ID || left.type() == FieldType.REFERENCE -> Optional.of(idText(left, text));
+            case Value.Text text
+            when left.type().isText()
+                    && left.type() != FieldType.MULTIPICKLIST
                     && (SqlText.isAscii(text.text()) || !left.ignoresCase()) -> Optional.of(text.text());
             case Value.Numeric number when left.type().isNumber() -> Optional.of(sqlNumber(left, number));
             default -> Optional.empty();
@@ -69,9 +71,7 @@ final class Comparisons {
 
     /** {@code !=} holds where there is no value. */
     static Fragment orNull(Operand left, Operator operator, Fragment comparison) {
-        return operator == Operator.NOT_EQUAL
-                ? comparison.wrap("(", " OR " + left.sql() + " IS NULL)")
-                : comparison;
+        return operator == Operator.NOT_EQUAL ? comparison.wrap("(", " OR " + left.sql() + " IS NULL)") : comparison;
     }
 
     private static Fragment withNull(Operand left, Operator operator) {
@@ -131,7 +131,8 @@ final class Comparisons {
     private BigDecimal number(Operand left, Value value) throws ApiError {
         return switch (value) {
             case Value.Numeric numeric -> numeric.number();
-            case Value.Currency amount when left.type() == FieldType.CURRENCY -> {
+            case Value.Currency amount
+            when left.type() == FieldType.CURRENCY -> {
                 if (!amount.isoCode().equalsIgnoreCase(Asker.CURRENCY)) {
                     throw refusals.malformed(amount.range(), Wording.otherCurrency(amount.isoCode()));
                 }
@@ -148,8 +149,7 @@ final class Comparisons {
         // NOCASE knows the case of ASCII letters only, and is much faster.
         Fragment comparison = SqlText.isAscii(text.text()) || !left.ignoresCase()
                 ? Fragment.of(left.compared() + sql(operator) + "?", text.text())
-                : Fragment.of(
-                        SqlFunctions.fold(left.sql()) + sql(operator) + "?", SqlFunctions.foldText(text.text()));
+                : Fragment.of(SqlFunctions.fold(left.sql()) + sql(operator) + "?", SqlFunctions.foldText(text.text()));
         return orNull(left, operator, comparison);
     }
 

@@ -46,8 +46,7 @@ final class Compilation {
         if (from.path().names().size() > 1) {
             throw refusals.noSuchObject(from.path().range(), from.path().text());
         }
-        SObject object =
-                schema.object(name.text()).orElseThrow(() -> refusals.noSuchObject(name.range(), name.text()));
+        SObject object = schema.object(name.text()).orElseThrow(() -> refusals.noSuchObject(name.range(), name.text()));
         return tables(query, object);
     }
 
@@ -59,7 +58,8 @@ final class Compilation {
     /** WHERE and USING SCOPE, and that deleted rows do not answer. */
     Fragment where(Query query, Tables tables) throws ApiError {
         List<Fragment> conditions = new ArrayList<>();
-        boolean hidesDeleted = !request.all() && tables.root().object().field("IsDeleted").isPresent();
+        boolean hidesDeleted =
+                !request.all() && tables.root().object().field("IsDeleted").isPresent();
         if (hidesDeleted) {
             conditions.add(Fragment.of("coalesce(" + tables.root().column("IsDeleted") + ", 0) = 0"));
         }
@@ -67,7 +67,8 @@ final class Compilation {
             conditions.add(new Scopes(schema, refusals, asker).condition(query.scope(), tables.root()));
         }
         if (query.where() != null) {
-            conditions.add(conditions(tables, new Operands(tables)::ofRow, query.where()).compile(query.where()));
+            conditions.add(conditions(tables, new Operands(tables)::ofRow, query.where())
+                    .compile(query.where()));
         }
         return conditions.isEmpty() ? Fragment.TRUE : Fragment.and(conditions);
     }

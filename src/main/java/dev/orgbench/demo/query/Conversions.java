@@ -44,14 +44,16 @@ final class Conversions {
                         && argument instanceof FunctionCall inner
                         && inner.function() == SoqlFunction.CONVERT_CURRENCY);
         if (!fits) {
-            throw refusals.malformed(call.range(), Wording.nestedConversion(call.function().soqlName()));
+            throw refusals.malformed(
+                    call.range(), Wording.nestedConversion(call.function().soqlName()));
         }
         return switch (call.function()) {
             case TO_LABEL -> label(call, operand, index);
             case CONVERT_CURRENCY -> currency(call, operand, index);
             case FORMAT -> {
                 if (operand.type().storage() == FieldType.Storage.NONE) {
-                    throw refusals.malformed(call.range(), Wording.unfitFor(operand.field().name(), "FORMAT"));
+                    throw refusals.malformed(
+                            call.range(), Wording.unfitFor(operand.field().name(), "FORMAT"));
                 }
                 if (isConversion(argument)) {
                     cell(argument, operand, index);
@@ -63,8 +65,10 @@ final class Conversions {
     }
 
     private Cell label(FunctionCall call, Operand operand, int index) throws ApiError {
-        if (!(call.arguments().getFirst() instanceof FieldPath) || !operand.type().isText()) {
-            throw refusals.malformed(call.range(), Wording.unfitFor(operand.field().name(), "toLabel"));
+        if (!(call.arguments().getFirst() instanceof FieldPath)
+                || !operand.type().isText()) {
+            throw refusals.malformed(
+                    call.range(), Wording.unfitFor(operand.field().name(), "toLabel"));
         }
         return Cells.label(operand.field(), index);
     }
@@ -72,7 +76,8 @@ final class Conversions {
     /** The org has one currency, so the value is what it was. */
     private Cell currency(FunctionCall call, Operand operand, int index) throws ApiError {
         if (operand.type() != FieldType.CURRENCY) {
-            throw refusals.malformed(call.range(), Wording.unfitFor(operand.field().name(), "convertCurrency"));
+            throw refusals.malformed(
+                    call.range(), Wording.unfitFor(operand.field().name(), "convertCurrency"));
         }
         return Cells.value(operand.type(), index);
     }

@@ -59,7 +59,11 @@ final class Cursors {
     }
 
     synchronized Place find(String locator) throws ApiError {
-        byId.entrySet().stream().filter(entry -> isOver(entry.getValue())).map(Map.Entry::getKey).toList().forEach(this::drop);
+        byId.entrySet().stream()
+                .filter(entry -> isOver(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::drop);
         Matcher matcher = LOCATOR.matcher(locator);
         if (!matcher.matches()) {
             throw Refusals.unknownLocator();
@@ -71,7 +75,8 @@ final class Cursors {
             throw Refusals.unknownLocator();
         }
         List<String> ids = cursor.ids().page(offset, cursor.request().batchSize());
-        return new Place(id, cursor.request(), cursor.path(), offset, cursor.ids().size(), ids);
+        return new Place(
+                id, cursor.request(), cursor.path(), offset, cursor.ids().size(), ids);
     }
 
     private boolean isOver(Cursor cursor) {

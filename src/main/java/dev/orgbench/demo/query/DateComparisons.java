@@ -25,7 +25,8 @@ final class DateComparisons {
         String text =
                 switch (right) {
                     case Value.Date date when left.type() == FieldType.DATE -> Times.date(date.date());
-                    case Value.DateTime moment when left.type() == FieldType.DATETIME ->
+                    case Value.DateTime moment
+                    when left.type() == FieldType.DATETIME ->
                         Times.dateTime(moment.dateTime().toInstant());
                     case Value.Time time when left.type() == FieldType.TIME -> Times.time(time.time());
                     default ->
@@ -44,7 +45,10 @@ final class DateComparisons {
             case GREATER -> Fragment.of(left.sql() + " >= ?", until);
             case GREATER_OR_EQUAL -> Fragment.of(left.sql() + " >= ?", from);
             case NOT_EQUAL ->
-                Fragment.of("(" + left.sql() + " < ? OR " + left.sql() + " >= ? OR " + left.sql() + " IS NULL)", from, until);
+                Fragment.of(
+                        "(" + left.sql() + " < ? OR " + left.sql() + " >= ? OR " + left.sql() + " IS NULL)",
+                        from,
+                        until);
             default -> Fragment.of("(" + left.sql() + " >= ? AND " + left.sql() + " < ?)", from, until);
         };
     }

@@ -56,7 +56,8 @@ public final class DefinitionQueries {
             check(where);
         }
         if (BY_OBJECT.contains(object) && !isReified(where)) {
-            throw Refusals.ofDefinitions(Wording.needsReified(query.from().getFirst().path().text()));
+            throw Refusals.ofDefinitions(
+                    Wording.needsReified(query.from().getFirst().path().text()));
         }
         return without(without(soql, query.limit()), query.offset());
     }

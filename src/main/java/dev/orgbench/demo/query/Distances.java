@@ -56,7 +56,8 @@ final class Distances {
                 return new Place(
                         part(table, column.field(), "latitude", path), part(table, column.field(), "longitude", path));
             }
-            throw refusals.malformed(path.range(), Wording.unfitFor(column.field().name(), "DISTANCE"));
+            throw refusals.malformed(
+                    path.range(), Wording.unfitFor(column.field().name(), "DISTANCE"));
         }
         throw refusals.malformed(call.range(), Wording.PLACES_OF_DISTANCE);
     }

@@ -63,7 +63,8 @@ final class Explanation {
     private ArrayNode plans() throws SQLException {
         String object = tables.root().name();
         boolean bin = tables.root().object().field("IsDeleted").isPresent();
-        int all = number(Fragment.of("SELECT count(*) FROM " + SqlText.name(object) + (bin ? " WHERE NOT \"IsDeleted\"" : "")));
+        int all = number(
+                Fragment.of("SELECT count(*) FROM " + SqlText.name(object) + (bin ? " WHERE NOT \"IsDeleted\"" : "")));
         int found = number(Fragment.concat(Fragment.of("SELECT count(*)" + from), where));
         double share = all == 0 ? 0 : (double) found / all;
         String index = index();
@@ -83,7 +84,8 @@ final class Explanation {
         plans.add(scan);
         ArrayNode sorted = JsonNodeFactory.instance.arrayNode();
         StreamSupport.stream(plans.spliterator(), false)
-                .sorted(Comparator.comparingDouble(plan -> plan.path("relativeCost").asDouble()))
+                .sorted(Comparator.comparingDouble(
+                        plan -> plan.path("relativeCost").asDouble()))
                 .forEach(sorted::add);
         return sorted;
     }

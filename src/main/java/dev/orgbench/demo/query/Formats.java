@@ -32,7 +32,8 @@ final class Formats {
             case PERCENT -> number("", scale, "%", index);
             case INT, LONG, DOUBLE -> number("", scale, "", index);
             case DATE -> text(index, stored -> DATE.format(LocalDate.parse(stored)));
-            case DATETIME -> text(index, stored -> DATE_TIME.format(Instant.parse(stored).atZone(zone)));
+            case DATETIME ->
+                text(index, stored -> DATE_TIME.format(Instant.parse(stored).atZone(zone)));
             case TIME -> text(index, stored -> TIME.format(LocalTime.parse(stored.substring(0, stored.length() - 1))));
             default -> Cells.value(type, index);
         };

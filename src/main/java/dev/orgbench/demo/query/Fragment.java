@@ -23,7 +23,8 @@ record Fragment(String text, List<Object> parameters) {
     static Fragment join(String separator, List<Fragment> pieces) {
         List<Object> parameters = new ArrayList<>();
         pieces.forEach(piece -> parameters.addAll(piece.parameters));
-        return new Fragment(String.join(separator, pieces.stream().map(Fragment::text).toList()), parameters);
+        return new Fragment(
+                String.join(separator, pieces.stream().map(Fragment::text).toList()), parameters);
     }
 
     Fragment wrap(String before, String after) {

@@ -32,7 +32,8 @@ final class GroupCompiler {
         this.tables = compilation.tables(query);
         Operands operands = new Operands(tables);
         this.grouping = GroupingSets.of(query.groupBy(), operands, refusals);
-        this.whole = new GroupOperands(operands, refusals, grouping, grouping.sets().getFirst());
+        this.whole =
+                new GroupOperands(operands, refusals, grouping, grouping.sets().getFirst());
     }
 
     static GroupPlan compile(Compilation compilation, Query query) throws ApiError {
@@ -56,8 +57,7 @@ final class GroupCompiler {
         Map<String, Cell> cells = cells(shown);
         Fragment where = compilation.where(query, tables);
         Fragment sql = grouping.subtotals() ? withSubtotals(shown, where) : plain(shown, where);
-        return new GroupPlan(
-                Compilation.bounded(Fragment.concat(sql, compilation.limits(query))), cells);
+        return new GroupPlan(Compilation.bounded(Fragment.concat(sql, compilation.limits(query))), cells);
     }
 
     /** The cells by their names; what they show is added to {@code shown}. */
@@ -106,7 +106,8 @@ final class GroupCompiler {
      * that are ordered by: of ORDER BY, and of each key whether the row is its subtotal, and its value.
      */
     private Fragment withSubtotals(List<Expression> shown, Fragment where) throws ApiError {
-        List<Expression> ordered = query.orderBy().stream().map(Query.Ordering::expression).toList();
+        List<Expression> ordered =
+                query.orderBy().stream().map(Query.Ordering::expression).toList();
         // The first look-up of ORDER BY and HAVING completes the joins.
         for (Expression expression : ordered) {
             whole.find(expression);
@@ -116,7 +117,9 @@ final class GroupCompiler {
         for (Set<String> set : grouping.sets()) {
             parts.add(part(set, shown, ordered, where));
         }
-        String columns = String.join(", ", IntStream.rangeClosed(1, shown.size()).mapToObj(i -> "c" + i).toList());
+        String columns = String.join(
+                ", ",
+                IntStream.rangeClosed(1, shown.size()).mapToObj(i -> "c" + i).toList());
         return Fragment.concat(
                 Fragment.of("SELECT " + columns + " FROM ("),
                 Fragment.join(" UNION ALL ", parts),
@@ -178,7 +181,8 @@ final class GroupCompiler {
     private Fragment having(GroupOperands operands) throws ApiError {
         return query.having() == null
                 ? Fragment.of("")
-                : compilation.conditions(tables, operands::find, query.having())
+                : compilation
+                        .conditions(tables, operands::find, query.having())
                         .compile(query.having())
                         .wrap(" HAVING (", ")");
     }

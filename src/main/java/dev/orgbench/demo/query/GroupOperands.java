@@ -21,14 +21,17 @@ record GroupOperands(Operands operands, Refusals refusals, GroupingSets grouping
             return grouping(call);
         }
         Operand operand = operands.ofGroup(expression);
-        boolean aggregate = expression instanceof FunctionCall call && call.function().isAggregate();
+        boolean aggregate =
+                expression instanceof FunctionCall call && call.function().isAggregate();
         if (aggregate || set.contains(operand.sql())) {
             return operand;
         }
         if (grouping.hasKey(operand.sql())) {
             return new Operand("NULL", operand.type(), operand.field(), operand.isField(), operand.range());
         }
-        String name = expression instanceof FieldPath path ? path.text() : operand.field().name();
+        String name = expression instanceof FieldPath path
+                ? path.text()
+                : operand.field().name();
         throw refusals.mustBeGrouped(expression.range(), name);
     }
 

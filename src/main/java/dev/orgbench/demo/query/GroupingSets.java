@@ -46,7 +46,8 @@ record GroupingSets(List<Operand> keys, boolean subtotals, List<Set<String>> set
             throw refusals.malformed(expression.range(), Wording.LABEL_ORDER);
         }
         Operand operand = operands.ofRow(expression);
-        if (operand.isField() && (!operand.field().groupable() || operand.field().isCompound())) {
+        if (operand.isField()
+                && (!operand.field().groupable() || operand.field().isCompound())) {
             throw refusals.cannotBe("grouped", operand.range(), operand.field().name());
         }
         return operand;

@@ -13,7 +13,17 @@ import java.util.function.Function;
 /** The fields of Salesforce's Name object, each looked up in whichever object the reference points to. */
 final class NameObject {
     private static final Set<String> FIELDS = Set.of(
-            "id", "name", "firstname", "lastname", "alias", "email", "phone", "title", "username", "isactive", "profileid",
+            "id",
+            "name",
+            "firstname",
+            "lastname",
+            "alias",
+            "email",
+            "phone",
+            "title",
+            "username",
+            "isactive",
+            "profileid",
             "userroleid");
     private static final Field TYPE = text("Type");
 
@@ -31,15 +41,13 @@ final class NameObject {
                 .flatMap(target -> field(target, key).stream())
                 .findFirst()
                 .map(field -> new Column(
-                        entity,
-                        key.equals("name") ? text("Name") : field,
-                        choose(entity, target -> field(target, key).map(f -> lookUp(entity, target, f)))));
+                        entity, key.equals("name") ? text("Name") : field, choose(entity, target -> field(target, key)
+                                .map(f -> lookUp(entity, target, f)))));
     }
 
     /** The SQL of the id of the row that the reference points to; NULL where there is no such row. */
     static String id(Entity.AnyOf entity) {
-        return choose(
-                entity, target -> field(target, "id").map(field -> lookUp(entity, target, field)));
+        return choose(entity, target -> field(target, "id").map(field -> lookUp(entity, target, field)));
     }
 
     private static Optional<Field> field(SObject object, String key) {
@@ -47,8 +55,8 @@ final class NameObject {
     }
 
     private static String lookUp(Entity.AnyOf entity, SObject target, Field field) {
-        return "(SELECT n." + SqlText.name(field.name()) + " FROM " + SqlText.name(target.name()) + " n WHERE n.\"Id\" = "
-                + entity.reference() + ")";
+        return "(SELECT n." + SqlText.name(field.name()) + " FROM " + SqlText.name(target.name())
+                + " n WHERE n.\"Id\" = " + entity.reference() + ")";
     }
 
     private static String choose(Entity.AnyOf entity, Function<SObject, Optional<String>> valueOf) {

@@ -26,11 +26,9 @@ final class Operands {
             case FieldPath path -> field(path);
             case FunctionCall call when call.function().kind() == SoqlFunction.Kind.DATE -> datePart(call);
             case FunctionCall call when call.function() == SoqlFunction.TO_LABEL -> label(call);
-            case FunctionCall call when call.function() == SoqlFunction.DISTANCE ->
-                new Distances(tables).operand(call);
-            case FunctionCall call when call.function().isAggregate() ->
-                throw refusals.malformed(
-                        call.range(), Wording.AGGREGATE_OF_A_ROW);
+            case FunctionCall call when call.function() == SoqlFunction.DISTANCE -> new Distances(tables).operand(call);
+            case FunctionCall call
+            when call.function().isAggregate() -> throw refusals.malformed(call.range(), Wording.AGGREGATE_OF_A_ROW);
             case FunctionCall call -> throw refusals.malformed(call.range(), misplaced(call.function()));
             case UnknownCall call -> throw refusals.malformed(call.range(), Wording.INCOMPLETE);
             case Constant constant -> throw refusals.malformed(constant.range(), Wording.VALUE_AS_FIELD);
@@ -39,7 +37,9 @@ final class Operands {
 
     /** A function of many rows, or a field or function of one. */
     Operand ofGroup(Expression expression) throws ApiError {
-        return expression instanceof FunctionCall call && call.function().isAggregate() ? aggregate(call) : ofRow(expression);
+        return expression instanceof FunctionCall call && call.function().isAggregate()
+                ? aggregate(call)
+                : ofRow(expression);
     }
 
     private static String misplaced(SoqlFunction function) {
@@ -55,7 +55,8 @@ final class Operands {
     private Operand label(FunctionCall call) throws ApiError {
         Operand value = ofRow(call.arguments().getFirst());
         if (!value.isField() || !value.type().isText()) {
-            throw refusals.malformed(call.range(), Wording.unfitFor(value.field().name(), "toLabel"));
+            throw refusals.malformed(
+                    call.range(), Wording.unfitFor(value.field().name(), "toLabel"));
         }
         return value.as(Choices.label(value), FieldType.STRING, call.range());
     }
@@ -77,14 +78,16 @@ final class Operands {
         boolean fits = date.type() == FieldType.DATETIME
                 || (date.type() == FieldType.DATE && !DateFunctions.needsTime(call.function()));
         requireDate(date, fits, call.function());
-        return date.as(DateFunctions.sql(call.function(), date.sql(), tables.asker().fiscalYear()), DateFunctions.type(call.function()), call.range());
+        return date.as(
+                DateFunctions.sql(call.function(), date.sql(), tables.asker().fiscalYear()),
+                DateFunctions.type(call.function()),
+                call.range());
     }
 
     private void requireDate(Operand operand, boolean fits, SoqlFunction function) throws ApiError {
         if (!fits) {
             throw refusals.malformed(
-                    operand.range(),
-                    Wording.unfitFor(operand.field().name(), function.soqlName()));
+                    operand.range(), Wording.unfitFor(operand.field().name(), function.soqlName()));
         }
     }
 
@@ -96,7 +99,10 @@ final class Operands {
         Field field = of.field();
         SoqlFunction function = call.function();
         boolean sums = function == SoqlFunction.SUM || function == SoqlFunction.AVG;
-        boolean allowed = of.isField() && field.aggregatable() && !field.isCompound() && (!sums || of.type().isNumber());
+        boolean allowed = of.isField()
+                && field.aggregatable()
+                && !field.isCompound()
+                && (!sums || of.type().isNumber());
         if (!allowed) {
             throw refusals.cannotAggregate(of.range(), field.name(), function.soqlName());
         }

@@ -25,8 +25,10 @@ final class Orderings {
                 throw refusals.malformed(ordering.range(), Wording.LABEL_ORDER);
             }
             Operand operand = operands.find(ordering.expression());
-            if (operand.isField() && (!operand.field().sortable() || operand.field().isCompound())) {
-                throw refusals.cannotBe("sorted", operand.range(), operand.field().name());
+            if (operand.isField()
+                    && (!operand.field().sortable() || operand.field().isCompound())) {
+                throw refusals.cannotBe(
+                        "sorted", operand.range(), operand.field().name());
             }
             String direction = (ordering.direction() == Direction.DESC ? " DESC" : " ASC")
                     + (ordering.nulls() == Nulls.LAST ? " NULLS LAST" : " NULLS FIRST");

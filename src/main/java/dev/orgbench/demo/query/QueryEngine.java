@@ -76,8 +76,8 @@ public final class QueryEngine {
         Schema current = schema.get();
         Asker asker = Asker.of(db, current, request, userZone);
         // The schema may have changed since the first page, so the plan is made anew.
-        RowPlan plan = RowCompiler.compile(
-                new Compilation(current, place.request(), asker, clock), parse(request.soql()));
+        RowPlan plan =
+                RowCompiler.compile(new Compilation(current, place.request(), asker, clock), parse(request.soql()));
         for (String relationship : place.path()) {
             plan = plan.shape().children(relationship).orElseThrow(Refusals::unknownLocator);
         }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize rows a page; brought into 200 to 2000, as Salesforce does with {@code Sforce-Query-Options}
  * @param userId whose records {@code USING SCOPE mine} means; null where nobody is signed in
  */
-public record QueryRequest(String soql, String base, boolean all, int batchSize, @Nullable String userId) {
+public record QueryRequest(
+        String soql,
+        String base,
+        boolean all,
+        int batchSize,
+        @Nullable String userId) {
     /** Rows a page where the client names no number. */
     public static final int DEFAULT_BATCH_SIZE = 2000;
 

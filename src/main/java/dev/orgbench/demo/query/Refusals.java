@@ -21,26 +21,38 @@ final class Refusals {
     }
 
     ApiError noSuchColumn(Range range, String field, String entity) {
-        return at("INVALID_FIELD", range, "No such column '" + field + "' on entity '" + entity
-                + "'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name."
-                + CUSTOM);
+        return at(
+                "INVALID_FIELD",
+                range,
+                "No such column '" + field + "' on entity '" + entity
+                        + "'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name."
+                        + CUSTOM);
     }
 
     ApiError noSuchObject(Range range, String name) {
-        return at("INVALID_TYPE", range, "sObject type '" + name + "' is not supported. If you are attempting to use a"
-                + " custom object, be sure to append the '__c' after the entity name." + CUSTOM);
+        return at(
+                "INVALID_TYPE",
+                range,
+                "sObject type '" + name + "' is not supported. If you are attempting to use a"
+                        + " custom object, be sure to append the '__c' after the entity name." + CUSTOM);
     }
 
     ApiError noSuchRelationship(Range range, String name) {
-        return at("INVALID_FIELD", range, "Didn't understand relationship '" + name + "' in field path. If you are"
-                + " attempting to use a custom relationship, be sure to append the '__r' after the custom relationship"
-                + " name." + CUSTOM);
+        return at(
+                "INVALID_FIELD",
+                range,
+                "Didn't understand relationship '" + name + "' in field path. If you are"
+                        + " attempting to use a custom relationship, be sure to append the '__r' after the custom relationship"
+                        + " name." + CUSTOM);
     }
 
     ApiError noSuchChildren(Range range, String name) {
-        return at("INVALID_TYPE", range, "Didn't understand relationship '" + name + "' in FROM part of query call. If you"
-                + " are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship"
-                + " name." + CUSTOM);
+        return at(
+                "INVALID_TYPE",
+                range,
+                "Didn't understand relationship '" + name + "' in FROM part of query call. If you"
+                        + " are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship"
+                        + " name." + CUSTOM);
     }
 
     /** @param deed filtered, sorted or grouped */
@@ -60,7 +72,8 @@ final class Refusals {
                 "INVALID_FIELD",
                 range,
                 "value of filter criterion for field '" + field + "' must be of type "
-                        + (wantsText ? "string" : soapType) + (wantsText && value instanceof Value.Text ? "" : " and " + quotes));
+                        + (wantsText ? "string" : soapType)
+                        + (wantsText && value instanceof Value.Text ? "" : " and " + quotes));
     }
 
     ApiError invalidId(Range range, String field, String id) {
@@ -97,8 +110,7 @@ final class Refusals {
     }
 
     static ApiError tooLong(int most) {
-        return new ApiError(
-                400, "MALFORMED_QUERY", "SOQL statements cannot be longer than " + most + " characters.");
+        return new ApiError(400, "MALFORMED_QUERY", "SOQL statements cannot be longer than " + most + " characters.");
     }
 
     /** The code is from memory. */

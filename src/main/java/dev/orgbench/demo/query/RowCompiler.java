@@ -51,9 +51,13 @@ final class RowCompiler {
         }
         Fragment where = compilation.where(query, tables);
         Operands operands = new Operands(tables);
-        String order = Orderings.sql(query, operands::ofRow, refusals, List.of(tables.root().column("Id")));
+        String order = Orderings.sql(
+                query, operands::ofRow, refusals, List.of(tables.root().column("Id")));
         Fragment tail = Fragment.concat(Fragment.of(order), compilation.limits(query));
-        boolean natural = query.where() == null && query.scope() == null && query.orderBy().isEmpty() && path.isEmpty();
+        boolean natural = query.where() == null
+                && query.scope() == null
+                && query.orderBy().isEmpty()
+                && path.isEmpty();
         if (projection.size() > QueryLimits.MOST_SQL_COLUMNS) {
             throw Refusals.tooComplicated();
         }
@@ -96,7 +100,9 @@ final class RowCompiler {
                 named(alias, cell);
             }
         } else if (expression instanceof FunctionCall call && call.function() == SoqlFunction.DISTANCE) {
-            Cell cell = Cells.value(FieldType.DOUBLE, projection.add(new Distances(tables).operand(call).sql()));
+            Cell cell = Cells.value(
+                    FieldType.DOUBLE,
+                    projection.add(new Distances(tables).operand(call).sql()));
             if (alias == null) {
                 fields.put(shape, "expr" + unnamed++, cell, call.range());
             } else {
@@ -129,9 +135,7 @@ final class RowCompiler {
         Query.Amount limit = query.limit();
         boolean bounded = limit != null && limit.number() <= QueryLimits.MOST_ROWS_OF_ALL_FIELDS;
         if (all.fieldSet() != FieldSet.STANDARD && !bounded) {
-            throw refusals.malformed(
-                    all.range(),
-                    Wording.fieldsNeedLimit());
+            throw refusals.malformed(all.range(), Wording.fieldsNeedLimit());
         }
         for (Field field : tables.root().object().fields()) {
             boolean wanted = all.fieldSet() == FieldSet.ALL || field.custom() == (all.fieldSet() == FieldSet.CUSTOM);
@@ -150,7 +154,8 @@ final class RowCompiler {
         if (inner.groupBy() != null || GroupCompiler.hasAggregate(inner)) {
             throw refusals.malformed(children.range(), Wording.GROUPS_OF_CHILDREN);
         }
-        Children found = Children.find(compilation.schema(), refusals, tables.root().object(), inner);
+        Children found =
+                Children.find(compilation.schema(), refusals, tables.root().object(), inner);
         List<String> below = new ArrayList<>(path);
         below.add(found.name());
         RowPlan plan = new RowCompiler(compilation, inner, compilation.tables(inner, found.object()), below).plan();

@@ -41,8 +41,7 @@ record RowPlan(
     Fragment page(List<String> ids) {
         String id = from.column("Id");
         if (natural) {
-            return Fragment.of(
-                    head() + " WHERE " + id + " >= ? AND " + id + " <= ?", ids.getFirst(), ids.getLast());
+            return Fragment.of(head() + " WHERE " + id + " >= ? AND " + id + " <= ?", ids.getFirst(), ids.getLast());
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         ids.forEach(list::add);

@@ -37,7 +37,8 @@ final class Scopes {
     }
 
     private String team() {
-        boolean managed = schema.object("User").flatMap(user -> user.field("ManagerId")).isPresent();
+        boolean managed =
+                schema.object("User").flatMap(user -> user.field("ManagerId")).isPresent();
         return managed
                 ? "WITH RECURSIVE team(id) AS (SELECT ? UNION SELECT u.\"Id\" FROM \"User\" u JOIN team ON"
                         + " u.\"ManagerId\" = team.id) SELECT id FROM team"
@@ -46,7 +47,8 @@ final class Scopes {
 
     private String column(Entity.Table table, String field, Name scope) throws ApiError {
         SObject object = table.object();
-        return table.column(object.field(field).orElseThrow(() -> unknown(scope, table)).name());
+        return table.column(
+                object.field(field).orElseThrow(() -> unknown(scope, table)).name());
     }
 
     private ApiError unknown(Name scope, Entity.Table table) {

@@ -35,8 +35,11 @@ final class SemiJoinCompiler {
         if (query.where() != null && count(query.where()) > 0) {
             throw refusals.malformed(query.range(), Wording.NESTED_SEMI_JOIN);
         }
-        boolean bare = query.groupBy() == null && query.orderBy().isEmpty() && query.limit() == null
-                && query.offset() == null && query.endings().isEmpty();
+        boolean bare = query.groupBy() == null
+                && query.orderBy().isEmpty()
+                && query.limit() == null
+                && query.offset() == null
+                && query.endings().isEmpty();
         if (!bare) {
             throw refusals.malformed(query.range(), Wording.SEMI_JOIN_CLAUSES);
         }
@@ -63,19 +66,19 @@ final class SemiJoinCompiler {
         if (!isId(left.type())) {
             throw refusals.malformed(left.range(), Wording.SEMI_JOIN_NEEDS_ID);
         }
-        if (!(join.left() instanceof FieldPath path) || !outer.column(path).entity().equals(outer.root())) {
+        if (!(join.left() instanceof FieldPath path)
+                || !outer.column(path).entity().equals(outer.root())) {
             throw refusals.malformed(left.range(), Wording.SEMI_JOIN_LEFT);
         }
         switch (bare(whole)) {
             case Condition.And and when isOneOf(join, and.conditions()) -> {}
-            case Condition.Or or when isOneOf(join, or.conditions()) ->
-                throw refusals.malformed(join.range(), Wording.SEMI_JOIN_OR);
+            case Condition.Or or
+            when isOneOf(join, or.conditions()) -> throw refusals.malformed(join.range(), Wording.SEMI_JOIN_OR);
             case SemiJoin _ -> {}
             default -> throw refusals.malformed(join.range(), Wording.SEMI_JOIN_NESTED);
         }
         if (count(whole) > QueryLimits.MOST_SEMI_JOINS) {
-            throw refusals.malformed(
-                    join.range(), Wording.tooManySemiJoins());
+            throw refusals.malformed(join.range(), Wording.tooManySemiJoins());
         }
     }
 
@@ -101,8 +104,10 @@ final class SemiJoinCompiler {
 
     private static int count(Condition condition) {
         return switch (condition) {
-            case Condition.And and -> and.conditions().stream().mapToInt(SemiJoinCompiler::count).sum();
-            case Condition.Or or -> or.conditions().stream().mapToInt(SemiJoinCompiler::count).sum();
+            case Condition.And and ->
+                and.conditions().stream().mapToInt(SemiJoinCompiler::count).sum();
+            case Condition.Or or ->
+                or.conditions().stream().mapToInt(SemiJoinCompiler::count).sum();
             case Condition.Not not -> count(not.condition());
             case Condition.Group group -> count(group.condition());
             case SemiJoin join -> 1;

@@ -44,11 +44,7 @@ final class SqlFunctions {
         }
         if (sql.contains(TO_USER_TIME)) {
             Function.create(
-                    db,
-                    TO_USER_TIME,
-                    new TextFunction(text -> inZone(text, userZone)),
-                    1,
-                    Function.FLAG_DETERMINISTIC);
+                    db, TO_USER_TIME, new TextFunction(text -> inZone(text, userZone)), 1, Function.FLAG_DETERMINISTIC);
         }
     }
 

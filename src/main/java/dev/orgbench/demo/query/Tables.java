@@ -41,14 +41,7 @@ final class Tables {
      * @param prefix what the tables' names in SQL begin with; no other query in the same statement may have it
      * @param object what the first FROM means
      */
-    Tables(
-            Schema schema,
-            Refusals refusals,
-            Asker asker,
-            String prefix,
-            SObject object,
-            Query query)
-            throws ApiError {
+    Tables(Schema schema, Refusals refusals, Asker asker, String prefix, SObject object, Query query) throws ApiError {
         this.schema = schema;
         this.refusals = refusals;
         this.asker = asker;
@@ -140,9 +133,7 @@ final class Tables {
         String name = path.field().text();
         Optional<Column> column =
                 switch (entity) {
-                    case Entity.Table table -> table.object()
-                            .field(name)
-                            .map(field -> column(table, field));
+                    case Entity.Table table -> table.object().field(name).map(field -> column(table, field));
                     case Entity.AnyOf any -> NameObject.column(any, name);
                 };
         return column.orElseThrow(() -> refusals.noSuchColumn(path.range(), name, entity.name()));
@@ -162,8 +153,7 @@ final class Tables {
             }
         }
         if (levels > QueryLimits.HIGHEST_PARENT) {
-            throw refusals.malformed(
-                    path.range(), Wording.tooManyLevels());
+            throw refusals.malformed(path.range(), Wording.tooManyLevels());
         }
         return entity;
     }

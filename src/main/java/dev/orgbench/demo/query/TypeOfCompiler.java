@@ -38,7 +38,8 @@ final class TypeOfCompiler {
         Set<String> types = new HashSet<>();
         for (When when : typeOf.branches()) {
             if (!types.add(when.type().key())) {
-                throw refusals.malformed(when.type().range(), Wording.repeatedType(when.type().text()));
+                throw refusals.malformed(
+                        when.type().range(), Wording.repeatedType(when.type().text()));
             }
             branches.add(branch(any, when));
         }
@@ -70,18 +71,16 @@ final class TypeOfCompiler {
     }
 
     /** Reads the branch whose record is there. */
-    private record OfType(List<RecordShape> branches, @Nullable RecordShape otherwise) implements Cell {
+    private record OfType(
+            List<RecordShape> branches, @Nullable RecordShape otherwise) implements Cell {
         @Override
-        public JsonNode read(ResultSet row, Reading reading)
-                throws SQLException {
+        public JsonNode read(ResultSet row, Reading reading) throws SQLException {
             for (RecordShape branch : branches) {
                 if (branch.isThere(row)) {
                     return branch.read(row, reading);
                 }
             }
-            return otherwise == null
-                    ? JsonNodeFactory.instance.nullNode()
-                    : otherwise.read(row, reading);
+            return otherwise == null ? JsonNodeFactory.instance.nullNode() : otherwise.read(row, reading);
         }
     }
 }

@@ -32,8 +32,8 @@ record UserTime(ZoneId zone, DayOfWeek firstDay) {
         if (!kept) {
             return standard;
         }
-        try (PreparedStatement statement = db.prepareStatement(
-                "SELECT \"TimeZoneSidKey\", \"LocaleSidKey\" FROM \"User\" WHERE \"Id\" = ?")) {
+        try (PreparedStatement statement =
+                db.prepareStatement("SELECT \"TimeZoneSidKey\", \"LocaleSidKey\" FROM \"User\" WHERE \"Id\" = ?")) {
             statement.setString(1, userId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? standard.with(row.getString(1), row.getString(2)) : standard;
@@ -47,6 +47,7 @@ record UserTime(ZoneId zone, DayOfWeek firstDay) {
                 known ? ZoneId.of(zoneName) : zone,
                 locale == null
                         ? firstDay
-                        : WeekFields.of(Locale.forLanguageTag(locale.replace('_', '-'))).getFirstDayOfWeek());
+                        : WeekFields.of(Locale.forLanguageTag(locale.replace('_', '-')))
+                                .getFirstDayOfWeek());
     }
 }

@@ -23,7 +23,8 @@ final class Wording {
     static final String SEMI_JOIN_ONE_FIELD = "Semi join sub-selects can only query one field";
     static final String NO_DATA_CATEGORIES =
             "WITH DATA CATEGORY is allowed for Knowledge articles and questions only, which this org has not";
-    static final String PLACES_OF_DISTANCE = "DISTANCE needs two places: a location field or GEOLOCATION(latitude, longitude)";
+    static final String PLACES_OF_DISTANCE =
+            "DISTANCE needs two places: a location field or GEOLOCATION(latitude, longitude)";
     static final String UNIT_OF_DISTANCE = "DISTANCE needs a unit, 'mi' or 'km'";
     static final String OPERATOR_OF_DISTANCE = "DISTANCE can only be compared with < or >";
     static final String CONVERT_TIMEZONE_PLACE = "convertTimezone() may only be used inside a date function";
@@ -37,8 +38,9 @@ final class Wording {
             "GROUP BY, ORDER BY, LIMIT, OFFSET and FOR UPDATE are not allowed in a semi join sub-select";
 
     // Seen in the Tooling API guide, of queries over definitions; the last one, of FieldDefinition, is from memory.
-    static final String NOT_OF_DEFINITIONS = "The requested operation is not yet supported by this SObject storage type,"
-            + " contact salesforce.com support for more information.";
+    static final String NOT_OF_DEFINITIONS =
+            "The requested operation is not yet supported by this SObject storage type,"
+                    + " contact salesforce.com support for more information.";
     static final String NO_DISJUNCTIONS = "Disjunctions not supported";
     static final String ONLY_EQUALS = "Only equals comparisons permitted";
     static final String UNSUPPORTED_FILTER = "Unsupported filter type";
@@ -90,7 +92,8 @@ final class Wording {
     }
 
     static String semiJoinField(String path) {
-        return "The selected field '" + path + "' in the subquery and the left operand field in the where expression in the"
+        return "The selected field '" + path
+                + "' in the subquery and the left operand field in the where expression in the"
                 + " outer query should point to the same object type";
     }
 

@@ -111,7 +111,13 @@ public final class DescribeJson {
     }
 
     private void masterRecordType(ObjectNode json, SObject object) {
-        recordType(json, object, RecordType.MASTER, "Master", "Master", object.recordTypes().isEmpty());
+        recordType(
+                json,
+                object,
+                RecordType.MASTER,
+                "Master",
+                "Master",
+                object.recordTypes().isEmpty());
     }
 
     private void recordType(

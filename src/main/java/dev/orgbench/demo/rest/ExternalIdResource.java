@@ -57,7 +57,8 @@ final class ExternalIdResource {
         if (!upserts) {
             return records.byId(call, object, found.stream().findFirst().orElseThrow(ApiError::notFound));
         }
-        if (found.isEmpty() && call.query("updateOnly").filter("true"::equalsIgnoreCase).isPresent()) {
+        if (found.isEmpty()
+                && call.query("updateOnly").filter("true"::equalsIgnoreCase).isPresent()) {
             throw ApiError.notFound();
         }
         RecordInput input = call.record();
@@ -65,9 +66,8 @@ final class ExternalIdResource {
             throw new ApiError(
                     400, "INVALID_FIELD", "The " + key.name() + " field should not be specified in the sobject data.");
         }
-        Saved saved = org.file()
-                .write(db -> org.records(db, call)
-                        .upsert(records.current(object), key.name(), input.with(key.name(), value)));
+        Saved saved = org.file().write(db -> org.records(db, call)
+                .upsert(records.current(object), key.name(), input.with(key.name(), value)));
         return upserted(call, object, saved);
     }
 

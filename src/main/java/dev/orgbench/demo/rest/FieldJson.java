@@ -49,7 +49,9 @@ final class FieldJson {
                 .put("byteLength", byteLength(field))
                 .put("calculated", calculation != null)
                 .put("calculatedFormula", calculation == null ? null : calculation.formula())
-                .put("cascadeDelete", relationship.isPresent() && relationship.get().cascadeDelete())
+                .put(
+                        "cascadeDelete",
+                        relationship.isPresent() && relationship.get().cascadeDelete())
                 .put("caseSensitive", field.caseSensitive())
                 .put("compoundFieldName", field.compoundFieldName())
                 .put("controllerName", field.controllerName())
@@ -61,7 +63,9 @@ final class FieldJson {
                 .put("dependentPicklist", field.controllerName() != null)
                 .put("deprecatedAndHidden", false)
                 .put("digits", field.digits())
-                .put("displayLocationInDecimal", metadata.path("displayLocationInDecimal").asBoolean())
+                .put(
+                        "displayLocationInDecimal",
+                        metadata.path("displayLocationInDecimal").asBoolean())
                 .put("encrypted", field.type() == FieldType.ENCRYPTEDSTRING)
                 .put("externalId", field.externalId())
                 .put("extraTypeInfo", field.extraTypeInfo())
@@ -91,7 +95,9 @@ final class FieldJson {
         field.referenceTo().forEach(references::add);
         json.put("relationshipName", field.relationshipName())
                 .put("relationshipOrder", relationshipOrder(metadata))
-                .put("restrictedDelete", relationship.isPresent() && relationship.get().restrictedDelete())
+                .put(
+                        "restrictedDelete",
+                        relationship.isPresent() && relationship.get().restrictedDelete())
                 .put("restrictedPicklist", field.restrictedPicklist())
                 .put("scale", field.scale())
                 .put("searchPrefilterable", field.searchPrefilterable())
@@ -100,7 +106,9 @@ final class FieldJson {
                 .put("type", field.type().apiName())
                 .put("unique", field.unique())
                 .put("updateable", field.updateable())
-                .put("writeRequiresMasterRead", metadata.path("writeRequiresMasterRead").asBoolean());
+                .put(
+                        "writeRequiresMasterRead",
+                        metadata.path("writeRequiresMasterRead").asBoolean());
         return json;
     }
 
@@ -141,7 +149,8 @@ final class FieldJson {
 
     /** A custom field's default value is a formula, but for checkboxes and picklists. */
     private static @Nullable String defaultValueFormula(Field field, JsonNode metadata) {
-        boolean literal = field.type() == FieldType.BOOLEAN || !field.picklistValues().isEmpty();
+        boolean literal =
+                field.type() == FieldType.BOOLEAN || !field.picklistValues().isEmpty();
         String text = metadata.path("defaultValue").asText();
         return literal || text.isEmpty() || text.equals("null") ? null : text;
     }

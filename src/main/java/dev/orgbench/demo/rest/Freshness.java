@@ -15,8 +15,11 @@ final class Freshness {
     /** The body, or 304 where the client has it already. */
     static Answer answer(Call call, Instant modified, Supplier<? extends JsonNode> body) throws ApiError {
         // Everything that a description depends on: the schema, the version in its URLs, and which object it is.
-        String tag = '"' + Integer.toHexString(
-                (modified + call.base() + call.path()).toLowerCase(Locale.ROOT).hashCode()) + '"';
+        String tag = '"'
+                + Integer.toHexString((modified + call.base() + call.path())
+                        .toLowerCase(Locale.ROOT)
+                        .hashCode())
+                + '"';
         Preconditions state = new Preconditions(tag, modified);
         state.check(call);
         return state.label(state.isFresh(call) ? Answer.empty(304) : Answer.ok(body.get()));

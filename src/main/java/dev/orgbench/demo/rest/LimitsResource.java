@@ -63,7 +63,8 @@ public final class LimitsResource implements Resource {
                     ObjectNode sets = put(body.putObject(name), limit.getValue(), used);
                     put(sets.putObject("CreateCustom"), CUSTOM_PERMISSION_SETS, used);
                 }
-                default -> put(body.putObject(name), limit.getValue(), org.meter().used(name));
+                default ->
+                    put(body.putObject(name), limit.getValue(), org.meter().used(name));
             }
         }
         return body;
@@ -105,14 +106,18 @@ public final class LimitsResource implements Resource {
     private ObjectNode recordCount(Call call) throws ApiError, SQLException {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode counts = body.putArray("sObjects");
-        List<String> wanted = call.query("sObjects").map(text -> List.of(text.split(","))).orElse(List.of());
+        List<String> wanted =
+                call.query("sObjects").map(text -> List.of(text.split(","))).orElse(List.of());
         for (SObject object : org.catalogue().schema().objects()) {
             boolean asked = wanted.isEmpty()
                     || wanted.stream().anyMatch(name -> name.strip().equalsIgnoreCase(object.name()));
             if (asked && object.traits().has("queryable")) {
                 int count = org.file()
                         .read(db -> org.queries()
-                                .query(db, new QueryRequest("SELECT COUNT() FROM " + object.name(), call.base(), call.userId())))
+                                .query(
+                                        db,
+                                        new QueryRequest(
+                                                "SELECT COUNT() FROM " + object.name(), call.base(), call.userId())))
                         .totalSize();
                 if (count > 0 || !wanted.isEmpty()) {
                     counts.addObject().put("count", count).put("name", object.name());

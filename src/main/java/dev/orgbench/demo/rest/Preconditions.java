@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param modified in whole seconds, as HTTP dates are
  */
 record Preconditions(@Nullable String tag, Instant modified) {
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     Preconditions {
         modified = modified.truncatedTo(ChronoUnit.SECONDS);
@@ -53,7 +54,8 @@ record Preconditions(@Nullable String tag, Instant modified) {
         if (wanted.isPresent() && !lists(wanted.get())) {
             throw failed();
         }
-        if (wanted.isEmpty() && date(call, "If-Unmodified-Since").filter(modified::isAfter).isPresent()) {
+        if (wanted.isEmpty()
+                && date(call, "If-Unmodified-Since").filter(modified::isAfter).isPresent()) {
             throw failed();
         }
         if (call.isGet()) {
@@ -90,15 +92,16 @@ record Preconditions(@Nullable String tag, Instant modified) {
         Optional<Instant> date = text.flatMap(Preconditions::date);
         if (text.isPresent() && date.isEmpty() && !call.isGet()) {
             // [K] the code and the wording
-            throw new ApiError(400, "BAD_REQUEST", "The value of the header " + header + " is no HTTP date: " + text.get());
+            throw new ApiError(
+                    400, "BAD_REQUEST", "The value of the header " + header + " is no HTTP date: " + text.get());
         }
         return date;
     }
 
     private static Optional<Instant> date(String text) {
         try {
-            return Optional.of(
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -107,6 +110,8 @@ record Preconditions(@Nullable String tag, Instant modified) {
     private static ApiError failed() {
         // [K] the code and the wording
         return new ApiError(
-                412, "PRECONDITION_FAILED", "The request was not executed, for a precondition in its headers does not hold");
+                412,
+                "PRECONDITION_FAILED",
+                "The request was not executed, for a precondition in its headers does not hold");
     }
 }

@@ -35,7 +35,8 @@ public final class QueryResource implements Resource {
         }
         if (call.path().size() == 1) {
             String locator = call.path().getFirst();
-            return Answer.ok(file.read(db -> engine.more(db, locator, call.base())).toJson());
+            return Answer.ok(
+                    file.read(db -> engine.more(db, locator, call.base())).toJson());
         }
         if (call.query("explain").isPresent()) {
             QueryRequest request = request(call, "explain");
@@ -62,7 +63,8 @@ public final class QueryResource implements Resource {
     }
 
     private static int batchSize(Call call) {
-        Matcher matcher = BATCH_SIZE.matcher(call.request().header("Sforce-Query-Options").orElse(""));
+        Matcher matcher =
+                BATCH_SIZE.matcher(call.request().header("Sforce-Query-Options").orElse(""));
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : QueryRequest.DEFAULT_BATCH_SIZE;
     }
 }

@@ -36,8 +36,11 @@ public final class RecentResource implements Resource {
         if (!call.path().isEmpty()) {
             throw ApiError.notFound();
         }
-        int limit = call.query("limit").map(RecentResource::number).orElse(Optional.of(RecentItems.MOST)).orElseThrow(
-                () -> new ApiError(400, "INVALID_QUERY_PARAMETER", "limit must be a number from 1 to " + RecentItems.MOST));
+        int limit = call.query("limit")
+                .map(RecentResource::number)
+                .orElse(Optional.of(RecentItems.MOST))
+                .orElseThrow(() -> new ApiError(
+                        400, "INVALID_QUERY_PARAMETER", "limit must be a number from 1 to " + RecentItems.MOST));
         return Answer.ok(org.file().read(db -> items(db, call, _ -> true, limit)));
     }
 

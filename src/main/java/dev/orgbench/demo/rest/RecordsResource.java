@@ -70,8 +70,7 @@ final class RecordsResource {
     private Answer read(Connection db, Call call, SObject object, String id) throws ApiError, SQLException {
         Preconditions state = RowState.of(object, org.records(db, call).live(object, id));
         state.check(call);
-        return state.label(
-                state.isFresh(call) ? Answer.empty(304) : Answer.ok(reader.read(db, call, object, id)));
+        return state.label(state.isFresh(call) ? Answer.empty(304) : Answer.ok(reader.read(db, call, object, id)));
     }
 
     /** {@code {"id", "success", "errors"}} */
@@ -83,7 +82,10 @@ final class RecordsResource {
 
     static Answer created(Call call, SObject object, ObjectNode saved) {
         return Answer.created(saved)
-                .with("Location", call.base() + "/sobjects/" + object.name() + "/" + saved.path("id").asText());
+                .with(
+                        "Location",
+                        call.base() + "/sobjects/" + object.name() + "/"
+                                + saved.path("id").asText());
     }
 
     /** The id in 18 characters, which must be one of the object's. */
@@ -91,8 +93,7 @@ final class RecordsResource {
         if (!RecordId.isShapedLikeId(text)) {
             throw ApiError.noSuchExternalId(text);
         }
-        String id = RecordId.parse(text)
-                .orElseThrow(() -> ApiError.malformedId(text));
+        String id = RecordId.parse(text).orElseThrow(() -> ApiError.malformedId(text));
         if (!id.startsWith(object.keyPrefix())) {
             throw ApiError.idOfAnother(object.label(), text);
         }

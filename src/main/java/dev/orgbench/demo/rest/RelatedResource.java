@@ -74,12 +74,15 @@ final class RelatedResource {
 
     private Answer children(Call call, SObject from, String id, ChildRelationship relationship)
             throws ApiError, SQLException {
-        SObject child = org.catalogue().schema().object(relationship.childSObject()).orElseThrow(ApiError::notFound);
+        SObject child =
+                org.catalogue().schema().object(relationship.childSObject()).orElseThrow(ApiError::notFound);
         String soql = "SELECT " + String.join(",", reader.wanted(call, child)) + " FROM " + child.name() + " WHERE "
                 + relationship.field() + " = '" + id + "'";
         return Answer.ok(org.file().read(db -> {
             org.records(db, call).live(from, id);
-            return org.queries().query(db, new QueryRequest(soql, call.base(), call.userId())).toJson();
+            return org.queries()
+                    .query(db, new QueryRequest(soql, call.base(), call.userId()))
+                    .toJson();
         }));
     }
 

@@ -27,8 +27,9 @@ import java.util.Locale;
 final class ReplicationResource {
     private static final Duration REACH = Duration.ofDays(30);
     private static final int MOST = 600_000;
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Org org;
 
@@ -69,7 +70,9 @@ final class ReplicationResource {
         call.requireGet();
         if (!object.traits().has("replicateable")) {
             throw new ApiError(
-                    400, "INVALID_TYPE_FOR_OPERATION", "entity type " + object.name() + " does not support replication");
+                    400,
+                    "INVALID_TYPE_FOR_OPERATION",
+                    "entity type " + object.name() + " does not support replication");
         }
         Instant start = date(call, "start");
         Instant end = date(call, "end");

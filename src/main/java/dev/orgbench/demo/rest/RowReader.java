@@ -40,10 +40,11 @@ final class RowReader {
 
     /** The record, which is there; its Id always shows. */
     ObjectNode read(Connection db, Call call, SObject object, String id) throws ApiError, SQLException {
-        String soql = "SELECT " + String.join(",", wanted(call, object)) + " FROM " + object.name() + " WHERE Id = '" + id
-                + "'";
-        ObjectNode row = (ObjectNode)
-                queries.query(db, new QueryRequest(soql, call.base(), call.userId())).records().get(0);
+        String soql = "SELECT " + String.join(",", wanted(call, object)) + " FROM " + object.name() + " WHERE Id = '"
+                + id + "'";
+        ObjectNode row = (ObjectNode) queries.query(db, new QueryRequest(soql, call.base(), call.userId()))
+                .records()
+                .get(0);
         if (!row.has("Id")) {
             row.put("Id", id);
         }

@@ -27,7 +27,8 @@ final class RowState {
     /** Of the values, and not of the time: two changes may share a millisecond. */
     private static String tag(Map<String, @Nullable Object> row) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(row.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(row.toString().getBytes(StandardCharsets.UTF_8));
             return '"' + Base64.getEncoder().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

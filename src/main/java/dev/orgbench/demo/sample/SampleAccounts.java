@@ -19,7 +19,8 @@ final class SampleAccounts {
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
     private static final List<String> TYPES = List.of(
             "Customer - Direct", "Prospect", "Customer - Channel", "Channel Partner / Reseller", "Technology Partner");
-    private static final List<String> SOURCES = List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
+    private static final List<String> SOURCES =
+            List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
 
     private final RowImport rows;
     private final Calendar calendar;
@@ -104,7 +105,11 @@ final class SampleAccounts {
                 .set("Phone", phone(place))
                 .set("Website", "https://www." + domain(name))
                 .set("Description", name + " buys measuring equipment for its sites around " + place.text("city") + ".")
-                .set("ParentId", families.percent(6) && !accounts.isEmpty() ? families.of(accounts).id() : null)
+                .set(
+                        "ParentId",
+                        families.percent(6) && !accounts.isEmpty()
+                                ? families.of(accounts).id()
+                                : null)
                 .set("OwnerId", owner);
         address(row, "Billing", place, chance.between(1, 240));
         if (chance.percent(60)) {
@@ -116,7 +121,8 @@ final class SampleAccounts {
     private void contact(Account account) throws SQLException {
         People.Person person = people.next();
         LocalDate chosen = calendar.daysAgo(chance.between(5, 860));
-        LocalDate day = chosen.isAfter(account.created()) ? chosen : account.created().plusDays(1);
+        LocalDate day =
+                chosen.isAfter(account.created()) ? chosen : account.created().plusDays(1);
         Stamp created = calendar.stamp(account.owner(), day, chance.below(1000));
         Row row = new Row()
                 .set("FirstName", person.first())
@@ -128,7 +134,11 @@ final class SampleAccounts {
                 .set("Title", chance.of(titles))
                 .set("Department", chance.of(List.of("Operations", "Finance", "IT", "Procurement", "Engineering")))
                 .set("LeadSource", chance.early(SOURCES))
-                .set("ReportsToId", chance.percent(30) && !account.contacts().isEmpty() ? account.contacts().getFirst() : null)
+                .set(
+                        "ReportsToId",
+                        chance.percent(30) && !account.contacts().isEmpty()
+                                ? account.contacts().getFirst()
+                                : null)
                 .set("OwnerId", account.owner());
         address(row, "Mailing", account.place(), chance.between(1, 240));
         String id = rows.add("Contact", row.values(), created);

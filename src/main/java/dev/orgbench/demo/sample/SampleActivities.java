@@ -92,7 +92,11 @@ final class SampleActivities {
             SampleSales.Opportunity opportunity = chance.of(opportunities);
             Account account = opportunity.account();
             return new About(
-                    opportunity.id(), chance.of(account.contacts()), account.id(), account.owner(), opportunity.began());
+                    opportunity.id(),
+                    chance.of(account.contacts()),
+                    account.id(),
+                    account.owner(),
+                    opportunity.began());
         }
         if (kind < 80) {
             return chance.of(cases);

@@ -49,13 +49,13 @@ final class SampleCampaigns {
     /** Decides which there are; {@link #fill} adds them once it is known what came of them. */
     void plan() throws SQLException {
         for (Tsv.Row plan : Words.table("campaigns.tsv")) {
-            campaigns.add(new Campaign(
-                    rows.reserve("Campaign"), plan, calendar.daysAgo(plan.number("startsDaysAgo"))));
+            campaigns.add(new Campaign(rows.reserve("Campaign"), plan, calendar.daysAgo(plan.number("startsDaysAgo"))));
         }
     }
 
     /** The campaign that brought a deal which began on that day; null for most. */
-    @Nullable String source(LocalDate began, double amount, boolean won) {
+    @Nullable
+    String source(LocalDate began, double amount, boolean won) {
         if (!chance.percent(PERCENT_FROM_CAMPAIGN)) {
             return null;
         }
@@ -134,7 +134,8 @@ final class SampleCampaigns {
             throws SQLException {
         rows.add(
                 "CampaignMemberStatus",
-                new Row().set("CampaignId", campaign.id)
+                new Row()
+                        .set("CampaignId", campaign.id)
                         .set("Label", label)
                         .set("SortOrder", place)
                         .set("IsDefault", !responded)

@@ -40,7 +40,13 @@ final class SampleCustom {
                     .set("Votes__c", (double) chance.between(1, 64))
                     .set("Account__c", account.id())
                     .set("Requested_By__c", chance.of(account.contacts()))
-                    .set("Target_Date__c", dated ? calendar.today().plusDays(chance.between(10, 120)).toString() : null)
+                    .set(
+                            "Target_Date__c",
+                            dated
+                                    ? calendar.today()
+                                            .plusDays(chance.between(10, 120))
+                                            .toString()
+                                    : null)
                     .set("OwnerId", account.owner());
             rows.add(
                     "Feature_Request__c",
@@ -65,8 +71,7 @@ final class SampleCustom {
                     .set("Due_Date__c", due)
                     .set("External_Id__c", "BILL-" + (70_000 + i))
                     .set("OwnerId", account.owner());
-            rows.add(
-                    "Acme_Invoice__c", row.values(), calendar.stamp(account.owner(), made, chance.below(1000)));
+            rows.add("Acme_Invoice__c", row.values(), calendar.stamp(account.owner(), made, chance.below(1000)));
         }
     }
 

@@ -50,7 +50,8 @@ final class SampleDeliveries {
         for (Line line : lines) {
             rows.add(
                     "OrderItem",
-                    new Row().set("OrderId", orderId)
+                    new Row()
+                            .set("OrderId", orderId)
                             .set("PricebookEntryId", line.product().entry())
                             .set("Product2Id", line.product().id())
                             .set("Quantity", (double) line.quantity())
@@ -61,7 +62,8 @@ final class SampleDeliveries {
                             .set("ServiceDate", ordered)
                             .values(),
                     stamp);
-            if (line.product().family().equals("Sensors") || line.product().family().equals("Data Loggers")) {
+            if (line.product().family().equals("Sensors")
+                    || line.product().family().equals("Data Loggers")) {
                 asset(account, line, ordered, stamp);
             }
         }

@@ -17,7 +17,8 @@ final class SampleLeads {
     private static final int DAYS = 180;
     private static final int PERCENT_CONVERTED = 22;
     private static final int MOST_KNOWN = 5_000;
-    private static final List<String> STATES = List.of("Open - Not Contacted", "Working - Contacted", "Closed - Not Converted");
+    private static final List<String> STATES =
+            List.of("Open - Not Contacted", "Working - Contacted", "Closed - Not Converted");
     private static final List<String> RATINGS = List.of("Warm", "Cold", "Hot");
 
     private final RowImport rows;

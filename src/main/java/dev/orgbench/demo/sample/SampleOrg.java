@@ -63,8 +63,7 @@ public final class SampleOrg {
             return true;
         });
         Settings.put(db, Settings.SAMPLE_SIZE, size.name());
-        OrgTables.identify(
-                db, SampleSetup.ORGANIZATION, Stamp.of(SampleSetup.ADMINISTRATOR, clock.instant()));
+        OrgTables.identify(db, SampleSetup.ORGANIZATION, Stamp.of(SampleSetup.ADMINISTRATOR, clock.instant()));
     }
 
     private void fill(RowImport rows, Schema schema, Calendar calendar) throws SQLException {
@@ -83,11 +82,10 @@ public final class SampleOrg {
         sales.fillOpportunities();
         SampleLeads leads = new SampleLeads(rows, calendar, chance, accounts);
         leads.fill(counts.leads(), sales.opportunities());
-        SampleService service =
-                new SampleService(rows, calendar, chance, accounts, users, recordTypes(schema, "Case"));
+        SampleService service = new SampleService(rows, calendar, chance, accounts, users, recordTypes(schema, "Case"));
         service.fillCases(counts.cases());
-        SampleActivities activities = new SampleActivities(
-                rows, calendar, chance, accounts.all(), sales.opportunities(), service.cases());
+        SampleActivities activities =
+                new SampleActivities(rows, calendar, chance, accounts.all(), sales.opportunities(), service.cases());
         activities.fillTasks(counts.tasks());
         activities.fillEvents(counts.events());
         SampleCustom custom = new SampleCustom(rows, calendar, chance, accounts, counts.invoices());

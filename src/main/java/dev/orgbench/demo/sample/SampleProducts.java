@@ -50,7 +50,8 @@ final class SampleProducts {
             double price = line.number("price");
             String id = rows.add(
                     "Product2",
-                    new Row().set("Name", line.text("name"))
+                    new Row()
+                            .set("Name", line.text("name"))
                             .set("ProductCode", line.text("code"))
                             .set("StockKeepingUnit", line.text("code"))
                             .set("Family", line.text("family"))
@@ -80,7 +81,8 @@ final class SampleProducts {
     private static Line line(Product product, int total) {
         int best = 1;
         for (int quantity : QUANTITIES) {
-            if (Math.abs((double) total / quantity - product.price()) < Math.abs((double) total / best - product.price())) {
+            if (Math.abs((double) total / quantity - product.price())
+                    < Math.abs((double) total / best - product.price())) {
                 best = quantity;
             }
         }
@@ -90,7 +92,8 @@ final class SampleProducts {
     private String book(String name, String description, boolean standard) throws SQLException {
         return rows.add(
                 "Pricebook2",
-                new Row().set("Name", name)
+                new Row()
+                        .set("Name", name)
                         .set("Description", description)
                         .set("IsActive", true)
                         .set("IsStandard", standard)
@@ -101,7 +104,8 @@ final class SampleProducts {
     private String entry(String book, String product, Tsv.Row line, double price) throws SQLException {
         return rows.add(
                 "PricebookEntry",
-                new Row().set("Pricebook2Id", book)
+                new Row()
+                        .set("Pricebook2Id", book)
                         .set("Product2Id", product)
                         .set("Name", line.text("name"))
                         .set("ProductCode", line.text("code"))

@@ -22,11 +22,13 @@ final class SampleSales {
     private static final List<String> ROLES =
             List.of("Decision Maker", "Business User", "Evaluator", "Technical Buyer", "Economic Buyer", "Influencer");
     /** Where leads and deals come from. */
-    static final List<String> SOURCES =
-            List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
+    static final List<String> SOURCES = List.of("Web", "Partner Referral", "Phone Inquiry", "Purchased List", "Other");
 
     private static final List<String> LOSS_REASONS = List.of(
-            "Lost to a cheaper offer.", "No budget this year.", "The project was put off.", "They stayed with their supplier.");
+            "Lost to a cheaper offer.",
+            "No budget this year.",
+            "The project was put off.",
+            "They stayed with their supplier.");
 
     /**
      * What tasks are about, and what leads became.
@@ -121,7 +123,9 @@ final class SampleSales {
         row.set("Type", first ? "New Customer" : "Existing Customer - Upgrade")
                 .set("RecordTypeId", recordTypes.get(first ? "New_Business" : "Renewal"))
                 .set("LeadSource", chance.early(SOURCES))
-                .set("NextStep", stage.closed() ? null : chance.of(List.of("Send the offer", "Call the buyer", "Plan a visit")))
+                .set(
+                        "NextStep",
+                        stage.closed() ? null : chance.of(List.of("Send the offer", "Call the buyer", "Plan a visit")))
                 .set("Description", stage.closed() && !stage.won() ? chance.of(LOSS_REASONS) : null)
                 .set("CampaignId", campaigns.source(start, amount, stage.won()))
                 .set("HasOpportunityLineItem", !lines.isEmpty())
@@ -150,7 +154,8 @@ final class SampleSales {
             Line line = lines.get(i);
             rows.add(
                     "OpportunityLineItem",
-                    new Row().set("OpportunityId", opportunity)
+                    new Row()
+                            .set("OpportunityId", opportunity)
                             .set("PricebookEntryId", line.product().entry())
                             .set("Product2Id", line.product().id())
                             .set("ProductCode", line.product().code())

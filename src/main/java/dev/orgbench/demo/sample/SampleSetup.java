@@ -78,7 +78,8 @@ final class SampleSetup {
             for (RecordType type : object.recordTypes()) {
                 rows.add(
                         "RecordType",
-                        new Row().set("Id", type.id())
+                        new Row()
+                                .set("Id", type.id())
                                 .set("Name", type.name())
                                 .set("DeveloperName", type.developerName())
                                 .set("Description", type.description())
@@ -109,8 +110,7 @@ final class SampleSetup {
         return ids;
     }
 
-    private String user(
-            Tsv.Row person, Map<String, String> profiles, Map<String, String> roles, List<String> before)
+    private String user(Tsv.Row person, Map<String, String> profiles, Map<String, String> roles, List<String> before)
             throws SQLException {
         String first = person.text("first");
         String last = person.text("last");
@@ -121,7 +121,9 @@ final class SampleSetup {
                 .set("LastName", last)
                 .set("Username", login)
                 .set("Email", login)
-                .set("Alias", (first.charAt(0) + last).toLowerCase(Locale.ROOT).substring(0, Math.min(6, last.length())))
+                .set(
+                        "Alias",
+                        (first.charAt(0) + last).toLowerCase(Locale.ROOT).substring(0, Math.min(6, last.length())))
                 .set("CommunityNickname", (first + "." + last.charAt(0)).toLowerCase(Locale.ROOT))
                 .set("Title", person.text("title"))
                 .set("Department", person.text("department"))
@@ -142,7 +144,8 @@ final class SampleSetup {
     private String role(String name, @Nullable String parent) throws SQLException {
         return rows.add(
                 "UserRole",
-                new Row().set("Name", name)
+                new Row()
+                        .set("Name", name)
                         .set("DeveloperName", name.replace(' ', '_'))
                         .set("ParentRoleId", parent)
                         .set("OpportunityAccessForAccountOwner", "Edit")
@@ -167,7 +170,8 @@ final class SampleSetup {
     private void permissionSet(String user) throws SQLException {
         String id = rows.add(
                 "PermissionSet",
-                new Row().set("Name", "API_Access")
+                new Row()
+                        .set("Name", "API_Access")
                         .set("Label", "API Access")
                         .set("Description", "For integrations that sign in by client credentials.")
                         .set("IsCustom", true)
@@ -211,7 +215,8 @@ final class SampleSetup {
         for (String name : List.of("High", "Normal", "Low")) {
             rows.add(
                     "TaskPriority",
-                    new Row().set("MasterLabel", name)
+                    new Row()
+                            .set("MasterLabel", name)
                             .set("ApiName", name)
                             .set("IsDefault", name.equals("Normal"))
                             .set("IsHighPriority", name.equals("High"))
@@ -236,9 +241,6 @@ final class SampleSetup {
     }
 
     private static Row state(String name, int place) {
-        return new Row()
-                .set("MasterLabel", name)
-                .set("ApiName", name)
-                .set("SortOrder", place + 1L);
+        return new Row().set("MasterLabel", name).set("ApiName", name).set("SortOrder", place + 1L);
     }
 }

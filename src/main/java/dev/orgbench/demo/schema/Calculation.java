@@ -14,7 +14,8 @@ public interface Calculation {
     String sql(Schema schema, SObject object, String alias);
 
     /** Describe's {@code calculatedFormula}; null for a roll-up summary. */
-    @Nullable String formula();
+    @Nullable
+    String formula();
 
     /** Describe's {@code formulaTreatNullNumberAsZero}. */
     boolean treatsBlanksAsZero();

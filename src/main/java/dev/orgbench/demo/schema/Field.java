@@ -107,6 +107,8 @@ public record Field(
 
     /** The same field, for those who may see it but not write it. */
     public Field readOnly() {
-        return new FieldBuilder(this).access(nillable, false, false, defaultedOnCreate).build();
+        return new FieldBuilder(this)
+                .access(nillable, false, false, defaultedOnCreate)
+                .build();
     }
 }

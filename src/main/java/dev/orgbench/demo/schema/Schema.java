@@ -58,8 +58,7 @@ public final class Schema {
 
     /** The relationships whose parent is {@code object}. */
     public List<ChildRelationship> childRelationships(SObject object) {
-        return Collections.unmodifiableList(
-                children.getOrDefault(object.name().toLowerCase(Locale.ROOT), List.of()));
+        return Collections.unmodifiableList(children.getOrDefault(object.name().toLowerCase(Locale.ROOT), List.of()));
     }
 
     /** The active rules that records of {@code object} must keep. */

@@ -41,7 +41,8 @@ public final class StandardObjects {
     private static Map<String, List<RecordType>> recordTypes() {
         return Tsv.read(FOLDER + "_recordTypes.tsv").stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.text("object"), Collectors.mapping(StandardObjects::recordType, Collectors.toList())));
+                        row -> row.text("object"),
+                        Collectors.mapping(StandardObjects::recordType, Collectors.toList())));
     }
 
     /** {@code Type=New Customer|Renewal; Reason=Other}: a picklist and the values that the record type offers. */
@@ -96,13 +97,8 @@ public final class StandardObjects {
                 .length(row.number("length"))
                 .number(row.number("precision"), row.number("scale"))
                 .digits(row.number("digits"))
-                .access(
-                        row.yes("nillable"),
-                        row.yes("createable"),
-                        row.yes("updateable"),
-                        row.yes("defaultedOnCreate"))
-                .querying(
-                        row.yes("filterable"), row.yes("sortable"), row.yes("groupable"), row.yes("aggregatable"))
+                .access(row.yes("nillable"), row.yes("createable"), row.yes("updateable"), row.yes("defaultedOnCreate"))
+                .querying(row.yes("filterable"), row.yes("sortable"), row.yes("groupable"), row.yes("aggregatable"))
                 .permissionable(flags.contains("permissionable"))
                 .searchPrefilterable(flags.contains("searchPrefilterable"))
                 .reference(row.list("referenceTo", ","), row.textOrNull("relationshipName"))

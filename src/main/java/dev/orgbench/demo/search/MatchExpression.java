@@ -72,7 +72,8 @@ final class MatchExpression {
             return quoted(word.text());
         }
         String start = word.pattern().substring(0, word.pattern().length() - 1);
-        boolean prefix = word.pattern().endsWith("*") && start.chars().allMatch(Character::isLetterOrDigit) && !start.isEmpty();
+        boolean prefix =
+                word.pattern().endsWith("*") && start.chars().allMatch(Character::isLetterOrDigit) && !start.isEmpty();
         return prefix ? quoted(start) + " *" : any(word.pattern());
     }
 
@@ -85,8 +86,8 @@ final class MatchExpression {
 
     /** The words of the index that a pattern with wildcards in other places fits. */
     private String any(String pattern) throws SQLException {
-        try (PreparedStatement statement = db.prepareStatement(
-                "SELECT term FROM " + index.words() + " WHERE term GLOB ? LIMIT " + MOST_WORDS)) {
+        try (PreparedStatement statement =
+                db.prepareStatement("SELECT term FROM " + index.words() + " WHERE term GLOB ? LIMIT " + MOST_WORDS)) {
             statement.setString(1, glob(pattern));
             List<String> words = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -101,7 +102,9 @@ final class MatchExpression {
     /** The pattern as GLOB reads it, in the form in which the index keeps words. */
     private static String glob(String pattern) {
         StringBuilder glob = new StringBuilder();
-        String plain = Normalizer.normalize(pattern, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(pattern, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             boolean escaped = c == '\\' && i + 1 < plain.length();

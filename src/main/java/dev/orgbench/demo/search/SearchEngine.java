@@ -49,15 +49,16 @@ final class SearchEngine {
     private List<JsonNode> run(SearchRequest request, Target target, String base, String userId, int left)
             throws ApiError, SQLException {
         TextIndex index = new TextIndex(target.object());
-        Optional<List<String>> found = file.read(db -> index.isCurrent(db)
-                        ? Optional.of(matches(db, index, request, target.object()))
-                        : Optional.empty());
-        List<String> ids = found.isPresent() ? found.get() : file.write(db -> {
-            if (!index.isCurrent(db)) {
-                index.build(db);
-            }
-            return matches(db, index, request, target.object());
-        });
+        Optional<List<String>> found = file.read(db ->
+                index.isCurrent(db) ? Optional.of(matches(db, index, request, target.object())) : Optional.empty());
+        List<String> ids = found.isPresent()
+                ? found.get()
+                : file.write(db -> {
+                    if (!index.isCurrent(db)) {
+                        index.build(db);
+                    }
+                    return matches(db, index, request, target.object());
+                });
         return records(target, ids, base, userId, left);
     }
 
@@ -65,7 +66,8 @@ final class SearchEngine {
             throws SQLException {
         String live = object.field("IsDeleted").isPresent() ? " AND row.IsDeleted = 0" : "";
         try (PreparedStatement statement = db.prepareStatement("SELECT row.Id FROM " + index.table() + " words JOIN "
-                + SqlText.name(object.name()) + " row ON row.rowid = words.rowid WHERE words." + index.table() + " MATCH ?"
+                + SqlText.name(object.name()) + " row ON row.rowid = words.rowid WHERE words." + index.table()
+                + " MATCH ?"
                 + live + " ORDER BY words.rank, row.Id LIMIT " + SearchRequest.MOST_RECORDS)) {
             statement.setString(1, MatchExpression.of(db, index, request.term(), request.in()));
             List<String> ids = new ArrayList<>();
@@ -90,7 +92,10 @@ final class SearchEngine {
             ids.forEach(id -> places.put(id, places.size()));
             records.sort(Comparator.comparing(record -> places.getOrDefault(id(record), Integer.MAX_VALUE)));
         }
-        return records.stream().skip(target.offset()).limit(Math.min(target.limit(), left)).toList();
+        return records.stream()
+                .skip(target.offset())
+                .limit(Math.min(target.limit(), left))
+                .toList();
     }
 
     private static String id(JsonNode record) {

@@ -47,7 +47,9 @@ final class SearchParameters {
         SearchParameters parameters = new SearchParameters(key -> text(body.path(key)), schema);
         List<Target> targets = new ArrayList<>();
         for (JsonNode object : body.path("sobjects")) {
-            String name = object.isTextual() ? object.textValue() : object.path("name").asText();
+            String name = object.isTextual()
+                    ? object.textValue()
+                    : object.path("name").asText();
             targets.add(parameters.target(name, new SearchParameters(key -> text(object.path(key)), schema)));
         }
         return parameters.request(targets);
@@ -58,15 +60,20 @@ final class SearchParameters {
         List<Target> targets = new ArrayList<>();
         for (String name : parameters.list("sobject")) {
             SObject object = parameters.object(name);
-            String nameField = object.nameField().map(Field::name).filter(field -> !field.equals("Id")).orElse("Id");
+            String nameField = object.nameField()
+                    .map(Field::name)
+                    .filter(field -> !field.equals("Id"))
+                    .orElse("Id");
             String select = nameField.equals("Id") ? "Id" : "Id, " + nameField;
-            targets.add(new Target(object, select, parameters.given.apply("where").orElse(""), "", SearchRequest.MOST_RECORDS, 0));
+            targets.add(new Target(
+                    object, select, parameters.given.apply("where").orElse(""), "", SearchRequest.MOST_RECORDS, 0));
         }
         if (targets.isEmpty()) {
             throw SearchRequest.malformed(Wording.NO_OBJECT);
         }
         int most = Math.min(MOST_SUGGESTED, parameters.number("limit", SUGGESTED));
-        String words = Arrays.stream(parameters.given.apply("q").orElse("").strip().split("\\s+"))
+        String words = Arrays.stream(
+                        parameters.given.apply("q").orElse("").strip().split("\\s+"))
                 .map(word -> word.endsWith("*") || word.isEmpty() ? word : word + "*")
                 .collect(Collectors.joining(" "));
         return new SearchRequest(term(words), FieldGroup.NAME, targets, most + 1);
@@ -97,14 +104,15 @@ final class SearchParameters {
     }
 
     private SObject object(String name) throws ApiError {
-        SObject object = schema.object(name)
-                .orElseThrow(() -> ApiError.noSuchType(name));
+        SObject object = schema.object(name).orElseThrow(() -> ApiError.noSuchType(name));
         return SearchRequest.searchable(object);
     }
 
     private FieldGroup group() throws ApiError {
         String text = given.apply("in").orElse("ALL").strip().toUpperCase(Locale.ROOT);
-        String name = text.endsWith("FIELDS") ? text.substring(0, text.length() - "FIELDS".length()).strip() : text;
+        String name = text.endsWith("FIELDS")
+                ? text.substring(0, text.length() - "FIELDS".length()).strip()
+                : text;
         return Arrays.stream(FieldGroup.values())
                 .filter(group -> group.name().equals(name))
                 .findFirst()

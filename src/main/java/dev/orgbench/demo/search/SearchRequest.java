@@ -35,7 +35,8 @@ record SearchRequest(SearchTerm term, FieldGroup in, List<Target> targets, int l
 
         /** The query for the rows of some ids, which are plain text. */
         String soql(List<String> ids) {
-            StringBuilder soql = new StringBuilder("SELECT ").append(select).append(" FROM ").append(object.name());
+            StringBuilder soql =
+                    new StringBuilder("SELECT ").append(select).append(" FROM ").append(object.name());
             soql.append(" WHERE Id IN ('").append(String.join("', '", ids)).append("')");
             if (!where.isEmpty()) {
                 soql.append(" AND (").append(where).append(")");

@@ -41,8 +41,7 @@ public final class SearchResource implements Resource {
 
     /** {@code /tooling/search}. */
     public static SearchResource tooling(Org org) {
-        return new SearchResource(
-                org.catalogue()::tooling, new SearchEngine(org.file(), org.toolingQueries()), false);
+        return new SearchResource(org.catalogue()::tooling, new SearchEngine(org.file(), org.toolingQueries()), false);
     }
 
     /** {@code /parameterizedSearch}. */
@@ -60,7 +59,11 @@ public final class SearchResource implements Resource {
             if (!call.isGet() && !call.method().equals("POST")) {
                 throw call.methodNotAllowed("GET", "HEAD", "POST");
             }
-            return found(call, call.isGet() ? SearchParameters.ofQuery(call, schema) : SearchParameters.ofBody(call.json(), schema));
+            return found(
+                    call,
+                    call.isGet()
+                            ? SearchParameters.ofQuery(call, schema)
+                            : SearchParameters.ofBody(call.json(), schema));
         }
         call.requireGet();
         List<String> path = call.path();
@@ -68,7 +71,8 @@ public final class SearchResource implements Resource {
             // Nothing at all is told as a search for nothing is.
             return found(
                     call,
-                    SoslReader.read(schema, call.query("q").filter(q -> !q.isBlank()).orElse("FIND {}")));
+                    SoslReader.read(
+                            schema, call.query("q").filter(q -> !q.isBlank()).orElse("FIND {}")));
         }
         if (path.size() == 1 && path.getFirst().toLowerCase(Locale.ROOT).equals("suggestions")) {
             return suggestions(call, schema);

@@ -100,11 +100,15 @@ final class SoslReader {
         if (query.select().isEmpty()) {
             return Target.of(object);
         }
-        Range fields = query.select().getFirst().range().to(query.select().getLast().range());
+        Range fields =
+                query.select().getFirst().range().to(query.select().getLast().range());
         String where = query.where() == null ? "" : text(query.where().range());
         String orderBy = query.orderBy().isEmpty()
                 ? ""
-                : text(query.orderBy().getFirst().range().to(query.orderBy().getLast().range()));
+                : text(query.orderBy()
+                        .getFirst()
+                        .range()
+                        .to(query.orderBy().getLast().range()));
         int limit = query.limit() == null ? SearchRequest.MOST_RECORDS : number(query.limit());
         int offset = query.offset() == null ? 0 : number(query.offset());
         return new Target(object, text(fields), where, orderBy, limit, offset);

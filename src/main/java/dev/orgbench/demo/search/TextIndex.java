@@ -22,8 +22,14 @@ import java.util.function.Predicate;
  */
 final class TextIndex {
     private static final Set<FieldType> SEARCHED = Set.of(
-            FieldType.STRING, FieldType.TEXTAREA, FieldType.EMAIL, FieldType.PHONE, FieldType.URL, FieldType.PICKLIST,
-            FieldType.MULTIPICKLIST, FieldType.COMBOBOX);
+            FieldType.STRING,
+            FieldType.TEXTAREA,
+            FieldType.EMAIL,
+            FieldType.PHONE,
+            FieldType.URL,
+            FieldType.PICKLIST,
+            FieldType.MULTIPICKLIST,
+            FieldType.COMBOBOX);
     private static final Set<String> NAMES = Set.of("FirstName", "LastName");
     private static final String COLUMNS = "name, email, phone, other";
 
@@ -71,11 +77,11 @@ final class TextIndex {
             statement.execute("CREATE VIRTUAL TABLE " + table() + " USING fts5(" + COLUMNS
                     + ", content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')");
             statement.execute("CREATE VIRTUAL TABLE " + words() + " USING fts5vocab(" + SqlText.text(table) + ", row)");
-            statement.execute("INSERT INTO " + table() + " (rowid, " + COLUMNS + ") SELECT row.rowid, "
-                    + values("row") + " FROM " + rows + " row");
+            statement.execute("INSERT INTO " + table() + " (rowid, " + COLUMNS + ") SELECT row.rowid, " + values("row")
+                    + " FROM " + rows + " row");
             statement.execute(inserting());
-            statement.execute("CREATE TRIGGER " + SqlText.name(table + "_update") + " AFTER UPDATE ON " + rows + " BEGIN "
-                    + replace() + "; END");
+            statement.execute("CREATE TRIGGER " + SqlText.name(table + "_update") + " AFTER UPDATE ON " + rows
+                    + " BEGIN " + replace() + "; END");
             statement.execute("CREATE TRIGGER " + SqlText.name(table + "_delete") + " AFTER DELETE ON " + rows
                     + " BEGIN DELETE FROM " + table() + " WHERE rowid = old.rowid; END");
         }
@@ -87,7 +93,8 @@ final class TextIndex {
     }
 
     private String replace() {
-        return "INSERT OR REPLACE INTO " + table() + " (rowid, " + COLUMNS + ") VALUES (new.rowid, " + values("new") + ")";
+        return "INSERT OR REPLACE INTO " + table() + " (rowid, " + COLUMNS + ") VALUES (new.rowid, " + values("new")
+                + ")";
     }
 
     private String values(String row) {

@@ -33,7 +33,8 @@ final class Delivery {
         switch (answer.body()) {
             case null -> whole(response, "", new byte[0], strike);
             case JsonBody json -> {
-                boolean indented = request.header("X-PrettyPrint").filter(YES::contains).isPresent();
+                boolean indented =
+                        request.header("X-PrettyPrint").filter(YES::contains).isPresent();
                 byte[] body = Json.write(json.value(), indented);
                 boolean packed = body.length >= SHORT && takesGzip(request);
                 if (packed) {
@@ -95,8 +96,8 @@ final class Delivery {
     private static boolean takesGzip(HttpRequest request) {
         return Arrays.stream(request.header("Accept-Encoding").orElse("").split(","))
                 .map(coding -> coding.toLowerCase(Locale.ROOT).replace(" ", ""))
-                .anyMatch(coding -> coding.equals("gzip")
-                        || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
+                .anyMatch(coding ->
+                        coding.equals("gzip") || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

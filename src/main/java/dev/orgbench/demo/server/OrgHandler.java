@@ -44,8 +44,7 @@ public final class OrgHandler implements HttpHandler {
      * @param control answers what no Salesforce has; it is not logged, and nothing goes wrong there
      * @param folder where the org's file is
      */
-    public OrgHandler(
-            Org org, BulkJobs jobs, Troubles troubles, RequestLog log, Endpoint control, Path folder) {
+    public OrgHandler(Org org, BulkJobs jobs, Troubles troubles, RequestLog log, Endpoint control, Path folder) {
         this.org = org;
         this.troubles = troubles;
         this.log = log;
@@ -57,10 +56,14 @@ public final class OrgHandler implements HttpHandler {
 
     private static Map<String, SoapApi> soapApis(Org org) {
         return Map.of(
-                Dialect.PARTNER.letter(), PartnerApi.of(org, Dialect.PARTNER),
-                Dialect.ENTERPRISE.letter(), PartnerApi.of(org, Dialect.ENTERPRISE),
-                "m", MetadataApi.of(org),
-                "s", ApexApi.make());
+                Dialect.PARTNER.letter(),
+                PartnerApi.of(org, Dialect.PARTNER),
+                Dialect.ENTERPRISE.letter(),
+                PartnerApi.of(org, Dialect.ENTERPRISE),
+                "m",
+                MetadataApi.of(org),
+                "s",
+                ApexApi.make());
     }
 
     @Override
@@ -119,8 +122,7 @@ public final class OrgHandler implements HttpHandler {
         return endpoint.orElseThrow(ApiError::notFound).handle(request, path);
     }
 
-    private Answer data(HttpRequest http, List<String> path, Strike strike)
-            throws ApiError, SQLException, IOException {
+    private Answer data(HttpRequest http, List<String> path, Strike strike) throws ApiError, SQLException, IOException {
         Formats.requireShortHead(http);
         if (!data.hasVersion(path)) {
             throw ApiError.notFound();

@@ -18,7 +18,9 @@ final class Paths {
     private Paths() {}
 
     static List<String> segments(String path) {
-        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     /** The format that the last segment names: {@code .json}, {@code .xml}, or nothing. */

@@ -14,7 +14,15 @@ final class VersionsResource {
     private static final int FIRST_YEAR = 2011;
     private static final List<String> RELEASES = List.of("Winter", "Spring", "Summer");
     private static final List<String> RESOURCES = List.of(
-            "composite", "jobs", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects",
+            "composite",
+            "jobs",
+            "limits",
+            "parameterizedSearch",
+            "query",
+            "queryAll",
+            "recent",
+            "search",
+            "sobjects",
             "tooling");
 
     private final OrgIdentity identity;
@@ -43,9 +51,7 @@ final class VersionsResource {
     Answer resources(String base, String instance) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         RESOURCES.forEach(name -> body.put(name, base + "/" + name));
-        body.put(
-                "identity",
-                instance + "/id/" + identity.organizationId() + "/" + identity.userId());
+        body.put("identity", instance + "/id/" + identity.organizationId() + "/" + identity.userId());
         return Answer.ok(body);
     }
 

@@ -62,10 +62,13 @@ final class AuthorizeEndpoint {
             return refusal.get();
         }
         if (!field.apply("response_type").equals("code")) {
-            return back(asked, Map.of("error", "unsupported_response_type", "error_description", "response type not supported"));
+            return back(
+                    asked,
+                    Map.of("error", "unsupported_response_type", "error_description", "response type not supported"));
         }
         if (!asked.method().isEmpty() && !asked.method().equals("S256")) {
-            return back(asked, Map.of("error", "invalid_request", "error_description", "invalid code challenge method"));
+            return back(
+                    asked, Map.of("error", "invalid_request", "error_description", "invalid code challenge method"));
         }
         return LoginPage.html(200, page.form(asked, ""));
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** What a client sent to an OAuth endpoint: fields of its form, of the query, and of basic authentication. */
 final class Form {
     private static final int LARGEST = 64 * 1024;
-    private static final List<String> IN_QUERY = List.of("grant_type", "client_id", "client_secret", "token", "code", "response_type");
+    private static final List<String> IN_QUERY =
+            List.of("grant_type", "client_id", "client_secret", "token", "code", "response_type");
 
     private final Map<String, String> fields;
 
@@ -50,7 +51,8 @@ final class Form {
     private static void basic(HttpRequest request, Map<String, String> fields) {
         String header = request.header("Authorization").orElse("");
         if (header.regionMatches(true, 0, "Basic ", 0, 6)) {
-            String pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+            String pair =
+                    new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             if (colon > 0) {
                 fields.put("client_id", decoded(pair.substring(0, colon)));

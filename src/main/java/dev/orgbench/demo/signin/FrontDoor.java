@@ -27,14 +27,15 @@ final class FrontDoor {
                 .orElse("");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         String start = target.isEmpty() ? "" : "?startURL=" + LoginPage.encoded(target);
-        body.put(
-                "frontdoor_uri", IdentityEndpoint.instanceUrl(request) + "/" + String.join("/", PAGE) + start);
+        body.put("frontdoor_uri", IdentityEndpoint.instanceUrl(request) + "/" + String.join("/", PAGE) + start);
         return Tokens.unstored(200, body);
     }
 
     Answer page() {
         return LoginPage.html(
                 200,
-                page.message("The demo org has no pages", "It is an org for programs: look at it with Orgbench, or by its API."));
+                page.message(
+                        "The demo org has no pages",
+                        "It is an org for programs: look at it with Orgbench, or by its API."));
     }
 }

@@ -89,7 +89,10 @@ public final class IdentityEndpoint {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("sub", idUrl(request, userId));
         tell(body, UserField::inUserInfo, request, userId, user);
         body.put("profile", instanceUrl(request) + "/" + userId)
-                .put("utcOffset", TimeZone.getTimeZone(String.valueOf(user.get("TimeZoneSidKey"))).getRawOffset());
+                .put(
+                        "utcOffset",
+                        TimeZone.getTimeZone(String.valueOf(user.get("TimeZoneSidKey")))
+                                .getRawOffset());
         return Answer.ok(body);
     }
 
@@ -108,8 +111,10 @@ public final class IdentityEndpoint {
         if (request.query("format").filter("xml"::equalsIgnoreCase).isPresent()) {
             throw new ApiError(406, "NOT_ACCEPTABLE", Wording.ONLY_JSON);
         }
-        ObjectNode body =
-                JsonNodeFactory.instance.objectNode().put("id", idUrl(request, asking)).put("asserted_user", true);
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", idUrl(request, asking))
+                .put("asserted_user", true);
         tell(body, UserField::inIdentity, request, asking, users.row(asking));
         return Answer.ok(body);
     }
@@ -136,7 +141,8 @@ public final class IdentityEndpoint {
 
     /** Where the client reached this org: a tunnel or another name for this machine stays what it was. */
     public static String instanceUrl(HttpRequest request) {
-        return (request.isSecure() ? "https://" : "http://") + request.header("Host").orElse("127.0.0.1");
+        return (request.isSecure() ? "https://" : "http://")
+                + request.header("Host").orElse("127.0.0.1");
     }
 
     private static void urls(ObjectNode urls, String instance, String userId) {

@@ -53,7 +53,9 @@ final class JwtBearer {
         }
         Optional<JsonNode> header = json(parts[0]);
         Optional<JsonNode> claims = json(parts[1]);
-        if (header.isEmpty() || claims.isEmpty() || !header.get().path("alg").asText().equals("RS256")) {
+        if (header.isEmpty()
+                || claims.isEmpty()
+                || !header.get().path("alg").asText().equals("RS256")) {
             return Tokens.refuse("invalid_grant", Wording.INVALID_ASSERTION);
         }
         return answer(request, claims.get(), parts);
@@ -117,7 +119,9 @@ final class JwtBearer {
     /** Read anew each time, so that a certificate can be exchanged while the org runs. */
     private PublicKey key() throws IOException, GeneralSecurityException {
         try (var in = Files.newInputStream(certificate)) {
-            return CertificateFactory.getInstance("X.509").generateCertificate(in).getPublicKey();
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getPublicKey();
         }
     }
 

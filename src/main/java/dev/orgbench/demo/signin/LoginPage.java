@@ -56,7 +56,9 @@ final class LoginPage {
     static Answer html(int status, String html) {
         return Answer.text(status, "text/html;charset=UTF-8", html)
                 .with("Cache-Control", "no-store")
-                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .with("Referrer-Policy", "no-referrer");
     }
 

@@ -32,12 +32,7 @@ final class OAuthEndpoint {
     private final DeviceFlow deviceFlow;
 
     OAuthEndpoint(
-            Org org,
-            AuthorizationCodes codes,
-            Tokens tokens,
-            Users users,
-            JwtBearer jwtBearer,
-            DeviceFlow deviceFlow) {
+            Org org, AuthorizationCodes codes, Tokens tokens, Users users, JwtBearer jwtBearer, DeviceFlow deviceFlow) {
         this.org = org;
         this.codes = codes;
         this.tokens = tokens;

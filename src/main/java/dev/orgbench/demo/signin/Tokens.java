@@ -29,12 +29,16 @@ final class Tokens {
     Answer opened(HttpRequest request, String userId, boolean refreshable) throws ApiError, SQLException {
         String session = org.sessions().open(org.stamp(userId));
         return refreshable
-                ? granted(request, userId, session, REFRESHABLE_SCOPE, org.refreshTokens().give(userId, session))
+                ? granted(
+                        request,
+                        userId,
+                        session,
+                        REFRESHABLE_SCOPE,
+                        org.refreshTokens().give(userId, session))
                 : granted(request, userId, session, SCOPE, null);
     }
 
-    Answer granted(
-            HttpRequest request, String userId, String session, String scope, @Nullable String refreshToken) {
+    Answer granted(HttpRequest request, String userId, String session, String scope, @Nullable String refreshToken) {
         String instance = IdentityEndpoint.instanceUrl(request);
         String id = instance + "/id/" + org.identity().organizationId() + "/" + userId;
         String issued = String.valueOf(org.clock().millis());

@@ -25,8 +25,8 @@ public final class Users {
     /** The id of the active user of that name, whatever the case of its letters. */
     public Optional<String> named(String userName) throws ApiError, SQLException {
         return org.file().read(db -> {
-            try (PreparedStatement statement = db.prepareStatement(
-                    "SELECT Id FROM User WHERE Username = ? COLLATE NOCASE AND IsActive = 1")) {
+            try (PreparedStatement statement =
+                    db.prepareStatement("SELECT Id FROM User WHERE Username = ? COLLATE NOCASE AND IsActive = 1")) {
                 statement.setString(1, userName.strip());
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
@@ -43,7 +43,8 @@ public final class Users {
     /** The user's record. */
     public Map<String, @Nullable Object> row(String userId) throws ApiError, SQLException {
         return org.file()
-                .read(db -> Rows.find(db, org.catalogue().schema().object("User").orElseThrow(), userId))
+                .read(db ->
+                        Rows.find(db, org.catalogue().schema().object("User").orElseThrow(), userId))
                 .orElseThrow(ApiError::notFound);
     }
 }

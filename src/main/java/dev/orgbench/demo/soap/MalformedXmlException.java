@@ -21,7 +21,10 @@ public final class MalformedXmlException extends Exception {
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
         int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNumber();
         return new MalformedXmlException(
-                (from < 0 ? message : message.substring(from + "Message: ".length())).lines().findFirst().orElse(""),
+                (from < 0 ? message : message.substring(from + "Message: ".length()))
+                        .lines()
+                        .findFirst()
+                        .orElse(""),
                 line,
                 column,
                 e);

@@ -10,8 +10,7 @@ package dev.orgbench.demo.soap;
  * @param session the session's id; empty for an operation that needs none
  * @param userId whose session it is; empty likewise
  */
-public record SoapCall(
-        String instanceUrl, String version, Xml header, Xml operation, String session, String userId) {
+public record SoapCall(String instanceUrl, String version, Xml header, Xml operation, String session, String userId) {
     /** The operation's name. */
     public String name() {
         return operation.name();

@@ -50,7 +50,8 @@ public final class SoapEndpoint implements Endpoint {
     @Override
     public Answer handle(HttpRequest request, List<String> path) throws IOException {
         if (!request.method().equals("POST")) {
-            return Answer.text(405, "text/plain;charset=UTF-8", "SOAP calls are sent by POST").with("Allow", "POST");
+            return Answer.text(405, "text/plain;charset=UTF-8", "SOAP calls are sent by POST")
+                    .with("Allow", "POST");
         }
         SoapApi api = api(path);
         try {
@@ -72,9 +73,14 @@ public final class SoapEndpoint implements Endpoint {
 
     private Answer answered(SoapApi api, SoapCall call) throws SoapFault {
         try {
-            SoapApi.Operation operation = Objects.requireNonNull(api.operations().get(call.name()));
+            SoapApi.Operation operation =
+                    Objects.requireNonNull(api.operations().get(call.name()));
             Xml body = Xml.parent(call.name() + "Response", operation.answer(call));
-            return Answer.text(200, XML, XmlWriter.write(envelope(api, api.recordNamespace(), api.header().apply(call), body)));
+            return Answer.text(
+                    200,
+                    XML,
+                    XmlWriter.write(
+                            envelope(api, api.recordNamespace(), api.header().apply(call), body)));
         } catch (ApiError e) {
             throw SoapFault.of(e);
         } catch (SQLException | RuntimeException e) {
@@ -99,7 +105,9 @@ public final class SoapEndpoint implements Endpoint {
         if (api.open().contains(name)) {
             return new SoapCall(instance, version, header, operation, "", "");
         }
-        String session = header.child("SessionHeader").map(sent -> sent.textOf("sessionId")).orElse("");
+        String session = header.child("SessionHeader")
+                .map(sent -> sent.textOf("sessionId"))
+                .orElse("");
         String userId = org.sessions()
                 .userOf(session)
                 .orElseThrow(() -> SoapFault.of("INVALID_SESSION_ID", Wording.NO_SESSION));

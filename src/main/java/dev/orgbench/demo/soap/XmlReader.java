@@ -74,7 +74,7 @@ public final class XmlReader {
                 }
                 case XMLStreamConstants.DTD -> throw refused("A document type is not allowed here");
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw refused("The entity is not known");
-                default -> { }
+                default -> {}
             }
         }
         if (root == null) {

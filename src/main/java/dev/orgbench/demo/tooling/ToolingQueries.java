@@ -22,7 +22,9 @@ final class ToolingQueries implements Resource {
 
     @Override
     public Answer handle(Call call) throws ApiError, SQLException {
-        boolean rows = call.path().isEmpty() && call.query("explain").isEmpty() && call.query("columns").isEmpty();
+        boolean rows = call.path().isEmpty()
+                && call.query("explain").isEmpty()
+                && call.query("columns").isEmpty();
         if (!rows || !call.isGet()) {
             return queries.handle(call);
         }

@@ -42,7 +42,8 @@ final class ToolingRecords {
         }
         ObjectNode input = input(call, object);
         List<String> missing = new ArrayList<>();
-        if (!input.path("FullName").isTextual() || input.path("FullName").textValue().isBlank()) {
+        if (!input.path("FullName").isTextual()
+                || input.path("FullName").textValue().isBlank()) {
             missing.add("FullName");
         }
         if (!input.path("Metadata").isObject()) {
@@ -110,7 +111,8 @@ final class ToolingRecords {
     }
 
     private ObjectNode read(Call call, SObject object, String id) throws ApiError, SQLException {
-        String fields = String.join(",", object.fields().stream().map(Field::name).toList());
+        String fields =
+                String.join(",", object.fields().stream().map(Field::name).toList());
         String key = object.field(DURABLE_ID).map(Field::name).orElse("Id");
         if (key.equals("Id") && RecordId.parse(id).isEmpty()) {
             throw ApiError.notFound();

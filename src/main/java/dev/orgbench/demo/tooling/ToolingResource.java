@@ -23,7 +23,13 @@ import java.util.Locale;
 public final class ToolingResource implements Resource {
     private static final int MOST_IN_A_BATCH = 200;
     private static final List<String> RESOURCES = List.of(
-            "composite", "executeAnonymous", "query", "runTestsAsynchronous", "runTestsSynchronous", "search", "sobjects");
+            "composite",
+            "executeAnonymous",
+            "query",
+            "runTestsAsynchronous",
+            "runTestsSynchronous",
+            "search",
+            "sobjects");
 
     private final Org org;
     private final ToolingQueries queries;

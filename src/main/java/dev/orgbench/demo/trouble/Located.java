@@ -37,7 +37,8 @@ sealed interface Located {
             return value;
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
-            String problem = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String problem =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new FaultyScenarioException(
                     place == null ? 1 : place.getLineNr(),
                     "this is neither YAML nor JSON (" + problem + "). Check indentation, colons and quotes");

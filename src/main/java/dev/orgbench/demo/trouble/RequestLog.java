@@ -19,8 +19,7 @@ public final class RequestLog {
      * @param status what was answered; 0 if the answer did not arrive whole
      * @param rules the rules that struck
      */
-    public record Entry(
-            Instant time, String method, String path, int status, Duration took, List<String> rules) {}
+    public record Entry(Instant time, String method, String path, int status, Duration took, List<String> rules) {}
 
     public synchronized void add(Entry entry) {
         if (entries.size() == KEPT) {

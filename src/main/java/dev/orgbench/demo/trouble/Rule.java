@@ -14,11 +14,16 @@ import java.util.Set;
  * @param probability of striking, for each matching request in its turn; 0 to 1
  */
 record Rule(
-        String name, Set<String> methods, List<PathGlob> paths, int after, int times, double probability, Mishap mishap) {
+        String name,
+        Set<String> methods,
+        List<PathGlob> paths,
+        int after,
+        int times,
+        double probability,
+        Mishap mishap) {
     static final int FOREVER = Integer.MAX_VALUE;
 
     boolean isFor(String method, String path) {
-        return (methods.isEmpty() || methods.contains(method))
-                && paths.stream().anyMatch(glob -> glob.matches(path));
+        return (methods.isEmpty() || methods.contains(method)) && paths.stream().anyMatch(glob -> glob.matches(path));
     }
 }

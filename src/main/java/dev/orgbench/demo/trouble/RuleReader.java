@@ -59,9 +59,8 @@ final class RuleReader {
             throw section.wrong("answer", "one of " + answers());
         }
         int status = refusal.number("status");
-        int retryAfter = RETRIED.contains(status)
-                ? section.number("retryAfter", 0, MOST_RETRY_SECONDS, USUAL_RETRY_SECONDS)
-                : 0;
+        int retryAfter =
+                RETRIED.contains(status) ? section.number("retryAfter", 0, MOST_RETRY_SECONDS, USUAL_RETRY_SECONDS) : 0;
         return new Mishap.Refusal(status, refusal.text("errorCode"), refusal.text("message"), retryAfter);
     }
 
@@ -74,7 +73,8 @@ final class RuleReader {
                 .map(method -> method.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         if (!METHODS.containsAll(methods)) {
-            throw section.wrong("method", "one of " + String.join(", ", new TreeSet<>(METHODS)) + ", or a list of them");
+            throw section.wrong(
+                    "method", "one of " + String.join(", ", new TreeSet<>(METHODS)) + ", or a list of them");
         }
         return methods;
     }

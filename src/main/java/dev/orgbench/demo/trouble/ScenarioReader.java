@@ -72,8 +72,8 @@ public final class ScenarioReader {
                 section.number("usedRequests", 0, Integer.MAX_VALUE, usual.usedRequests()),
                 section.number("requestsPerApp", 0, Integer.MAX_VALUE, usual.requestsPerApp()),
                 section.number("longRequests", 1, Integer.MAX_VALUE, usual.longRequests()),
-                Duration.ofSeconds(section.number(
-                        "longAfterSeconds", 0, Integer.MAX_VALUE, (int) usual.longAfter().toSeconds())));
+                Duration.ofSeconds(section.number("longAfterSeconds", 0, Integer.MAX_VALUE, (int)
+                        usual.longAfter().toSeconds())));
         section.end();
         return allowance;
     }

@@ -17,7 +17,8 @@ final class Section {
     /** @param what it is, as in {@code a rule} */
     Section(String what, Located value) throws FaultyScenarioException {
         if (!(value instanceof Located.Keyed keyed)) {
-            throw new FaultyScenarioException(value.line(), what + " belongs here: keys, each with a colon and a value");
+            throw new FaultyScenarioException(
+                    value.line(), what + " belongs here: keys, each with a colon and a value");
         }
         this.what = what;
         this.line = keyed.line();

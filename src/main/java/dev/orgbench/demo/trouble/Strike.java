@@ -40,8 +40,8 @@ public record Strike(
         }
         pause();
         String last = path.substring(path.lastIndexOf('/') + 1);
-        ApiError error =
-                new ApiError(refusal.status(), refusal.errorCode(), refusal.message().replace("{record}", last));
+        ApiError error = new ApiError(
+                refusal.status(), refusal.errorCode(), refusal.message().replace("{record}", last));
         throw refusal.retryAfterSeconds() > 0
                 ? error.with("Retry-After", String.valueOf(refusal.retryAfterSeconds()))
                 : error;

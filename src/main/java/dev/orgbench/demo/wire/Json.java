@@ -21,8 +21,7 @@ public final class Json {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final ObjectReader INNER =
-            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader INNER = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -66,8 +65,8 @@ public final class Json {
         JsonLocation place = e.getLocation();
         String message = e.getOriginalMessage();
         // Jackson's advice on its settings is not for clients.
-        return parserError((message.contains("`") ? "Unexpected token" : message)
-                + (place == null ? "" : " at " + text(place)));
+        return parserError(
+                (message.contains("`") ? "Unexpected token" : message) + (place == null ? "" : " at " + text(place)));
     }
 
     /** For a number like {@code 1e9999999999}, which Jackson lets through and BigDecimal cannot hold. */

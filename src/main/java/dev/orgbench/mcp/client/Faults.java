@@ -16,24 +16,25 @@ final class Faults {
 
     /** No answer came, or only a part of one. */
     static McpException unanswered(Peer peer, Duration timeout, @Nullable Throwable cause) {
-        String text = switch (cause) {
-            case ConnectException _, NoRouteToHostException _ -> nobody(peer);
-            // Reading has no timeout of its own, so this one came while connecting.
-            case SocketTimeoutException _ -> nobody(peer);
-            case UnknownHostException _ ->
-                "The name " + peer.name() + " is not known; check the URL, and whether its tunnel is up.";
-            case SSLException e ->
-                "No secure connection to " + peer.name() + " could be made: "
-                        + peer.quote(String.valueOf(e.getMessage()));
-            case Wire.TooLongException _ ->
-                peer.name() + " sent more than " + (Wire.LONGEST_ANSWER >> 20) + " MB; ask for less.";
-            case InterruptedIOException _ ->
-                peer.name() + " did not answer within " + timeout.toSeconds()
-                        + " s. What was asked for may still happen there.";
-            case IOException _ ->
-                peer.name() + " broke off before it had answered. What was asked for may have happened.";
-            case null, default -> "The request to " + peer.name() + " could not be made.";
-        };
+        String text =
+                switch (cause) {
+                    case ConnectException _, NoRouteToHostException _ -> nobody(peer);
+                    // Reading has no timeout of its own, so this one came while connecting.
+                    case SocketTimeoutException _ -> nobody(peer);
+                    case UnknownHostException _ ->
+                        "The name " + peer.name() + " is not known; check the URL, and whether its tunnel is up.";
+                    case SSLException e ->
+                        "No secure connection to " + peer.name() + " could be made: "
+                                + peer.quote(String.valueOf(e.getMessage()));
+                    case Wire.TooLongException _ ->
+                        peer.name() + " sent more than " + (Wire.LONGEST_ANSWER >> 20) + " MB; ask for less.";
+                    case InterruptedIOException _ ->
+                        peer.name() + " did not answer within " + timeout.toSeconds()
+                                + " s. What was asked for may still happen there.";
+                    case IOException _ ->
+                        peer.name() + " broke off before it had answered. What was asked for may have happened.";
+                    case null, default -> "The request to " + peer.name() + " could not be made.";
+                };
         return cause == null ? new McpException(text) : new McpException(text, cause);
     }
 

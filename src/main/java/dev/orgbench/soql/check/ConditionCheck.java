@@ -94,8 +94,7 @@ final class ConditionCheck {
         Optional<FieldSchema> field = Operand.of(left, scope).field();
         field.filter(found -> !found.filterable())
                 .ifPresent(found -> report.error(
-                        left.range(),
-                        "Records cannot be filtered by " + found.name() + ", " + what(found) + "."));
+                        left.range(), "Records cannot be filtered by " + found.name() + ", " + what(found) + "."));
     }
 
     private static String what(FieldSchema field) {
@@ -141,9 +140,12 @@ final class ConditionCheck {
         if (left.type().isEmpty() || !isJudged(left)) {
             return;
         }
-        boolean choices = membership.operator() == SetOperator.INCLUDES || membership.operator() == SetOperator.EXCLUDES;
+        boolean choices =
+                membership.operator() == SetOperator.INCLUDES || membership.operator() == SetOperator.EXCLUDES;
         String name = name(left, membership.left());
-        if (choices && left.type().get() != FieldType.MULTIPICKLIST && left.type().get() != FieldType.OTHER) {
+        if (choices
+                && left.type().get() != FieldType.MULTIPICKLIST
+                && left.type().get() != FieldType.OTHER) {
             boolean includes = membership.operator() == SetOperator.INCLUDES;
             report.error(
                     membership.left().range(),
@@ -165,18 +167,24 @@ final class ConditionCheck {
             report.error(join.query().range(), "A query behind IN cannot stand under OR or NOT.");
         }
         Operand left = Operand.of(join.left(), scope);
-        boolean id = left.type().map(type -> type.family() == Family.ID || type == FieldType.OTHER).orElse(true);
+        boolean id = left.type()
+                .map(type -> type.family() == Family.ID || type == FieldType.OTHER)
+                .orElse(true);
         if (!id) {
-            report.error(join.left().range(), "A query behind IN compares ids, and " + name(left, join.left()) + " is none.");
+            report.error(
+                    join.left().range(),
+                    "A query behind IN compares ids, and " + name(left, join.left()) + " is none.");
         }
         Query inner = join.query();
         if (inner.select().size() == 1
                 && inner.select().getFirst() instanceof SelectItem.Column column
                 && column.expression() instanceof FieldPath path) {
             Operand selected = Operand.of(path, Scope.of(inner, scope.schema()));
-            boolean fits = selected.type().map(type -> type.family() == Family.ID).orElse(true);
+            boolean fits =
+                    selected.type().map(type -> type.family() == Family.ID).orElse(true);
             if (!fits) {
-                report.error(path.range(), "A query behind IN selects an id or a reference; " + path.text() + " is none.");
+                report.error(
+                        path.range(), "A query behind IN selects an id or a reference; " + path.text() + " is none.");
             }
         }
     }

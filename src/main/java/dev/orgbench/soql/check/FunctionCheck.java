@@ -66,7 +66,8 @@ final class FunctionCheck {
         if (!fits) {
             report.error(
                     inner.range(),
-                    inner.function().soqlName() + " cannot stand within " + outer.function().soqlName() + ".");
+                    inner.function().soqlName() + " cannot stand within "
+                            + outer.function().soqlName() + ".");
         }
         call(inner);
     }

@@ -86,13 +86,19 @@ final class GroupCheck {
                 && column.expression() instanceof FunctionCall call
                 && call.function().kind() == SoqlFunction.Kind.DATE;
         if (part) {
-            report.error(item.range(), "A part of a date can be selected only if it is in GROUP BY too.", grouping(item.range()));
+            report.error(
+                    item.range(),
+                    "A part of a date can be selected only if it is in GROUP BY too.",
+                    grouping(item.range()));
         }
     }
 
     private void bareCount() {
         if (query.select().size() > 1) {
-            SelectItem count = query.select().stream().filter(SelectCheck::isBareCount).findFirst().orElseThrow();
+            SelectItem count = query.select().stream()
+                    .filter(SelectCheck::isBareCount)
+                    .findFirst()
+                    .orElseThrow();
             report.error(
                     count.range(),
                     "COUNT() stands alone. Beside others, count a field.",
@@ -127,7 +133,8 @@ final class GroupCheck {
         boolean plain = query.groupBy() == null || query.groupBy().kind() == Query.GroupingKind.PLAIN;
         if (plain) {
             report.error(call.range(), "GROUPING() goes with GROUP BY ROLLUP or GROUP BY CUBE.");
-        } else if (!call.arguments().isEmpty() && !groups.contains(key(call.arguments().getFirst()))) {
+        } else if (!call.arguments().isEmpty()
+                && !groups.contains(key(call.arguments().getFirst()))) {
             Range range = call.arguments().getFirst().range();
             report.error(range, report.text(range) + " must be in GROUP BY for GROUPING() to tell of it.");
         }
@@ -161,10 +168,14 @@ final class GroupCheck {
             return plain ? List.of(new Fix(label, new Range(end, end), ", " + added)) : List.of();
         }
         Condition where = query.where();
-        if (query.from().isEmpty() || query.access() != null || !query.categories().isEmpty()) {
+        if (query.from().isEmpty()
+                || query.access() != null
+                || !query.categories().isEmpty()) {
             return List.of();
         }
-        int end = where != null ? where.range().end() : query.from().getLast().range().end();
+        int end = where != null
+                ? where.range().end()
+                : query.from().getLast().range().end();
         boolean scoped = where == null && query.scope() != null;
         return scoped ? List.of() : List.of(new Fix(label, new Range(end, end), " GROUP BY " + added));
     }

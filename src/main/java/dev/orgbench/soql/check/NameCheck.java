@@ -44,7 +44,8 @@ final class NameCheck {
         } else if (scope.target().object() instanceof Lookup.Absent) {
             object(from.path());
         }
-        for (Query.From further : scope.query().from().subList(1, scope.query().from().size())) {
+        for (Query.From further :
+                scope.query().from().subList(1, scope.query().from().size())) {
             aliased(further.path());
         }
     }
@@ -55,11 +56,15 @@ final class NameCheck {
                 .filter(object -> object.label().equalsIgnoreCase(path.text()))
                 .map(ObjectSummary::name);
         List<Fix> near = Report.guesses(
-                path.range(), path.text(), objects.stream().map(ObjectSummary::name).toList());
+                path.range(),
+                path.text(),
+                objects.stream().map(ObjectSummary::name).toList());
         report.error(
                 path.range(),
                 "There is no object " + path.text() + ", or this user may not see it.",
-                Stream.concat(Report.changes(path.range(), byLabel).stream(), near.stream()).distinct().toList());
+                Stream.concat(Report.changes(path.range(), byLabel).stream(), near.stream())
+                        .distinct()
+                        .toList());
     }
 
     private void children(ObjectSchema object, Name name) {
@@ -70,11 +75,15 @@ final class NameCheck {
                 .filter(child -> child.childObject().equalsIgnoreCase(name.text()))
                 .map(ChildSchema::relationshipName);
         List<Fix> near = Report.guesses(
-                name.range(), name.text(), object.children().stream().map(ChildSchema::relationshipName).toList());
+                name.range(),
+                name.text(),
+                object.children().stream().map(ChildSchema::relationshipName).toList());
         report.error(
                 name.range(),
                 "No child relationship " + name.text() + " on " + object.name() + ".",
-                Stream.concat(Report.changes(name.range(), byObject).stream(), near.stream()).distinct().toList());
+                Stream.concat(Report.changes(name.range(), byObject).stream(), near.stream())
+                        .distinct()
+                        .toList());
     }
 
     private void aliased(FieldPath path) {
@@ -112,13 +121,14 @@ final class NameCheck {
                     tooManyParents(path, i);
                 }
                 case Meaning.Alias alias -> {}
-                case Meaning.Unknown unknown -> unknown.in().object().known().ifPresent(object -> {
-                    if (name.equals(path.field())) {
-                        unknownField(name, object);
-                    } else {
-                        relationship(name, object);
-                    }
-                });
+                case Meaning.Unknown unknown ->
+                    unknown.in().object().known().ifPresent(object -> {
+                        if (name.equals(path.field())) {
+                            unknownField(name, object);
+                        } else {
+                            relationship(name, object);
+                        }
+                    });
                 case Meaning.Undecided undecided -> {
                     return Optional.empty();
                 }
@@ -132,7 +142,8 @@ final class NameCheck {
     }
 
     private void tooManyParents(FieldPath path, int upTo) {
-        String key = String.join(".", path.names().subList(0, upTo + 1).stream().map(Name::key).toList());
+        String key = String.join(
+                ".", path.names().subList(0, upTo + 1).stream().map(Name::key).toList());
         if (parents.add(key) && parents.size() == Limits.MOST_PARENTS + 1) {
             report.error(path.range(), "A query goes to at most " + Limits.MOST_PARENTS + " parents.");
         }
@@ -159,11 +170,15 @@ final class NameCheck {
                 .filter(field -> field.label().replace(" ", "").equalsIgnoreCase(name.text()))
                 .map(FieldSchema::name);
         List<Fix> near = Report.guesses(
-                name.range(), name.text(), object.fields().stream().map(FieldSchema::name).toList());
+                name.range(),
+                name.text(),
+                object.fields().stream().map(FieldSchema::name).toList());
         report.error(
                 name.range(),
                 "No field " + name.text() + " on " + object.name() + ".",
-                Stream.concat(near.stream(), Report.changes(name.range(), byLabel).stream()).distinct().toList());
+                Stream.concat(near.stream(), Report.changes(name.range(), byLabel).stream())
+                        .distinct()
+                        .toList());
     }
 
     private void relationship(Name name, ObjectSchema object) {
@@ -180,6 +195,8 @@ final class NameCheck {
         report.error(
                 name.range(),
                 what,
-                Stream.concat(Report.changes(name.range(), byField).stream(), near.stream()).distinct().toList());
+                Stream.concat(Report.changes(name.range(), byField).stream(), near.stream())
+                        .distinct()
+                        .toList());
     }
 }

@@ -54,7 +54,9 @@ final class PlacementCheck {
     private void offsetOfChildren() {
         Amount limit = query.limit();
         for (SelectItem item : query.select()) {
-            Amount offset = item instanceof SelectItem.Children children ? children.query().offset() : null;
+            Amount offset = item instanceof SelectItem.Children children
+                    ? children.query().offset()
+                    : null;
             if (offset != null && (limit == null || limit.number() != 1)) {
                 report.error(
                         offset.range(),
@@ -70,11 +72,15 @@ final class PlacementCheck {
             report.error(query.orderBy().getFirst().range(), "A query behind IN has no ORDER BY.");
         }
         if (query.limit() != null) {
-            report.error(query.limit().range(), "A query behind IN has no LIMIT.", removal(query.limit().range()));
+            report.error(
+                    query.limit().range(),
+                    "A query behind IN has no LIMIT.",
+                    removal(query.limit().range()));
         }
         query.endings().stream()
                 .filter(ending -> ending.kind() == EndingKind.FOR_UPDATE)
-                .forEach(ending -> report.error(ending.range(), "A query behind IN cannot lock.", removal(ending.range())));
+                .forEach(ending ->
+                        report.error(ending.range(), "A query behind IN cannot lock.", removal(ending.range())));
     }
 
     private static Fix removal(Range range) {

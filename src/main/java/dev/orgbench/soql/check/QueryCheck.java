@@ -87,7 +87,8 @@ final class QueryCheck {
     private void typeOf(SelectItem.TypeOf typeOf) {
         FieldPath path = typeOf.relationship();
         Optional<ObjectSchema> of = scope.walk(path.parents()).object().known();
-        Optional<FieldSchema> reference = of.flatMap(object -> object.parent(path.field().text()));
+        Optional<FieldSchema> reference =
+                of.flatMap(object -> object.parent(path.field().text()));
         if (of.isPresent() && reference.isEmpty() && !path.field().isMissing()) {
             report.error(
                     path.field().range(),
@@ -95,11 +96,14 @@ final class QueryCheck {
                     Report.guesses(
                             path.field().range(),
                             path.field().text(),
-                            of.get().parents().stream().map(FieldSchema::relationshipName).toList()));
+                            of.get().parents().stream()
+                                    .map(FieldSchema::relationshipName)
+                                    .toList()));
         }
         for (SelectItem.When branch : typeOf.branches()) {
             List<String> types = reference.map(FieldSchema::referenceTo).orElse(List.of());
-            boolean fits = types.isEmpty() || types.stream().anyMatch(branch.type().text()::equalsIgnoreCase);
+            boolean fits =
+                    types.isEmpty() || types.stream().anyMatch(branch.type().text()::equalsIgnoreCase);
             if (!fits && !branch.type().isMissing()) {
                 report.error(
                         branch.type().range(),
@@ -215,7 +219,12 @@ final class QueryCheck {
 
     private void sameObject(Query inner) {
         boolean both = !inner.from().isEmpty() && !scope.target().name().isEmpty();
-        if (both && inner.from().getFirst().path().text().equalsIgnoreCase(scope.target().shownName())) {
+        if (both
+                && inner.from()
+                        .getFirst()
+                        .path()
+                        .text()
+                        .equalsIgnoreCase(scope.target().shownName())) {
             report.error(
                     inner.from().getFirst().path().range(),
                     "A query behind IN asks another object than the query around it.");

@@ -50,7 +50,8 @@ final class SearchCheck {
         if (length > Limits.LONGEST_TERM) {
             report.warning(search.braces(), "A term of more than 10,000 characters finds nothing.");
         } else if (length > Limits.LONGEST_TERM_WITH_OPERATORS) {
-            report.warning(search.braces(), "In a term of more than 4,000 characters AND, OR and AND NOT do not count.");
+            report.warning(
+                    search.braces(), "In a term of more than 4,000 characters AND, OR and AND NOT do not count.");
         }
     }
 
@@ -87,7 +88,10 @@ final class SearchCheck {
                 && !text.text().equals(LABELS);
         if (wrong) {
             Value kind = ((With.Metadata) with).kind();
-            report.error(kind.range(), "METADATA gives labels only: 'LABELS'.", Report.change(kind.range(), "'" + LABELS + "'"));
+            report.error(
+                    kind.range(),
+                    "METADATA gives labels only: 'LABELS'.",
+                    Report.change(kind.range(), "'" + LABELS + "'"));
         }
     }
 }

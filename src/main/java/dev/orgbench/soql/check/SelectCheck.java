@@ -39,7 +39,8 @@ final class SelectCheck {
                 if (alias != null) {
                     alias(path, alias);
                 }
-                boolean twice = !path.field().isMissing() && !seen.add(path.text().toLowerCase(Locale.ROOT));
+                boolean twice =
+                        !path.field().isMissing() && !seen.add(path.text().toLowerCase(Locale.ROOT));
                 if (twice && alias == null) {
                     report.error(range, path.text() + " is selected already.", removal(range));
                 }
@@ -76,7 +77,10 @@ final class SelectCheck {
             report.error(
                     alias.range(),
                     "A field takes an alias in a query with GROUP BY only.",
-                    new Fix("Remove the alias", new Range(behind.start(), alias.range().end()), ""),
+                    new Fix(
+                            "Remove the alias",
+                            new Range(behind.start(), alias.range().end()),
+                            ""),
                     new Fix("Add a comma", behind, ","));
         }
     }
@@ -87,7 +91,8 @@ final class SelectCheck {
             return;
         }
         Query.Amount limit = query.limit();
-        if (all.fieldSet() == FieldSet.STANDARD || (limit != null && limit.number() <= Limits.MOST_ROWS_OF_ALL_FIELDS)) {
+        if (all.fieldSet() == FieldSet.STANDARD
+                || (limit != null && limit.number() <= Limits.MOST_ROWS_OF_ALL_FIELDS)) {
             return;
         }
         String wanted = "LIMIT " + Limits.MOST_ROWS_OF_ALL_FIELDS;

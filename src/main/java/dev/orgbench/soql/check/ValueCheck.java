@@ -81,7 +81,8 @@ final class ValueCheck {
 
     /** Not an error: the org would answer, with no records. Unrestricted fields may hold what no list has. */
     private void unknownChoice(FieldSchema field, Value.Text text, String choice, boolean single) {
-        List<String> values = field.picklistValues().stream().map(PicklistEntry::value).toList();
+        List<String> values =
+                field.picklistValues().stream().map(PicklistEntry::value).toList();
         List<Fix> fixes = new ArrayList<>();
         if (single) {
             field.picklistValues().stream()
@@ -102,7 +103,8 @@ final class ValueCheck {
         if (value instanceof Value.Numeric || value instanceof Value.Currency) {
             return;
         }
-        boolean inQuotes = value instanceof Value.Text text && NUMBER.matcher(text.text()).matches();
+        boolean inQuotes =
+                value instanceof Value.Text text && NUMBER.matcher(text.text()).matches();
         wrong(
                 value,
                 inQuotes ? name + " is a number: no quotes around it." : name + " is a number.",
@@ -137,7 +139,8 @@ final class ValueCheck {
         }
         List<Fix> fixes = List.of();
         if (value instanceof Value.DateTime) {
-            fixes = List.of(Report.change(value.range(), report.text(value.range()).substring(0, DAY)));
+            fixes = List.of(
+                    Report.change(value.range(), report.text(value.range()).substring(0, DAY)));
         } else if (value instanceof Value.Text text && text.text().length() >= DAY) {
             String day = text.text().substring(0, DAY);
             fixes = DATE.matcher(day).matches() ? List.of(Report.change(value.range(), day)) : List.of();

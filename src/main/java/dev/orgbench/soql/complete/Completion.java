@@ -118,8 +118,8 @@ public final class Completion {
                 .flatMap(object -> object.parent(branch.relationship().field().text()))
                 .ifPresent(reference -> reference
                         .referenceTo()
-                        .forEach(name -> proposals.add(
-                                SOURCE, ProposalKind.OBJECT, name, Insert.andAgain(name + " "), "", "")));
+                        .forEach(name ->
+                                proposals.add(SOURCE, ProposalKind.OBJECT, name, Insert.andAgain(name + " "), "", "")));
     }
 
     private void addKeyword(String keyword) {

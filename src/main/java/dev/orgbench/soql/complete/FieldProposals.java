@@ -50,7 +50,9 @@ final class FieldProposals {
                 }
             }
             addParents(object);
-            boolean children = slot.use() == Use.SELECT && slot.function() == null && slot.parents().isEmpty();
+            boolean children = slot.use() == Use.SELECT
+                    && slot.function() == null
+                    && slot.parents().isEmpty();
             if (children) {
                 addChildren(object);
             }
@@ -65,10 +67,13 @@ final class FieldProposals {
     }
 
     void addBranch(Slot.BranchField slot) {
-        scope.walk(scope.object(slot.type().text()), slot.parents()).object().known().ifPresent(object -> {
-            sorted(object).forEach(this::add);
-            addParents(object);
-        });
+        scope.walk(scope.object(slot.type().text()), slot.parents())
+                .object()
+                .known()
+                .ifPresent(object -> {
+                    sorted(object).forEach(this::add);
+                    addParents(object);
+                });
     }
 
     private static List<FieldSchema> sorted(ObjectSchema object) {
@@ -134,7 +139,8 @@ final class FieldProposals {
         Set<String> selected = new HashSet<>();
         for (SelectItem item : scope.query().select()) {
             if (item instanceof SelectItem.Column column && column.expression() instanceof FieldPath path) {
-                boolean typedNow = !proposals.typed().isEmpty() && path.field().text().startsWith(proposals.typed());
+                boolean typedNow =
+                        !proposals.typed().isEmpty() && path.field().text().startsWith(proposals.typed());
                 if (!typedNow) {
                     selected.add(path.text().toLowerCase(Locale.ROOT));
                 }

@@ -53,9 +53,10 @@ final class FunctionProposals {
             case AGGREGATE -> use == Use.SELECT || use == Use.HAVING || (use == Use.ORDER_BY && grouped);
             case GROUPING -> grouped && use != Use.WHERE && use != Use.GROUP_BY;
             case DATE -> use != Use.RETURNING;
-            case CONVERSION -> function == SoqlFunction.TO_LABEL
-                    ? isListed(use) || use == Use.WHERE || use == Use.ORDER_BY
-                    : isListed(use) && function != SoqlFunction.CONVERT_TIMEZONE;
+            case CONVERSION ->
+                function == SoqlFunction.TO_LABEL
+                        ? isListed(use) || use == Use.WHERE || use == Use.ORDER_BY
+                        : isListed(use) && function != SoqlFunction.CONVERT_TIMEZONE;
             case LOCATION -> function == SoqlFunction.DISTANCE && use != Use.GROUP_BY && use != Use.HAVING;
         };
     }

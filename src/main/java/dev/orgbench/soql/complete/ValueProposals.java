@@ -98,8 +98,7 @@ final class ValueProposals {
             case DATE, DATE_TIME -> addDates();
             case TEXT, ID -> {
                 if (!type.isPicklist() && proposals.typed().isEmpty()) {
-                    proposals.add(
-                            LIKELY, ProposalKind.LITERAL, "''", new Insert("''", 1, false), "text in quotes", "");
+                    proposals.add(LIKELY, ProposalKind.LITERAL, "''", new Insert("''", 1, false), "text in quotes", "");
                 }
             }
             default -> {}

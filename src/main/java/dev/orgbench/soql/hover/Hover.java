@@ -36,17 +36,18 @@ public record Hover(Range range, String title, String detail, String help, List<
         Parsed parsed = Soql.read(soql);
         return parsed.tokens().stream()
                 .filter(token -> token.kind() == TokenKind.WORD)
-                .filter(token -> token.range().start() <= offset && offset < token.range().end())
+                .filter(token -> token.range().start() <= offset
+                        && offset < token.range().end())
                 .findFirst()
                 .flatMap(token -> ofName(parsed, token, schema).or(() -> ofWord(token)));
     }
 
     private static Optional<Hover> ofName(Parsed parsed, Token token, Schema schema) {
         return NameFinder.find(parsed.query(), token.range(), schema).flatMap(meaning -> switch (meaning) {
-            case Meaning.Field found -> Optional.of(ofField(token.range(), found.of().shownName(), found.field()));
+            case Meaning.Field found ->
+                Optional.of(ofField(token.range(), found.of().shownName(), found.field()));
             case Meaning.Parent step -> Optional.of(ofParent(token.range(), step));
-            case Meaning.Alias alias ->
-                alias.of().object().known().map(object -> ofObject(token.range(), object));
+            case Meaning.Alias alias -> alias.of().object().known().map(object -> ofObject(token.range(), object));
             case Meaning.Unknown unknown -> Optional.empty();
             case Meaning.Undecided undecided -> Optional.empty();
         });
@@ -66,7 +67,8 @@ public record Hover(Range range, String title, String detail, String help, List<
         if (!field.referenceTo().isEmpty()) {
             return type + " to " + String.join(", ", field.referenceTo());
         }
-        boolean text = field.type().family() == FieldType.Family.TEXT && !field.type().isPicklist();
+        boolean text =
+                field.type().family() == FieldType.Family.TEXT && !field.type().isPicklist();
         return text && field.length() > 0 ? type + "(" + field.length() + ")" : type;
     }
 

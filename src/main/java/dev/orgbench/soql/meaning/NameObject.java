@@ -43,6 +43,20 @@ final class NameObject {
     private static FieldSchema field(
             String name, String label, FieldType type, String relationship, List<String> referenceTo) {
         return new FieldSchema(
-                name, label, type, 0, true, true, true, true, true, false, relationship, referenceTo, List.of(), false, "");
+                name,
+                label,
+                type,
+                0,
+                true,
+                true,
+                true,
+                true,
+                true,
+                false,
+                relationship,
+                referenceTo,
+                List.of(),
+                false,
+                "");
     }
 }

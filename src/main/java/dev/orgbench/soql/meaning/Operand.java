@@ -18,9 +18,10 @@ public record Operand(Optional<FieldSchema> field, Optional<FieldType> type) {
 
     public static Operand of(Expression expression, Scope scope) {
         return switch (expression) {
-            case FieldPath path -> scope.meanings(path).getLast() instanceof Meaning.Field(Target of, FieldSchema field)
-                    ? new Operand(Optional.of(field), Optional.of(field.type()))
-                    : UNKNOWN;
+            case FieldPath path ->
+                scope.meanings(path).getLast() instanceof Meaning.Field(Target of, FieldSchema field)
+                        ? new Operand(Optional.of(field), Optional.of(field.type()))
+                        : UNKNOWN;
             case FunctionCall call -> ofCall(call, scope);
             case Expression.UnknownCall call -> UNKNOWN;
             case Expression.Constant constant -> UNKNOWN;
@@ -28,7 +29,8 @@ public record Operand(Optional<FieldSchema> field, Optional<FieldType> type) {
     }
 
     private static Operand ofCall(FunctionCall call, Scope scope) {
-        Operand argument = call.arguments().isEmpty() ? UNKNOWN : of(call.arguments().getFirst(), scope);
+        Operand argument =
+                call.arguments().isEmpty() ? UNKNOWN : of(call.arguments().getFirst(), scope);
         return switch (call.function()) {
             case COUNT, COUNT_DISTINCT, GROUPING -> typed(FieldType.INT);
             case AVG, DISTANCE -> typed(FieldType.DOUBLE);

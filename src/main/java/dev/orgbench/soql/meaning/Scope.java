@@ -73,7 +73,8 @@ public final class Scope {
     }
 
     private static boolean contains(Query query, Range place) {
-        return query.range().start() <= place.start() && place.end() <= query.range().end();
+        return query.range().start() <= place.start()
+                && place.end() <= query.range().end();
     }
 
     /** The scope of a sub-query in this one's SELECT list. */
@@ -210,7 +211,10 @@ public final class Scope {
             return aliased;
         }
         boolean ownName = root.name().equalsIgnoreCase(first.text())
-                && root.object().known().flatMap(object -> object.parent(first.text())).isEmpty();
+                && root.object()
+                        .known()
+                        .flatMap(object -> object.parent(first.text()))
+                        .isEmpty();
         return ownName ? root : null;
     }
 

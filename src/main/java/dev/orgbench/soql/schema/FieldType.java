@@ -51,8 +51,7 @@ public enum FieldType {
     }
 
     private static final Map<String, FieldType> BY_API_NAME = Stream.of(values())
-            .collect(Collectors.toUnmodifiableMap(
-                    type -> type.apiName.toLowerCase(Locale.ROOT), Function.identity()));
+            .collect(Collectors.toUnmodifiableMap(type -> type.apiName.toLowerCase(Locale.ROOT), Function.identity()));
 
     private final String apiName;
     private final Family family;

@@ -63,7 +63,9 @@ public final class ObjectSchema {
 
     /** Fields that lead to parents. */
     public List<FieldSchema> parents() {
-        return fields.stream().filter(field -> !field.relationshipName().isEmpty()).toList();
+        return fields.stream()
+                .filter(field -> !field.relationshipName().isEmpty())
+                .toList();
     }
 
     private static String key(String name) {

@@ -57,13 +57,14 @@ final class SearchFormatter {
         return switch (with) {
             case With.Division division -> "DIVISION = " + value(division.name());
             case With.DataCategories categories -> text.categories(categories.filters());
-            case With.Network network -> network.ids().size() == 1
-                    ? "NETWORK = " + value(network.ids().getFirst())
-                    : "NETWORK IN ("
-                            + network.ids().stream().map(this::value).collect(Collectors.joining(", ")) + ")";
+            case With.Network network ->
+                network.ids().size() == 1
+                        ? "NETWORK = " + value(network.ids().getFirst())
+                        : "NETWORK IN ("
+                                + network.ids().stream().map(this::value).collect(Collectors.joining(", ")) + ")";
             case With.Pricebook pricebook -> "PricebookId = " + value(pricebook.id());
-            case With.Snippet snippet -> "SNIPPET"
-                    + (snippet.targetLength() == null ? "" : "(target_length=" + snippet.targetLength() + ")");
+            case With.Snippet snippet ->
+                "SNIPPET" + (snippet.targetLength() == null ? "" : "(target_length=" + snippet.targetLength() + ")");
             case With.Highlight highlight -> "HIGHLIGHT";
             case With.SpellCorrection correction -> "SPELL_CORRECTION = " + correction.on();
             case With.Metadata metadata -> "METADATA = " + value(metadata.kind());

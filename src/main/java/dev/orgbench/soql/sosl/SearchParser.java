@@ -32,7 +32,8 @@ final class SearchParser {
         UPDATE
     }
 
-    private static final List<String> CLAUSES = Stream.of(Clause.values()).map(Enum::name).toList();
+    private static final List<String> CLAUSES =
+            Stream.of(Clause.values()).map(Enum::name).toList();
     private static final String[] GROUPS =
             Stream.of(FieldGroup.values()).map(group -> group + " FIELDS").toArray(String[]::new);
 

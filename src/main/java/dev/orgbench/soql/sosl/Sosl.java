@@ -46,7 +46,8 @@ public final class Sosl {
     private static Query queryAround(Search search, Range place) {
         return search.returning().stream()
                 .map(Returned::query)
-                .filter(query -> query.range().start() <= place.start() && place.end() <= query.range().end())
+                .filter(query -> query.range().start() <= place.start()
+                        && place.end() <= query.range().end())
                 .findFirst()
                 .orElseGet(() -> none(place));
     }

@@ -108,7 +108,8 @@ final class TermLexer {
             next++;
         }
         int behind = next + "NOT".length();
-        return text.regionMatches(true, next, "NOT", 0, "NOT".length()) && (behind >= end || isBreak(text.charAt(behind)));
+        return text.regionMatches(true, next, "NOT", 0, "NOT".length())
+                && (behind >= end || isBreak(text.charAt(behind)));
     }
 
     private static boolean isBreak(char c) {

@@ -64,7 +64,9 @@ final class TermParser {
             next++;
             terms.add(and());
         }
-        return terms.size() == 1 ? terms.getFirst() : new SearchTerm.Or(since(terms.getFirst().range().start()), terms);
+        return terms.size() == 1
+                ? terms.getFirst()
+                : new SearchTerm.Or(since(terms.getFirst().range().start()), terms);
     }
 
     private SearchTerm and() {
@@ -128,7 +130,9 @@ final class TermParser {
             default -> {
                 refuse("A word should stand here.");
                 // Within what was read so far, of which it is a part.
-                int place = next == 0 ? piece.range().start() : pieces.get(next - 1).range().end();
+                int place = next == 0
+                        ? piece.range().start()
+                        : pieces.get(next - 1).range().end();
                 yield new SearchTerm.Gap(new Range(place, place));
             }
         };
@@ -139,7 +143,8 @@ final class TermParser {
             refuse("This is nested too deeply to be read.");
             next = pieces.size() - 1;
             depth--;
-            return new SearchTerm.Gap(new Range(open.range().start(), peek().range().start()));
+            return new SearchTerm.Gap(
+                    new Range(open.range().start(), peek().range().start()));
         }
         next++;
         SearchTerm inner = or();

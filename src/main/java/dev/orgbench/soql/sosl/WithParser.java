@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads what stands behind WITH in a search. */
 final class WithParser {
     private static final String[] KINDS = {
-        "DIVISION =", "DATA CATEGORY", "SNIPPET", "NETWORK =", "NETWORK IN", "PricebookId =", "METADATA =", "HIGHLIGHT",
-        "SPELL_CORRECTION =", "USER_MODE", "SYSTEM_MODE", "SECURITY_ENFORCED"
+        "DIVISION =",
+        "DATA CATEGORY",
+        "SNIPPET",
+        "NETWORK =",
+        "NETWORK IN",
+        "PricebookId =",
+        "METADATA =",
+        "HIGHLIGHT",
+        "SPELL_CORRECTION =",
+        "USER_MODE",
+        "SYSTEM_MODE",
+        "SECURITY_ENFORCED"
     };
 
     private final TokenCursor cursor;
@@ -111,7 +121,8 @@ final class WithParser {
     }
 
     private void refuse(Value value, String plain) {
-        String written = cursor.soql().substring(value.range().start(), value.range().end());
+        String written =
+                cursor.soql().substring(value.range().start(), value.range().end());
         cursor.report(Fault.unexpected(value.range(), written, plain));
     }
 

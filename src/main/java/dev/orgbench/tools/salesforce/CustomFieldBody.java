@@ -17,8 +17,9 @@ final class CustomFieldBody implements Before {
         ObjectDescribe object = KnownObjects.describe(call, "object_name", call.text("object_name"));
         String name = DeveloperName.of(call) + "__c";
         if (object.field(name).isPresent()) {
-            throw Refusal.ofArguments("`DeveloperName`: " + object.name() + " has a field " + name
-                    + " already. update_a_salesforce_custom_field_by_id changes it; for a new one choose another name.");
+            throw Refusal.ofArguments(
+                    "`DeveloperName`: " + object.name() + " has a field " + name
+                            + " already. update_a_salesforce_custom_field_by_id changes it; for a new one choose another name.");
         }
         ObjectNode metadata = call.arguments().withObjectProperty("Metadata");
         FieldMetadataKeys.check(metadata.objectNode(), metadata);

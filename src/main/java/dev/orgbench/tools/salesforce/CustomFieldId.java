@@ -37,8 +37,8 @@ final class CustomFieldId implements Before {
         }
         String id = call.salesforce().toolingFieldIds(object).get(field.get().name());
         if (id == null) {
-            throw Refusal.ofArguments("`id`: " + object.name() + "." + field.get().name()
-                    + " is a standard field, and only custom fields can be changed.");
+            throw Refusal.ofArguments("`id`: " + object.name() + "."
+                    + field.get().name() + " is a standard field, and only custom fields can be changed.");
         }
         call.arguments().put("id", id);
     }

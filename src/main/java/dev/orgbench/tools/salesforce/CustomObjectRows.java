@@ -18,8 +18,10 @@ final class CustomObjectRows implements Shape {
             ObjectNode shaped = rows.addObject();
             shaped.set("Id", row.path("Id"));
             shaped.set("DeveloperName", row.path("DeveloperName"));
-            shaped.put("name", (prefix.isEmpty() ? "" : prefix + "__")
-                    + row.path("DeveloperName").asText() + "__c");
+            shaped.put(
+                    "name",
+                    (prefix.isEmpty() ? "" : prefix + "__")
+                            + row.path("DeveloperName").asText() + "__c");
         }
         return content;
     }

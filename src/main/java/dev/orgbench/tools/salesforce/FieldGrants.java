@@ -45,11 +45,13 @@ final class FieldGrants implements Shape {
     private static void grant(Call call, String profile) throws SalesforceException {
         Salesforce salesforce = call.salesforce();
         String quoted = profile.replace("\\", "\\\\").replace("'", "\\'");
-        JsonNode found = salesforce.query(
-                "SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true AND Profile.Name = '" + quoted + "' LIMIT 1");
+        JsonNode found =
+                salesforce.query("SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true AND Profile.Name = '"
+                        + quoted + "' LIMIT 1");
         String parent = found.at("/records/0/Id").asText("");
         if (parent.isEmpty()) {
-            throw new SalesforceException.Refused(404, "NOT_FOUND", "the org has no profile of this name", List.of(), null);
+            throw new SalesforceException.Refused(
+                    404, "NOT_FOUND", "the org has no profile of this name", List.of(), null);
         }
         String object = call.notes().path(CustomFieldBody.OBJECT).asText();
         salesforce.create(
@@ -58,7 +60,12 @@ final class FieldGrants implements Shape {
                         .objectNode()
                         .put("ParentId", parent)
                         .put("SobjectType", object)
-                        .put("Field", object + "." + call.notes().path(CustomFieldBody.NAME).asText())
+                        .put(
+                                "Field",
+                                object + "."
+                                        + call.notes()
+                                                .path(CustomFieldBody.NAME)
+                                                .asText())
                         .put("PermissionsRead", true)
                         .put("PermissionsEdit", true));
     }

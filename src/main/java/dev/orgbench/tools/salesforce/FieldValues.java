@@ -33,19 +33,24 @@ final class FieldValues {
         return switch (field.type()) {
             case "picklist" -> picklist(field, List.of(value.asText()));
             case "multipicklist" -> picklist(field, List.of(value.asText().split(";", -1)));
-            case "boolean" -> value.isBoolean() || value.asText().matches("true|false")
-                    ? Optional.empty()
-                    : Optional.of(Quoted.value(value) + " is not true or false.");
+            case "boolean" ->
+                value.isBoolean() || value.asText().matches("true|false")
+                        ? Optional.empty()
+                        : Optional.of(Quoted.value(value) + " is not true or false.");
             case "int", "long", "double", "currency", "percent" -> number(value);
             case "date" -> date(value);
-            case "datetime" -> DATE_TIME.matcher(value.asText()).matches()
-                    ? Optional.empty()
-                    : Optional.of(Quoted.value(value) + " is not a date-time; write it as 2026-01-31T09:30:00Z.");
-            case "reference", "id" -> ID.matcher(value.asText()).matches()
-                    ? Optional.empty()
-                    : Optional.of(Quoted.value(value) + " is not an Id (15 or 18 letters and digits) of "
-                            + String.join(" or ", field.referenceTo().stream().limit(5).toList())
-                            + ". Query for the record to get its Id.");
+            case "datetime" ->
+                DATE_TIME.matcher(value.asText()).matches()
+                        ? Optional.empty()
+                        : Optional.of(Quoted.value(value) + " is not a date-time; write it as 2026-01-31T09:30:00Z.");
+            case "reference", "id" ->
+                ID.matcher(value.asText()).matches()
+                        ? Optional.empty()
+                        : Optional.of(Quoted.value(value) + " is not an Id (15 or 18 letters and digits) of "
+                                + String.join(
+                                        " or ",
+                                        field.referenceTo().stream().limit(5).toList())
+                                + ". Query for the record to get its Id.");
             default -> text(field, value);
         };
     }

@@ -18,8 +18,10 @@ final class FindObjects implements Shape {
     @Override
     public ObjectNode shape(Call call, JsonNode answer) {
         List<JsonNode> asked = StreamSupport.stream(answer.path("sobjects").spliterator(), false)
-                .filter(object -> !call.isSet("custom_only") || object.path("custom").asBoolean())
-                .filter(object -> !call.isSet("queryable_only") || object.path("queryable").asBoolean())
+                .filter(object ->
+                        !call.isSet("custom_only") || object.path("custom").asBoolean())
+                .filter(object -> !call.isSet("queryable_only")
+                        || object.path("queryable").asBoolean())
                 .toList();
         ObjectNode content = call.arguments().objectNode();
         var sobjects = content.putArray("sobjects");

@@ -43,7 +43,8 @@ final class KnownObjects {
         for (JsonNode object : salesforce.describeGlobal().path("sobjects")) {
             labels.put(object.path("name").asText(), object.path("label").asText());
         }
-        return "The org has no object " + Quoted.text(name) + "." + DidYouMean.sentence(DidYouMean.closest(name, labels))
+        return "The org has no object " + Quoted.text(name) + "."
+                + DidYouMean.sentence(DidYouMean.closest(name, labels))
                 + " list_all_salesforce_objects lists all objects.";
     }
 
@@ -54,7 +55,7 @@ final class KnownObjects {
         String all = choices.size() > NAMED
                 ? " get_single_salesforce_object_describe_by_id lists its fields."
                 : " Its fields: " + choices.stream().map(FieldDescribe::name).collect(Collectors.joining(", ")) + ".";
-        return object.name() + " has no field " + Quoted.text(name) + "." + DidYouMean.sentence(DidYouMean.closest(name, labels))
-                + all;
+        return object.name() + " has no field " + Quoted.text(name) + "."
+                + DidYouMean.sentence(DidYouMean.closest(name, labels)) + all;
     }
 }

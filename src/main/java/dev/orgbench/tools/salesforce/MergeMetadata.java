@@ -29,7 +29,10 @@ final class MergeMetadata implements Before {
 
     /** Whose Metadata. */
     enum Kind {
-        FIELD("CustomField", "field", "list_all_salesforce_custom_fields lists an object's custom fields with their Ids."),
+        FIELD(
+                "CustomField",
+                "field",
+                "list_all_salesforce_custom_fields lists an object's custom fields with their Ids."),
         OBJECT("CustomObject", "object", "list_all_salesforce_custom_objects lists the custom objects with their Ids.");
 
         private final String type;
@@ -47,7 +50,8 @@ final class MergeMetadata implements Before {
     public void apply(Call call) throws Refusal, SalesforceException {
         JsonNode row = row(call);
         if (!(row.path("Metadata") instanceof ObjectNode current)) {
-            throw Refusal.ofArguments("`id`: the org gave no Metadata for this " + kind.words + ", so it cannot be changed safely.");
+            throw Refusal.ofArguments(
+                    "`id`: the org gave no Metadata for this " + kind.words + ", so it cannot be changed safely.");
         }
         ObjectNode given = call.arguments().withObjectProperty("Metadata");
         if (kind == Kind.FIELD) {

@@ -45,7 +45,7 @@ final class QueryAdvice implements Advice {
                 .map(field -> field.json().path("relationshipName").asText(""))
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return Optional.of("`q`: parents are reached from " + object.name() + " by "
-                + String.join(", ", names) + "." + DidYouMean.sentence(DidYouMean.closest(wanted, names)));
+        return Optional.of("`q`: parents are reached from " + object.name() + " by " + String.join(", ", names) + "."
+                + DidYouMean.sentence(DidYouMean.closest(wanted, names)));
     }
 }

@@ -58,7 +58,8 @@ final class RecordFields implements Before {
             if (!OWN_ARGUMENTS.contains(each.getKey())) {
                 JsonNode other = fields.get(each.getKey());
                 if (other != null && !other.equals(each.getValue())) {
-                    throw Refusal.ofArguments("`" + Quoted.text(each.getKey()) + "` is given twice, in `fields` and beside it.");
+                    throw Refusal.ofArguments(
+                            "`" + Quoted.text(each.getKey()) + "` is given twice, in `fields` and beside it.");
                 }
                 fields.set(each.getKey(), each.getValue());
             }
@@ -72,8 +73,8 @@ final class RecordFields implements Before {
             ObjectDescribe object, FieldDescribe field, JsonNode value, FieldValues values) {
         String at = "`fields." + field.name() + "`: ";
         if (!field.is("createable")) {
-            return Optional.of(at + "Salesforce sets it itself or the user may not; leave it out of a new "
-                    + object.name() + ".");
+            return Optional.of(
+                    at + "Salesforce sets it itself or the user may not; leave it out of a new " + object.name() + ".");
         }
         return values.fault(field, value).map(fault -> at + fault);
     }
@@ -82,7 +83,8 @@ final class RecordFields implements Before {
     private static boolean isParentByExternalId(ObjectDescribe object, String key, JsonNode value) {
         return value.isObject()
                 && object.fields().stream()
-                        .anyMatch(field -> field.json().path("relationshipName").asText("").equalsIgnoreCase(key));
+                        .anyMatch(field ->
+                                field.json().path("relationshipName").asText("").equalsIgnoreCase(key));
     }
 
     private static Optional<String> missing(ObjectDescribe object, ObjectNode fields) {

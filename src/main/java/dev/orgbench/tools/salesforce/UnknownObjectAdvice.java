@@ -19,7 +19,8 @@ final class UnknownObjectAdvice implements Advice {
         String name = call.text(argument).toLowerCase(Locale.ROOT);
         boolean known = StreamSupport.stream(
                         call.salesforce().describeGlobal().path("sobjects").spliterator(), false)
-                .anyMatch(object -> object.path("name").asText().toLowerCase(Locale.ROOT).equals(name));
+                .anyMatch(object ->
+                        object.path("name").asText().toLowerCase(Locale.ROOT).equals(name));
         return known
                 ? Optional.empty()
                 : Optional.of("`" + argument + "`: " + KnownObjects.unknown(call.salesforce(), call.text(argument)));

@@ -95,8 +95,7 @@ final class HarEntries implements EntryWriter {
         json.writeEndObject();
     }
 
-    private void start(Instant started, double millis, @Nullable String page)
-            throws IOException {
+    private void start(Instant started, double millis, @Nullable String page) throws IOException {
         json.writeStartObject();
         if (page != null) {
             json.writeStringField("pageref", page);

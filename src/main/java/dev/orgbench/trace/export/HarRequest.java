@@ -37,14 +37,22 @@ final class HarRequest {
 
         static Side of(Exchange exchange) {
             return new Side(
-                    exchange.method(), exchange.url(), exchange.requestHeaders(), exchange.requestBody(),
-                    exchange.status(), exchange.responseHeaders(), exchange.responseBody());
+                    exchange.method(),
+                    exchange.url(),
+                    exchange.requestHeaders(),
+                    exchange.requestBody(),
+                    exchange.status(),
+                    exchange.responseHeaders(),
+                    exchange.responseBody());
         }
 
         static Side of(Message message, String url) {
             Message.Result result = message.result();
             return new Side(
-                    "POST", url, typed(message.headers()), message.request(),
+                    "POST",
+                    url,
+                    typed(message.headers()),
+                    message.request(),
                     result == null ? 0 : result.httpStatus(),
                     typed(result == null ? List.of() : result.headers()),
                     result == null ? "" : result.body());
@@ -118,7 +126,9 @@ final class HarRequest {
         if (from >= 0) {
             for (String part : url.substring(from + 1).split("&", -1)) {
                 int equals = part.indexOf('=');
-                pair(decoded(equals < 0 ? part : part.substring(0, equals)), equals < 0 ? "" : decoded(part.substring(equals + 1)));
+                pair(
+                        decoded(equals < 0 ? part : part.substring(0, equals)),
+                        equals < 0 ? "" : decoded(part.substring(equals + 1)));
             }
         }
         json.writeEndArray();

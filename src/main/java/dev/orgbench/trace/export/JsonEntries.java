@@ -95,7 +95,8 @@ final class JsonEntries implements EntryWriter {
     private void headers(String name, List<Exchange.Header> headers) throws IOException {
         json.writeArrayFieldStart(name);
         for (Exchange.Header header : headers) {
-            json.writeString(header.name() + ": " + SecretMask.header(header.name(), header.value()).value());
+            json.writeString(header.name() + ": "
+                    + SecretMask.header(header.name(), header.value()).value());
         }
         json.writeEndArray();
     }

@@ -36,7 +36,8 @@ final class ClientList extends VBox {
                 model.guideProperty().set(now);
             }
         });
-        model.guideProperty().addListener((property, before, now) -> list.getSelectionModel().select(now));
+        model.guideProperty()
+                .addListener((property, before, now) -> list.getSelectionModel().select(now));
         model.found().addListener((SetChangeListener<String>) change -> list.refresh());
         VBox.setVgrow(list, Priority.ALWAYS);
         Label caption = new Label("TO");

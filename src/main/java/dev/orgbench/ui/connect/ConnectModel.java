@@ -49,7 +49,8 @@ public final class ConnectModel {
     public ConnectModel(ConnectParts parts, Background background, Executor screen, Memory memory) {
         this.parts = parts;
         this.background = background;
-        guide = new SimpleObjectProperty<>(parts.guides().guide(memory.get(CLIENT).orElse("")));
+        guide = new SimpleObjectProperty<>(
+                parts.guides().guide(memory.get(CLIENT).orElse("")));
         way = new SimpleObjectProperty<>(guide.get().ways().getFirst());
         reach = new ReachModel(parts, background, screen, memory);
         doctor = new DoctorModel(parts.doctor(), background, screen);
@@ -80,7 +81,8 @@ public final class ConnectModel {
         if (servers.isEmpty()) {
             loading.set(new Loading.UnderWay());
         }
-        background.run(parts.servers()::list, this::show, failure -> loading.set(new Loading.Failed(Problems.of(failure))));
+        background.run(
+                parts.servers()::list, this::show, failure -> loading.set(new Loading.Failed(Problems.of(failure))));
         background.run(
                 () -> Set.copyOf(guides().stream()
                         .filter(candidate -> !candidate.id().equals("curl") && candidate.isFound(parts.machine()))
@@ -168,12 +170,14 @@ public final class ConnectModel {
     /** A change of a file that would tell the chosen client of the chosen server. */
     public MergeModel merge(Snippet snippet) {
         HandedServer chosen = server.get();
-        return new MergeModel(snippet, line -> chosen == null ? line : chosen.mask(line), parts.machine(), parts.clock(), background);
+        return new MergeModel(
+                snippet, line -> chosen == null ? line : chosen.mask(line), parts.machine(), parts.clock(), background);
     }
 
     /** All steps as plain text, whole URL included. */
     public Optional<String> text() {
-        return Optional.ofNullable(instructions.get()).map(told -> told.text(guide.get().name()));
+        return Optional.ofNullable(instructions.get())
+                .map(told -> told.text(guide.get().name()));
     }
 
     /** Makes {@code connector.json} for the chosen server, its tools asked for now. */
@@ -191,7 +195,9 @@ public final class ConnectModel {
 
     /** The public address, where the chosen way needs one. A server that never expires has none, tunnel or not. */
     private @Nullable URI publicBase() {
-        return way.get().isPublic() && !reach.needsExpiry() ? reach.publicBaseProperty().get() : null;
+        return way.get().isPublic() && !reach.needsExpiry()
+                ? reach.publicBaseProperty().get()
+                : null;
     }
 
     private void show(List<HandedServer> now) {
@@ -212,7 +218,9 @@ public final class ConnectModel {
         instructions.set(
                 chosen == null
                         ? null
-                        : way.get().instructions(chosen, publicBase(), parts.guides().apiTokenNote()));
+                        : way.get()
+                                .instructions(
+                                        chosen, publicBase(), parts.guides().apiTokenNote()));
         examine();
     }
 }

@@ -36,8 +36,9 @@ public final class ConnectScreen extends StackPane {
         doctor.setMinHeight(110);
         middle.setMinHeight(180);
         right = new RememberedSplit("connect.doctor", Orientation.HORIZONTAL, 0.64, desk.memory(), middle, doctor);
-        getChildren().add(
-                new RememberedSplit("connect.clients", Orientation.HORIZONTAL, 0.21, desk.memory(), clients, right));
+        getChildren()
+                .add(new RememberedSplit(
+                        "connect.clients", Orientation.HORIZONTAL, 0.21, desk.memory(), clients, right));
         model.loadingProperty().addListener((property, before, now) -> show());
         model.serverProperty().addListener((property, before, now) -> show());
         // What was made, rotated or revoked elsewhere shows here at once.
@@ -70,16 +71,18 @@ public final class ConnectScreen extends StackPane {
 
     private void show() {
         switch (model.loadingProperty().get()) {
-            case ConnectModel.Loading.UnderWay _ -> middle.getChildren().setAll(StatePane.loading("Looking for servers"));
+            case ConnectModel.Loading.UnderWay _ ->
+                middle.getChildren().setAll(StatePane.loading("Looking for servers"));
             case ConnectModel.Loading.Failed failed ->
                 middle.getChildren().setAll(StatePane.failed(failed.problem(), model::load));
             case ConnectModel.Loading.Done _ -> {
                 if (model.serverProperty().get() == null) {
-                    middle.getChildren().setAll(StatePane.empty(
-                                    Feather.LINK,
-                                    "There is no server to hand over",
-                                    "A server is an org with a scope, a token and an expiry. Make one, then come back.")
-                            .with("Make a server", desk.navigator()::openServers));
+                    middle.getChildren()
+                            .setAll(StatePane.empty(
+                                            Feather.LINK,
+                                            "There is no server to hand over",
+                                            "A server is an org with a scope, a token and an expiry. Make one, then come back.")
+                                    .with("Make a server", desk.navigator()::openServers));
                 } else if (!middle.getChildren().contains(guide)) {
                     middle.getChildren().setAll(guide);
                 }

@@ -49,9 +49,11 @@ final class DoctorPane extends VBox {
     }
 
     private void show() {
-        checks.getChildren().setAll(doctor.checks().stream().map(DoctorPane::line).toList());
+        checks.getChildren()
+                .setAll(doctor.checks().stream().map(DoctorPane::line).toList());
         if (doctor.checks().isEmpty()) {
-            Label none = new Label("Choose a server, and each step from here to the client is looked at. One small request goes to the org.");
+            Label none = new Label(
+                    "Choose a server, and each step from here to the client is looked at. One small request goes to the org.");
             none.getStyleClass().add("muted");
             none.setWrapText(true);
             none.setVisible(!doctor.lookingProperty().get());
@@ -70,13 +72,15 @@ final class DoctorPane extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         VBox whole = new VBox(6, line);
         whole.getStyleClass().add("check");
-        whole.setAccessibleText(check.name() + ": " + word(check.outcome()) + ". " + check.detail() + ". " + check.remedy());
+        whole.setAccessibleText(
+                check.name() + ": " + word(check.outcome()) + ". " + check.detail() + ". " + check.remedy());
         if (!check.remedy().isEmpty()) {
             Label remedy = new Label(check.remedy());
             remedy.setWrapText(true);
             remedy.setMinHeight(Region.USE_PREF_SIZE);
             remedy.setMaxWidth(Double.MAX_VALUE);
-            remedy.getStyleClass().addAll("remedy", check.outcome() == Check.Outcome.BAD ? "remedy-bad" : "remedy-caution");
+            remedy.getStyleClass()
+                    .addAll("remedy", check.outcome() == Check.Outcome.BAD ? "remedy-bad" : "remedy-caution");
             whole.getChildren().add(remedy);
         }
         return whole;

@@ -24,8 +24,9 @@ final class ExpirySheet {
         Label title = new Label("Give “" + (server == null ? "" : server.name()) + "” an expiry first");
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
-        Label text = new Label("Through a tunnel anybody who has the URL can call this server, from anywhere. It never"
-                + " expires now. With an expiry its token and the tunnel end by themselves; you can change it in Servers.");
+        Label text = new Label(
+                "Through a tunnel anybody who has the URL can call this server, from anywhere. It never"
+                        + " expires now. With an expiry its token and the tunnel end by themselves; you can change it in Servers.");
         text.setWrapText(true);
         Button cancel = new Button("Cancel");
         Button agree = new Button("Expire in " + ReachModel.OFFERED_EXPIRY.toHours() + " h"

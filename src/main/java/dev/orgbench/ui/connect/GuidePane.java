@@ -61,7 +61,8 @@ final class GuidePane extends ScrollPane {
         title.setText(guide.name());
         about.setText(guide.about());
         ToggleGroup group = new ToggleGroup();
-        ways.getChildren().setAll(guide.ways().stream().map(way -> card(way, group)).toList());
+        ways.getChildren()
+                .setAll(guide.ways().stream().map(way -> card(way, group)).toList());
         ways.setVisible(guide.ways().size() > 1);
         ways.setManaged(guide.ways().size() > 1);
         markWay();
@@ -110,9 +111,10 @@ final class GuidePane extends ScrollPane {
         for (int i = 0; i < told.steps().size(); i++) {
             steps.getChildren().add(StepView.of(i + 1, told.steps().get(i), revealed, desk));
         }
-        snippets.getChildren().setAll(told.snippets().stream()
-                .map(snippet -> new SnippetBlock(snippet, told.isReady(), revealed, desk, () -> merge(snippet)))
-                .toList());
+        snippets.getChildren()
+                .setAll(told.snippets().stream()
+                        .map(snippet -> new SnippetBlock(snippet, told.isReady(), revealed, desk, () -> merge(snippet)))
+                        .toList());
         snippets.setManaged(!told.snippets().isEmpty());
         notes.getChildren().setAll(told.notes().stream().map(GuidePane::note).toList());
     }
@@ -122,7 +124,9 @@ final class GuidePane extends ScrollPane {
     }
 
     private Node buttons() {
-        CopyButton all = new CopyButton("Copy all steps", "Copy all steps with the whole URL as plain text", () -> model.text().orElse(""));
+        CopyButton all =
+                new CopyButton("Copy all steps", "Copy all steps with the whole URL as plain text", () -> model.text()
+                        .orElse(""));
         all.getStyleClass().remove("flat");
         all.setId("copy-all");
         Button save = new Button("Save " + ConnectorFile.NAME + "…");

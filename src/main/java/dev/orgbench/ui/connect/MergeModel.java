@@ -100,9 +100,7 @@ public final class MergeModel {
             return;
         }
         background.run(
-                () -> new Done(shown.file(), shown.apply(clock)),
-                done,
-                failure -> problem.set(Problems.of(failure)));
+                () -> new Done(shown.file(), shown.apply(clock)), done, failure -> problem.set(Problems.of(failure)));
     }
 
     private void plan() {
@@ -118,7 +116,8 @@ public final class MergeModel {
                 plan::set,
                 failure -> problem.set(
                         failure instanceof InvalidPathException
-                                ? new Problem(null, "This is not a path.", "Write the file's whole path, or browse for it.")
+                                ? new Problem(
+                                        null, "This is not a path.", "Write the file's whole path, or browse for it.")
                                 : Problems.of(failure)));
     }
 

@@ -84,7 +84,8 @@ final class MergeSheet {
         TextField path = new TextField();
         path.setId("merge-path");
         path.setAccessibleText("The file to merge into");
-        path.setPromptText("~/project/" + model.projectFiles().stream().findFirst().orElse("mcp." + model.ending()));
+        path.setPromptText(
+                "~/project/" + model.projectFiles().stream().findFirst().orElse("mcp." + model.ending()));
         path.getStyleClass().add("code-text");
         path.textProperty().bindBidirectional(model.pathProperty());
         HBox.setHgrow(path, Priority.ALWAYS);
@@ -111,27 +112,30 @@ final class MergeSheet {
             said.setText("Nothing is written until you press Merge.");
             return;
         }
-        said.setText(!merge.changesAnything()
-                ? "The file says this already. There is nothing to change."
-                : merge.exists()
-                        ? "Only the coloured lines change. The file as it is now is kept beside it."
-                        : "There is no such file yet. It is made, readable for you alone.");
+        said.setText(
+                !merge.changesAnything()
+                        ? "The file says this already. There is nothing to change."
+                        : merge.exists()
+                                ? "Only the coloured lines change. The file as it is now is kept beside it."
+                                : "There is no such file yet. It is made, readable for you alone.");
         merge.difference().forEach(line -> lines.getChildren().add(line(line)));
     }
 
     private void warn(@Nullable ConfigMerge merge) {
         String tree = merge == null ? "" : merge.workTree().map(model::shown).orElse("");
-        warning.setText("This file lies in the git work tree " + tree + ". The URL holds the server’s token: keep the file"
-                + " out of commits, for example by .gitignore.");
+        warning.setText("This file lies in the git work tree " + tree
+                + ". The URL holds the server’s token: keep the file" + " out of commits, for example by .gitignore.");
         warning.setVisible(!tree.isEmpty());
         warning.setManaged(!tree.isEmpty());
     }
 
     private void say(MergeModel.Done done) {
         String file = model.shown(done.file());
-        desk.toasts().say(done.backup()
-                .map(backup -> "Merged into " + file + ". As it was, it is kept in " + backup.getFileName() + ".")
-                .orElse("Made " + file + "."));
+        desk.toasts()
+                .say(done.backup()
+                        .map(backup ->
+                                "Merged into " + file + ". As it was, it is kept in " + backup.getFileName() + ".")
+                        .orElse("Made " + file + "."));
     }
 
     private Node line(DiffLine line) {

@@ -13,9 +13,11 @@ import javafx.scene.layout.VBox;
 final class OwnTunnel extends VBox {
     OwnTunnel(ReachModel reach) {
         getStyleClass().add("own-tunnel");
-        TextField command = field("own-command", "The command that opens the tunnel", "ssh -R 80:127.0.0.1:{port} host");
+        TextField command =
+                field("own-command", "The command that opens the tunnel", "ssh -R 80:127.0.0.1:{port} host");
         command.textProperty().bindBidirectional(reach.commandProperty());
-        TextField pattern = field("own-pattern", "A regular expression that finds the URL in its output", "the first https address");
+        TextField pattern = field(
+                "own-pattern", "A regular expression that finds the URL in its output", "the first https address");
         pattern.textProperty().bindBidirectional(reach.patternProperty());
         MenuButton presets = new MenuButton("Begin from");
         presets.setId("presets");
@@ -29,7 +31,8 @@ final class OwnTunnel extends VBox {
         grid.addRow(1, name("URL pattern"), pattern);
         GridPane.setHgrow(command, Priority.ALWAYS);
         GridPane.setColumnSpan(pattern, 2);
-        Label hint = new Label("{port} is Orgbench’s port. No shell is involved: the words are handed over as they are.");
+        Label hint =
+                new Label("{port} is Orgbench’s port. No shell is involved: the words are handed over as they are.");
         hint.getStyleClass().add("tunnel-about");
         hint.setWrapText(true);
         getChildren().addAll(grid, hint);

@@ -18,9 +18,15 @@ final class Problems {
             }
             case UnreadableConfigException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             case AccessDeniedException e ->
-                new Problem(null, e.getFile() + " may not be written; nothing was changed.", "Choose another file, or change its permissions.");
+                new Problem(
+                        null,
+                        e.getFile() + " may not be written; nothing was changed.",
+                        "Choose another file, or change its permissions.");
             case IOException e ->
-                new Problem(null, "The file could not be written: " + e.getMessage(), "Nothing was changed. Choose another place.");
+                new Problem(
+                        null,
+                        "The file could not be written: " + e.getMessage(),
+                        "Nothing was changed. Choose another place.");
             default -> Problem.of(failure);
         };
     }

@@ -2,8 +2,8 @@ package dev.orgbench.ui.connect;
 
 import dev.orgbench.connect.HandedServer;
 import dev.orgbench.connect.doctor.Check;
-import dev.orgbench.connect.tunnel.PublicHosts;
 import dev.orgbench.connect.tunnel.Finding;
+import dev.orgbench.connect.tunnel.PublicHosts;
 import dev.orgbench.connect.tunnel.TunnelException;
 import dev.orgbench.connect.tunnel.TunnelKind;
 import dev.orgbench.connect.tunnel.TunnelKinds;
@@ -48,7 +48,8 @@ public final class ReachModel implements AutoCloseable {
     private final StringProperty pattern;
     private final ReadOnlyObjectWrapper<TunnelState> state = new ReadOnlyObjectWrapper<>(new TunnelState.Off());
     private final ReadOnlyObjectWrapper<@Nullable URI> publicBase = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Confirmation> confirmation = new ReadOnlyObjectWrapper<>(new Confirmation.None());
+    private final ReadOnlyObjectWrapper<Confirmation> confirmation =
+            new ReadOnlyObjectWrapper<>(new Confirmation.None());
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final PublicHosts.Lease lease;
     private Background.Job starting = Background.Job.NONE;
@@ -256,13 +257,10 @@ public final class ReachModel implements AutoCloseable {
         }
         starting.cancel();
         state.set(new TunnelState.Starting(wanted));
-        starting = background.run(
-                () -> parts.tunnels().start(wanted, chosen),
-                up -> read(),
-                failure -> {
-                    read();
-                    problem.set(Problems.of(failure));
-                });
+        starting = background.run(() -> parts.tunnels().start(wanted, chosen), up -> read(), failure -> {
+            read();
+            problem.set(Problems.of(failure));
+        });
     }
 
     private TunnelKind chosenKind() throws TunnelException {

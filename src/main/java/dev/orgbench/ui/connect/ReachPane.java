@@ -60,7 +60,10 @@ final class ReachPane extends VBox {
         for (TunnelKind kind : reach.kinds()) {
             kinds.getChildren().add(line(radio(kind.id(), kind.name(), group), about(kind)));
         }
-        kinds.getChildren().add(line(radio(TunnelKind.OWN, "Own command", group), new Label("Tailscale, SSH, dev tunnels, or yours.")));
+        kinds.getChildren()
+                .add(line(
+                        radio(TunnelKind.OWN, "Own command", group),
+                        new Label("Tailscale, SSH, dev tunnels, or yours.")));
     }
 
     private RadioButton radio(String id, String name, ToggleGroup group) {
@@ -132,14 +135,19 @@ final class ReachPane extends VBox {
         kinds.setManaged(kinds.isVisible());
         own.setVisible(owns && free);
         own.setManaged(owns && free);
-        doing.getChildren().setAll(
-                switch (state) {
-                    case TunnelState.Off _ -> new Node[] {start()};
-                    case TunnelState.Failed _ -> new Node[] {start()};
-                    case TunnelState.Starting starting ->
-                        new Node[] {spinner(), new Label("Starting " + starting.kind().name() + "…"), stop("Cancel")};
-                    case TunnelState.Up up -> new Node[] {up(up)};
-                });
+        doing.getChildren()
+                .setAll(
+                        switch (state) {
+                            case TunnelState.Off _ -> new Node[] {start()};
+                            case TunnelState.Failed _ -> new Node[] {start()};
+                            case TunnelState.Starting starting ->
+                                new Node[] {
+                                    spinner(),
+                                    new Label("Starting " + starting.kind().name() + "…"),
+                                    stop("Cancel")
+                                };
+                            case TunnelState.Up up -> new Node[] {up(up)};
+                        });
     }
 
     private Node start() {

@@ -19,7 +19,8 @@ final class SavedText {
         desk.background()
                 .run(
                         () -> Files.writeString(file, text),
-                        written -> desk.toasts().say("Saved " + file.getFileName() + ". It holds the token: pass it on with care."),
+                        written -> desk.toasts()
+                                .say("Saved " + file.getFileName() + ". It holds the token: pass it on with care."),
                         failure -> fail(failure, desk));
     }
 

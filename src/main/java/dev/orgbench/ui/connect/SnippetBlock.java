@@ -70,7 +70,10 @@ final class SnippetBlock extends VBox {
         save.setAccessibleText("Save " + snippet.name() + " as a file");
         save.setDisable(!ready);
         save.setOnAction(press -> desk.files()
-                .save("Save " + snippet.name(), fileName(snippet), file -> SavedText.write(file, snippet.text(), desk)));
+                .save(
+                        "Save " + snippet.name(),
+                        fileName(snippet),
+                        file -> SavedText.write(file, snippet.text(), desk)));
         FlowPane actions = new FlowPane(4, 4, copy, save);
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.setPrefWrapLength(ONE_ROW);

@@ -23,7 +23,8 @@ record ColouredText(List<StyledDocument<Collection<String>, String, Collection<S
     private static final List<String> PLAIN = List.of();
 
     static ColouredText of(String text, Language language) {
-        String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        String lines =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         return new ColouredText(new Cutter(lines, language.spans(lines)).pieces());
     }
 

@@ -53,7 +53,9 @@ public record Comparison(List<Row> rows, boolean cut) {
                         columns.left, columns.right, new MyersDiffWithLinearSpace<>(), new Watch())
                 .getDeltas()) {
             columns.different(
-                    delta.getSource().getPosition(), delta.getSource().size(), delta.getTarget().size());
+                    delta.getSource().getPosition(),
+                    delta.getSource().size(),
+                    delta.getTarget().size());
         }
         columns.end();
         return new Comparison(columns.rows, cut);

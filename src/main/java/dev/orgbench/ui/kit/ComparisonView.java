@@ -86,9 +86,11 @@ public final class ComparisonView extends StackPane {
             left.show(row.left(), row.kind());
             right.show(row.right(), row.kind());
             setGraphic(line);
-            setAccessibleText(row.kind() == Kind.SAME
-                    ? row.left().text()
-                    : "before: " + row.left().text() + "; after: " + row.right().text());
+            setAccessibleText(
+                    row.kind() == Kind.SAME
+                            ? row.left().text()
+                            : "before: " + row.left().text() + "; after: "
+                                    + row.right().text());
         }
     }
 

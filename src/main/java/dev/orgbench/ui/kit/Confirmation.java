@@ -44,7 +44,8 @@ public record Confirmation(String title, String text, String verb) {
             typed.setId("confirm-name");
             typed.setPromptText(org.label());
             typed.setAccessibleText("The name of the org, to confirm");
-            agree.disableProperty().bind(typed.textProperty().map(name -> !name.strip().equals(org.label())));
+            agree.disableProperty()
+                    .bind(typed.textProperty().map(name -> !name.strip().equals(org.label())));
             content.getChildren().addAll(new Label("This is a production org. Type its name to go on:"), typed);
         }
         HBox buttons = new HBox(8, cancel, agree);

@@ -52,7 +52,18 @@ public record Desk(
             FileDialogs files,
             Browser browser) {
         this(
-                org, servers, trace, background, feed, memory, drafts, navigator, overlay, toasts, files, browser,
+                org,
+                servers,
+                trace,
+                background,
+                feed,
+                memory,
+                drafts,
+                navigator,
+                overlay,
+                toasts,
+                files,
+                browser,
                 new Lifetime());
     }
 }

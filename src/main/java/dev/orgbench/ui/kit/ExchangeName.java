@@ -25,7 +25,9 @@ public final class ExchangeName {
             return path;
         }
         try {
-            return path.substring(0, query) + URLDecoder.decode(path.substring(query), StandardCharsets.UTF_8).replace('\n', ' ');
+            return path.substring(0, query)
+                    + URLDecoder.decode(path.substring(query), StandardCharsets.UTF_8)
+                            .replace('\n', ' ');
         } catch (IllegalArgumentException e) {
             // A stray percent sign: shown as it was sent.
             return path;

@@ -38,7 +38,8 @@ public final class FilterChips<T> extends FlowPane {
             getChildren().add(chip);
         }
         setRowValignment(VPos.CENTER);
-        chosen.addListener((SetChangeListener<T>) change -> chips.forEach((choice, chip) -> chip.setSelected(chosen.contains(choice))));
+        chosen.addListener((SetChangeListener<T>)
+                change -> chips.forEach((choice, chip) -> chip.setSelected(chosen.contains(choice))));
     }
 
     /** Puts {@code first} before the chips and {@code last} behind them; all wrap together. */

@@ -25,14 +25,19 @@ public record HeaderMeaning(String name, String value, String meaning) {
             "mcp-session-id", "The session that the server gave");
 
     private static final List<String> LIMITS = List.of(
-            "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "retry-after", "ratelimit", "ratelimit-policy",
+            "ratelimit-limit",
+            "ratelimit-remaining",
+            "ratelimit-reset",
+            "retry-after",
+            "ratelimit",
+            "ratelimit-policy",
             "sforce-limit-info");
 
     /** All headers, those about limits first. */
     public static List<HeaderMeaning> of(Map<String, List<String>> headers) {
         List<HeaderMeaning> all = new ArrayList<>();
-        headers.forEach((name, values) -> values.forEach(
-                value -> all.add(new HeaderMeaning(name, value, MEANINGS.getOrDefault(name.toLowerCase(Locale.ROOT), "")))));
+        headers.forEach((name, values) -> values.forEach(value ->
+                all.add(new HeaderMeaning(name, value, MEANINGS.getOrDefault(name.toLowerCase(Locale.ROOT), "")))));
         all.sort(Comparator.comparing(HeaderMeaning::rank)
                 .thenComparing(header -> header.meaning().isEmpty())
                 .thenComparing(HeaderMeaning::name));

@@ -58,9 +58,8 @@ public final class JsonTree extends StackPane {
 
     private ContextMenu menu() {
         MenuItem value = new MenuItem("Copy value");
-        value.setOnAction(press -> copy(member -> member.json().isTextual()
-                ? member.json().asText()
-                : JsonText.pretty(member.json())));
+        value.setOnAction(press ->
+                copy(member -> member.json().isTextual() ? member.json().asText() : JsonText.pretty(member.json())));
         MenuItem name = new MenuItem("Copy name");
         name.setOnAction(press -> copy(Member::name));
         return new ContextMenu(value, name);
@@ -99,8 +98,8 @@ public final class JsonTree extends StackPane {
                         members.add(new Branch(new Member(Integer.toString(i), json.get(i))));
                     }
                 } else {
-                    json.properties().forEach(member ->
-                            members.add(new Branch(new Member(member.getKey(), member.getValue()))));
+                    json.properties()
+                            .forEach(member -> members.add(new Branch(new Member(member.getKey(), member.getValue()))));
                 }
                 children.setAll(members);
             }

@@ -9,21 +9,18 @@ import java.util.regex.Pattern;
 public enum Language {
     /** No colours. */
     PLAIN("(?!)"),
-    JSON(
-            "(?<key>\"(?:[^\"\\\\\\n]|\\\\.)*+\"(?=\\s*+:))|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"?)"
-                    + "|(?<number>-?\\b\\d[\\d.eE+-]*+)|(?<constant>\\b(?:true|false|null)\\b)"),
-    SOQL(
-            "(?<string>'(?:[^'\\\\]|\\\\.)*+'?)"
-                    + "|(?<date>\\b(?:TODAY|YESTERDAY|TOMORROW|(?:LAST|THIS|NEXT)_\\w+(?::\\d+)?)\\b)"
-                    + "|(?<keyword>\\b(?:SELECT|FROM|WHERE|AND|OR|NOT|IN|LIKE|INCLUDES|EXCLUDES|ORDER|GROUP|BY|HAVING|LIMIT"
-                    + "|OFFSET|ASC|DESC|NULLS|FIRST|LAST|TYPEOF|WHEN|THEN|ELSE|END|USING|SCOPE|WITH|FOR|VIEW|REFERENCE"
-                    + "|UPDATE|ALL|ROWS|FIND|RETURNING|FIELDS)\\b)"
-                    + "|(?<key>\\b(?:COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|FORMAT|TOLABEL|CALENDAR_\\w+|FISCAL_\\w+)(?=\\s*+\\())"
-                    + "|(?<number>\\b\\d[\\d.:TZ+-]*+)|(?<constant>\\b(?:true|false|null)\\b)"),
-    YAML(
-            "(?<comment>(?m:(?<=^|\\s)#.*+$))|(?<key>(?m:(?<=^|[\\s{,-])[\\w.$/-]++(?=:(?:\\s|$))))"
-                    + "|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'[^'\\n]*+')"
-                    + "|(?<constant>\\b(?:true|false|null)\\b)|(?<number>(?<=\\s)-?\\d[\\d.]*+(?=\\s))");
+    JSON("(?<key>\"(?:[^\"\\\\\\n]|\\\\.)*+\"(?=\\s*+:))|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"?)"
+            + "|(?<number>-?\\b\\d[\\d.eE+-]*+)|(?<constant>\\b(?:true|false|null)\\b)"),
+    SOQL("(?<string>'(?:[^'\\\\]|\\\\.)*+'?)"
+            + "|(?<date>\\b(?:TODAY|YESTERDAY|TOMORROW|(?:LAST|THIS|NEXT)_\\w+(?::\\d+)?)\\b)"
+            + "|(?<keyword>\\b(?:SELECT|FROM|WHERE|AND|OR|NOT|IN|LIKE|INCLUDES|EXCLUDES|ORDER|GROUP|BY|HAVING|LIMIT"
+            + "|OFFSET|ASC|DESC|NULLS|FIRST|LAST|TYPEOF|WHEN|THEN|ELSE|END|USING|SCOPE|WITH|FOR|VIEW|REFERENCE"
+            + "|UPDATE|ALL|ROWS|FIND|RETURNING|FIELDS)\\b)"
+            + "|(?<key>\\b(?:COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|FORMAT|TOLABEL|CALENDAR_\\w+|FISCAL_\\w+)(?=\\s*+\\())"
+            + "|(?<number>\\b\\d[\\d.:TZ+-]*+)|(?<constant>\\b(?:true|false|null)\\b)"),
+    YAML("(?<comment>(?m:(?<=^|\\s)#.*+$))|(?<key>(?m:(?<=^|[\\s{,-])[\\w.$/-]++(?=:(?:\\s|$))))"
+            + "|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'[^'\\n]*+')"
+            + "|(?<constant>\\b(?:true|false|null)\\b)|(?<number>(?<=\\s)-?\\d[\\d.]*+(?=\\s))");
 
     private final Pattern pattern;
 

@@ -46,8 +46,7 @@ public final class NativeFileDialogs implements FileDialogs {
         if (endings.length > 0) {
             String[] patterns =
                     Arrays.stream(endings).map(ending -> "*." + ending).toArray(String[]::new);
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(String.join(", ", endings), patterns));
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(String.join(", ", endings), patterns));
         }
         tell(chooser.showOpenDialog(owner.get()), chosen);
     }

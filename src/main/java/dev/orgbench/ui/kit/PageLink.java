@@ -25,7 +25,10 @@ public final class PageLink extends Hyperlink {
                         },
                         opened -> {},
                         failure -> desk.toasts()
-                                .say("No browser could be started. The address is " + page, "Copy", () -> copy(page.toString())));
+                                .say(
+                                        "No browser could be started. The address is " + page,
+                                        "Copy",
+                                        () -> copy(page.toString())));
     }
 
     private static void copy(String text) {

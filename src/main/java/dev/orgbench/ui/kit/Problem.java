@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
  * @param advice what to try; null if the message says it all
  */
 public record Problem(
-        @Nullable String code, String message, @Nullable String excerpt, @Nullable String advice) {
+        @Nullable String code,
+        String message,
+        @Nullable String excerpt,
+        @Nullable String advice) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
     private static final int LONGEST_ERROR = 64_000;
@@ -50,7 +53,8 @@ public record Problem(
                 return Optional.of(ofRpcError(answer.get("error")));
             }
             StringJoiner said = new StringJoiner("\n");
-            answer.at("/result/content").forEach(part -> said.add(part.path("text").asText()));
+            answer.at("/result/content")
+                    .forEach(part -> said.add(part.path("text").asText()));
             return Optional.of(ofToolText(said.toString().isBlank() ? failure : said.toString()));
         } catch (JsonText.Malformed e) {
             // An answer without a body, as to a notification: then the few words are all there is.
@@ -95,7 +99,8 @@ public record Problem(
                         "Somebody or something else is changing that record, or one it belongs to. Wait a little and send it again.";
                     case "INVALID_QUERY_LOCATOR" ->
                         "The org keeps the rest of a result for a while only, and it is gone now. Run the query again.";
-                    default -> refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
+                    default ->
+                        refused.fields().isEmpty() ? null : "Fields: " + String.join(", ", refused.fields()) + ".";
                 };
         return new Problem(refused.errorCode(), refused.text().strip(), advice);
     }

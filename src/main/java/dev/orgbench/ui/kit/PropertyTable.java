@@ -43,7 +43,8 @@ public final class PropertyTable extends StackPane {
         name.setPrefWidth(240);
         name.getStyleClass().add("code-column");
         TableColumn<Property, String> value = new TableColumn<>("Value");
-        value.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().value()));
+        value.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(row.getValue().value()));
         value.setPrefWidth(480);
         table.getColumns().add(name);
         table.getColumns().add(value);

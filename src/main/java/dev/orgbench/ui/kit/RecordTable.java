@@ -28,7 +28,8 @@ public final class RecordTable extends StackPane {
     private static final int NARROWEST = 72;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final Comparator<JsonNode> NUMBERS = Comparator.comparing(JsonNode::decimalValue);
-    private static final Comparator<JsonNode> TEXTS = Comparator.comparing(Records::cell, String.CASE_INSENSITIVE_ORDER);
+    private static final Comparator<JsonNode> TEXTS =
+            Comparator.comparing(Records::cell, String.CASE_INSENSITIVE_ORDER);
 
     private final TableView<List<@Nullable JsonNode>> table = new TableView<>();
     private List<Records.Column> columns = List.of();
@@ -56,9 +57,10 @@ public final class RecordTable extends StackPane {
         List<Records.Column> wanted = records.columns();
         if (!same(columns, wanted)) {
             columns = wanted;
-            table.getColumns().setAll(IntStream.range(0, wanted.size())
-                    .mapToObj(place -> column(wanted.get(place), place))
-                    .toList());
+            table.getColumns()
+                    .setAll(IntStream.range(0, wanted.size())
+                            .mapToObj(place -> column(wanted.get(place), place))
+                            .toList());
         }
         table.setItems(FXCollections.observableArrayList(records.rows()));
         table.sort();
@@ -73,7 +75,8 @@ public final class RecordTable extends StackPane {
 
     private TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> column(Records.Column column, int place) {
         TableColumn<List<@Nullable JsonNode>, @Nullable JsonNode> shown = new TableColumn<>(column.name());
-        shown.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(present(row.getValue().get(place))));
+        shown.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(present(row.getValue().get(place))));
         shown.setCellFactory(made -> new ValueCell());
         double width = Math.clamp(column.longest() * 7.6 + 32, NARROWEST, WIDEST);
         shown.setPrefWidth(width * TableRows.factor(table, ROW));
@@ -102,7 +105,8 @@ public final class RecordTable extends StackPane {
         for (List<@Nullable JsonNode> row : table.getSelectionModel().getSelectedItems()) {
             StringBuilder line = new StringBuilder();
             for (JsonNode value : row) {
-                line.append(line.isEmpty() ? "" : "\t").append(Records.cell(value).replaceAll("[\\t\\n\\r]", " "));
+                line.append(line.isEmpty() ? "" : "\t")
+                        .append(Records.cell(value).replaceAll("[\\t\\n\\r]", " "));
             }
             text.append(line).append('\n');
         }

@@ -37,8 +37,10 @@ public record Records(String name, List<Column> columns, List<List<@Nullable Jso
         Map.@Nullable Entry<String, JsonNode> longest = null;
         for (Map.Entry<String, JsonNode> member : answer.properties()) {
             JsonNode value = member.getValue();
-            boolean holdsRecords = value.isArray() && !value.isEmpty() && value.get(0).isObject();
-            if (holdsRecords && (longest == null || value.size() > longest.getValue().size())) {
+            boolean holdsRecords =
+                    value.isArray() && !value.isEmpty() && value.get(0).isObject();
+            if (holdsRecords
+                    && (longest == null || value.size() > longest.getValue().size())) {
                 longest = member;
             }
         }

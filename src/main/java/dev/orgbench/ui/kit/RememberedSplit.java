@@ -16,8 +16,7 @@ public final class RememberedSplit extends SplitPane {
      * @param name tells this split from others in {@code memory}
      * @param share how much of the room the first pane gets at first, 0 to 1
      */
-    public RememberedSplit(
-            String name, Orientation orientation, double share, Memory memory, Node first, Node second) {
+    public RememberedSplit(String name, Orientation orientation, double share, Memory memory, Node first, Node second) {
         super(first, second);
         both = List.of(first, second);
         String key = "split." + name;

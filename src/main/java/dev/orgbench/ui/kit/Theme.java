@@ -30,9 +30,17 @@ public final class Theme {
     private static final List<String> FIRST = List.of("workbench.css");
 
     /** What every theme has, before the colours. A screen's own sheet stands here by its name. */
-    private static final List<String> ALL =
-            List.of("workbench.css", "code.css", "connect.css", "limits.css", "objects.css", "orgs.css", "servers.css",
-                    "soql.css", "tools.css", "traffic.css");
+    private static final List<String> ALL = List.of(
+            "workbench.css",
+            "code.css",
+            "connect.css",
+            "limits.css",
+            "objects.css",
+            "orgs.css",
+            "servers.css",
+            "soql.css",
+            "tools.css",
+            "traffic.css");
 
     private static final List<String> FONTS = List.of(
             "inter/Inter-Regular.otf",
@@ -60,7 +68,9 @@ public final class Theme {
         scale = new TextScale(memory.number(SCALE, 1));
         dark.set(isDark(choice()));
         dark.addListener((property, before, now) -> dress());
-        Platform.getPreferences().colorSchemeProperty().addListener((property, before, now) -> dark.set(isDark(choice())));
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .addListener((property, before, now) -> dark.set(isDark(choice())));
         dress();
     }
 

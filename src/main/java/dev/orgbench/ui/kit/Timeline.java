@@ -59,7 +59,13 @@ public final class Timeline extends VBox {
      * @param told how it ended, in a few words, for tool tips and screen readers
      */
     public record Bar(
-            long id, long owner, String name, Instant started, @Nullable Duration took, String style, String told) {
+            long id,
+            long owner,
+            String name,
+            Instant started,
+            @Nullable Duration took,
+            String style,
+            String told) {
         boolean isUnder() {
             return id != owner;
         }
@@ -154,7 +160,9 @@ public final class Timeline extends VBox {
             name.getStyleClass().setAll("label", "code-text", item.isUnder() ? "muted" : "timeline-call");
             Duration took = item.took();
             double start = share(Duration.between(from, item.started()));
-            double end = took == null ? 1 : share(Duration.between(from, item.started().plus(took)));
+            double end = took == null
+                    ? 1
+                    : share(Duration.between(from, item.started().plus(took)));
             bar.show(start, end - Math.max(0, start), item.style());
             setGraphic(line);
             setAccessibleText(item.name() + ", " + item.told());

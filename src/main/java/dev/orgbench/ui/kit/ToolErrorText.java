@@ -25,6 +25,7 @@ final class ToolErrorText {
     private final List<String> lines;
     /** Whether the first line only says that something failed. */
     private final boolean headline;
+
     private final List<String> advice = new ArrayList<>();
     private @Nullable String code;
     private String message = "";

@@ -50,7 +50,8 @@ public final class ToolName extends Label {
         return names.stream()
                 .findFirst()
                 .flatMap(first -> Arrays.stream(first.split("_", -1))
-                        .filter(word -> names.size() > 1 && names.stream().allMatch(name -> name.contains("_" + word + "_")))
+                        .filter(word ->
+                                names.size() > 1 && names.stream().allMatch(name -> name.contains("_" + word + "_")))
                         .max(Comparator.comparingInt(String::length)))
                 .orElse("");
     }

@@ -22,7 +22,8 @@ final class DayUse extends VBox {
 
     DayUse(LimitsModel model) {
         this.model = model;
-        time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(model.clock().getZone());
+        time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+                .withZone(model.clock().getZone());
         used.getStyleClass().add("day-number");
         used.setId("day-used");
         used.setMinWidth(USE_PREF_SIZE);
@@ -44,7 +45,10 @@ final class DayUse extends VBox {
         told.ifPresent(use -> {
             used.setText(String.format(Locale.ROOT, "%,d", use.used()));
             String left = String.format(
-                    Locale.ROOT, "of %,d API requests used in 24 hours · %,d left", use.limit(), Math.max(0, use.limit() - use.used()));
+                    Locale.ROOT,
+                    "of %,d API requests used in 24 hours · %,d left",
+                    use.limit(),
+                    Math.max(0, use.limit() - use.used()));
             Instant asked = model.askedProperty().get();
             rest.setText(asked == null ? left : left + " · limits of " + time.format(asked));
             setAccessibleText(used.getText() + " " + rest.getText());

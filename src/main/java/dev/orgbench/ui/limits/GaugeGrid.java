@@ -28,7 +28,10 @@ final class GaugeGrid extends TilePane {
         double width = Math.floor((getWidth() - gap * (columns - 1)) / columns);
         setPrefTileWidth(width);
         // Long names take a second line; all are as high as the highest.
-        getChildren().stream().mapToDouble(gauge -> gauge.prefHeight(width)).max().ifPresent(this::setPrefTileHeight);
+        getChildren().stream()
+                .mapToDouble(gauge -> gauge.prefHeight(width))
+                .max()
+                .ifPresent(this::setPrefTileHeight);
     }
 
     void show(List<OrgLimit> limits) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rate headers of the last answer, as they came and as a client gets them, with what each means. */
 final class HeadersPane extends VBox {
-    private static final String NOTE = "Salesforce counts a rolling 24 hours and sends no time of reset, so none is given."
-            + " Orgbench never repeats a refused request: the agent must hold back.";
+    private static final String NOTE =
+            "Salesforce counts a rolling 24 hours and sends no time of reset, so none is given."
+                    + " Orgbench never repeats a refused request: the agent must hold back.";
 
     private final DateTimeFormatter time;
     private final Label about = new Label();

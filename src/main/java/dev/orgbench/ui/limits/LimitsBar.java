@@ -28,7 +28,8 @@ final class LimitsBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         CheckBox auto = new CheckBox("Refresh every 5 minutes");
         auto.setId("limits-auto");
-        auto.setTooltip(new Tooltip("Ask the org every five minutes while this screen is open: 288 API requests a day"));
+        auto.setTooltip(
+                new Tooltip("Ask the org every five minutes while this screen is open: 288 API requests a day"));
         auto.setMinWidth(USE_PREF_SIZE);
         auto.selectedProperty().bindBidirectional(model.autoProperty());
         Button refresh = new Button("Refresh", Icons.of(Feather.REFRESH_CW));

@@ -73,8 +73,10 @@ public final class LimitsModel implements AutoCloseable {
             }
         });
         range.addListener((property, before, now) -> readUse());
-        background.run(() -> LastAnswer.newest(trace, org.id()), this::showFirst, failure ->
-                useProblem.set(Problem.of(failure)));
+        background.run(
+                () -> LastAnswer.newest(trace, org.id()),
+                this::showFirst,
+                failure -> useProblem.set(Problem.of(failure)));
     }
 
     /** The org's limits, worst first; null until they came once. */
@@ -175,7 +177,8 @@ public final class LimitsModel implements AutoCloseable {
     /** To be called every few seconds while the screen is looked at: shows what came in, asks the org where that is due. */
     public void tick() {
         UsePicture shown = use.get();
-        boolean aged = shown != null && Duration.between(shown.now(), clock.instant()).compareTo(AUTO) > 0;
+        boolean aged =
+                shown != null && Duration.between(shown.now(), clock.instant()).compareTo(AUTO) > 0;
         if ((stale || aged) && !readingNow) {
             readUse();
         }
@@ -192,7 +195,9 @@ public final class LimitsModel implements AutoCloseable {
         return all == null
                 ? List.of()
                 : all.stream()
-                        .filter(limit -> (limit.label() + " " + limit.name()).toLowerCase(Locale.ROOT).contains(words))
+                        .filter(limit -> (limit.label() + " " + limit.name())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(words))
                         .toList();
     }
 

@@ -57,8 +57,7 @@ public final class LimitsScreen extends VBox {
         day = new DayUse(model);
         use = new UsePane(memory, model.clock().getZone());
         headers = new HeadersPane(model.clock().getZone());
-        SplitPane split =
-                new RememberedSplit("limits.side", Orientation.HORIZONTAL, 0.63, memory, body(), side());
+        SplitPane split = new RememberedSplit("limits.side", Orientation.HORIZONTAL, 0.63, memory, body(), side());
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(new LimitsBar(model), split);
         model.limitsProperty().addListener((property, before, now) -> showLimits());
@@ -146,17 +145,22 @@ public final class LimitsScreen extends VBox {
                 patience.playFromStart();
                 return;
             }
-            limits.getChildren().setAll(
-                    StatePane.loading("Asking " + model.orgName() + " for its limits").with("Cancel", model::cancel));
+            limits.getChildren()
+                    .setAll(StatePane.loading("Asking " + model.orgName() + " for its limits")
+                            .with("Cancel", model::cancel));
         } else if (failed != null) {
             // Why stands at the top, which is in sight also in a low window.
-            limits.getChildren().setAll(StatePane.empty(
-                            Feather.ACTIVITY, "Limits not known", "The org could not be asked. What Orgbench used stands above.")
-                    .with("Try again", model::refresh));
+            limits.getChildren()
+                    .setAll(StatePane.empty(
+                                    Feather.ACTIVITY,
+                                    "Limits not known",
+                                    "The org could not be asked. What Orgbench used stands above.")
+                            .with("Try again", model::refresh));
         } else {
-            limits.getChildren().setAll(StatePane.empty(
-                            Feather.ACTIVITY, "Not asked yet", "The org tells its limits for one API request.")
-                    .with("Ask now", model::refresh));
+            limits.getChildren()
+                    .setAll(StatePane.empty(
+                                    Feather.ACTIVITY, "Not asked yet", "The org tells its limits for one API request.")
+                            .with("Ask now", model::refresh));
         }
         day.show();
     }

@@ -82,7 +82,8 @@ abstract class Plot extends Pane {
     abstract double placeWidth();
 
     final double x(Instant at) {
-        double share = (double) Duration.between(from, at).toMillis() / Duration.between(from, to).toMillis();
+        double share = (double) Duration.between(from, at).toMillis()
+                / Duration.between(from, to).toMillis();
         return left + share * (getWidth() - left - RIGHT);
     }
 
@@ -107,7 +108,12 @@ abstract class Plot extends Pane {
     protected final void layoutChildren() {
         // Large text needs more room before the lines.
         left = Math.max(
-                LEFT, valueLabels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0) + LABEL_EDGE);
+                LEFT,
+                valueLabels.stream()
+                                .mapToDouble(label -> label.prefWidth(-1))
+                                .max()
+                                .orElse(0)
+                        + LABEL_EDGE);
         for (int i = 0; i < grid.size(); i++) {
             double y = Math.round(y(values.get(i))) + 0.5;
             grid.get(i).setStartX(left);

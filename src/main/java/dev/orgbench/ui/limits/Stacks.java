@@ -58,7 +58,8 @@ record Stacks(List<String> series, List<Bar> bars) {
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Instant begin = from.plus(stretch.multipliedBy(i));
-            bars.add(new Bar(begin, begin.plus(stretch), Arrays.stream(sums[i]).boxed().toList()));
+            bars.add(new Bar(
+                    begin, begin.plus(stretch), Arrays.stream(sums[i]).boxed().toList()));
         }
         return new Stacks(List.copyOf(series), bars);
     }

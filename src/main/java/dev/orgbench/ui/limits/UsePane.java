@@ -29,8 +29,7 @@ final class UsePane extends VBox {
 
     private final ZoneId zone;
     private final DateTimeFormatter time;
-    private final Segments<View> views =
-            new Segments<>("What the chart shows", List.of(View.values()), View::label);
+    private final Segments<View> views = new Segments<>("What the chart shows", List.of(View.values()), View::label);
     private final Label title = new Label("API requests over time");
     private final StackPane chart = new StackPane();
     private final FlowPane legend = new FlowPane();
@@ -53,9 +52,8 @@ final class UsePane extends VBox {
         HBox head = new HBox(8, title, gap, views);
         head.setAlignment(Pos.CENTER_LEFT);
         String last = memory.get(KEY).orElse("");
-        Arrays.stream(View.values())
-                .filter(view -> view.name().equals(last))
-                .forEach(view -> views.valueProperty().set(view));
+        Arrays.stream(View.values()).filter(view -> view.name().equals(last)).forEach(view -> views.valueProperty()
+                .set(view));
         views.valueProperty().addListener((property, before, now) -> {
             memory.put(KEY, String.valueOf(now));
             draw();
@@ -107,13 +105,18 @@ final class UsePane extends VBox {
 
     private void drawStacks(Stacks stacks, UsePicture now) {
         if (stacks.total() == 0) {
-            showEmpty("No API requests in the " + now.range().words(),
+            showEmpty(
+                    "No API requests in the " + now.range().words(),
                     "Orgbench made none. Call a tool or run a query, and it is counted here by server and tool.");
             return;
         }
         BarsPlot plot = new BarsPlot(now.range(), stacks, zone);
         String usual = String.format(
-                Locale.ROOT, "%,d request%s by Orgbench, each bar %s", stacks.total(), stacks.total() == 1 ? "" : "s", now.range() == Range.DAY ? "30 minutes" : "3 hours");
+                Locale.ROOT,
+                "%,d request%s by Orgbench, each bar %s",
+                stacks.total(),
+                stacks.total() == 1 ? "" : "s",
+                now.range() == Range.DAY ? "30 minutes" : "3 hours");
         plot.setAccessibleText("Chart: " + usual + ". Arrow keys walk through it.");
         for (int i = 0; i < stacks.series().size(); i++) {
             legend.getChildren().add(entry(stacks.series().get(i), BarsPlot.style(stacks, i)));
@@ -123,15 +126,16 @@ final class UsePane extends VBox {
 
     private void drawLevels(UsePicture now) {
         if (now.levels().isEmpty()) {
-            showEmpty("Nothing told in the " + now.range().words(),
+            showEmpty(
+                    "Nothing told in the " + now.range().words(),
                     "The org tells its use with every answer. Refresh asks it: one API request.");
             return;
         }
         Level last = now.levels().getLast();
         LevelPlot plot = new LevelPlot(now, zone);
         legend.getChildren().add(entry("used in the 24 hours before, by all clients of the org", "series-1"));
-        String usual = words(last)
-                + (LevelPlot.showsLimit(now.levels()) ? "" : "; the limit is far above what is drawn");
+        String usual =
+                words(last) + (LevelPlot.showsLimit(now.levels()) ? "" : "; the limit is far above what is drawn");
         plot.setAccessibleText("Chart: " + usual + ". Arrow keys walk through it.");
         show(plot, usual, place -> words(now.levels().get(place)));
     }
@@ -156,7 +160,11 @@ final class UsePane extends VBox {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < bar.requests().size(); i++) {
             if (bar.requests().get(i) > 0) {
-                parts.add(String.format(Locale.ROOT, "%s %,d", stacks.series().get(i), bar.requests().get(i)));
+                parts.add(String.format(
+                        Locale.ROOT,
+                        "%s %,d",
+                        stacks.series().get(i),
+                        bar.requests().get(i)));
             }
         }
         return time.format(bar.from()) + " to " + time.format(bar.to()).substring(4) + ": "
@@ -165,7 +173,11 @@ final class UsePane extends VBox {
 
     private String words(Level level) {
         return String.format(
-                Locale.ROOT, "%s: %,d of %,d used", time.format(level.at()), level.use().used(), level.use().limit());
+                Locale.ROOT,
+                "%s: %,d of %,d used",
+                time.format(level.at()),
+                level.use().used(),
+                level.use().limit());
     }
 
     private static Label entry(String name, String style) {

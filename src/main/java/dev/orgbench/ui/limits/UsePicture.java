@@ -60,7 +60,9 @@ record UsePicture(
 
     /** The org's use as it told last; empty if it told nothing in the range. */
     Optional<ApiUse> latest() {
-        return levels.isEmpty() ? Optional.empty() : Optional.of(levels.getLast().use());
+        return levels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(levels.getLast().use());
     }
 
     /** All requests of Orgbench in the range. */

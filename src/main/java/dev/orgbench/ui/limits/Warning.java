@@ -33,7 +33,9 @@ record Warning(String head, String text) {
             when = "The day is used up: Salesforce refuses requests until some of them are 24 hours old.";
         } else if (runsOut.isPresent()) {
             when = "At this pace the day runs out at "
-                    + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone).format(runsOut.get()) + ".";
+                    + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+                            .withZone(zone)
+                            .format(runsOut.get()) + ".";
         } else {
             when = "At this pace it will not run out, but little is left.";
         }
@@ -53,7 +55,11 @@ record Warning(String head, String text) {
                             .orElseThrow();
                     String who = server.getKey().equals(UsePicture.BY_HAND) ? "You" : server.getKey();
                     return String.format(
-                            Locale.ROOT, "%s made %,d of them, mostly %s.", who, requests(server.getValue()), tool.who().name());
+                            Locale.ROOT,
+                            "%s made %,d of them, mostly %s.",
+                            who,
+                            requests(server.getValue()),
+                            tool.who().name());
                 })
                 .orElse("Orgbench made none of them.");
     }

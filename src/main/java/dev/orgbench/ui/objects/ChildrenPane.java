@@ -36,7 +36,9 @@ final class ChildrenPane extends VBox {
         }
 
         boolean matches(String wanted) {
-            return (object + " " + field + " " + relationship).toLowerCase(Locale.ROOT).contains(wanted);
+            return (object + " " + field + " " + relationship)
+                    .toLowerCase(Locale.ROOT)
+                    .contains(wanted);
         }
     }
 
@@ -57,7 +59,8 @@ final class ChildrenPane extends VBox {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setId("children");
-        table.setPlaceholder(StatePane.empty(Feather.GIT_BRANCH, "No children", "No field of another object points here, or none that matches."));
+        table.setPlaceholder(StatePane.empty(
+                Feather.GIT_BRANCH, "No children", "No field of another object points here, or none that matches."));
         table.getColumns().add(Columns.text("Child object", 220, Child::object, "code-column"));
         table.getColumns().add(Columns.text("By its field", 200, Child::field, "code-column"));
         table.getColumns().add(Columns.text("Relationship in SOQL", 220, Child::relationship, "code-column"));

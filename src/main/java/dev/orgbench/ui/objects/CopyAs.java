@@ -16,7 +16,8 @@ enum CopyAs {
     MARKDOWN("Markdown table"),
     JSON("Describe JSON");
 
-    private static final List<String> HEAD = List.of("API name", "Label", "Type", "Length", "Access", "Details", "Help text");
+    private static final List<String> HEAD =
+            List.of("API name", "Label", "Type", "Length", "Access", "Details", "Help text");
 
     private final String words;
 

@@ -31,11 +31,13 @@ final class CustomFields implements FieldDetail.Actions {
         open(FieldDraft.create(page.name()), page.name() + "/new", answer -> {
             JsonNode refused = answer.path("not_granted").path(0);
             String name = answer.path("name").asText();
-            desk.toasts().say(
-                    refused.isMissingNode()
-                            ? name + " was created"
-                            : name + " was created, but not granted to " + refused.path("profile").asText() + ": "
-                                    + refused.path("why").asText());
+            desk.toasts()
+                    .say(
+                            refused.isMissingNode()
+                                    ? name + " was created"
+                                    : name + " was created, but not granted to "
+                                            + refused.path("profile").asText() + ": "
+                                            + refused.path("why").asText());
             page.load();
             page.showField(name);
         });
@@ -63,7 +65,8 @@ final class CustomFields implements FieldDetail.Actions {
                         }),
                         () -> say(new Problem(
                                 null,
-                                "Fields of type " + existing.metadata().path("type").asText() + " are not changed in a form.",
+                                "Fields of type "
+                                        + existing.metadata().path("type").asText() + " are not changed in a form.",
                                 "Use " + FieldTools.UPDATE + " in Tools with the id " + existing.id() + ".")));
     }
 
@@ -79,14 +82,17 @@ final class CustomFields implements FieldDetail.Actions {
                                 + ". In Setup it can be brought back for 15 days. Sent: " + FieldTools.DELETE + " "
                                 + JsonText.compact(JsonText.NODES.objectNode().put("id", toolingId)),
                         "Delete field")
-                .ask(desk.overlay(), desk.org(), () -> tools.call(
-                        FieldTools.DELETE,
-                        JsonText.NODES.objectNode().put("id", toolingId),
-                        gone -> {
-                            desk.toasts().say(field.name() + " was deleted");
-                            page.load();
-                        },
-                        this::say));
+                .ask(
+                        desk.overlay(),
+                        desk.org(),
+                        () -> tools.call(
+                                FieldTools.DELETE,
+                                JsonText.NODES.objectNode().put("id", toolingId),
+                                gone -> {
+                                    desk.toasts().say(field.name() + " was deleted");
+                                    page.load();
+                                },
+                                this::say));
     }
 
     @Override

@@ -50,8 +50,11 @@ final class FieldDetail extends StackPane {
         } else if (selected.isEmpty()) {
             getChildren().clear();
         } else {
-            getChildren().setAll(StatePane.empty(
-                    Feather.CHECK_SQUARE, selected.size() + " fields selected", "SELECT and Copy are about these."));
+            getChildren()
+                    .setAll(StatePane.empty(
+                            Feather.CHECK_SQUARE,
+                            selected.size() + " fields selected",
+                            "SELECT and Copy are about these."));
         }
     }
 
@@ -66,7 +69,9 @@ final class FieldDetail extends StackPane {
         box.getChildren().add(muted(String.join(" · ", words)));
         ObjectPage.ToolingIds ids = page.toolingIdsProperty().get();
         if (row.field().is("custom") && ids.problem() != null && !ids.byField().containsKey(row.name())) {
-            box.getChildren().add(muted("Its Tooling Id is not known, so it cannot be changed here: " + ids.problem().summary()));
+            box.getChildren()
+                    .add(muted("Its Tooling Id is not known, so it cannot be changed here: "
+                            + ids.problem().summary()));
         }
         if (!row.helpText().isEmpty()) {
             box.getChildren().add(text("Help text: " + row.helpText()));
@@ -75,7 +80,8 @@ final class FieldDetail extends StackPane {
             box.getChildren().add(references(row));
         }
         if (row.field().is("calculated")) {
-            TextArea formula = new TextArea(row.field().json().path("calculatedFormula").asText(""));
+            TextArea formula =
+                    new TextArea(row.field().json().path("calculatedFormula").asText(""));
             formula.setEditable(false);
             formula.setWrapText(true);
             formula.setAccessibleText("Formula");

@@ -150,19 +150,19 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
         String text = text(part);
         return switch (part) {
             case LABEL -> when(text.isEmpty() || text.length() > 40, "A label has 1 to 40 characters.");
-            case NAME -> when(
-                    !isName(text),
-                    "Letters, digits and single underscores, beginning with a letter; at most 40.");
+            case NAME ->
+                when(!isName(text), "Letters, digits and single underscores, beginning with a letter; at most 40.");
             case LENGTH -> kind == FieldKind.TEXT ? number(text, 1, 255) : number(text, 256, 131_072);
             case PRECISION -> number(text, 1, 18);
             case SCALE -> number(text, 0, Math.max(0, parsed(text(FieldPart.PRECISION))));
             case LINES -> number(text, kind == FieldKind.HTML ? 10 : kind == FieldKind.MULTISELECT ? 3 : 2, 50);
             case VALUES -> PicklistText.problem(PicklistText.read(text));
             case TARGET -> when(text.isEmpty(), "Name the object that it points to.");
-            case RELATIONSHIP -> when(
-                    !isName(text), "Letters, digits and single underscores, beginning with a letter; at most 40.");
+            case RELATIONSHIP ->
+                when(!isName(text), "Letters, digits and single underscores, beginning with a letter; at most 40.");
             case FORMAT -> when(!FORMAT.matcher(text).matches(), "Write it like R-{0000}: one number in braces.");
-            case HELP -> when(text.length() > 510, "A help text has at most 510 characters; this has " + text.length() + ".");
+            case HELP ->
+                when(text.length() > 510, "A help text has at most 510 characters; this has " + text.length() + ".");
             case DESCRIPTION -> when(text.length() > 1_000, "A description has at most 1,000 characters.");
             default -> Optional.empty();
         };
@@ -179,7 +179,8 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
 
     private static Optional<String> number(String text, int least, int most) {
         int number = parsed(text);
-        return when(number < least || number > most, String.format(Locale.ROOT, "A number from %,d to %,d.", least, most));
+        return when(
+                number < least || number > most, String.format(Locale.ROOT, "A number from %,d to %,d.", least, most));
     }
 
     private static int parsed(String text) {
@@ -203,7 +204,9 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
         ObjectNode metadata = arguments.putObject("Metadata").put("type", kind.metadataName());
         metadata.setAll(metadata());
         if (kind.has(FieldPart.VALUES)) {
-            metadata.set("valueSet", PicklistText.valueSet(PicklistText.read(text(FieldPart.VALUES)), isSet(FieldPart.RESTRICTED)));
+            metadata.set(
+                    "valueSet",
+                    PicklistText.valueSet(PicklistText.read(text(FieldPart.VALUES)), isSet(FieldPart.RESTRICTED)));
         }
         ArrayNode profiles = arguments.putArray("visible_to");
         Arrays.stream(text(FieldPart.VISIBLE_TO).split(","))
@@ -244,7 +247,10 @@ record FieldDraft(String object, @Nullable Existing existing, FieldKind kind, Ma
     }
 
     private static boolean isNumber(FieldPart part) {
-        return part == FieldPart.LENGTH || part == FieldPart.PRECISION || part == FieldPart.SCALE || part == FieldPart.LINES;
+        return part == FieldPart.LENGTH
+                || part == FieldPart.PRECISION
+                || part == FieldPart.SCALE
+                || part == FieldPart.LINES;
     }
 
     private ObjectNode changes(JsonNode before) {

@@ -109,7 +109,8 @@ final class FieldForm {
         FieldDraft sent = draft();
         if (!sent.problems().isEmpty()) {
             // Named, as those below the fold are not seen.
-            String parts = sent.problems().keySet().stream().map(FieldPart::words).collect(Collectors.joining(", "));
+            String parts =
+                    sent.problems().keySet().stream().map(FieldPart::words).collect(Collectors.joining(", "));
             state.set(new State.Editing(new Problem(null, "Not right yet: " + parts + ". The form says why.", null)));
             return;
         }

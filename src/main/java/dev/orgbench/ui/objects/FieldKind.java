@@ -47,10 +47,11 @@ enum FieldKind {
             case CHECKED -> this == CHECKBOX;
             case UNIQUE -> this == TEXT || this == NUMBER || this == EMAIL;
             case EXTERNAL_ID -> this == TEXT || this == NUMBER || this == EMAIL || this == AUTO_NUMBER;
-            case REQUIRED -> switch (this) {
-                case LONG_TEXT_AREA, HTML, CHECKBOX, MASTER_DETAIL, AUTO_NUMBER -> false;
-                default -> true;
-            };
+            case REQUIRED ->
+                switch (this) {
+                    case LONG_TEXT_AREA, HTML, CHECKBOX, MASTER_DETAIL, AUTO_NUMBER -> false;
+                    default -> true;
+                };
         };
     }
 

@@ -34,7 +34,8 @@ final class FieldReading {
      * @param feed runs what it is given on the screen's thread, a few times a second at most
      * @param found gets the fields of each object, on the screen's thread
      */
-    FieldReading(OrgReads schema, Background background, Executor feed, BiConsumer<String, List<FieldIndex.Hit>> found) {
+    FieldReading(
+            OrgReads schema, Background background, Executor feed, BiConsumer<String, List<FieldIndex.Hit>> found) {
         this.schema = schema;
         this.background = background;
         this.feed = feed;
@@ -114,8 +115,8 @@ final class FieldReading {
     }
 
     private void readAll(List<String> objects, Batches<Read> batches) throws Exception {
-        try (ExecutorService few =
-                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().name("fields").factory())) {
+        try (ExecutorService few = Executors.newFixedThreadPool(
+                AT_A_TIME, Thread.ofVirtual().name("fields").factory())) {
             List<Future<?>> reading = objects.stream()
                     .<Future<?>>map(object -> few.submit(() -> {
                         batches.add(new Read(object, fields(object)));

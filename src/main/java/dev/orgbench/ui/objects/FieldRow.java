@@ -75,7 +75,9 @@ record FieldRow(FieldDescribe field, String searched) {
         }
         List<String> words = new ArrayList<>();
         JsonNode byDefault = field.json().path("defaultValue");
-        if (!byDefault.isNull() && !byDefault.isMissingNode() && !byDefault.asText().isEmpty()) {
+        if (!byDefault.isNull()
+                && !byDefault.isMissingNode()
+                && !byDefault.asText().isEmpty()) {
             words.add("default " + byDefault.asText());
         }
         if (!field.json().path("filterable").asBoolean(true)) {

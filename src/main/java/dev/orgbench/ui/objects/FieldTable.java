@@ -51,13 +51,18 @@ final class FieldTable extends StackPane {
         SortedList<FieldRow> sorted = new SortedList<>(page.fields());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<FieldRow>) change ->
-                page.selected().setAll(table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList()));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<FieldRow>)
+                change -> page.selected()
+                        .setAll(table.getSelectionModel().getSelectedItems().stream()
+                                .filter(Objects::nonNull)
+                                .toList()));
         table.setOnKeyPressed(key -> {
             if (COPY.match(key)) {
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, CopyAs.NAMES.text(page.meant())));
+                Clipboard.getSystemClipboard()
+                        .setContent(Map.of(DataFormat.PLAIN_TEXT, CopyAs.NAMES.text(page.meant())));
                 key.consume();
-            } else if (key.getCode() == KeyCode.ESCAPE && !table.getSelectionModel().isEmpty()) {
+            } else if (key.getCode() == KeyCode.ESCAPE
+                    && !table.getSelectionModel().isEmpty()) {
                 table.getSelectionModel().clearSelection();
                 key.consume();
             }

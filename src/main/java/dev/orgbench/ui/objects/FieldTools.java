@@ -46,7 +46,8 @@ final class FieldTools {
     Background.Job call(String tool, ObjectNode arguments, Consumer<JsonNode> done, Consumer<Problem> failed) {
         ServerChoice.Selected selected = server.get();
         if (selected == null) {
-            failed.accept(new Problem(null, "No server is selected, so there is no tool to call.", "Make one in Servers."));
+            failed.accept(
+                    new Problem(null, "No server is selected, so there is no tool to call.", "Make one in Servers."));
             return Background.Job.NONE;
         }
         return background.run(

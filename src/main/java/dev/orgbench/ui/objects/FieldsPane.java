@@ -28,8 +28,8 @@ final class FieldsPane extends VBox {
         filter.leadTo(table::requestFocus);
         filter.setMinWidth(150);
         filter.setPrefWidth(170);
-        FilterChips<FieldTrait> chips =
-                new FilterChips<>("Only fields that are", List.of(FieldTrait.values()), FieldTrait::words, page.traits());
+        FilterChips<FieldTrait> chips = new FilterChips<>(
+                "Only fields that are", List.of(FieldTrait.values()), FieldTrait::words, page.traits());
         Label shown = new Label();
         shown.setId("fields-shown");
         shown.getStyleClass().add("muted");
@@ -42,7 +42,8 @@ final class FieldsPane extends VBox {
         detail.setMinHeight(80);
         RememberedSplit split = new RememberedSplit("objects.field", Orientation.VERTICAL, 0.62, memory, table, detail);
         // Nothing selected takes no room.
-        page.selected().addListener((ListChangeListener<FieldRow>) change -> split.showSecond(!page.selected().isEmpty()));
+        page.selected().addListener((ListChangeListener<FieldRow>)
+                change -> split.showSecond(!page.selected().isEmpty()));
         split.showSecond(!page.selected().isEmpty());
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(chips, split);

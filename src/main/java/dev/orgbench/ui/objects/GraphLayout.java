@@ -64,7 +64,8 @@ final class GraphLayout {
             Neighbourhood.Neighbour child = neighbourhood.children().get(i);
             boxes.add(box(Drawing.Role.CHILD, children.get(i), child.object(), child.via()));
         }
-        List<Drawing.Line> lines = graph.getContainedEdges().stream().map(GraphLayout::line).toList();
+        List<Drawing.Line> lines =
+                graph.getContainedEdges().stream().map(GraphLayout::line).toList();
         return new Drawing(graph.getWidth(), graph.getHeight(), boxes, lines);
     }
 

@@ -22,17 +22,23 @@ import java.util.stream.Stream;
  * @param noise how many were left out because nearly every object has them
  */
 record Neighbourhood(
-        String object, List<Neighbour> parents, List<Neighbour> children, List<String> toItself, int leftOut, int noise) {
+        String object,
+        List<Neighbour> parents,
+        List<Neighbour> children,
+        List<String> toItself,
+        int leftOut,
+        int noise) {
     /** More cannot be read in one picture. */
     static final int MOST = 60;
 
     private static final Set<String> SYSTEM_FIELDS = Set.of("CreatedById", "LastModifiedById", "OwnerId");
     /** Objects that Salesforce makes for others: their history, sharing, feeds. */
-    private static final Pattern SYSTEM_OBJECT = Pattern.compile(".*(__|[a-z])(History|Share|Feed|ChangeEvent|Tag|Hd|OwnerSharingRule)"
-            + "|(ContentDocumentLink|ContentVersion|AttachedContent\\w*|CombinedAttachment|Attachment|Note\\w*|EntitySubscription|TopicAssignment"
-            + "|ProcessInstance\\w*|ProcessException|RecordAction\\w*|FlowRecordRelation|NetworkActivityAudit|NetworkUserHistory\\w*|UserEntityAccess"
-            + "|EmailMessageRelation|OutgoingEmail\\w*|DuplicateRecordItem|Activity\\w*|OpenActivity|FlowOrchestration\\w*|FlowExecution\\w*"
-            + "|GenericVisit\\w*|UserRecordAccess|Feed\\w+|AIInsightValue|AIRecordInsight|EventRelationChangeEvent|TaskRelationChangeEvent|PendingServiceRouting|MessagingSession)");
+    private static final Pattern SYSTEM_OBJECT = Pattern.compile(
+            ".*(__|[a-z])(History|Share|Feed|ChangeEvent|Tag|Hd|OwnerSharingRule)"
+                    + "|(ContentDocumentLink|ContentVersion|AttachedContent\\w*|CombinedAttachment|Attachment|Note\\w*|EntitySubscription|TopicAssignment"
+                    + "|ProcessInstance\\w*|ProcessException|RecordAction\\w*|FlowRecordRelation|NetworkActivityAudit|NetworkUserHistory\\w*|UserEntityAccess"
+                    + "|EmailMessageRelation|OutgoingEmail\\w*|DuplicateRecordItem|Activity\\w*|OpenActivity|FlowOrchestration\\w*|FlowExecution\\w*"
+                    + "|GenericVisit\\w*|UserRecordAccess|Feed\\w+|AIInsightValue|AIRecordInsight|EventRelationChangeEvent|TaskRelationChangeEvent|PendingServiceRouting|MessagingSession)");
 
     /**
      * Another object.
@@ -60,7 +66,8 @@ record Neighbourhood(
                 } else if (target.equals(describe.name())) {
                     toItself.add(field.name());
                 } else {
-                    parents.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(field.name());
+                    parents.computeIfAbsent(target, name -> new LinkedHashSet<>())
+                            .add(field.name());
                 }
             }
         }

@@ -170,7 +170,10 @@ final class ObjectHead extends VBox {
         boolean isCustom = json != null && json.path("custom").asBoolean();
         custom.setVisible(isCustom);
         custom.setManaged(isCustom);
-        caption.setText(known == null || json == null ? "" : words(known, json, shown.countProperty().get()));
+        caption.setText(
+                known == null || json == null
+                        ? ""
+                        : words(known, json, shown.countProperty().get()));
         showSelect();
     }
 
@@ -178,7 +181,11 @@ final class ObjectHead extends VBox {
         String prefix = json.path("keyPrefix").asText("");
         long minutes = Duration.between(known.readAt(), Instant.now()).toMinutes();
         return (prefix.isEmpty() ? "no key prefix" : "prefix " + prefix)
-                + String.format(Locale.ROOT, " · %,d field%s", known.fields().size(), known.fields().size() == 1 ? "" : "s")
+                + String.format(
+                        Locale.ROOT,
+                        " · %,d field%s",
+                        known.fields().size(),
+                        known.fields().size() == 1 ? "" : "s")
                 + (count.isEmpty() ? "" : " · " + count)
                 + (json.path("queryable").asBoolean(true) ? "" : " · cannot be queried")
                 + (minutes < 1 ? " · read just now" : " · read " + minutes + " min ago");
@@ -200,12 +207,14 @@ final class ObjectHead extends VBox {
         }
         int selected = shown.selected().size();
         int meant = shown.meant().size();
-        select.setText(selected == 0
-                ? String.format(Locale.ROOT, "SELECT all %,d", meant)
-                : String.format(Locale.ROOT, "SELECT %,d field%s", selected, selected == 1 ? "" : "s"));
+        select.setText(
+                selected == 0
+                        ? String.format(Locale.ROOT, "SELECT all %,d", meant)
+                        : String.format(Locale.ROOT, "SELECT %,d field%s", selected, selected == 1 ? "" : "s"));
         select.setAccessibleText("Query " + (selected == 0 ? "all fields listed" : "the selected fields") + " in SOQL");
         ObjectPage.Known known = shown.knownProperty().get();
-        boolean queryable = known != null && known.describe().json().path("queryable").asBoolean(true);
+        boolean queryable =
+                known != null && known.describe().json().path("queryable").asBoolean(true);
         select.setDisable(meant == 0 || !queryable);
     }
 }

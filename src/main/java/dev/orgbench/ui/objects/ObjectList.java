@@ -34,6 +34,7 @@ final class ObjectList extends VBox {
     private final FilterField search;
     /** The rows as the list has them: it moves its selection when they change, and that must open nothing. */
     private final ObservableList<ObjectRow> items = FXCollections.observableArrayList();
+
     private final ListView<ObjectRow> list = new ListView<>(items);
     private final Label total = new Label();
     private final Segments<ObjectRow.Kind> kinds;
@@ -130,7 +131,8 @@ final class ObjectList extends VBox {
         if (loading instanceof ObjectsModel.Loading.Done) {
             kinds.setChoices(List.of(ObjectRow.Kind.values()));
         }
-        boolean nothingFits = loading instanceof ObjectsModel.Loading.Done && !search.getText().isBlank();
+        boolean nothingFits = loading instanceof ObjectsModel.Loading.Done
+                && !search.getText().isBlank();
         list.setPlaceholder(
                 nothingFits
                         ? StatePane.empty(Feather.SEARCH, "No object matches", "Fields appear here as they are read.")
@@ -174,15 +176,19 @@ final class ObjectList extends VBox {
             return;
         }
         ObjectRow chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen instanceof ObjectRow.Found(FieldIndex.Hit hit) && hit.object().equals(page.name()) && items.contains(chosen)) {
+        if (chosen instanceof ObjectRow.Found(FieldIndex.Hit hit)
+                && hit.object().equals(page.name())
+                && items.contains(chosen)) {
             return;
         }
-        if (chosen instanceof ObjectRow.Item(ObjectSummary object) && object.name().equals(page.name())) {
+        if (chosen instanceof ObjectRow.Item(ObjectSummary object)
+                && object.name().equals(page.name())) {
             return;
         }
         int place = -1;
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof ObjectRow.Item(ObjectSummary object) && object.name().equals(page.name())) {
+            if (items.get(i) instanceof ObjectRow.Item(ObjectSummary object)
+                    && object.name().equals(page.name())) {
                 place = i;
             }
         }
@@ -238,9 +244,17 @@ final class ObjectList extends VBox {
                     setAccessibleText(text);
                 }
                 case ObjectRow.Item(ObjectSummary object) ->
-                    show(object.name(), object.keyPrefix(), object.custom(), object.label() + " (" + object.name() + ")");
+                    show(
+                            object.name(),
+                            object.keyPrefix(),
+                            object.custom(),
+                            object.label() + " (" + object.name() + ")");
                 case ObjectRow.Found(FieldIndex.Hit hit) ->
-                    show(hit.object() + "." + hit.name(), hit.type(), false, hit.label() + ", " + hit.type() + " of " + hit.object());
+                    show(
+                            hit.object() + "." + hit.name(),
+                            hit.type(),
+                            false,
+                            hit.label() + ", " + hit.type() + " of " + hit.object());
             }
             setGraphic(line);
         }

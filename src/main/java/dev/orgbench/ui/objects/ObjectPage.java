@@ -62,7 +62,8 @@ final class ObjectPage {
      */
     record Known(ObjectDescribe describe, List<FieldRow> fields, Instant readAt) {
         static Known of(ObjectDescribe describe) {
-            return new Known(describe, describe.fields().stream().map(FieldRow::new).toList(), Instant.now());
+            return new Known(
+                    describe, describe.fields().stream().map(FieldRow::new).toList(), Instant.now());
         }
     }
 

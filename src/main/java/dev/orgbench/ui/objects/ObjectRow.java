@@ -54,7 +54,10 @@ sealed interface ObjectRow {
                     ofKind.stream().collect(Collectors.toMap(ObjectSummary::name, Function.identity(), (a, b) -> a));
             section(rows, "Favourites", items(shelf.favourites(), byName));
             section(rows, "Recent", items(shelf.recent(), byName));
-            section(rows, rows.isEmpty() ? "" : "All objects", ofKind.stream().<ObjectRow>map(Item::new).toList());
+            section(
+                    rows,
+                    rows.isEmpty() ? "" : "All objects",
+                    ofKind.stream().<ObjectRow>map(Item::new).toList());
             return rows;
         }
         List<ObjectRow> matching = ofKind.stream()
@@ -66,7 +69,10 @@ sealed interface ObjectRow {
         List<FieldIndex.Hit> hits = wanted.length() < 2 ? List.of() : index.find(wanted, names, MOST_FIELDS);
         section(rows, hits.isEmpty() ? "" : "Objects", matching);
         String more = hits.size() == MOST_FIELDS ? "the first " + MOST_FIELDS : Integer.toString(hits.size());
-        section(rows, "Fields (" + more + ")", hits.stream().<ObjectRow>map(Found::new).toList());
+        section(
+                rows,
+                "Fields (" + more + ")",
+                hits.stream().<ObjectRow>map(Found::new).toList());
         return rows;
     }
 
@@ -78,6 +84,10 @@ sealed interface ObjectRow {
     }
 
     private static List<ObjectRow> items(List<String> names, Map<String, ObjectSummary> byName) {
-        return names.stream().map(byName::get).filter(Objects::nonNull).<ObjectRow>map(Item::new).toList();
+        return names.stream()
+                .map(byName::get)
+                .filter(Objects::nonNull)
+                .<ObjectRow>map(Item::new)
+                .toList();
     }
 }

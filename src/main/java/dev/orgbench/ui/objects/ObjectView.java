@@ -178,7 +178,10 @@ final class ObjectView extends VBox {
                 all.add(new PropertyTable.Property(each.getKey(), value));
             }
         });
-        json.path("urls").properties().forEach(url -> all.add(new PropertyTable.Property("urls." + url.getKey(), url.getValue().asText())));
+        json.path("urls")
+                .properties()
+                .forEach(url -> all.add(new PropertyTable.Property(
+                        "urls." + url.getKey(), url.getValue().asText())));
         return all;
     }
 }

@@ -100,14 +100,18 @@ public final class ObjectsScreen extends StackPane {
             place.getChildren().setAll(view);
             return;
         }
-        place.getChildren().setAll(switch (model.loadingProperty().get()) {
-            case ObjectsModel.Loading.UnderWay loading -> StatePane.loading("Reading the org’s objects");
-            case ObjectsModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::load);
-            case ObjectsModel.Loading.Done done -> StatePane.empty(
-                            Feather.DATABASE,
-                            "This org shows no objects",
-                            "The signed-in user may see none. Sign in as another user, or have the user granted access.")
-                    .with("Read again", model::load);
-        });
+        place.getChildren()
+                .setAll(
+                        switch (model.loadingProperty().get()) {
+                            case ObjectsModel.Loading.UnderWay loading ->
+                                StatePane.loading("Reading the org’s objects");
+                            case ObjectsModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::load);
+                            case ObjectsModel.Loading.Done done ->
+                                StatePane.empty(
+                                                Feather.DATABASE,
+                                                "This org shows no objects",
+                                                "The signed-in user may see none. Sign in as another user, or have the user granted access.")
+                                        .with("Read again", model::load);
+                        });
     }
 }

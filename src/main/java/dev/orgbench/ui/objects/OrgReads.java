@@ -48,7 +48,10 @@ interface OrgReads {
 
             @Override
             public long count(String object) throws SalesforceException {
-                return salesforce.query("SELECT COUNT() FROM " + object).path("totalSize").asLong();
+                return salesforce
+                        .query("SELECT COUNT() FROM " + object)
+                        .path("totalSize")
+                        .asLong();
             }
         };
     }

@@ -29,13 +29,18 @@ final class PicklistText {
     /** One value. */
     record Value(String name, String label, boolean byDefault) {
         ObjectNode json() {
-            return JsonText.NODES.objectNode().put("fullName", name).put("label", label).put("default", byDefault);
+            return JsonText.NODES
+                    .objectNode()
+                    .put("fullName", name)
+                    .put("label", label)
+                    .put("default", byDefault);
         }
     }
 
     static List<Value> read(String text) {
         List<Value> values = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             boolean byDefault = line.startsWith(DEFAULT);
             String[] parts = SEPARATOR.split(byDefault ? line.substring(1) : line, 2);
             String name = plain(parts[0].strip());

@@ -26,8 +26,14 @@ final class PicklistsPane extends StackPane {
         picklists.setId("picklists");
         picklists.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         picklists.getColumns().add(Columns.text("Picklist", 200, FieldRow::name, "code-column"));
-        picklists.getColumns().add(Columns.sized(
-                "Values", 72, row -> String.format(Locale.ROOT, "%,d", row.values().size()), row -> row.values().size(), "align-right"));
+        picklists
+                .getColumns()
+                .add(Columns.sized(
+                        "Values",
+                        72,
+                        row -> String.format(Locale.ROOT, "%,d", row.values().size()),
+                        row -> row.values().size(),
+                        "align-right"));
         picklists.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         words.getStyleClass().add("pane-caption");
         words.setWrapText(true);
@@ -44,16 +50,21 @@ final class PicklistsPane extends StackPane {
         List<FieldRow> all = picklists(now);
         picklists.getItems().setAll(all);
         if (all.isEmpty()) {
-            getChildren().setAll(StatePane.empty(Feather.LIST, "No picklists", "No field of this object has a list of values."));
+            getChildren()
+                    .setAll(StatePane.empty(
+                            Feather.LIST, "No picklists", "No field of this object has a list of values."));
             return;
         }
         getChildren().setAll(split);
-        int place = chosen == null ? -1 : all.stream().map(FieldRow::name).toList().indexOf(chosen.name());
+        int place =
+                chosen == null ? -1 : all.stream().map(FieldRow::name).toList().indexOf(chosen.name());
         picklists.getSelectionModel().select(Math.max(0, place));
     }
 
     static List<FieldRow> picklists(List<FieldRow> fields) {
-        return fields.stream().filter(row -> FieldTrait.PICKLIST.isOf(row.field())).toList();
+        return fields.stream()
+                .filter(row -> FieldTrait.PICKLIST.isOf(row.field()))
+                .toList();
     }
 
     /** {@code 6 values, 1 retired · only these are accepted · depends on Country__c}. */

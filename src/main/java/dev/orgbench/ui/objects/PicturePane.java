@@ -62,7 +62,8 @@ final class PicturePane extends VBox {
     private HBox bar() {
         CheckBox everything = new CheckBox("System references");
         everything.setId("picture-everything");
-        everything.setTooltip(new Tooltip("Also who created, changed and owns records, their history, sharing and feeds"));
+        everything.setTooltip(
+                new Tooltip("Also who created, changed and owns records, their history, sharing and feeds"));
         everything.selectedProperty().bindBidirectional(model.everythingProperty());
         words.getStyleClass().add("muted");
         words.setMinWidth(0);
@@ -118,14 +119,20 @@ final class PicturePane extends VBox {
     private void exportSvg() {
         if (model.stateProperty().get() instanceof PictureModel.State.Ready ready) {
             String text = SvgPicture.of(ready.drawing(), colours());
-            files.save("Export the picture", ready.neighbourhood().object() + ".svg", file -> write(file, () -> Files.writeString(file, text)));
+            files.save(
+                    "Export the picture",
+                    ready.neighbourhood().object() + ".svg",
+                    file -> write(file, () -> Files.writeString(file, text)));
         }
     }
 
     private void exportPng() {
         if (model.stateProperty().get() instanceof PictureModel.State.Ready ready) {
             WritableImage image = image(ready.drawing());
-            files.save("Export the picture", ready.neighbourhood().object() + ".png", file -> write(file, () -> PngPicture.write(image, file)));
+            files.save(
+                    "Export the picture",
+                    ready.neighbourhood().object() + ".png",
+                    file -> write(file, () -> PngPicture.write(image, file)));
         }
     }
 
@@ -152,7 +159,10 @@ final class PicturePane extends VBox {
                 written -> toasts.say("Picture written to " + written.getFileName()),
                 failure -> problem.show(
                         failure instanceof IOException
-                                ? new Problem(null, "The picture could not be written to " + file + ".", "Choose another place and try again.")
+                                ? new Problem(
+                                        null,
+                                        "The picture could not be written to " + file + ".",
+                                        "Choose another place and try again.")
                                 : Problem.of(failure)));
     }
 

@@ -50,7 +50,8 @@ final class PictureView extends Pane {
     PictureView(Consumer<String> walk) {
         this.walk = walk;
         getStyleClass().add("picture");
-        setAccessibleText("Relationship picture. Arrow keys go from object to object, Enter opens one, plus and minus zoom, 0 fits.");
+        setAccessibleText(
+                "Relationship picture. Arrow keys go from object to object, Enter opens one, plus and minus zoom, 0 fits.");
         canvas.getTransforms().add(scale);
         getChildren().add(canvas);
         Rectangle clip = new Rectangle();
@@ -134,7 +135,8 @@ final class PictureView extends Pane {
         double seenAt = scale.getX();
         scale.setX(1);
         scale.setY(1);
-        how.setViewport(new Rectangle2D(canvas.getLayoutX() * zoom, canvas.getLayoutY() * zoom, drawn.width() * zoom, drawn.height() * zoom));
+        how.setViewport(new Rectangle2D(
+                canvas.getLayoutX() * zoom, canvas.getLayoutY() * zoom, drawn.width() * zoom, drawn.height() * zoom));
         WritableImage image = canvas.snapshot(how, null);
         scale.setX(seenAt);
         scale.setY(seenAt);
@@ -280,6 +282,9 @@ final class PictureView extends Pane {
     }
 
     private static double[] flat(List<Drawing.Point> points) {
-        return points.stream().flatMap(point -> Stream.of(point.x(), point.y())).mapToDouble(x -> x).toArray();
+        return points.stream()
+                .flatMap(point -> Stream.of(point.x(), point.y()))
+                .mapToDouble(x -> x)
+                .toArray();
     }
 }

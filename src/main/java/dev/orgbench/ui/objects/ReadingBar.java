@@ -51,7 +51,8 @@ final class ReadingBar extends VBox {
         progress.setManaged(reading);
         switch (state) {
             case FieldReading.State.UnderWay under -> {
-                words.setText(String.format(Locale.ROOT, "Reading fields: %,d of %,d objects", under.read(), under.of()));
+                words.setText(
+                        String.format(Locale.ROOT, "Reading fields: %,d of %,d objects", under.read(), under.of()));
                 progress.setProgress(under.share());
                 button("Stop", model.reading()::stop);
             }

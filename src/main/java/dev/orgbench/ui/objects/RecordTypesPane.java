@@ -14,12 +14,20 @@ final class RecordTypesPane extends StackPane {
 
     RecordTypesPane() {
         table.setId("record-types");
-        table.getColumns().add(Columns.text("Name", 180, type -> type.path("name").asText()));
-        table.getColumns().add(Columns.text("Developer name", 180, type -> type.path("developerName").asText(), "code-column"));
-        table.getColumns().add(Columns.text("Id", 170, type -> type.path("recordTypeId").asText(), "code-column"));
+        table.getColumns()
+                .add(Columns.text("Name", 180, type -> type.path("name").asText()));
+        table.getColumns()
+                .add(Columns.text(
+                        "Developer name",
+                        180,
+                        type -> type.path("developerName").asText(),
+                        "code-column"));
+        table.getColumns()
+                .add(Columns.text("Id", 170, type -> type.path("recordTypeId").asText(), "code-column"));
         table.getColumns().add(Columns.text("Active", 72, type -> yes(type, "active"), "muted-column"));
         table.getColumns().add(Columns.text("Available to you", 120, type -> yes(type, "available"), "muted-column"));
-        table.getColumns().add(Columns.text("Default", 80, type -> yes(type, "defaultRecordTypeMapping"), "muted-column"));
+        table.getColumns()
+                .add(Columns.text("Default", 80, type -> yes(type, "defaultRecordTypeMapping"), "muted-column"));
         getChildren().add(table);
     }
 
@@ -27,7 +35,9 @@ final class RecordTypesPane extends StackPane {
         List<JsonNode> types = types(describe);
         table.getItems().setAll(types);
         if (types.isEmpty()) {
-            getChildren().setAll(StatePane.empty(Feather.LAYERS, "No record types", "All records of this object are of one type."));
+            getChildren()
+                    .setAll(StatePane.empty(
+                            Feather.LAYERS, "No record types", "All records of this object are of one type."));
         } else {
             getChildren().setAll(table);
         }

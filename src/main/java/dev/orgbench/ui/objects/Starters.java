@@ -20,7 +20,8 @@ final class Starters {
     static String query(ObjectDescribe object, List<FieldRow> fields) {
         boolean contents = fields.stream().anyMatch(row -> row.field().type().equals("base64"));
         String list = fields.stream().map(FieldRow::name).collect(Collectors.joining(", "));
-        return "SELECT " + (list.isEmpty() ? "Id" : list) + "\nFROM " + object.name() + "\nLIMIT " + (contents ? 1 : ROWS);
+        return "SELECT " + (list.isEmpty() ? "Id" : list) + "\nFROM " + object.name() + "\nLIMIT "
+                + (contents ? 1 : ROWS);
     }
 
     static ObjectNode describeArguments(String object) {
@@ -40,7 +41,8 @@ final class Starters {
             case "picklist", "multipicklist", "combobox" -> fields.put(field.name(), firstValue(field));
             case "boolean" -> fields.put(field.name(), false);
             case "int", "long", "double", "currency", "percent" -> fields.put(field.name(), 0);
-            case "date" -> fields.put(field.name(), LocalDate.now(ZoneId.systemDefault()).toString());
+            case "date" ->
+                fields.put(field.name(), LocalDate.now(ZoneId.systemDefault()).toString());
             case "datetime" -> fields.put(field.name(), LocalDate.now(ZoneId.systemDefault()) + "T09:00:00Z");
             default -> fields.put(field.name(), "");
         }
@@ -48,7 +50,8 @@ final class Starters {
 
     private static String firstValue(FieldDescribe field) {
         return StreamSupport.stream(field.json().path("picklistValues").spliterator(), false)
-                .filter(value -> value.path("defaultValue").asBoolean() && value.path("active").asBoolean(true))
+                .filter(value -> value.path("defaultValue").asBoolean()
+                        && value.path("active").asBoolean(true))
                 .map(value -> value.path("value").asText())
                 .findFirst()
                 .or(() -> field.picklistValues().stream().findFirst())

@@ -16,12 +16,17 @@ final class SvgPicture {
     }
 
     static String of(Drawing drawing, Colours colours) {
-        StringBuilder svg = new StringBuilder(String.format(Locale.ROOT,
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\" font-family=\"Inter, sans-serif\">\n",
-                drawing.width(), drawing.height(), drawing.width(), drawing.height()));
+                drawing.width(),
+                drawing.height(),
+                drawing.width(),
+                drawing.height()));
         String centre = drawing.boxes().getFirst().title();
         svg.append("<title>").append(escaped(centre)).append(" and its neighbours</title>\n");
-        svg.append(String.format(Locale.ROOT, "<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n", colours.ground()));
+        svg.append(
+                String.format(Locale.ROOT, "<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n", colours.ground()));
         drawing.lines().forEach(line -> line(svg, line, colours));
         drawing.boxes().forEach(box -> box(svg, box, colours));
         return svg.append("</svg>\n").toString();
@@ -39,9 +44,13 @@ final class SvgPicture {
 
     private static void box(StringBuilder svg, Drawing.Box box, Colours colours) {
         boolean centre = box.role() == Drawing.Role.CENTRE;
-        svg.append(String.format(Locale.ROOT,
+        svg.append(String.format(
+                Locale.ROOT,
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>\n",
-                box.x(), box.y(), box.width(), box.height(),
+                box.x(),
+                box.y(),
+                box.width(),
+                box.height(),
                 centre ? colours.centre() : colours.box(),
                 centre ? colours.focus() : colours.line()));
         double middle = box.x() + box.width() / 2;
@@ -53,8 +62,13 @@ final class SvgPicture {
     }
 
     private static void text(StringBuilder svg, String text, double x, double y, int size, String colour) {
-        svg.append(String.format(Locale.ROOT,
-                        "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" text-anchor=\"middle\" fill=\"%s\">", x, y, size, colour))
+        svg.append(String.format(
+                        Locale.ROOT,
+                        "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" text-anchor=\"middle\" fill=\"%s\">",
+                        x,
+                        y,
+                        size,
+                        colour))
                 .append(escaped(text))
                 .append("</text>\n");
     }

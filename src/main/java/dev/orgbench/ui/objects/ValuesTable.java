@@ -52,15 +52,19 @@ final class ValuesTable extends StackPane {
             return "?";
         }
         if (controlling.field().type().equals("boolean")) {
-            return String.join(", ", IntStream.range(0, 2)
-                    .filter(place -> isSet(bits, place))
-                    .mapToObj(place -> place == 0 ? "unchecked" : "checked")
-                    .toList());
+            return String.join(
+                    ", ",
+                    IntStream.range(0, 2)
+                            .filter(place -> isSet(bits, place))
+                            .mapToObj(place -> place == 0 ? "unchecked" : "checked")
+                            .toList());
         }
-        return String.join(", ", IntStream.range(0, above.size())
-                .filter(place -> isSet(bits, place))
-                .mapToObj(place -> above.get(place).path("label").asText())
-                .toList());
+        return String.join(
+                ", ",
+                IntStream.range(0, above.size())
+                        .filter(place -> isSet(bits, place))
+                        .mapToObj(place -> above.get(place).path("label").asText())
+                        .toList());
     }
 
     private static boolean isSet(byte[] bits, int place) {

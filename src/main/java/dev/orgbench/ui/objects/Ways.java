@@ -35,7 +35,8 @@ final class Ways implements ObjectHead.Actions {
 
     @Override
     public void createRecord() {
-        withKnown(page -> desk.navigator().openTool(CREATE_RECORD, Starters.newRecord(known(page).describe())));
+        withKnown(page -> desk.navigator()
+                .openTool(CREATE_RECORD, Starters.newRecord(known(page).describe())));
     }
 
     @Override

@@ -33,13 +33,17 @@ final class AttemptPane extends VBox {
         address.getStyleClass().add("code-text");
         address.setAccessibleText("The address of the sign-in page");
         HBox.setHgrow(address, Priority.ALWAYS);
-        HBox line = new HBox(8, address, new CopyButton("Copy the address", "Copy the sign-in address", address::getText));
+        HBox line =
+                new HBox(8, address, new CopyButton("Copy the address", "Copy the sign-in address", address::getText));
         line.setAlignment(Pos.CENTER_LEFT);
-        page = new VBox(6, Fields.wrapped("No browser? Open this address in one on this machine:", "field-description"), line);
+        page = new VBox(
+                6, Fields.wrapped("No browser? Open this address in one on this machine:", "field-description"), line);
         getChildren().addAll(steps, page, problem);
         model.steps().addListener((ListChangeListener<ConnectModel.Step>) change -> showSteps());
         model.pageProperty().addListener((property, before, now) -> showPage(now));
-        model.phaseProperty().addListener((property, before, now) -> showPage(model.pageProperty().get()));
+        model.phaseProperty()
+                .addListener(
+                        (property, before, now) -> showPage(model.pageProperty().get()));
         showSteps();
         showPage(model.pageProperty().get());
     }
@@ -61,11 +65,12 @@ final class AttemptPane extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("step");
         words.setAccessibleText(switch (step.state()) {
-            case UNDER_WAY -> "Under way: ";
-            case DONE -> "Done: ";
-            case FAILED -> "Failed: ";
-            case NOTE -> "Note: ";
-        } + step.words());
+                    case UNDER_WAY -> "Under way: ";
+                    case DONE -> "Done: ";
+                    case FAILED -> "Failed: ";
+                    case NOTE -> "Note: ";
+                }
+                + step.words());
         return line;
     }
 

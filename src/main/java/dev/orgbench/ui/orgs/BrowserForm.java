@@ -69,7 +69,8 @@ final class BrowserForm extends VBox {
         String url = BrowserSignIns.callback().toString();
         Label callback = new Label(url);
         callback.getStyleClass().add("code-text");
-        HBox second = new HBox(6, small("2.  Callback URL"), callback, new CopyButton("", "Copy the callback URL", () -> url));
+        HBox second = new HBox(
+                6, small("2.  Callback URL"), callback, new CopyButton("", "Copy the callback URL", () -> url));
         second.setAlignment(Pos.CENTER_LEFT);
         VBox steps = new VBox(
                 2,

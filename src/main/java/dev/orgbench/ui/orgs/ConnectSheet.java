@@ -85,7 +85,8 @@ final class ConnectSheet {
         String address = org.org().connection().instanceUrl().toString();
         for (ConnectWay way : model.ways()) {
             switch (way) {
-                case BrowserWay browser -> browser.prefill(org.org().connection().instanceUrl());
+                case BrowserWay browser ->
+                    browser.prefill(org.org().connection().instanceUrl());
                 case PastedWay pasted -> {
                     pasted.addressProperty().set(address);
                     if (org.way() == SignInWay.PASTED) {

@@ -17,7 +17,8 @@ final class OrgProblems {
             case SalesforceException.Refused e -> new Problem(e.errorCode(), e.text(), null);
             case SalesforceException e -> new Problem(null, e.text(), null);
             case SecretsException e ->
-                new Problem(null, String.valueOf(e.getMessage()), "Nothing was connected, as its secrets have no place.");
+                new Problem(
+                        null, String.valueOf(e.getMessage()), "Nothing was connected, as its secrets have no place.");
             case StoreException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             case IOException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             default -> Problem.of(failure);

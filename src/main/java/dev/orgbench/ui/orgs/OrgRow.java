@@ -38,8 +38,7 @@ final class OrgRow extends HBox {
         getStyleClass().add("org-row");
         setAlignment(Pos.CENTER_LEFT);
         pseudoClassStateChanged(CURRENT, current);
-        pseudoClassStateChanged(
-                PRODUCTION, org.org().kind() == OrgKind.PRODUCTION);
+        pseudoClassStateChanged(PRODUCTION, org.org().kind() == OrgKind.PRODUCTION);
         Button open = open(org, current);
         open.setOnAction(press -> actions.open(org));
         getChildren().addAll(open, more(org, actions));
@@ -48,7 +47,8 @@ final class OrgRow extends HBox {
     private static Button open(ConnectedOrg org, boolean current) {
         Label name = new Label(org.org().label());
         name.getStyleClass().add("org-row-name");
-        Badge kind = new Badge(org.org().kind().words(), Confirmation.tone(org.org().kind()));
+        Badge kind =
+                new Badge(org.org().kind().words(), Confirmation.tone(org.org().kind()));
         HBox first = new HBox(8, new Lamp(org.reach()), name, kind);
         first.setAlignment(Pos.CENTER_LEFT);
         Label facts = new Label(facts(org));

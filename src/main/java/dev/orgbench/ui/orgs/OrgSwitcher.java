@@ -48,8 +48,7 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
      * @param desk of the org whose screens the bar belongs to
      * @param secrets where secrets are kept; asked off the screen's thread, when a sheet opens
      */
-    public OrgSwitcher(
-            OrgsModel model, Desk desk, Orgs orgs, BrowserSignIns signIns, Supplier<SecretPlace> secrets) {
+    public OrgSwitcher(OrgsModel model, Desk desk, Orgs orgs, BrowserSignIns signIns, Supplier<SecretPlace> secrets) {
         this.model = model;
         this.desk = desk;
         this.orgs = orgs;
@@ -66,15 +65,12 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         face.setAlignment(Pos.CENTER_LEFT);
         setGraphic(face);
         menu = new OrgMenu(
-                model,
-                desk.org().id(),
-                this,
-                this::connect,
-                new DemoPanel(model, this::expire, this::reset));
+                model, desk.org().id(), this, this::connect, new DemoPanel(model, this::expire, this::reset));
         layer = new MenuLayer(menu, this, desk.overlay());
         setOnAction(press -> toggle());
         WhileShown.follow(this, this::show, model.all(), model.troubles());
-        ObservableValue<Number> room = sceneProperty().flatMap(Scene::widthProperty).orElse(0);
+        ObservableValue<Number> room =
+                sceneProperty().flatMap(Scene::widthProperty).orElse(0);
         room.addListener((property, before, now) -> show());
         heightProperty().addListener((property, before, now) -> show());
         show();
@@ -149,19 +145,21 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
 
     private void reset() {
         layer.hide();
-        model.find(model.demo().orgId())
-                .ifPresent(demo -> new Confirmation(
-                                "Reset the demo org to its first day?",
-                                "Every record, object and field becomes what it was when the org was made. What you and your"
-                                        + " agents changed in it is lost.",
-                                "Reset")
-                        .ask(desk.overlay(), demo.org(), () -> model.reset(() -> desk.toasts()
-                                .say("The demo org is back at its first day"))));
+        model.find(model.demo().orgId()).ifPresent(demo -> new Confirmation(
+                        "Reset the demo org to its first day?",
+                        "Every record, object and field becomes what it was when the org was made. What you and your"
+                                + " agents changed in it is lost.",
+                        "Reset")
+                .ask(
+                        desk.overlay(),
+                        demo.org(),
+                        () -> model.reset(() -> desk.toasts().say("The demo org is back at its first day"))));
     }
 
     private ConnectSheet sheet() {
         List<ConnectWay> ways = List.of(
-                new BrowserWay(orgs, signIns, desk.browser(), desk.memory(), model.demo()), new PastedWay(orgs, desk.memory()));
+                new BrowserWay(orgs, signIns, desk.browser(), desk.memory(), model.demo()),
+                new PastedWay(orgs, desk.memory()));
         return new ConnectSheet(ways, secrets, desk, this::connected);
     }
 
@@ -181,7 +179,8 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
         lamp.show(now);
         reach.setText(now.words());
         // Where large text leaves little room, the lamp alone says that all is well.
-        reach.setVisible(now != Reach.CONNECTED || getScene() == null || getScene().getWidth() > ROOMY * getHeight());
+        reach.setVisible(
+                now != Reach.CONNECTED || getScene() == null || getScene().getWidth() > ROOMY * getHeight());
         boolean broken = model.isDemo(org) && !model.troubles().isEmpty();
         trouble.setVisible(broken);
         trouble.setManaged(broken);
@@ -189,7 +188,8 @@ public final class OrgSwitcher extends Button implements OrgRow.Actions {
             // On purpose, so the way to end it is named: the box of that name in the menu.
             trouble.show(
                     model.troubles().size() == 1
-                            ? "on purpose: " + model.troubles().getFirst().words().toLowerCase(Locale.ROOT)
+                            ? "on purpose: "
+                                    + model.troubles().getFirst().words().toLowerCase(Locale.ROOT)
                             : model.troubles().size() + " troubles on purpose",
                     Badge.Tone.CAUTION);
         }

@@ -70,8 +70,7 @@ final class Abilities {
         Set<Ability> cannot = EnumSet.complementOf(EnumSet.copyOf(can));
         List<String> not = new ArrayList<>(phrases(cannot, "or"));
         if (can.stream().allMatch(Ability::reads)) {
-            not = new ArrayList<>(phrases(
-                    cannot.stream().filter(Ability::reads).collect(Collectors.toSet()), "or"));
+            not = new ArrayList<>(phrases(cannot.stream().filter(Ability::reads).collect(Collectors.toSet()), "or"));
             not.add("write");
         }
         return "It can " + joined(phrases(can, "and"), "and") + "."

@@ -126,8 +126,8 @@ final class ApiTokensSheet extends VBox implements ServerActions.Closeable {
     private void revoke(ApiTokens.ApiToken token) {
         new Confirmation(
                         "Revoke the API token “" + token.name() + "”?",
-                        "Clients that use it are refused at once by “" + model.server().name() + "”. Its URL and its other"
-                                + " tokens stay.",
+                        "Clients that use it are refused at once by “"
+                                + model.server().name() + "”. Its URL and its other" + " tokens stay.",
                         "Revoke")
                 .ask(desk.overlay(), desk.org(), () -> model.revoke(token));
     }

@@ -38,7 +38,12 @@ final class ExpiryEditor extends VBox {
         });
         form.dateProperty().addListener((property, before, now) -> show(date));
         show(date);
-        getChildren().addAll(which, date, words, new FaultLabel(date, form.faultsProperty().map(ServerForm.Faults::expiry)));
+        getChildren()
+                .addAll(
+                        which,
+                        date,
+                        words,
+                        new FaultLabel(date, form.faultsProperty().map(ServerForm.Faults::expiry)));
     }
 
     private void show(TextField date) {

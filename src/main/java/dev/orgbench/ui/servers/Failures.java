@@ -15,11 +15,11 @@ final class Failures {
         return switch (failure) {
             case ServerEndedException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             case IllegalArgumentException e -> new Problem(null, String.valueOf(e.getMessage()), null);
-            case StoreException e ->
-                new Problem(null, String.valueOf(e.getMessage()), "Nothing was changed.");
+            case StoreException e -> new Problem(null, String.valueOf(e.getMessage()), "Nothing was changed.");
             case SecretsException e -> new Problem(null, String.valueOf(e.getMessage()), "Then try again.");
             case SalesforceException e -> new Problem(null, e.text(), "The tools above hold all the same.");
-            case IOException e -> new Problem(null, "The file could not be written: " + e.getMessage(), "Choose another place.");
+            case IOException e ->
+                new Problem(null, "The file could not be written: " + e.getMessage(), "Choose another place.");
             default -> Problem.of(failure);
         };
     }

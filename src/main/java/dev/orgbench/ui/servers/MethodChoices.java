@@ -87,6 +87,8 @@ final class MethodChoices {
 
     private static List<Choice> choices(List<String> words, String group, List<String> single) {
         boolean all = words.isEmpty() || words.contains(group);
-        return single.stream().map(word -> new Choice(word, all || words.contains(word))).toList();
+        return single.stream()
+                .map(word -> new Choice(word, all || words.contains(word)))
+                .toList();
     }
 }

@@ -15,14 +15,26 @@ final class PowerMarkdown {
     static String of(Org org, McpServer server, PowerModel.Power power, Instant now) {
         StringBuilder page = new StringBuilder();
         page.append("# What “").append(cell(server.name())).append("” can do\n\n");
-        page.append("Org: ").append(cell(org.label())).append(" (").append(org.kind().words()).append(")  \n");
+        page.append("Org: ")
+                .append(cell(org.label()))
+                .append(" (")
+                .append(org.kind().words())
+                .append(")  \n");
         page.append("Scope: ").append(ScopeWords.of(server.config())).append("  \n");
-        page.append("Expires: ").append(server.expiresAt() == null ? "never" : server.expiresAt().toString()).append("  \n");
+        page.append("Expires: ")
+                .append(
+                        server.expiresAt() == null
+                                ? "never"
+                                : server.expiresAt().toString())
+                .append("  \n");
         page.append("API token besides the URL: ")
                 .append(server.config().requireApiToken() ? "required" : "not required")
                 .append("  \n");
         page.append("As of: ").append(now.truncatedTo(ChronoUnit.SECONDS)).append("\n\n");
-        page.append(power.preview().total()).append(' ').append(power.preview().abilities()).append("\n\n");
+        page.append(power.preview().total())
+                .append(' ')
+                .append(power.preview().abilities())
+                .append("\n\n");
         tools(page, power);
         objects(page, power);
         return page.toString();
@@ -54,7 +66,11 @@ final class PowerMarkdown {
         page.append("With the rights of the user that Orgbench is signed in as.\n\n");
         page.append("| Object | Label | read | create | update | delete |\n| --- | --- | :-: | :-: | :-: | :-: |\n");
         for (PowerModel.Reach object : power.objects()) {
-            page.append("| `").append(object.object()).append("` | ").append(cell(object.label())).append(" |");
+            page.append("| `")
+                    .append(object.object())
+                    .append("` | ")
+                    .append(cell(object.label()))
+                    .append(" |");
             for (boolean may : new boolean[] {object.read(), object.create(), object.update(), object.delete()}) {
                 page.append(may ? " ● |" : "   |");
             }

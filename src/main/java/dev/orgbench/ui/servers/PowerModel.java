@@ -48,7 +48,8 @@ final class PowerModel {
     /** What can be done to the records of one object. */
     record Reach(String object, String label, boolean read, boolean create, boolean update, boolean delete) {
         boolean matches(String wanted) {
-            return object.toLowerCase(Locale.ROOT).contains(wanted) || label.toLowerCase(Locale.ROOT).contains(wanted);
+            return object.toLowerCase(Locale.ROOT).contains(wanted)
+                    || label.toLowerCase(Locale.ROOT).contains(wanted);
         }
 
         private boolean isNothing() {
@@ -63,7 +64,11 @@ final class PowerModel {
      * @param unknown why the org's objects are not known; null if they are
      */
     record Power(
-            List<Tool> tools, Preview preview, boolean asking, List<Reach> objects, @Nullable Problem unknown) {}
+            List<Tool> tools,
+            Preview preview,
+            boolean asking,
+            List<Reach> objects,
+            @Nullable Problem unknown) {}
 
     /** How far it is. */
     sealed interface State {
@@ -121,8 +126,8 @@ final class PowerModel {
                     state.set(new State.Known(new Power(tools, preview, false, objects, null)));
                     show();
                 },
-                failure -> state.set(new State.Known(
-                        new Power(tools, preview, false, List.of(), Failures.problem(failure)))));
+                failure -> state.set(
+                        new State.Known(new Power(tools, preview, false, List.of(), Failures.problem(failure)))));
     }
 
     /** Writes all of it, whatever the filter, as Markdown. */
@@ -162,9 +167,13 @@ final class PowerModel {
         return new Reach(
                 object.path("name").asText(),
                 object.path("label").asText(),
-                can.contains(Abilities.Ability.READ_RECORDS) && object.path("queryable").asBoolean(),
-                can.contains(Abilities.Ability.CREATE_RECORDS) && object.path("createable").asBoolean(),
-                can.contains(Abilities.Ability.UPDATE_RECORDS) && object.path("updateable").asBoolean(),
-                can.contains(Abilities.Ability.DELETE_RECORDS) && object.path("deletable").asBoolean());
+                can.contains(Abilities.Ability.READ_RECORDS)
+                        && object.path("queryable").asBoolean(),
+                can.contains(Abilities.Ability.CREATE_RECORDS)
+                        && object.path("createable").asBoolean(),
+                can.contains(Abilities.Ability.UPDATE_RECORDS)
+                        && object.path("updateable").asBoolean(),
+                can.contains(Abilities.Ability.DELETE_RECORDS)
+                        && object.path("deletable").asBoolean());
     }
 }

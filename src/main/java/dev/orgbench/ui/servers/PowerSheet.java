@@ -79,14 +79,17 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
         boolean objects = "Objects".equals(which.valueProperty().get());
         filter.setVisible(objects);
         export.setDisable(!(state instanceof PowerModel.State.Known(PowerModel.Power power) && !power.asking()));
-        place.getChildren().setAll(switch (state) {
-            case PowerModel.State.UnderWay loading -> StatePane.loading("Making the tools");
-            case PowerModel.State.Failed failed -> StatePane.failed(failed.problem(), model::load);
-            case PowerModel.State.Known(PowerModel.Power power) -> {
-                sentence.setText(power.preview().total() + " " + power.preview().abilities());
-                yield objects ? objects(power) : tools(power);
-            }
-        });
+        place.getChildren()
+                .setAll(
+                        switch (state) {
+                            case PowerModel.State.UnderWay loading -> StatePane.loading("Making the tools");
+                            case PowerModel.State.Failed failed -> StatePane.failed(failed.problem(), model::load);
+                            case PowerModel.State.Known(PowerModel.Power power) -> {
+                                sentence.setText(power.preview().total() + " "
+                                        + power.preview().abilities());
+                                yield objects ? objects(power) : tools(power);
+                            }
+                        });
     }
 
     private static Node tools(PowerModel.Power power) {
@@ -111,7 +114,8 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
         if (power.unknown() != null) {
             return StatePane.failed(power.unknown(), model::load);
         }
-        TableView<PowerModel.Reach> table = PowerColumns.table("Objects and what can be done to their records", "power-objects");
+        TableView<PowerModel.Reach> table =
+                PowerColumns.table("Objects and what can be done to their records", "power-objects");
         table.getColumns().add(PowerColumns.text("Object", 250, PowerModel.Reach::object, "code-column"));
         table.getColumns().add(PowerColumns.text("Label", 220, PowerModel.Reach::label, "label-column"));
         table.getColumns().add(PowerColumns.mark("read", PowerModel.Reach::read));

@@ -42,7 +42,8 @@ final class PreviewPane extends VBox {
     }
 
     private void show(Preview preview) {
-        sharedWord = ToolName.shared(preview.lines().stream().map(Preview.Line::name).toList());
+        sharedWord =
+                ToolName.shared(preview.lines().stream().map(Preview.Line::name).toList());
         total.setText(preview.total() + " " + preview.abilities());
         lines.getItems().setAll(preview.lines());
     }
@@ -73,7 +74,8 @@ final class PreviewPane extends VBox {
             name.pseudoClassStateChanged(OUT_OF_SCOPE, !tool.inScope());
             kind.show(tool.kind(), tool.tone());
             setGraphic(line);
-            setTooltip(new Tooltip(tool.inScope() ? tool.name() : tool.name() + "\nOut of scope: neither listed nor callable"));
+            setTooltip(new Tooltip(
+                    tool.inScope() ? tool.name() : tool.name() + "\nOut of scope: neither listed nor callable"));
             setAccessibleText(tool.name() + ", " + tool.kind() + (tool.inScope() ? "" : ", out of scope"));
         }
     }

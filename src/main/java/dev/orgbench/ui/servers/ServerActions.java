@@ -46,7 +46,11 @@ final class ServerActions {
     void useInTools(ServerRow row) {
         model.firstTool(row, tool -> {
             if (tool == null) {
-                desk.toasts().say(named(row.server()) + " has no tools: its scope allows none.", "Change", () -> change(row));
+                desk.toasts()
+                        .say(
+                                named(row.server()) + " has no tools: its scope allows none.",
+                                "Change",
+                                () -> change(row));
             } else {
                 desk.servers().select(row.id());
                 desk.navigator().openTool(tool, null);
@@ -60,10 +64,7 @@ final class ServerActions {
 
     void showPower(ServerRow row) {
         PowerModel power = new PowerModel(
-                model.shelf(),
-                row.server(),
-                desk.trace().recording(desk.org().id(), "Servers"),
-                model.background());
+                model.shelf(), row.server(), desk.trace().recording(desk.org().id(), "Servers"), model.background());
         open(new PowerSheet(power, desk.files(), desk.toasts()));
         power.load();
     }
@@ -118,8 +119,7 @@ final class ServerActions {
      * @param opened gets the form before it is shown
      * @param over runs when it was saved or given up by its own button: Esc may be pressed by mistake
      */
-    private void edit(
-            @Nullable McpServer changed, ServerForm.Begin begin, Consumer<ServerForm> opened, Runnable over) {
+    private void edit(@Nullable McpServer changed, ServerForm.Begin begin, Consumer<ServerForm> opened, Runnable over) {
         model.forgetProblem();
         ServerForm.open(
                 model.shelf(),

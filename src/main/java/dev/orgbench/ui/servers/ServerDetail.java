@@ -82,7 +82,8 @@ final class ServerDetail extends VBox {
         String told = String.join("  ·  ", facts);
         return switch (row.standing()) {
             case PUBLIC -> told + "\nA tunnel leads here: whoever has the URL reaches it from anywhere.";
-            case EXPIRED, REVOKED -> told + "\nIts token is gone for good. Duplicate it to go on with the same scope under a new URL.";
+            case EXPIRED, REVOKED ->
+                told + "\nIts token is gone for good. Duplicate it to go on with the same scope under a new URL.";
             case RUNNING -> told;
         };
     }

@@ -26,7 +26,10 @@ final class ServerDraft {
         drafts.get(name).ifPresent(text -> restore(form, text));
         Stream.concat(
                         Stream.<Observable>of(
-                                form.nameProperty(), form.expiryProperty(), form.dateProperty(), form.apiTokenProperty()),
+                                form.nameProperty(),
+                                form.expiryProperty(),
+                                form.dateProperty(),
+                                form.apiTokenProperty()),
                         choices(form).map(Choice::onProperty))
                 .forEach(each -> each.addListener(changed -> drafts.put(name, text(form))));
     }

@@ -61,8 +61,7 @@ final class ServerForm {
         McpServer.Config config = begin.config();
         name.set(begin.name());
         methods = new MethodChoices(config.methods(), known.customVerbs());
-        tags = Stream.concat(
-                        known.tools().stream().flatMap(tool -> tool.tags().stream()), config.tags().stream())
+        tags = Stream.concat(known.tools().stream().flatMap(tool -> tool.tags().stream()), config.tags().stream())
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .map(tag -> new Choice(tag, config.tags().contains(tag)))
@@ -85,7 +84,8 @@ final class ServerForm {
     }
 
     /** What stands in the form at first. */
-    record Begin(String name, McpServer.Config config, @Nullable Instant expiresAt) {
+    record Begin(
+            String name, McpServer.Config config, @Nullable Instant expiresAt) {
         /** Reading alone: what a new URL may do at least, until the person says more. */
         static final Begin FRESH = new Begin("", new McpServer.Config(List.of("read"), List.of()), null);
 
@@ -105,7 +105,10 @@ final class ServerForm {
     }
 
     /** What is wrong, each as a sentence, or null. */
-    record Faults(@Nullable String name, @Nullable String methods, @Nullable String expiry) {
+    record Faults(
+            @Nullable String name,
+            @Nullable String methods,
+            @Nullable String expiry) {
         boolean isNone() {
             return name == null && methods == null && expiry == null;
         }
@@ -252,7 +255,9 @@ final class ServerForm {
                 && date.get().equals(Expiry.text(before, shelf.clock().getZone()))) {
             return Optional.of(before);
         }
-        return chosen == null ? Optional.empty() : chosen.from(now, date.get(), shelf.clock().getZone());
+        return chosen == null
+                ? Optional.empty()
+                : chosen.from(now, date.get(), shelf.clock().getZone());
     }
 
     private void check() {
@@ -270,8 +275,8 @@ final class ServerForm {
         Instant now = shelf.now();
         Optional<Instant> at = expiresAt(now);
         if (at.isEmpty()) {
-            return "Write a day, or a day and a time: " + Expiry.text(now.plusSeconds(86_400), shelf.clock().getZone())
-                    + ".";
+            return "Write a day, or a day and a time: "
+                    + Expiry.text(now.plusSeconds(86_400), shelf.clock().getZone()) + ".";
         }
         return at.get().isAfter(now) ? null : "That is in the past.";
     }

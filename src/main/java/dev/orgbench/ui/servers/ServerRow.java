@@ -10,13 +10,7 @@ import java.util.Locale;
  * @param url masked, as {@code …/mcp/9f3c…e1}; empty if the token is gone
  */
 record ServerRow(
-        McpServer server,
-        ServerUse use,
-        Standing standing,
-        String scope,
-        String url,
-        String expires,
-        String lastCall) {
+        McpServer server, ServerUse use, Standing standing, String scope, String url, String expires, String lastCall) {
 
     String id() {
         return server.id();

@@ -85,7 +85,8 @@ final class ServerSheet extends HBox {
 
     /** With large text in a small window the form needs all of it. */
     private PreviewPane whereThereIsRoom(PreviewPane preview) {
-        ObservableValue<Number> room = sceneProperty().flatMap(Scene::widthProperty).orElse(Double.MAX_VALUE);
+        ObservableValue<Number> room =
+                sceneProperty().flatMap(Scene::widthProperty).orElse(Double.MAX_VALUE);
         preview.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> room.getValue().doubleValue() > ROOMY * preview.getMinWidth(),

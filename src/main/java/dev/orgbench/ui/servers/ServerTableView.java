@@ -47,8 +47,8 @@ final class ServerTableView extends StackPane {
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<ServerRow, String> url = text("URL", 150, ServerRow::url, "code-column");
-        TableColumn<ServerRow, String> calls =
-                text("Calls", 80, row -> String.format(Locale.ROOT, "%,d", row.use().calls()), "align-right");
+        TableColumn<ServerRow, String> calls = text(
+                "Calls", 80, row -> String.format(Locale.ROOT, "%,d", row.use().calls()), "align-right");
         table.getColumns().add(text("Name", 190, row -> row.server().name(), "name-column"));
         table.getColumns().add(text("Scope", 210, ServerRow::scope, "scope-column"));
         table.getColumns().add(url);
@@ -76,7 +76,9 @@ final class ServerTableView extends StackPane {
             } else if (key.getCode() == KeyCode.DELETE) {
                 actions.delete(row);
                 key.consume();
-            } else if (key.getCode() == KeyCode.C && key.isShortcutDown() && !row.url().isEmpty()) {
+            } else if (key.getCode() == KeyCode.C
+                    && key.isShortcutDown()
+                    && !row.url().isEmpty()) {
                 actions.copyUrl(row);
                 key.consume();
             }
@@ -114,8 +116,8 @@ final class ServerTableView extends StackPane {
             }
         });
         model.selectedProperty().addListener((property, before, now) -> mark(now));
-        model.rows().addListener((ListChangeListener<ServerRow>) change ->
-                mark(model.selectedProperty().get()));
+        model.rows().addListener((ListChangeListener<ServerRow>)
+                change -> mark(model.selectedProperty().get()));
     }
 
     private void mark(@Nullable String id) {
@@ -132,17 +134,20 @@ final class ServerTableView extends StackPane {
     }
 
     private void showState() {
-        table.setPlaceholder(switch (model.loadingProperty().get()) {
-            case ServersModel.Loading.UnderWay loading -> StatePane.loading("Reading the servers");
-            case ServersModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::load);
-            case ServersModel.Loading.Done(int count) -> count == 0
-                    ? StatePane.empty(
-                                    Feather.SERVER,
-                                    "No servers yet",
-                                    "A server is one URL for one purpose: it says what an agent may do in this org, and until when.")
-                            .with("New server", actions::make)
-                    : StatePane.noMatch("server", () -> model.filterProperty().set(""));
-        });
+        table.setPlaceholder(
+                switch (model.loadingProperty().get()) {
+                    case ServersModel.Loading.UnderWay loading -> StatePane.loading("Reading the servers");
+                    case ServersModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::load);
+                    case ServersModel.Loading.Done(int count) ->
+                        count == 0
+                                ? StatePane.empty(
+                                                Feather.SERVER,
+                                                "No servers yet",
+                                                "A server is one URL for one purpose: it says what an agent may do in this org, and until when.")
+                                        .with("New server", actions::make)
+                                : StatePane.noMatch(
+                                        "server", () -> model.filterProperty().set(""));
+                });
         // A list that could not be read again may be wrong about what is open: it is not shown.
         boolean failed = model.loadingProperty().get() instanceof ServersModel.Loading.Failed;
         table.setItems(failed ? FXCollections.emptyObservableList() : model.rows());
@@ -169,7 +174,8 @@ final class ServerTableView extends StackPane {
 
     private static TableColumn<ServerRow, Standing> standing() {
         TableColumn<ServerRow, Standing> column = new TableColumn<>("State");
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().standing()));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().standing()));
         column.setPrefWidth(100);
         column.setSortable(false);
         column.setReorderable(false);
@@ -203,7 +209,8 @@ final class ServerTableView extends StackPane {
         @Override
         protected void updateItem(@Nullable ServerRow row, boolean empty) {
             super.updateItem(row, empty);
-            pseudoClassStateChanged(ENDED, row != null && !empty && !row.standing().isUp());
+            pseudoClassStateChanged(
+                    ENDED, row != null && !empty && !row.standing().isUp());
             setAccessibleText(
                     row == null || empty
                             ? null

@@ -98,7 +98,8 @@ final class ServersModel {
     }
 
     /** The selected one, as it is listed now. */
-    @Nullable ServerRow selectedRow() {
+    @Nullable
+    ServerRow selectedRow() {
         return rows.stream()
                 .filter(row -> row.id().equals(selected.get()))
                 .findFirst()
@@ -149,7 +150,8 @@ final class ServersModel {
             String keep = selected.get();
             rows.setAll(fresh);
             boolean there = fresh.stream().anyMatch(row -> row.id().equals(keep));
-            selected.set(there ? keep : fresh.isEmpty() ? null : fresh.getFirst().id());
+            selected.set(
+                    there ? keep : fresh.isEmpty() ? null : fresh.getFirst().id());
         }
     }
 

@@ -34,7 +34,8 @@ public final class ServersScreen extends VBox {
         model = new ServersModel(shelf, publicServers, desk.background(), desk.feed());
         actions = new ServerActions(model, desk);
         table = new ServerTableView(model, actions);
-        filter = new FilterField("server-filter", "Filter: name, scope, state", "Filter servers", model.filterProperty());
+        filter = new FilterField(
+                "server-filter", "Filter: name, scope, state", "Filter servers", model.filterProperty());
         filter.leadTo(table::requestFocus);
         getStyleClass().add("servers-screen");
         ProblemBanner banner = new ProblemBanner();

@@ -20,7 +20,8 @@ import java.util.function.Function;
  * @param urls from a token to the URL that a client is given
  * @param clock its zone is the person's
  */
-public record Shelf(Org org, ServerRegister register, ToolCatalogue catalogue, Function<String, URI> urls, Clock clock) {
+public record Shelf(
+        Org org, ServerRegister register, ToolCatalogue catalogue, Function<String, URI> urls, Clock clock) {
     Instant now() {
         return Instant.now(clock);
     }

@@ -32,9 +32,7 @@ final class KeySheet extends VBox {
                             new Key("Alt ↵", "Quick fix"),
                             new Key("Ctrl Tab", "Leave the query editor"),
                             new Key(KeyName.onCap("⇧ F"), "Format the query"))),
-            new Group(
-                    "Traffic",
-                    List.of(new Key("P", "Pin the entry"), new Key("R", "Send it again"))));
+            new Group("Traffic", List.of(new Key("P", "Pin the entry"), new Key("R", "Send it again"))));
 
     KeySheet() {
         super(16);

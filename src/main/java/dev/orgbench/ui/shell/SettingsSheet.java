@@ -31,8 +31,7 @@ final class SettingsSheet extends VBox {
         Label title = new Label("Settings");
         title.getStyleClass().add("sheet-title");
         GridPane grid = new GridPane(24, 14);
-        Segments<Theme.Choice> choice =
-                new Segments<>("Theme", List.of(Theme.Choice.values()), SettingsSheet::words);
+        Segments<Theme.Choice> choice = new Segments<>("Theme", List.of(Theme.Choice.values()), SettingsSheet::words);
         choice.valueProperty().addListener((property, before, now) -> theme.choose(now));
         // The theme can be changed by its own button too.
         WhileShown.follow(choice, () -> choice.valueProperty().set(theme.choice()), theme.darkProperty());

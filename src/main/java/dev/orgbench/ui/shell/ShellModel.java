@@ -124,7 +124,9 @@ public final class ShellModel implements AutoCloseable {
     private static String words(List<String> names) {
         String shown = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
         int more = names.size() - NAMED;
-        return names.size() + (names.size() == 1 ? " client: " : " clients: ") + shown
+        return names.size()
+                + (names.size() == 1 ? " client: " : " clients: ")
+                + shown
                 + (more > 0 ? " and " + more + " more" : "");
     }
 }

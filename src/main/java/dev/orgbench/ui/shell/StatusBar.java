@@ -44,7 +44,8 @@ final class StatusBar extends HBox {
         copy.disableProperty().bind(selected.map(there -> false).orElse(true));
         Badge open = new Badge("public", Badge.Tone.BAD);
         open.setId("public-mark");
-        open.setTooltip(new Tooltip("A tunnel is up: a server can be called from the internet. Stop it under Connect."));
+        open.setTooltip(
+                new Tooltip("A tunnel is up: a server can be called from the internet. Stop it under Connect."));
         open.visibleProperty().bind(model.isPublic());
         open.managedProperty().bind(open.visibleProperty());
         Label clients = new Label();

@@ -51,7 +51,8 @@ public final class TopBar extends HBox {
         used.setMinWidth(USE_PREF_SIZE);
         caption.setMinWidth(USE_PREF_SIZE);
         // Where large text makes the bar narrow, the numbers say it alone.
-        caption.managedProperty().bind(widthProperty().greaterThan(heightProperty().multiply(ROOMY)));
+        caption.managedProperty()
+                .bind(widthProperty().greaterThan(heightProperty().multiply(ROOMY)));
         caption.visibleProperty().bind(caption.managedProperty());
         bar.getStyleClass().add("usage-bar");
         use = new HBox(8, caption, used, bar);

@@ -23,8 +23,9 @@ public final class Welcome extends VBox {
         setId("welcome");
         Label title = new Label("Welcome to Orgbench");
         title.getStyleClass().add("welcome-title");
-        Label text = new Label("The demo org is open: a Salesforce of its own on this machine, with 200 accounts and their"
-                + " opportunities. Break what you like. Its tools answer at the URL at the bottom of the window.");
+        Label text = new Label(
+                "The demo org is open: a Salesforce of its own on this machine, with 200 accounts and their"
+                        + " opportunities. Break what you like. Its tools answer at the URL at the bottom of the window.");
         text.getStyleClass().add("welcome-text");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
@@ -54,8 +55,7 @@ public final class Welcome extends VBox {
     /** Opens it. Seen is what was put away, in whatever way. */
     public static void open(Overlay overlay, Memory memory, List<Offer> offers) {
         Overlay.Sheet[] sheet = new Overlay.Sheet[1];
-        sheet[0] = overlay.open(
-                new Welcome(offers, () -> sheet[0].close()), Pos.CENTER, () -> memory.put(SEEN, "yes"));
+        sheet[0] = overlay.open(new Welcome(offers, () -> sheet[0].close()), Pos.CENTER, () -> memory.put(SEEN, "yes"));
     }
 
     private static Node button(Offer offer, Runnable close) {

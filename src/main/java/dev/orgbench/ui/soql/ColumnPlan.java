@@ -58,10 +58,7 @@ record ColumnPlan(Query query, Schema schema) {
 
     /** The object behind FROM; empty where there is none yet. */
     Optional<String> object() {
-        return query.from().stream()
-                .findFirst()
-                .map(from -> from.path().text())
-                .filter(name -> !name.isBlank());
+        return query.from().stream().findFirst().map(from -> from.path().text()).filter(name -> !name.isBlank());
     }
 
     /** An item of SELECT: where its values will be, and what they are if that is certain. */
@@ -80,15 +77,20 @@ record ColumnPlan(Query query, Schema schema) {
                     } else if (isFormatting(call) && call.arguments().getFirst() instanceof Expression.FieldPath path) {
                         planned.add(new Planned(withoutAlias(path), null));
                     } else {
-                        planned.add(new Planned(call.arguments().isEmpty() && unnamed == 0 && query.select().size() == 1
-                                ? "COUNT()"
-                                : "expr" + unnamed++, null));
+                        planned.add(new Planned(
+                                call.arguments().isEmpty()
+                                                && unnamed == 0
+                                                && query.select().size() == 1
+                                        ? "COUNT()"
+                                        : "expr" + unnamed++,
+                                null));
                     }
                 }
                 case SelectItem.Column other -> {}
                 case SelectItem.Children(var range, Query children) -> {
                     if (!children.from().isEmpty()) {
-                        planned.add(new Planned(children.from().getFirst().path().text(), GridColumn.Kind.CHILDREN));
+                        planned.add(
+                                new Planned(children.from().getFirst().path().text(), GridColumn.Kind.CHILDREN));
                     }
                 }
                 // Which fields these stand for, the records tell.
@@ -111,7 +113,8 @@ record ColumnPlan(Query query, Schema schema) {
             Query.From from = query.from().getFirst();
             Name alias = from.alias();
             String first = names.getFirst().text();
-            if ((alias != null && alias.text().equalsIgnoreCase(first)) || from.path().text().equalsIgnoreCase(first)) {
+            if ((alias != null && alias.text().equalsIgnoreCase(first))
+                    || from.path().text().equalsIgnoreCase(first)) {
                 return String.join(".", names.stream().skip(1).map(Name::text).toList());
             }
         }
@@ -143,7 +146,8 @@ record ColumnPlan(Query query, Schema schema) {
         for (String step : column.path().subList(0, column.path().size() - 1)) {
             at = at.flatMap(object -> object.parent(step))
                     .filter(field -> !field.referenceTo().isEmpty())
-                    .flatMap(field -> schema.object(field.referenceTo().getFirst()).known());
+                    .flatMap(field ->
+                            schema.object(field.referenceTo().getFirst()).known());
         }
         return at.flatMap(object -> object.field(column.path().getLast()))
                 .map(field -> new GridColumn(
@@ -154,9 +158,9 @@ record ColumnPlan(Query query, Schema schema) {
     private boolean isAggregate() {
         return query.groupBy() != null
                 || query.select().stream()
-                        .anyMatch(item -> item instanceof SelectItem.Column(
-                                        var range, Expression.FunctionCall call, var alias)
-                                && !isFormatting(call));
+                        .anyMatch(item ->
+                                item instanceof SelectItem.Column(var range, Expression.FunctionCall call, var alias)
+                                        && !isFormatting(call));
     }
 
     private static GridColumn.Kind kind(FieldType type, GridColumn.Kind seen) {

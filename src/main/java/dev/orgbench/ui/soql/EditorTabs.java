@@ -61,7 +61,9 @@ final class EditorTabs extends StackPane {
             if (!following) {
                 // The skin is in the middle of a drag.
                 Platform.runLater(() -> model.tabs()
-                        .arrange(pane.getTabs().stream().map(tab -> (QueryTab) tab.getUserData()).toList()));
+                        .arrange(pane.getTabs().stream()
+                                .map(tab -> (QueryTab) tab.getUserData())
+                                .toList()));
             }
         });
         follow();
@@ -96,9 +98,8 @@ final class EditorTabs extends StackPane {
             return;
         }
         String text = model.tabs().current().textProperty().get();
-        model.save(
-                new SavedQuery(before.folder(), before.name(), before.tags(), text),
-                () -> desk.toasts().say("Saved " + before.path()));
+        model.save(new SavedQuery(before.folder(), before.name(), before.tags(), text), () -> desk.toasts()
+                .say("Saved " + before.path()));
     }
 
     private void follow() {
@@ -106,9 +107,8 @@ final class EditorTabs extends StackPane {
         List<QueryTab> list = model.tabs().list();
         tabs.keySet().removeIf(tab -> !list.contains(tab));
         editors.keySet().removeIf(tab -> !list.contains(tab));
-        List<Tab> wanted = list.stream()
-                .map(tab -> tabs.computeIfAbsent(tab, this::make))
-                .toList();
+        List<Tab> wanted =
+                list.stream().map(tab -> tabs.computeIfAbsent(tab, this::make)).toList();
         if (!pane.getTabs().equals(wanted)) {
             pane.getTabs().setAll(wanted);
         }
@@ -126,10 +126,13 @@ final class EditorTabs extends StackPane {
     }
 
     private SoqlEditor makeEditor(QueryTab tab) {
-        SoqlEditor editor = SoqlEditor.filling(model.schema(), desk.background(), "SOQL, " + tab.nameProperty().get());
+        SoqlEditor editor = SoqlEditor.filling(
+                model.schema(), desk.background(), "SOQL, " + tab.nameProperty().get());
         editor.show(tab.textProperty().get(), tab.caretProperty().get());
-        editor.textProperty().addListener((property, before, now) -> tab.textProperty().set(now));
-        editor.caretProperty().addListener((property, before, now) -> tab.caretProperty().set(now));
+        editor.textProperty()
+                .addListener((property, before, now) -> tab.textProperty().set(now));
+        editor.caretProperty()
+                .addListener((property, before, now) -> tab.caretProperty().set(now));
         tab.textProperty().addListener((property, before, now) -> editor.replace(now));
         tab.run().refusalProperty().addListener((property, before, now) -> editor.showRefusal(now));
         return editor;
@@ -144,7 +147,8 @@ final class EditorTabs extends StackPane {
             tab.setText(query.nameProperty().get());
             tab.setGraphic(query.isChanged() ? dot : null);
             SavedQuery of = query.savedProperty().get();
-            tab.setTooltip(of == null ? null : new Tooltip(of.path() + (query.isChanged() ? ", changed since saved" : "")));
+            tab.setTooltip(
+                    of == null ? null : new Tooltip(of.path() + (query.isChanged() ? ", changed since saved" : "")));
         };
         query.nameProperty().addListener((property, before, now) -> show.run());
         query.savedProperty().addListener((property, before, now) -> show.run());

@@ -89,7 +89,8 @@ final class FieldsPane extends VBox {
             return;
         }
         Lookup<ObjectSchema> found = model.object();
-        object.setText(found.known().map(known -> known.name() + " · " + known.label()).orElse(""));
+        object.setText(
+                found.known().map(known -> known.name() + " · " + known.label()).orElse(""));
         switch (found) {
             case Lookup.Found<ObjectSchema>(ObjectSchema known) -> show(known);
             case Lookup.Pending<ObjectSchema> pending -> {
@@ -106,16 +107,14 @@ final class FieldsPane extends VBox {
     private void show(ObjectSchema known) {
         String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
         List<FieldSchema> fields = known.fields().stream()
-                .filter(field -> (field.name() + " " + field.label()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(field -> (field.name() + " " + field.label())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
                 .toList();
         if (!list.getItems().equals(fields)) {
             list.getItems().setAll(fields);
         }
-        place.getChildren()
-                .setAll(
-                        fields.isEmpty()
-                                ? StatePane.noMatch("field", filter::clear)
-                                : list);
+        place.getChildren().setAll(fields.isEmpty() ? StatePane.noMatch("field", filter::clear) : list);
     }
 
     private void write() {
@@ -154,7 +153,8 @@ final class FieldsPane extends VBox {
             type.setText(field.type().apiName());
             setGraphic(line);
             setTooltip(new Tooltip(field.label() + (field.helpText().isEmpty() ? "" : "\n" + field.helpText())));
-            setAccessibleText(field.name() + ", " + field.label() + ", " + field.type().apiName());
+            setAccessibleText(
+                    field.name() + ", " + field.label() + ", " + field.type().apiName());
         }
     }
 }

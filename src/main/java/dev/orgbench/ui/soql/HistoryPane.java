@@ -70,7 +70,8 @@ final class HistoryPane extends VBox {
     private void show() {
         if (model.history().isEmpty()) {
             place.getChildren()
-                    .setAll(StatePane.empty(Feather.CLOCK, "Nothing was run yet", "Every query that you run is kept here."));
+                    .setAll(StatePane.empty(
+                            Feather.CLOCK, "Nothing was run yet", "Every query that you run is kept here."));
         } else if (model.history().shown().isEmpty()) {
             place.getChildren().setAll(StatePane.noMatch("query", filter::clear));
         } else {

@@ -68,13 +68,17 @@ final class KeptChanges {
             drafts.remove(name);
             return;
         }
-        ObjectNode kept = JsonText.NODES.objectNode()
+        ObjectNode kept = JsonText.NODES
+                .objectNode()
                 .put("soql", query.soql())
                 .put("offset", query.offset())
                 .put("all", query.mode().all())
                 .put("tooling", query.mode().tooling());
         ArrayNode written = kept.putArray("cells");
-        all.forEach(cell -> written.addObject().put("id", cell.id()).put("column", cell.column()).set("value", cell.value()));
+        all.forEach(cell -> written.addObject()
+                .put("id", cell.id())
+                .put("column", cell.column())
+                .set("value", cell.value()));
         drafts.put(name, JsonText.compact(kept));
     }
 

@@ -52,10 +52,15 @@ final class QueryHistory {
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(
-                file, write(entry) + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                file,
+                write(entry) + "\n",
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         lines++;
         if (lines > KEPT + SLACK) {
-            List<String> kept = entries().reversed().stream().map(QueryHistory::write).toList();
+            List<String> kept =
+                    entries().reversed().stream().map(QueryHistory::write).toList();
             Path next = file.resolveSibling(file.getFileName() + ".new");
             Files.write(next, kept, StandardCharsets.UTF_8);
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

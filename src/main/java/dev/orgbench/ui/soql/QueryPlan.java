@@ -72,7 +72,8 @@ record QueryPlan(List<Way> ways) {
                     : "Selective: cheap, although no index leads (" + best.operation() + ").";
         }
         String unusable = best.notes().isEmpty() ? "" : " " + String.join(". ", best.notes()) + ".";
-        return "Not selective: the org reads " + (best.operation().equals("TableScan") ? "the whole table" : "most rows")
+        return "Not selective: the org reads "
+                + (best.operation().equals("TableScan") ? "the whole table" : "most rows")
                 + "." + unusable
                 + " Filter by Id, Name, OwnerId, CreatedDate, a lookup or an External Id field with a value that few rows"
                 + " have, or ask Salesforce for a custom index on the field in WHERE.";

@@ -229,10 +229,14 @@ final class QueryRun {
             Problem said = failed.problem();
             refusal.set(Refusal.in(said.message(), of.soql(), of.offset()).orElse(null));
             problem.set(plain(said));
-            done.accept(new HistoryEntry(Instant.now(), of.soql(), -1, of.source().tookMillis()));
+            done.accept(
+                    new HistoryEntry(Instant.now(), of.soql(), -1, of.source().tookMillis()));
         } else if (state instanceof GridModel.State.Shown shown) {
             done.accept(new HistoryEntry(
-                    Instant.now(), of.soql(), Math.max(shown.total(), shown.loaded()), of.source().tookMillis()));
+                    Instant.now(),
+                    of.soql(),
+                    Math.max(shown.total(), shown.loaded()),
+                    of.source().tookMillis()));
             if (shown.loaded() > 0) {
                 describe(of);
             }
@@ -248,21 +252,21 @@ final class QueryRun {
         }
         String excerpt = message.substring(0, place).stripTrailing();
         String rest = message.substring(place).replaceFirst("ERROR at Row:(\\d+):Column:(\\d+)\\s*", "");
-        String where = message.substring(place).replaceFirst("(?s)ERROR at Row:(\\d+):Column:(\\d+).*", "Row $1, column $2: ");
+        String where =
+                message.substring(place).replaceFirst("(?s)ERROR at Row:(\\d+):Column:(\\d+).*", "Row $1, column $2: ");
         return new Problem(
-                said.code(),
-                where + rest,
-                excerpt.isBlank() ? null : excerpt.replaceFirst("^\\n+", ""),
-                said.advice());
+                said.code(), where + rest, excerpt.isBlank() ? null : excerpt.replaceFirst("^\\n+", ""), said.advice());
     }
 
     private void tell() {
         StringJoiner words = new StringJoiner(" · ");
         Asked of = asked;
         if (of != null && grid.stateProperty().get() instanceof GridModel.State.Shown shown) {
-            words.add(shown.total() > shown.loaded()
-                    ? String.format(Locale.ROOT, "%,d of %,d rows", shown.loaded(), shown.total())
-                    : String.format(Locale.ROOT, "%,d %s", shown.loaded(), shown.loaded() == 1 ? "row" : "rows"));
+            words.add(
+                    shown.total() > shown.loaded()
+                            ? String.format(Locale.ROOT, "%,d of %,d rows", shown.loaded(), shown.total())
+                            : String.format(
+                                    Locale.ROOT, "%,d %s", shown.loaded(), shown.loaded() == 1 ? "row" : "rows"));
             words.add(String.format(Locale.ROOT, "%,d ms", of.source().tookMillis()));
             if (!of.mode().words().isEmpty()) {
                 words.add(of.mode().words());
@@ -281,10 +285,8 @@ final class QueryRun {
             return;
         }
         List<GridColumn> columns = List.copyOf(grid.columns());
-        describing = background.run(
-                () -> of.columns().typed(columns, org.describe(object)),
-                grid::describe,
-                failure -> {
+        describing =
+                background.run(() -> of.columns().typed(columns, org.describe(object)), grid::describe, failure -> {
                     // The rows stand without; what is wrong with the org shows at the next request that a person makes.
                     if (!(failure instanceof SalesforceException)) {
                         Problem.of(failure);

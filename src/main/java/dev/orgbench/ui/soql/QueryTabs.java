@@ -85,7 +85,11 @@ final class QueryTabs {
         tab.run().cancel();
         tab.run().close();
         if (!tab.textProperty().get().isBlank()) {
-            closed.push(new Closed(tab.id(), tab.nameProperty().get(), place, tab.modeProperty().get()));
+            closed.push(new Closed(
+                    tab.id(),
+                    tab.nameProperty().get(),
+                    place,
+                    tab.modeProperty().get()));
             if (closed.size() > CLOSED_KEPT) {
                 drafts.remove(prefix + "text/" + closed.removeLast().id());
             }
@@ -165,7 +169,11 @@ final class QueryTabs {
         all.put("current", Math.max(0, tabs.indexOf(current.get())));
         ArrayNode open = all.putArray("tabs");
         for (QueryTab tab : tabs) {
-            ObjectNode node = write(open.addObject(), tab.id(), tab.nameProperty().get(), tab.modeProperty().get())
+            ObjectNode node = write(
+                            open.addObject(),
+                            tab.id(),
+                            tab.nameProperty().get(),
+                            tab.modeProperty().get())
                     .put("caret", tab.caretProperty().get());
             SavedQuery saved = tab.savedProperty().get();
             if (saved != null) {
@@ -173,7 +181,8 @@ final class QueryTabs {
             }
         }
         ArrayNode gone = all.putArray("closed");
-        closed.forEach(tab -> write(gone.addObject(), tab.id(), tab.name(), tab.mode()).put("place", tab.place()));
+        closed.forEach(
+                tab -> write(gone.addObject(), tab.id(), tab.name(), tab.mode()).put("place", tab.place()));
         drafts.put(prefix + "tabs", JsonText.compact(all));
     }
 
@@ -189,11 +198,16 @@ final class QueryTabs {
             String id = tab.path("id").asText();
             if (known.add(id)) {
                 String text = drafts.get(prefix + "text/" + id).orElse("");
-                QueryTab made = make(id, tab.path("name").asText(id), text, tab.path("caret").asInt(), mode(tab));
+                QueryTab made = make(
+                        id, tab.path("name").asText(id), text, tab.path("caret").asInt(), mode(tab));
                 if (tab.path("saved").isTextual()) {
                     // Its text is known when the files have been read.
                     made.savedProperty()
-                            .set(new SavedQuery(tab.path("folder").asText(""), tab.path("saved").asText(), List.of(), text));
+                            .set(new SavedQuery(
+                                    tab.path("folder").asText(""),
+                                    tab.path("saved").asText(),
+                                    List.of(),
+                                    text));
                 }
                 tabs.add(made);
             }
@@ -201,7 +215,8 @@ final class QueryTabs {
         for (JsonNode tab : all.path("closed")) {
             String id = tab.path("id").asText();
             if (known.add(id)) {
-                closed.addLast(new Closed(id, tab.path("name").asText(id), tab.path("place").asInt(), mode(tab)));
+                closed.addLast(new Closed(
+                        id, tab.path("name").asText(id), tab.path("place").asInt(), mode(tab)));
             }
         }
         // A text whose tab was not written down, as when the list was damaged, is still somebody's work.

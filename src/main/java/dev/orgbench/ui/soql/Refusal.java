@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * Row:1:Column:12}; for an unknown field the column is that of the word.
  */
 final class Refusal {
-    private static final Pattern PLACE = Pattern.compile("ERROR at Row:(\\d{1,6}):Column:(\\d{1,6})\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern PLACE =
+            Pattern.compile("ERROR at Row:(\\d{1,6}):Column:(\\d{1,6})\\s*(.*)", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[\\w.]+");
 
     private Refusal() {}

@@ -28,7 +28,8 @@ final class ResultPane extends VBox {
     private final SoqlModel model;
     private final QueryTab tab;
     /** Every org has accounts. */
-    private static final String EXAMPLE = "SELECT Id, Name, Industry, CreatedDate FROM Account ORDER BY CreatedDate DESC LIMIT 20";
+    private static final String EXAMPLE =
+            "SELECT Id, Name, Industry, CreatedDate FROM Account ORDER BY CreatedDate DESC LIMIT 20";
 
     private final Desk desk;
     private final EditorTabs editors;
@@ -83,13 +84,17 @@ final class ResultPane extends VBox {
                 model.run(chosen());
             }
         });
-        Button plan = button("Plan", "How the org would run it: cost, index, what to improve", () -> model.explain(chosen()));
+        Button plan =
+                button("Plan", "How the org would run it: cost, index, what to improve", () -> model.explain(chosen()));
         plan.setId("plan-query");
-        Button format = button("Format", "Format (" + KeyName.inText("Shift+F") + ")", () -> editors.current().format());
+        Button format = button("Format", "Format (" + KeyName.inText("Shift+F") + ")", () -> editors.current()
+                .format());
         format.setId("format-query");
         format.getStyleClass().add("flat");
         Button call = button(
-                "As a tool call", "The same query as an agent would call it", () -> ToolCallSheet.open(desk, model, chosen()));
+                "As a tool call",
+                "The same query as an agent would call it",
+                () -> ToolCallSheet.open(desk, model, chosen()));
         call.setId("as-tool-call");
         call.getStyleClass().add("flat");
         Label facts = new Label();
@@ -141,7 +146,8 @@ final class ResultPane extends VBox {
         if (!running) {
             run.getStyleClass().add("success");
         }
-        run.setTooltip(new Tooltip(running ? "Cancel (Esc)" : "Run the query, or what is selected (" + KeyName.inText("Enter") + ")"));
+        run.setTooltip(new Tooltip(
+                running ? "Cancel (Esc)" : "Run the query, or what is selected (" + KeyName.inText("Enter") + ")"));
         export.setDisable(!(tab.run().grid().stateProperty().get() instanceof GridModel.State.Shown));
     }
 

@@ -109,11 +109,14 @@ final class SaveSheet {
         Overlay.Sheet sheet = desk.overlay().open(content);
         cancel.setOnAction(press -> sheet.close());
         agree.setOnAction(press -> {
-            String path = folder.getEditor().getText() == null ? "" : folder.getEditor().getText().strip();
+            String path = folder.getEditor().getText() == null
+                    ? ""
+                    : folder.getEditor().getText().strip();
             String cleaned = path.replaceAll("^/+|/+$", "").replaceAll("/+", "/");
             String wrong = SavedQueries.fault(cleaned, name.getText().strip());
             if (wrong.isEmpty()) {
-                SavedQuery wanted = new SavedQuery(cleaned, name.getText().strip(), SavedQuery.tags(tags.getText()), "");
+                SavedQuery wanted =
+                        new SavedQuery(cleaned, name.getText().strip(), SavedQuery.tags(tags.getText()), "");
                 if (taken.test(wanted)) {
                     sheet.close();
                     return;

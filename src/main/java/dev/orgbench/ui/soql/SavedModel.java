@@ -62,7 +62,11 @@ final class SavedModel {
 
     /** The folders that there are. */
     List<String> folders() {
-        return all.stream().map(SavedQuery::folder).filter(folder -> !folder.isEmpty()).distinct().toList();
+        return all.stream()
+                .map(SavedQuery::folder)
+                .filter(folder -> !folder.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The one of that path, as it is now. */
@@ -117,9 +121,7 @@ final class SavedModel {
 
     /** Writes all of them into one file. */
     void exportTo(Path file, Runnable done) {
-        run(
-                () -> Files.writeString(file, files.exported(), StandardCharsets.UTF_8),
-                written -> done.run());
+        run(() -> Files.writeString(file, files.exported(), StandardCharsets.UTF_8), written -> done.run());
     }
 
     /** Takes in what {@link #exportTo} wrote. */
@@ -151,7 +153,9 @@ final class SavedModel {
     }
 
     private static Problem problem(Exception failure) {
-        return failure instanceof IOException ? new Problem(null, words(failure), "Nothing was changed.") : Problem.of(failure);
+        return failure instanceof IOException
+                ? new Problem(null, words(failure), "Nothing was changed.")
+                : Problem.of(failure);
     }
 
     private static String words(Exception failure) {

@@ -92,11 +92,16 @@ final class SavedPane extends VBox {
         MenuItem save = new MenuItem("Save the current query …");
         save.setOnAction(chosen -> SaveSheet.saveAs(desk, model));
         MenuItem export = new MenuItem("Export all …");
-        export.setOnAction(chosen -> desk.files().save("Export the saved queries", "saved-queries.json", file -> model.saved()
-                .exportTo(file, () -> desk.toasts().say("Saved queries written to " + file.getFileName()))));
+        export.setOnAction(
+                chosen -> desk.files().save("Export the saved queries", "saved-queries.json", file -> model.saved()
+                        .exportTo(file, () -> desk.toasts().say("Saved queries written to " + file.getFileName()))));
         MenuItem take = new MenuItem("Import …");
-        take.setOnAction(chosen -> desk.files().open("Import saved queries", file -> model.saved()
-                .importFrom(file, count -> desk.toasts().say(count + (count == 1 ? " query came in" : " queries came in"))), "json"));
+        take.setOnAction(chosen -> desk.files()
+                .open(
+                        "Import saved queries",
+                        file -> model.saved().importFrom(file, count -> desk.toasts()
+                                .say(count + (count == 1 ? " query came in" : " queries came in"))),
+                        "json"));
         MenuItem again = new MenuItem("Read the files again");
         again.setOnAction(chosen -> model.saved().load());
         MenuButton menu = new MenuButton("", Icons.of(Feather.MORE_HORIZONTAL), save, take, export, again);
@@ -127,11 +132,12 @@ final class SavedPane extends VBox {
 
     private void show() {
         if (model.saved().isEmpty()) {
-            place.getChildren().setAll(StatePane.empty(
-                            Feather.BOOKMARK,
-                            "Nothing saved yet",
-                            "Queries are kept as files in a folder, fit for git.")
-                    .with("Save this query", () -> SaveSheet.saveAs(desk, model)));
+            place.getChildren()
+                    .setAll(StatePane.empty(
+                                    Feather.BOOKMARK,
+                                    "Nothing saved yet",
+                                    "Queries are kept as files in a folder, fit for git.")
+                            .with("Save this query", () -> SaveSheet.saveAs(desk, model)));
             return;
         }
         List<Entry> entries = new ArrayList<>();
@@ -144,11 +150,7 @@ final class SavedPane extends VBox {
             entries.add(new Entry.Query(query));
         }
         list.getItems().setAll(entries);
-        place.getChildren()
-                .setAll(
-                        entries.isEmpty()
-                                ? StatePane.noMatch("query", filter::clear)
-                                : list);
+        place.getChildren().setAll(entries.isEmpty() ? StatePane.noMatch("query", filter::clear) : list);
     }
 
     private final class Row extends ListCell<Entry> {

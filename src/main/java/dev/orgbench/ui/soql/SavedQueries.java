@@ -118,7 +118,8 @@ final class SavedQueries {
             return Files.exists(file) ? SavedQuery.notes(Files.readString(file, StandardCharsets.UTF_8)) : List.of();
         } catch (MalformedInputException unreadable) {
             throw new IOException(
-                    "The file " + file + " holds no UTF-8 text, so it is not written over. Save the query under another name.",
+                    "The file " + file
+                            + " holds no UTF-8 text, so it is not written over. Save the query under another name.",
                     unreadable);
         }
     }
@@ -156,7 +157,11 @@ final class SavedQueries {
             if (entry.path("soql").isTextual() && entry.path("name").isTextual()) {
                 List<String> tags = new ArrayList<>();
                 entry.path("tags").forEach(tag -> tags.add(tag.asText()));
-                addUnder(entry.path("folder").asText(""), entry.path("name").asText(), tags, entry.path("soql").asText());
+                addUnder(
+                        entry.path("folder").asText(""),
+                        entry.path("name").asText(),
+                        tags,
+                        entry.path("soql").asText());
                 count++;
             }
         }
@@ -166,7 +171,9 @@ final class SavedQueries {
     private synchronized void addUnder(String folder, String name, List<String> tags, String soql) throws IOException {
         SavedQuery query = new SavedQuery(folder, name, tags, soql);
         for (int number = 2; Files.exists(file(query)); number++) {
-            if (SavedQuery.ofFile(folder, name, Files.readString(file(query))).soql().equals(soql.strip())) {
+            if (SavedQuery.ofFile(folder, name, Files.readString(file(query)))
+                    .soql()
+                    .equals(soql.strip())) {
                 return;
             }
             query = new SavedQuery(folder, name + " " + number, tags, soql);
@@ -182,7 +189,8 @@ final class SavedQueries {
         if (name.contains("/") || UNFIT.matcher(name + folder).find()) {
             return "A name is also a file's name: it takes none of \\ / : * ? \" < > |";
         }
-        if (name.startsWith(".") || Stream.of(folder.split("/")).anyMatch(part -> part.strip().startsWith("."))) {
+        if (name.startsWith(".")
+                || Stream.of(folder.split("/")).anyMatch(part -> part.strip().startsWith("."))) {
             return "Names do not begin with a dot.";
         }
         if (name.length() > LONGEST_NAME || folder.length() > LONGEST_NAME) {

@@ -78,6 +78,9 @@ record SavedQuery(String folder, String name, List<String> tags, String soql) {
             }
         }
         return new SavedQuery(
-                folder, name, tags, lines.stream().collect(Collectors.joining("\n")).stripTrailing());
+                folder,
+                name,
+                tags,
+                lines.stream().collect(Collectors.joining("\n")).stripTrailing());
     }
 }

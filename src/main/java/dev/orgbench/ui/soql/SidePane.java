@@ -40,12 +40,13 @@ final class SidePane extends VBox {
             }
         });
         place.getChildren().setAll(saved);
-        choice.valueProperty().set(desk.memory()
-                .get(REMEMBERED)
-                .flatMap(name -> List.of(Pane.values()).stream()
-                        .filter(pane -> pane.name().equals(name))
-                        .findFirst())
-                .orElse(Pane.SAVED));
+        choice.valueProperty()
+                .set(desk.memory()
+                        .get(REMEMBERED)
+                        .flatMap(name -> List.of(Pane.values()).stream()
+                                .filter(pane -> pane.name().equals(name))
+                                .findFirst())
+                        .orElse(Pane.SAVED));
         model.saved().problemProperty().addListener((property, before, now) -> {
             // Why a query was not saved must not stand where nobody sees it.
             if (now != null) {

@@ -93,13 +93,17 @@ final class SoqlModel {
     /** Asks how the org would run the current tab. */
     void explain(Range chosen) {
         QueryTab tab = tabs.current();
-        tab.run().explain(part(tab.textProperty().get(), chosen), tab.modeProperty().get());
+        tab.run()
+                .explain(
+                        part(tab.textProperty().get(), chosen),
+                        tab.modeProperty().get());
     }
 
     /** What the same query is as a call of a tool. */
     ObjectNode toolArguments(Range chosen) {
         QueryTab tab = tabs.current();
-        ObjectNode arguments = JsonText.NODES.objectNode().put("q", part(tab.textProperty().get(), chosen));
+        ObjectNode arguments =
+                JsonText.NODES.objectNode().put("q", part(tab.textProperty().get(), chosen));
         if (tab.modeProperty().get().all() && !tab.modeProperty().get().tooling()) {
             arguments.put("all_rows", true);
         }
@@ -179,12 +183,14 @@ final class SoqlModel {
                 .findFirst()
                 .ifPresentOrElse(
                         object -> {
-                            tabs.open(object.label() + " " + id, "SELECT FIELDS(ALL)\nFROM " + object.name() + "\nWHERE Id = '"
-                                    + id + "'\nLIMIT 1");
+                            tabs.open(
+                                    object.label() + " " + id,
+                                    "SELECT FIELDS(ALL)\nFROM " + object.name() + "\nWHERE Id = '" + id + "'\nLIMIT 1");
                             run(new Range(0, 0));
                         },
                         () -> navigator.openTool(
-                                "get_single_salesforce_record_by_id", JsonText.NODES.objectNode().put("id", id)));
+                                "get_single_salesforce_record_by_id",
+                                JsonText.NODES.objectNode().put("id", id)));
     }
 
     /** The object behind the current tab's FROM. */

@@ -34,8 +34,7 @@ public final class SoqlScreen extends StackPane {
         RememberedSplit main =
                 new RememberedSplit("soql.results", Orientation.VERTICAL, 0.38, desk.memory(), editors, results);
         main.setMinWidth(480);
-        getChildren()
-                .add(new RememberedSplit("soql.side", Orientation.HORIZONTAL, 0.78, desk.memory(), main, side));
+        getChildren().add(new RememberedSplit("soql.side", Orientation.HORIZONTAL, 0.78, desk.memory(), main, side));
         model.tabs().currentProperty().addListener((property, before, now) -> showCurrent());
         showCurrent();
     }

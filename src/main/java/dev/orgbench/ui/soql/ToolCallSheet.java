@@ -26,7 +26,8 @@ final class ToolCallSheet {
         call.putObject("params").put("name", model.toolName()).set("arguments", model.toolArguments(chosen));
         Label head = new Label("As a tool call");
         head.getStyleClass().add("sheet-title");
-        Label about = new Label("What an agent sends to run the same query. Tools runs it through the MCP server and shows the answer as the model reads it.");
+        Label about = new Label(
+                "What an agent sends to run the same query. Tools runs it through the MCP server and shows the answer as the model reads it.");
         about.getStyleClass().add("muted");
         about.setWrapText(true);
         CodeViewer code = new CodeViewer(Language.JSON, "The call", desk.background());

@@ -86,11 +86,12 @@ record Answer(
         }
         StringJoiner cost = new StringJoiner(", ");
         if (exchanges != null) {
-            cost.add(switch (exchanges.size()) {
-                case 0 -> "nothing sent to Salesforce";
-                case 1 -> "1 request";
-                default -> exchanges.size() + " requests";
-            });
+            cost.add(
+                    switch (exchanges.size()) {
+                        case 0 -> "nothing sent to Salesforce";
+                        case 1 -> "1 request";
+                        default -> exchanges.size() + " requests";
+                    });
         }
         header(wire, REMAINING)
                 .flatMap(Answer::number)

@@ -59,6 +59,7 @@ final class AnswerPane extends VBox {
     private final Map<AnswerView, Node> made = new EnumMap<>(AnswerView.class);
     /** What the person chose last, apart for answers and for errors, as one looks for other things there. */
     private @Nullable AnswerView chosenForAnswers;
+
     private @Nullable AnswerView chosenForErrors;
     private @Nullable Answer answer;
 
@@ -134,19 +135,23 @@ final class AnswerPane extends VBox {
         bar.setVisible(state instanceof ToolCall.State.Answered);
         bar.setManaged(bar.isVisible());
         switch (state) {
-            case ToolCall.State.Idle idle -> room.getChildren().setAll(StatePane.empty(
-                    Feather.PLAY_CIRCLE,
-                    "No answer yet",
-                    "Fill in the arguments and press " + KeyName.inText("Enter")
-                            + ". What you see here is what an agent gets."));
+            case ToolCall.State.Idle idle ->
+                room.getChildren()
+                        .setAll(StatePane.empty(
+                                Feather.PLAY_CIRCLE,
+                                "No answer yet",
+                                "Fill in the arguments and press " + KeyName.inText("Enter")
+                                        + ". What you see here is what an agent gets."));
             case ToolCall.State.Running running -> room.getChildren().setAll(new RunningPane(call));
-            case ToolCall.State.Cancelled cancelled -> room.getChildren().setAll(StatePane.empty(
-                            Feather.SLASH,
-                            "Cancelled",
-                            call.tool().kind() == Kind.READ
-                                    ? "The call was stopped. Nothing was changed."
-                                    : "The call was stopped, but the org may have carried it out already. Look before you run it again.")
-                    .with("Run again", again));
+            case ToolCall.State.Cancelled cancelled ->
+                room.getChildren()
+                        .setAll(StatePane.empty(
+                                        Feather.SLASH,
+                                        "Cancelled",
+                                        call.tool().kind() == Kind.READ
+                                                ? "The call was stopped. Nothing was changed."
+                                                : "The call was stopped, but the org may have carried it out already. Look before you run it again.")
+                                .with("Run again", again));
             case ToolCall.State.Failed(Problem why) -> room.getChildren().setAll(StatePane.failed(why, again));
             case ToolCall.State.Answered(Answer came) -> show(came);
         }
@@ -201,12 +206,11 @@ final class AnswerPane extends VBox {
             waiting.setVisible(false);
             getChildren().add(waiting);
             long from = System.nanoTime();
-            var clock = new Timeline(new KeyFrame(
-                    Duration.millis(100), tick -> {
-                        double seconds = (System.nanoTime() - from) / 1e9;
-                        waiting.setVisible(seconds > 0.25);
-                        elapsed.setText(String.format(Locale.ROOT, "%.1f s · Esc cancels", seconds));
-                    }));
+            var clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> {
+                double seconds = (System.nanoTime() - from) / 1e9;
+                waiting.setVisible(seconds > 0.25);
+                elapsed.setText(String.format(Locale.ROOT, "%.1f s · Esc cancels", seconds));
+            }));
             clock.setCycleCount(Animation.INDEFINITE);
             sceneProperty().addListener((property, before, now) -> {
                 if (now == null) {

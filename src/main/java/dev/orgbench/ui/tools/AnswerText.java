@@ -16,7 +16,8 @@ final class AnswerText {
                 return JsonText.pretty(structured);
             }
             StringBuilder text = new StringBuilder();
-            response.at("/result/content").forEach(part -> text.append(part.path("text").asText()));
+            response.at("/result/content")
+                    .forEach(part -> text.append(part.path("text").asText()));
             return text.isEmpty() ? JsonText.pretty(response) : JsonText.prettyIfJson(text.toString());
         } catch (JsonText.Malformed e) {
             // Shown as it came.

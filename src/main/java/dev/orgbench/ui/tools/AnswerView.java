@@ -37,7 +37,8 @@ enum AnswerView {
         Node show(Answer answer, Background background) {
             boolean json = answer.text().startsWith("{") || answer.text().startsWith("[");
             return captioned(
-                    "What the model reads, " + TokenCount.words(TokenCount.of(answer.wire().text())),
+                    "What the model reads, "
+                            + TokenCount.words(TokenCount.of(answer.wire().text())),
                     code(json ? Language.JSON : Language.PLAIN, "What the model reads", answer.text(), background));
         }
     },

@@ -185,7 +185,11 @@ final class CallPane extends VBox {
         whole.setWrapText(true);
         whole.setMaxWidth(420);
         whole.textProperty().bind(complaint.textProperty());
-        complaint.tooltipProperty().bind(Bindings.when(complaint.textProperty().isEmpty()).then((Tooltip) null).otherwise(whole));
+        complaint
+                .tooltipProperty()
+                .bind(Bindings.when(complaint.textProperty().isEmpty())
+                        .then((Tooltip) null)
+                        .otherwise(whole));
         HBox.setHgrow(complaint, Priority.ALWAYS);
         complaint.setMaxWidth(Double.MAX_VALUE);
         Button save = new Button("Save as…");
@@ -221,7 +225,8 @@ final class CallPane extends VBox {
     private void showState() {
         boolean running = call.isRunning();
         keys.setText(running ? "Esc" : KeyName.onCap("↵"));
-        HBox face = new HBox(8, Icons.of(running ? Feather.SQUARE : Feather.PLAY), new Label(running ? "Cancel" : "Run"), keys);
+        HBox face = new HBox(
+                8, Icons.of(running ? Feather.SQUARE : Feather.PLAY), new Label(running ? "Cancel" : "Run"), keys);
         face.setAlignment(Pos.CENTER);
         run.setGraphic(face);
         run.setAccessibleText(running ? "Cancel the call" : "Run the call");
@@ -240,9 +245,12 @@ final class CallPane extends VBox {
                     .limit(3)
                     .collect(Collectors.joining("  ")));
         } else {
-            complaint.setText(problems.isEmpty()
-                    ? ""
-                    : problems.size() == 1 ? "One field needs attention." : problems.size() + " fields need attention.");
+            complaint.setText(
+                    problems.isEmpty()
+                            ? ""
+                            : problems.size() == 1
+                                    ? "One field needs attention."
+                                    : problems.size() + " fields need attention.");
         }
     }
 

@@ -15,11 +15,12 @@ final class Caution {
 
     /** The question; empty if the call may go without one. */
     static Optional<Confirmation> about(ToolEntry tool, ObjectNode arguments, Org org) {
-        boolean asks = switch (tool.kind()) {
-            case READ -> false;
-            case WRITE -> org.kind() == OrgKind.PRODUCTION;
-            case DELETE -> true;
-        };
+        boolean asks =
+                switch (tool.kind()) {
+                    case READ -> false;
+                    case WRITE -> org.kind() == OrgKind.PRODUCTION;
+                    case DELETE -> true;
+                };
         if (!asks) {
             return Optional.empty();
         }

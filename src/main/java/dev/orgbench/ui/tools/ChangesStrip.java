@@ -46,8 +46,10 @@ final class ChangesStrip extends HBox {
         words.setText(changes.words());
         see.getItems().clear();
         changes.added().forEach(tool -> item("new: " + tool.name(), () -> model.choose(tool)));
-        changes.changed().forEach(tool -> item("changed: " + tool.after().name(), () ->
-                CompareSheet.ofTool(overlay, model.background(), tool)));
+        changes.changed()
+                .forEach(tool -> item(
+                        "changed: " + tool.after().name(),
+                        () -> CompareSheet.ofTool(overlay, model.background(), tool)));
         changes.gone().forEach(tool -> item("gone: " + tool.name(), () -> {}));
     }
 

@@ -32,6 +32,7 @@ public final class Connections implements AutoCloseable {
     };
     /** Of the other servers, those that were turned to. */
     private final Map<OtherServer, Connection> opened = new HashMap<>();
+
     private final ReadOnlyObjectWrapper<@Nullable Connection> current = new ReadOnlyObjectWrapper<>();
 
     /**
@@ -68,7 +69,11 @@ public final class Connections implements AutoCloseable {
      *
      * @param other what it is where it is none of the org's; null where it is
      */
-    record Choice(String id, String name, boolean running, @Nullable OtherServer other) {
+    record Choice(
+            String id,
+            String name,
+            boolean running,
+            @Nullable OtherServer other) {
         @Override
         public String toString() {
             return name;

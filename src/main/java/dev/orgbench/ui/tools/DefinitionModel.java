@@ -206,7 +206,8 @@ final class DefinitionModel {
                         ? new Problem(
                                 null,
                                 "The definition cannot be written: " + failure.getMessage(),
-                                "Look whether " + definitions.folder() + " can be written. The text stays here as a draft.")
+                                "Look whether " + definitions.folder()
+                                        + " can be written. The text stays here as a draft.")
                         : Problem.of(failure));
     }
 

@@ -85,15 +85,24 @@ final class DefinitionPane extends VBox {
                                 delete.getText() + "?",
                                 open.bundled()
                                         ? "Your " + open.file() + " is deleted; the bundled one makes the tools again."
-                                        : "Your " + open.file() + " is deleted, and the tools that it makes go with it.",
+                                        : "Your " + open.file()
+                                                + " is deleted, and the tools that it makes go with it.",
                                 "Delete")
                         .ask(overlay, org, model::delete);
             }
         });
         HBox.setHgrow(file, Priority.ALWAYS);
         file.setMaxWidth(Double.MAX_VALUE);
-        HBox bar = new HBox(8, whose, file, mine, save, revert, delete,
-                new CopyButton("Copy", "Copy the whole file", () -> model.textProperty().get()));
+        HBox bar = new HBox(
+                8,
+                whose,
+                file,
+                mine,
+                save,
+                revert,
+                delete,
+                new CopyButton("Copy", "Copy the whole file", () -> model.textProperty()
+                        .get()));
         for (Button button : new Button[] {mine, save, revert, delete}) {
             button.getStyleClass().add("small");
             button.setMinWidth(USE_PREF_SIZE);

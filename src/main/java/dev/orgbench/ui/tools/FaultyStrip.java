@@ -46,24 +46,24 @@ final class FaultyStrip extends HBox {
 
     /** Looks anew. */
     void refresh() {
-        bench.background().run(
-                () -> definitions.problems().stream().findFirst(),
-                first -> {
-                    setVisible(first.isPresent());
-                    setManaged(first.isPresent());
-                    first.ifPresent(problem -> {
-                        words.setText(problem.file() + " has a fault");
-                        words.setTooltip(new Tooltip(problem.toString()));
-                        mend.setAccessibleText("Mend " + problem);
-                        mend.setOnAction(press -> open(problem.file()));
-                    });
-                },
-                failure -> words.setText(Problem.of(failure).summary()));
+        bench.background()
+                .run(
+                        () -> definitions.problems().stream().findFirst(),
+                        first -> {
+                            setVisible(first.isPresent());
+                            setManaged(first.isPresent());
+                            first.ifPresent(problem -> {
+                                words.setText(problem.file() + " has a fault");
+                                words.setTooltip(new Tooltip(problem.toString()));
+                                mend.setAccessibleText("Mend " + problem);
+                                mend.setOnAction(press -> open(problem.file()));
+                            });
+                        },
+                        failure -> words.setText(Problem.of(failure).summary()));
     }
 
     private void open(String file) {
-        DefinitionModel model =
-                new DefinitionModel(definitions, bench.drafts(), bench.background(), bench.reload());
+        DefinitionModel model = new DefinitionModel(definitions, bench.drafts(), bench.background(), bench.reload());
         model.openFile(file);
         DefinitionPane pane = new DefinitionPane(model, bench.overlay(), bench.org());
         VBox.setVgrow(pane, Priority.ALWAYS);

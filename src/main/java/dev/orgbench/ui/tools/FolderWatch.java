@@ -67,7 +67,10 @@ final class FolderWatch {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            return files.filter(Files::isRegularFile).map(FolderWatch::stand).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(FolderWatch::stand)
+                    .sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             // A folder that vanishes while it is looked at: the next look tells.
             return List.of();

@@ -116,7 +116,8 @@ final class HistoryModel {
             String all = JsonText.compact(ToolCall.arguments(message));
             return all.length() <= SHOWN ? all : all.substring(0, SHOWN) + "…";
         } catch (JsonText.Malformed e) {
-            return message.request().substring(0, Math.min(SHOWN, message.request().length()));
+            return message.request()
+                    .substring(0, Math.min(SHOWN, message.request().length()));
         }
     }
 }

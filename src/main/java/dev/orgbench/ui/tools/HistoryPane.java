@@ -62,12 +62,18 @@ final class HistoryPane extends VBox {
         table.setAccessibleText("Earlier calls");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getColumns().addAll(List.of(
-                column("Time", 104, past -> time(past.message())),
-                column("Client", 120, past -> OwnClient.sent(past.message()) ? "This window" : past.message().client()),
-                column("ms", 64, past -> took(past.message())),
-                column("Result", 190, HistoryModel.Past::result),
-                column("Arguments", 380, HistoryModel.Past::arguments)));
+        table.getColumns()
+                .addAll(List.of(
+                        column("Time", 104, past -> time(past.message())),
+                        column(
+                                "Client",
+                                120,
+                                past -> OwnClient.sent(past.message())
+                                        ? "This window"
+                                        : past.message().client()),
+                        column("ms", 64, past -> took(past.message())),
+                        column("Result", 190, HistoryModel.Past::result),
+                        column("Arguments", 380, HistoryModel.Past::arguments)));
         table.setPlaceholder(StatePane.empty(
                 Feather.CLOCK, "Not called yet", "Calls of this tool appear here, an agent’s as well as yours."));
         table.setOnKeyPressed(key -> {
@@ -96,14 +102,16 @@ final class HistoryPane extends VBox {
         Button compare = button("Compare", "history-compare", () -> {
             List<HistoryModel.Past> two = table.getSelectionModel().getSelectedItems();
             if (two.size() == 2) {
-                CompareSheet.ofCalls(overlay, background, two.get(0).message(), two.get(1).message());
+                CompareSheet.ofCalls(
+                        overlay, background, two.get(0).message(), two.get(1).message());
             }
         });
         var chosen = Bindings.size(table.getSelectionModel().getSelectedItems());
         edit.disableProperty().bind(chosen.isNotEqualTo(1));
         run.disableProperty().bind(chosen.isNotEqualTo(1));
         compare.disableProperty().bind(chosen.isNotEqualTo(2));
-        compare.textProperty().bind(Bindings.when(chosen.isEqualTo(2)).then("Compare").otherwise("Compare (choose two)"));
+        compare.textProperty()
+                .bind(Bindings.when(chosen.isEqualTo(2)).then("Compare").otherwise("Compare (choose two)"));
         Button older = button("Older", "history-older", model::older);
         older.disableProperty().bind(model.moreProperty().not());
         Region gap = new Region();

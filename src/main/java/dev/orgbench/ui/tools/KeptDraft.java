@@ -33,7 +33,8 @@ final class KeptDraft {
         try {
             form.restore(Written.of(text));
         } catch (JsonText.Malformed e) {
-            // A damaged draft must not keep the tool from being called; what it said is in the file until it is replaced.
+            // A damaged draft must not keep the tool from being called; what it said is in the file until it is
+            // replaced.
             LOG.warn("The draft {} cannot be read: {}", name, e.text());
         }
     }

@@ -116,7 +116,8 @@ final class NameSheet extends VBox {
         }
         boolean exists = wrong.isEmpty() && isTaken();
         save.setDisable(!wrong.isEmpty() || (exists && !mayReplace));
-        fault.setText(exists ? "There is one of this name" + (mayReplace ? "; it will be replaced." : " already.") : wrong);
+        fault.setText(
+                exists ? "There is one of this name" + (mayReplace ? "; it will be replaced." : " already.") : wrong);
         fault.setVisible(!name.getText().isEmpty() && !fault.getText().isEmpty());
     }
 }

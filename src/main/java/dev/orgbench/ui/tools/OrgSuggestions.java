@@ -14,7 +14,8 @@ import java.util.concurrent.Executor;
 
 /** Names of objects, fields and relationships, and picklist values, out of the org's describes. */
 final class OrgSuggestions implements Suggestions {
-    private static final Set<String> OBJECT_NAMES = Set.of("object_name", "sobject", "object", "referenceTo", "TableEnumOrId");
+    private static final Set<String> OBJECT_NAMES =
+            Set.of("object_name", "sobject", "object", "referenceTo", "TableEnumOrId");
     private static final JsonPointer OBJECT_NAME = JsonPointer.compile("/object_name");
 
     private final OrgSchema schema;
@@ -49,24 +50,28 @@ final class OrgSuggestions implements Suggestions {
     public List<Suggestion> of(Asked asked) {
         return switch (semantic(asked)) {
             case NOTHING -> List.of();
-            case OBJECT -> found(schema.objects()).orElse(List.of()).stream()
-                    .map(object -> new Suggestion(object.name(), object.label()))
-                    .toList();
-            case FIELD -> object(asked)
-                    .map(object -> object.fields().stream()
-                            .map(field -> new Suggestion(field.name(), field.label()))
-                            .toList())
-                    .orElse(List.of());
-            case FIELD_VALUE -> object(asked)
-                    .flatMap(object -> object.field(name(asked.place())))
-                    .map(OrgSuggestions::values)
-                    .orElse(List.of());
-            case RELATIONSHIP -> object(asked)
-                    .map(object -> object.children().stream()
-                            .filter(child -> !child.relationshipName().isEmpty())
-                            .map(child -> new Suggestion(child.relationshipName(), child.childObject()))
-                            .toList())
-                    .orElse(List.of());
+            case OBJECT ->
+                found(schema.objects()).orElse(List.of()).stream()
+                        .map(object -> new Suggestion(object.name(), object.label()))
+                        .toList();
+            case FIELD ->
+                object(asked)
+                        .map(object -> object.fields().stream()
+                                .map(field -> new Suggestion(field.name(), field.label()))
+                                .toList())
+                        .orElse(List.of());
+            case FIELD_VALUE ->
+                object(asked)
+                        .flatMap(object -> object.field(name(asked.place())))
+                        .map(OrgSuggestions::values)
+                        .orElse(List.of());
+            case RELATIONSHIP ->
+                object(asked)
+                        .map(object -> object.children().stream()
+                                .filter(child -> !child.relationshipName().isEmpty())
+                                .map(child -> new Suggestion(child.relationshipName(), child.childObject()))
+                                .toList())
+                        .orElse(List.of());
         };
     }
 
@@ -78,7 +83,9 @@ final class OrgSuggestions implements Suggestions {
 
     private Semantic semantic(Asked asked) {
         JsonPointer place = asked.place();
-        boolean ofFields = !place.matches() && !place.head().matches() && name(place.head()).equals("fields");
+        boolean ofFields = !place.matches()
+                && !place.head().matches()
+                && name(place.head()).equals("fields");
         if (asked.key()) {
             return !place.matches() && name(place).equals("fields") ? Semantic.FIELD : Semantic.NOTHING;
         }

@@ -98,13 +98,16 @@ final class OtherServerSheet extends VBox {
         }
         Map<String, String> given = new LinkedHashMap<>();
         for (Node row : headers.getChildren()) {
-            String name = ((TextField) ((HBox) row).getChildren().get(0)).getText().strip();
-            String value = ((TextField) ((HBox) row).getChildren().get(1)).getText().strip();
+            String name =
+                    ((TextField) ((HBox) row).getChildren().get(0)).getText().strip();
+            String value =
+                    ((TextField) ((HBox) row).getChildren().get(1)).getText().strip();
             if (name.isEmpty() && value.isEmpty()) {
                 continue;
             }
             if (!HEADER_NAME.matcher(name).matches() || !value.chars().allMatch(each -> each >= ' ' && each < 127)) {
-                fault.setText("A header has a name of letters, digits and -, and a value in plain ASCII: look at “" + name + "”.");
+                fault.setText("A header has a name of letters, digits and -, and a value in plain ASCII: look at “"
+                        + name + "”.");
                 return Optional.empty();
             }
             given.put(name, value);

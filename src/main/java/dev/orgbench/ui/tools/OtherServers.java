@@ -74,7 +74,8 @@ public final class OtherServers {
 
     private String freeName(URI url) {
         String host = url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
-        Predicate<String> taken = name -> all.stream().anyMatch(each -> each.name().equals(name));
+        Predicate<String> taken =
+                name -> all.stream().anyMatch(each -> each.name().equals(name));
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? host : host + " (" + number + ")")
                 .filter(taken.negate())
@@ -84,14 +85,17 @@ public final class OtherServers {
 
     /** What was added while the secrets were read stays, and counts more. */
     private void read() {
-        background.run(() -> secrets.get(NAME).map(OtherServers::servers).orElse(List.of()), kept -> {
-            read = true;
-            boolean more = !all.isEmpty();
-            all.addAll(0, kept.stream().filter(this::isNew).toList());
-            if (more) {
-                keep();
-            }
-        }, failure -> told.accept("The other MCP URLs of earlier runs cannot be read. " + words(failure)));
+        background.run(
+                () -> secrets.get(NAME).map(OtherServers::servers).orElse(List.of()),
+                kept -> {
+                    read = true;
+                    boolean more = !all.isEmpty();
+                    all.addAll(0, kept.stream().filter(this::isNew).toList());
+                    if (more) {
+                        keep();
+                    }
+                },
+                failure -> told.accept("The other MCP URLs of earlier runs cannot be read. " + words(failure)));
     }
 
     private boolean isNew(OtherServer kept) {
@@ -107,8 +111,12 @@ public final class OtherServers {
         }
         String text = text(all);
         int turn = ++asked;
-        background.run(() -> write(turn, text), done -> {}, failure -> told.accept(
-                "The list of other MCP URLs could not be kept: the next run begins with the former one. " + words(failure)));
+        background.run(
+                () -> write(turn, text),
+                done -> {},
+                failure -> told.accept(
+                        "The list of other MCP URLs could not be kept: the next run begins with the former one. "
+                                + words(failure)));
     }
 
     /** Two that come together may come in the wrong order; the newer list is the one that stays. */
@@ -132,7 +140,9 @@ public final class OtherServers {
     private static String text(List<OtherServer> servers) {
         ArrayNode array = JsonText.NODES.arrayNode();
         servers.forEach(server -> {
-            ObjectNode json = array.addObject().put("name", server.name()).put("url", server.url().toString());
+            ObjectNode json = array.addObject()
+                    .put("name", server.name())
+                    .put("url", server.url().toString());
             server.headers().forEach(json.putObject("headers")::put);
         });
         return JsonText.compact(array);
@@ -143,14 +153,18 @@ public final class OtherServers {
         try {
             for (JsonNode each : JsonText.parse(text)) {
                 Map<String, String> headers = new LinkedHashMap<>();
-                each.path("headers").properties().forEach(header ->
-                        headers.put(header.getKey(), header.getValue().asText()));
+                each.path("headers")
+                        .properties()
+                        .forEach(header ->
+                                headers.put(header.getKey(), header.getValue().asText()));
                 servers.add(new OtherServer(
                         each.path("name").asText(), URI.create(each.path("url").asText()), headers));
             }
         } catch (JsonText.Malformed | IllegalArgumentException damaged) {
             // Its message may quote a secret.
-            LOG.warn("What was kept of other MCP servers is damaged, and begins anew ({})", damaged.getClass().getSimpleName());
+            LOG.warn(
+                    "What was kept of other MCP servers is damaged, and begins anew ({})",
+                    damaged.getClass().getSimpleName());
         }
         return servers;
     }

@@ -129,7 +129,10 @@ final class SavedCallsModel {
         problem.set(
                 switch (failure) {
                     case FileAlreadyExistsException e ->
-                        new Problem(null, "There is a saved call of this name already.", "Choose another name, or replace it.");
+                        new Problem(
+                                null,
+                                "There is a saved call of this name already.",
+                                "Choose another name, or replace it.");
                     case IOException e ->
                         new Problem(
                                 null,

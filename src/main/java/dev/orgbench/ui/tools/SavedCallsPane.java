@@ -33,8 +33,7 @@ final class SavedCallsPane extends VBox {
     private final Consumer<SavedCall> run;
     private final ListView<SavedCallsModel.Row> list = new ListView<>();
 
-    SavedCallsPane(
-            SavedCallsModel model, Overlay overlay, Org org, Consumer<SavedCall> open, Consumer<SavedCall> run) {
+    SavedCallsPane(SavedCallsModel model, Overlay overlay, Org org, Consumer<SavedCall> open, Consumer<SavedCall> run) {
         this.model = model;
         this.overlay = overlay;
         this.org = org;
@@ -93,12 +92,13 @@ final class SavedCallsPane extends VBox {
     }
 
     private void press(KeyEvent key) {
-        Consumer<SavedCall> action = switch (key.getCode()) {
-            case ENTER -> key.isShortcutDown() ? run : open;
-            case F2 -> this::rename;
-            case DELETE -> this::delete;
-            default -> null;
-        };
+        Consumer<SavedCall> action =
+                switch (key.getCode()) {
+                    case ENTER -> key.isShortcutDown() ? run : open;
+                    case F2 -> this::rename;
+                    case DELETE -> this::delete;
+                    default -> null;
+                };
         if (action != null && (key.getCode() == KeyCode.ENTER || !key.isShortcutDown())) {
             chosen().ifPresent(action);
             key.consume();

@@ -23,15 +23,15 @@ final class SideBySide extends StackPane {
     void show(Supplier<String> left, Supplier<String> right) {
         comparing.cancel();
         getChildren().setAll(StatePane.loading("Comparing"));
-        comparing = background.run(
-                () -> Comparison.of(left.get(), right.get()),
-                this::show,
-                failure -> getChildren().setAll(StatePane.failed(Problem.of(failure), () -> show(left, right))));
+        comparing = background.run(() -> Comparison.of(left.get(), right.get()), this::show, failure -> getChildren()
+                .setAll(StatePane.failed(Problem.of(failure), () -> show(left, right))));
     }
 
     private void show(Comparison comparison) {
         if (comparison.differences() == 0 && !comparison.cut()) {
-            getChildren().setAll(StatePane.empty(Feather.CHECK_CIRCLE, "No difference", "Both are the same, line for line."));
+            getChildren()
+                    .setAll(StatePane.empty(
+                            Feather.CHECK_CIRCLE, "No difference", "Both are the same, line for line."));
             return;
         }
         ComparisonView view = new ComparisonView(comparison.differences() + " lines differ");

@@ -25,7 +25,8 @@ record Timing(Duration whole, @Nullable Duration server, Duration upstream) {
     }
 
     /** The way there and back between client and server; null if not known. */
-    @Nullable Duration wire() {
+    @Nullable
+    Duration wire() {
         if (server == null) {
             return null;
         }

@@ -37,7 +37,10 @@ final class TimingPane extends StackPane {
             // Both clocks are this machine's, but only the server's start is known: the way there is taken as half.
             Duration wire = timing.wire();
             Duration lead = wire == null ? Duration.ZERO : wire.dividedBy(2);
-            Instant first = exchanges.stream().map(Exchange::started).min(Instant::compareTo).orElseThrow();
+            Instant first = exchanges.stream()
+                    .map(Exchange::started)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
             for (Exchange exchange : exchanges) {
                 bar(
                         ExchangeName.of(exchange),

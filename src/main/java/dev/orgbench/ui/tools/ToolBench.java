@@ -1,5 +1,6 @@
 package dev.orgbench.ui.tools;
 
+import dev.orgbench.orgs.Org;
 import dev.orgbench.tools.OwnDefinitions;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.kit.Background;
@@ -8,7 +9,6 @@ import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.Toasts;
 import dev.orgbench.ui.kit.form.FormParts;
-import dev.orgbench.orgs.Org;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

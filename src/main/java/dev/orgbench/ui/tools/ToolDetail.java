@@ -42,10 +42,18 @@ final class ToolDetail extends VBox {
         definition = definition(call.tool());
         getStyleClass().add("tool-detail");
         tabs.getTabs().add(new Tab("Call", callPane));
-        tabs.getTabs().add(lazy("Schema", () -> code(
-                Language.JSON, "The entry of tools/list, exactly as the model gets it", JsonText.pretty(call.tool().descriptor()))));
+        tabs.getTabs()
+                .add(lazy(
+                        "Schema",
+                        () -> code(
+                                Language.JSON,
+                                "The entry of tools/list, exactly as the model gets it",
+                                JsonText.pretty(call.tool().descriptor()))));
         if (call.tool().definition() != null) {
-            tabs.getTabs().add(lazy("Definition", () -> definitionPane(call.tool(), call.tool().definition())));
+            tabs.getTabs()
+                    .add(lazy(
+                            "Definition",
+                            () -> definitionPane(call.tool(), call.tool().definition())));
         }
         tabs.getTabs().add(history(call));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -90,8 +98,7 @@ final class ToolDetail extends VBox {
     }
 
     private Tab history(ToolCall call) {
-        HistoryModel model =
-                new HistoryModel(call.tool().name(), bench.org().id(), bench.trace(), bench.background());
+        HistoryModel model = new HistoryModel(call.tool().name(), bench.org().id(), bench.trace(), bench.background());
         HistoryPane[] pane = new HistoryPane[1];
         pane[0] = new HistoryPane(
                 model,
@@ -162,8 +169,9 @@ final class ToolDetail extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("tool-head");
         // The name goes before the description, but never pushes the badge out.
-        head.widthProperty().addListener((property, before, now) ->
-                name.setMinWidth(Math.min(name.prefWidth(-1), Math.max(120, now.doubleValue() - 120))));
+        head.widthProperty()
+                .addListener((property, before, now) ->
+                        name.setMinWidth(Math.min(name.prefWidth(-1), Math.max(120, now.doubleValue() - 120))));
         return head;
     }
 

@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param tokens about how many tokens of a model's context the entry takes: a token is about four characters of JSON
  */
 record ToolEntry(
-        String name, String description, Kind kind, Set<String> tags, JsonNode descriptor, @Nullable String definition, int tokens) {
+        String name,
+        String description,
+        Kind kind,
+        Set<String> tags,
+        JsonNode descriptor,
+        @Nullable String definition,
+        int tokens) {
 
     static ToolEntry of(JsonNode descriptor, @Nullable Tool origin) {
         return new ToolEntry(

@@ -67,18 +67,18 @@ final class ToolList extends VBox {
         ToolsModel.Loading loading = model.loadingProperty().get();
         boolean done = loading instanceof ToolsModel.Loading.Done(int count) && count > 0;
         // What was listed before stays: it is better than nothing, as long as it is said how old it is.
-        boolean stale = loading instanceof ToolsModel.Loading.Failed && !model.rows().isEmpty();
-        total.setText(switch (loading) {
-            case ToolsModel.Loading.Done tools when done -> model.total();
-            case ToolsModel.Loading.Failed(Problem problem) when stale -> "Not loaded again. " + problem.message();
-            default -> "";
-        });
+        boolean stale =
+                loading instanceof ToolsModel.Loading.Failed && !model.rows().isEmpty();
+        total.setText(
+                switch (loading) {
+                    case ToolsModel.Loading.Done tools when done -> model.total();
+                    case ToolsModel.Loading.Failed(Problem problem)
+                    when stale -> "Not loaded again. " + problem.message();
+                    default -> "";
+                });
         total.pseudoClassStateChanged(FAILED, stale);
         total.setTooltip(stale ? new Tooltip(total.getText()) : null);
-        list.setPlaceholder(
-                done
-                        ? StatePane.noMatch("tool", filter::clear)
-                        : new Label());
+        list.setPlaceholder(done ? StatePane.noMatch("tool", filter::clear) : new Label());
     }
 
     void focusFilter() {
@@ -131,8 +131,8 @@ final class ToolList extends VBox {
             }
         });
         model.chosenProperty().addListener((property, before, now) -> mark(now));
-        model.rows().addListener((ListChangeListener<ToolGroups.Row>) change ->
-                mark(model.chosenProperty().get()));
+        model.rows().addListener((ListChangeListener<ToolGroups.Row>)
+                change -> mark(model.chosenProperty().get()));
         mark(model.chosenProperty().get());
     }
 
@@ -151,7 +151,8 @@ final class ToolList extends VBox {
 
     private void findSharedWord() {
         sharedWord = ToolName.shared(model.rows().stream()
-                .flatMap(row -> row instanceof ToolGroups.Row.Item(ToolEntry tool) ? Stream.of(tool.name()) : Stream.empty())
+                .flatMap(row ->
+                        row instanceof ToolGroups.Row.Item(ToolEntry tool) ? Stream.of(tool.name()) : Stream.empty())
                 .toList());
     }
 

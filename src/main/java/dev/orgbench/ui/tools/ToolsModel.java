@@ -103,15 +103,12 @@ public final class ToolsModel {
             return;
         }
         loading.set(new Loading.UnderWay());
-        fetching = background.run(
-                () -> fetch(server),
-                found -> show(server, found),
-                failure -> {
-                    if (server.ours()) {
-                        ownAnswers.set(false);
-                    }
-                    loading.set(new Loading.Failed(Problem.of(failure)));
-                });
+        fetching = background.run(() -> fetch(server), found -> show(server, found), failure -> {
+            if (server.ours()) {
+                ownAnswers.set(false);
+            }
+            loading.set(new Loading.Failed(Problem.of(failure)));
+        });
     }
 
     /** How far the list is. */
@@ -189,7 +186,9 @@ public final class ToolsModel {
         choose(known.get());
         ToolCall call = call(known.get());
         Written before = call.form().written();
-        boolean replaces = arguments != null && !before.isEmpty() && !call.form().arguments().equals(arguments);
+        boolean replaces = arguments != null
+                && !before.isEmpty()
+                && !call.form().arguments().equals(arguments);
         if (arguments != null) {
             call.form().load(arguments);
         }
@@ -259,7 +258,8 @@ public final class ToolsModel {
             ToolChanges fresh = ToolChanges.between(before, found);
             changes.set(fresh.isEmpty() ? changes.get() : fresh);
         }
-        // A tool that came back with another schema gets a new form, with what was written; the others stay as they are.
+        // A tool that came back with another schema gets a new form, with what was written; the others stay as they
+        // are.
         calls.getOrDefault(server.id(), Map.of()).values().removeIf(call -> !found.contains(call.tool()));
         rows.setAll(ToolGroups.rows(tools, filter.get()));
         loading.set(new Loading.Done(found.size()));
@@ -289,9 +289,8 @@ public final class ToolsModel {
     }
 
     private Stream<ToolEntry> listed() {
-        return rows.stream()
-                .filter(ToolGroups.Row.Item.class::isInstance)
-                .map(row -> ((ToolGroups.Row.Item) row).tool());
+        return rows.stream().filter(ToolGroups.Row.Item.class::isInstance).map(row -> ((ToolGroups.Row.Item) row)
+                .tool());
     }
 
     /** Whether a person who has never seen it can run it without harm. */

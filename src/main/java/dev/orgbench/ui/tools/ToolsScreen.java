@@ -48,7 +48,9 @@ public final class ToolsScreen extends StackPane {
                 new ServerPicker(model.connections(), desk.overlay(), openServers),
                 new ChangesStrip(model, desk.overlay()),
                 new SavedCallsPane(
-                        bench.saved(), desk.overlay(), desk.org(),
+                        bench.saved(),
+                        desk.overlay(),
+                        desk.org(),
                         call -> openTool(call.tool(), call.arguments()),
                         this::runSaved));
         if (bench.definitions() != null) {
@@ -62,8 +64,7 @@ public final class ToolsScreen extends StackPane {
         }
         list.setMinWidth(220);
         place.setMinWidth(420);
-        SplitPane split =
-                new RememberedSplit("tools.list", Orientation.HORIZONTAL, 0.285, bench.memory(), list, place);
+        SplitPane split = new RememberedSplit("tools.list", Orientation.HORIZONTAL, 0.285, bench.memory(), list, place);
         getStyleClass().add("tools-screen");
         getChildren().add(split);
         model.chosenProperty().addListener((property, before, now) -> showChosen());
@@ -81,13 +82,8 @@ public final class ToolsScreen extends StackPane {
         Connections connections =
                 new Connections(desk.servers(), sources.origins(), sources.opener(), sources.others());
         desk.lifetime().keep(connections);
-        ToolsModel model = new ToolsModel(
-                desk.org().id(),
-                connections,
-                desk.trace(),
-                desk.background(),
-                memory,
-                desk.drafts());
+        ToolsModel model =
+                new ToolsModel(desk.org().id(), connections, desk.trace(), desk.background(), memory, desk.drafts());
         SavedCallsModel saved = new SavedCallsModel(new SavedCalls(calls), desk.background());
         ToolBench bench = new ToolBench(
                 desk.org(),
@@ -255,17 +251,24 @@ public final class ToolsScreen extends StackPane {
             place.getChildren().setAll(detail);
             return;
         }
-        place.getChildren().setAll(switch (model.loadingProperty().get()) {
-            case ToolsModel.Loading.UnderWay loading -> StatePane.loading("Asking the server for its tools");
-            case ToolsModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::load);
-            case ToolsModel.Loading.NoServer none ->
-                StatePane.empty(Feather.SERVER, "No server runs", "Make one, or renew one that ended: it is what has tools.")
-                        .with("Open Servers", openServers);
-            case ToolsModel.Loading.Done done -> StatePane.empty(
-                            Feather.TOOL,
-                            "This server has no tools",
-                            "Its scope allows none of the org’s tools. Widen the scope, then load the list again.")
-                    .with("Load again", model::load);
-        });
+        place.getChildren()
+                .setAll(
+                        switch (model.loadingProperty().get()) {
+                            case ToolsModel.Loading.UnderWay loading ->
+                                StatePane.loading("Asking the server for its tools");
+                            case ToolsModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::load);
+                            case ToolsModel.Loading.NoServer none ->
+                                StatePane.empty(
+                                                Feather.SERVER,
+                                                "No server runs",
+                                                "Make one, or renew one that ended: it is what has tools.")
+                                        .with("Open Servers", openServers);
+                            case ToolsModel.Loading.Done done ->
+                                StatePane.empty(
+                                                Feather.TOOL,
+                                                "This server has no tools",
+                                                "Its scope allows none of the org’s tools. Widen the scope, then load the list again.")
+                                        .with("Load again", model::load);
+                        });
     }
 }

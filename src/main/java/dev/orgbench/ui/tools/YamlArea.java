@@ -59,7 +59,8 @@ final class YamlArea extends StackPane {
     void mark(List<DefinitionModel.Fault> now) {
         List<Integer> before = List.copyOf(faults.keySet());
         faults.clear();
-        now.forEach(fault -> faults.merge(Math.max(1, fault.line()), fault.words(), (one, other) -> one + "\n" + other));
+        now.forEach(
+                fault -> faults.merge(Math.max(1, fault.line()), fault.words(), (one, other) -> one + "\n" + other));
         before.forEach(this::renew);
         faults.keySet().forEach(this::renew);
     }

@@ -146,7 +146,10 @@ final class BodyPane extends VBox {
                     if (json.isContainerNode() && json.isEmpty()) {
                         note("There is nothing in it. Raw shows all that was said.");
                     }
-                    tree.show(json.isContainerNode() ? json : JsonText.NODES.objectNode().set("value", json));
+                    tree.show(
+                            json.isContainerNode()
+                                    ? json
+                                    : JsonText.NODES.objectNode().set("value", json));
                     tree.setVisible(true);
                     code.setVisible(false);
                 },

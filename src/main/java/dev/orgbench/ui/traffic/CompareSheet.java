@@ -75,22 +75,22 @@ final class CompareSheet {
     }
 
     private void compare() {
-        CompareModel.Part wanted = Objects.requireNonNullElse(part.valueProperty().get(), CompareModel.Part.REQUEST);
+        CompareModel.Part wanted =
+                Objects.requireNonNullElse(part.valueProperty().get(), CompareModel.Part.REQUEST);
         job.cancel();
         found.setText("");
         room.getChildren().setAll(StatePane.loading("Comparing"));
-        job = background.run(
-                () -> model.compare(wanted),
-                this::show,
-                failure -> room.getChildren().setAll(StatePane.failed(Problem.of(failure), this::compare)));
+        job = background.run(() -> model.compare(wanted), this::show, failure -> room.getChildren()
+                .setAll(StatePane.failed(Problem.of(failure), this::compare)));
     }
 
     private void show(Comparison comparison) {
         long differ = comparison.differences();
-        found.setText(differ == 0
-                ? "No difference"
-                : String.format(Locale.ROOT, "%,d line%s", differ, differ == 1 ? " differs" : "s differ")
-                        + (comparison.cut() ? ", of the first 5,000" : ""));
+        found.setText(
+                differ == 0
+                        ? "No difference"
+                        : String.format(Locale.ROOT, "%,d line%s", differ, differ == 1 ? " differs" : "s differ")
+                                + (comparison.cut() ? ", of the first 5,000" : ""));
         view.show(comparison);
         room.getChildren().setAll(view);
         view.requestFocus();
@@ -99,7 +99,8 @@ final class CompareSheet {
     private static Node head(Row row) {
         Label name = new Label(row.line().title());
         name.getStyleClass().add("code-text");
-        Label when = new Label(TIME.format(row.line().started()) + "  " + row.line().who());
+        Label when =
+                new Label(TIME.format(row.line().started()) + "  " + row.line().who());
         when.getStyleClass().add("muted");
         when.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(12, name, when);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param exchanges under it; an exchange of the window's own is the only one under itself
  * @param times where the time went; null while it is under way
  */
-record Detail(TraceEntry entry, List<Exchange> exchanges, Limits limits, @Nullable Times times) {
+record Detail(
+        TraceEntry entry,
+        List<Exchange> exchanges,
+        Limits limits,
+        @Nullable Times times) {
     static Detail of(TraceEntry entry, List<Exchange> under) {
         return switch (entry) {
             case Message message -> {
@@ -27,10 +31,7 @@ record Detail(TraceEntry entry, List<Exchange> exchanges, Limits limits, @Nullab
             case Exchange exchange -> {
                 List<Exchange> itself = List.of(exchange);
                 yield new Detail(
-                        exchange,
-                        itself,
-                        Limits.of(itself),
-                        Times.of(exchange.started(), exchange.took(), itself));
+                        exchange, itself, Limits.of(itself), Times.of(exchange.started(), exchange.took(), itself));
             }
         };
     }

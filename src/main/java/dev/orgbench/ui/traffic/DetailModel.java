@@ -60,7 +60,8 @@ final class DetailModel {
 
     /** Reads an entry in full; for the background. Empty if it is kept no longer. */
     static Optional<Detail> read(Trace trace, long id) {
-        Optional<TraceEntry> entry = trace.message(id).<TraceEntry>map(message -> message)
+        Optional<TraceEntry> entry = trace.message(id)
+                .<TraceEntry>map(message -> message)
                 .or(() -> trace.exchanges(0).stream()
                         .filter(exchange -> exchange.id() == id)
                         .<TraceEntry>map(exchange -> exchange)

@@ -59,7 +59,8 @@ final class EntryActions {
 
     /** Opens the call in Tools, its arguments filled in: to be changed, sent, or saved. */
     void edit() {
-        call().ifPresentOrElse(this::open, () -> desk.toasts().say("Only calls can be edited and replayed. Choose one."));
+        call().ifPresentOrElse(
+                        this::open, () -> desk.toasts().say("Only calls can be edited and replayed. Choose one."));
     }
 
     /** Shows two entries side by side. */
@@ -69,16 +70,19 @@ final class EntryActions {
             desk.toasts().say("Select two entries to compare: hold Shift or Ctrl and choose the second.");
             return;
         }
-        new CompareSheet(new CompareModel(desk.trace(), rows.get(0), rows.get(1)), desk.background()).open(desk.overlay());
+        new CompareSheet(new CompareModel(desk.trace(), rows.get(0), rows.get(1)), desk.background())
+                .open(desk.overlay());
     }
 
     /** Copies the shown message, or the window's own request, as a command without secrets. */
     void copyCurl() {
-        details.detail().ifPresent(detail -> copy(
-                detail.message()
-                        .map(message -> Curl.of(message, Curl.masked(url(message).orElse(NO_SERVER))))
-                        .orElseGet(() -> Curl.of(detail.exchanges().getFirst())),
-                "Copied as cURL, its secrets masked"));
+        details.detail()
+                .ifPresent(detail -> copy(
+                        detail.message()
+                                .map(message -> Curl.of(
+                                        message, Curl.masked(url(message).orElse(NO_SERVER))))
+                                .orElseGet(() -> Curl.of(detail.exchanges().getFirst())),
+                        "Copied as cURL, its secrets masked"));
     }
 
     /** Whether the token of the shown message's server is known. */
@@ -90,7 +94,8 @@ final class EntryActions {
     void copyCurlWithToken() {
         message().ifPresent(message -> url(message)
                 .ifPresent(url -> copy(
-                        Curl.of(message, url.toString()), "Copied as cURL with the server’s token: whoever has it may call")));
+                        Curl.of(message, url.toString()),
+                        "Copied as cURL with the server’s token: whoever has it may call")));
     }
 
     void copyRequest() {
@@ -98,7 +103,8 @@ final class EntryActions {
     }
 
     void copyAnswer() {
-        message().map(Message::result)
+        message()
+                .map(Message::result)
                 .ifPresent(result -> copy(JsonText.prettyIfJson(result.body()), "Copied the JSON-RPC answer"));
     }
 

@@ -37,8 +37,14 @@ final class EntryMenus {
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.getItems().setAll(copies());
         copy.setOnShowing(showing -> copy.getItems().setAll(copies()));
-        Button replay = button("replay", "Replay", Feather.REPEAT, "Send it again through the selected server (R)", actions::replay);
-        Button edit = button("edit-replay", "Edit and replay", Feather.EDIT_2, "Open it in Tools, where it can be saved too (E)", actions::edit);
+        Button replay = button(
+                "replay", "Replay", Feather.REPEAT, "Send it again through the selected server (R)", actions::replay);
+        Button edit = button(
+                "edit-replay",
+                "Edit and replay",
+                Feather.EDIT_2,
+                "Open it in Tools, where it can be saved too (E)",
+                actions::edit);
         details.stateProperty().addListener((property, before, now) -> {
             boolean call = actions.call().isPresent();
             replay.setDisable(!call);

@@ -80,7 +80,8 @@ final class EntryPane extends VBox {
     }
 
     /** The exchange that is looked at, where there is one. */
-    @Nullable Exchange chosenExchange() {
+    @Nullable
+    Exchange chosenExchange() {
         return exchanges.chosen();
     }
 
@@ -98,9 +99,7 @@ final class EntryPane extends VBox {
         problem.show(failure);
         requestProblem.show(failure);
         facts.setText(facts(line, detail));
-        detail.message().ifPresentOrElse(
-                asked -> showMessage(line, asked, detail),
-                () -> showRequest(line, detail));
+        detail.message().ifPresentOrElse(asked -> showMessage(line, asked, detail), () -> showRequest(line, detail));
     }
 
     private void showMessage(Line line, Message asked, Detail detail) {

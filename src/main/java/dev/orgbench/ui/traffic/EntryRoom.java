@@ -27,14 +27,17 @@ final class EntryRoom extends StackPane {
     private void show() {
         Row row = model.selectedProperty().get();
         switch (details.stateProperty().get()) {
-            case DetailModel.State.Shown(Detail detail) when row != null -> {
+            case DetailModel.State.Shown(Detail detail)
+            when row != null -> {
                 pane.show(row.line(), detail);
                 swap(true);
             }
-            case DetailModel.State.Gone() -> say(StatePane.empty(
-                    Feather.ARCHIVE,
-                    "This entry is kept no longer",
-                    "The newest 100,000 entries are kept, 256 MB at most. What the list says of it is all that is left."));
+            case DetailModel.State.Gone() ->
+                say(
+                        StatePane.empty(
+                                Feather.ARCHIVE,
+                                "This entry is kept no longer",
+                                "The newest 100,000 entries are kept, 256 MB at most. What the list says of it is all that is left."));
             case DetailModel.State.Failed(var problem) -> say(StatePane.failed(problem, details::again));
             default -> say(model.journal().agentSeenProperty().get() ? chooseOne() : connectOne());
         }

@@ -26,7 +26,9 @@ final class ExchangesPane extends VBox {
     private final LimitsPane limits = new LimitsPane();
     private final BodyPane body;
     private final StatePane none = StatePane.empty(
-            Feather.CHECK, "Nothing was sent to Salesforce", "The message was answered from here and cost no API request.");
+            Feather.CHECK,
+            "Nothing was sent to Salesforce",
+            "The message was answered from here and cost no API request.");
     private List<Exchange> shown = List.of();
     private @Nullable Times times;
 
@@ -89,7 +91,8 @@ final class ExchangesPane extends VBox {
     }
 
     /** The exchange that is looked at. */
-    @Nullable Exchange chosen() {
+    @Nullable
+    Exchange chosen() {
         return shown.isEmpty() ? null : list.getSelectionModel().getSelectedItem();
     }
 

@@ -50,7 +50,8 @@ final class ExportMenu extends MenuButton {
         for (ExportFormat format : ExportFormat.values()) {
             MenuItem all = new MenuItem("Everything kept, as " + format.words() + "…");
             all.setDisable(busy);
-            all.setOnAction(press -> files.save("Export traffic", name(format), file -> export.everything(format, file)));
+            all.setOnAction(
+                    press -> files.save("Export traffic", name(format), file -> export.everything(format, file)));
             items.add(all);
         }
         getItems().setAll(items);
@@ -59,7 +60,8 @@ final class ExportMenu extends MenuButton {
     private MenuItem entries(String what, List<Long> ids, ExportFormat format, boolean busy) {
         MenuItem item = new MenuItem(String.format(Locale.ROOT, "%s (%,d) as %s…", what, ids.size(), format.words()));
         item.setDisable(busy || ids.isEmpty());
-        item.setOnAction(press -> files.save("Export traffic", name(format), file -> export.entries(ids, format, file)));
+        item.setOnAction(
+                press -> files.save("Export traffic", name(format), file -> export.entries(ids, format, file)));
         return item;
     }
 

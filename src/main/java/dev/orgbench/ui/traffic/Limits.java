@@ -74,11 +74,14 @@ record Limits(List<Told> toClient, Optional<Use> use) {
 
     private static void gather(JsonNode node, boolean within, List<Told> lines) {
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            boolean about = within || member.getKey().toLowerCase(Locale.ROOT).replace("-", "").contains(WORD);
+            boolean about = within
+                    || member.getKey().toLowerCase(Locale.ROOT).replace("-", "").contains(WORD);
             if (member.getValue().isObject()) {
                 gather(member.getValue(), about, lines);
             } else if (about) {
-                lines.add(new Told(member.getKey().replaceFirst("^.*/", ""), member.getValue().asText()));
+                lines.add(new Told(
+                        member.getKey().replaceFirst("^.*/", ""),
+                        member.getValue().asText()));
             }
         }
     }

@@ -28,7 +28,8 @@ final class LimitsPane extends VBox {
         limits.use().ifPresent(use -> {
             Label name = new Label("API requests");
             name.getStyleClass().add("limits-use");
-            Label value = new Label(use.words() + (use.requests() == 1 ? ", 1 by this" : ", " + use.requests() + " by this"));
+            Label value =
+                    new Label(use.words() + (use.requests() == 1 ? ", 1 by this" : ", " + use.requests() + " by this"));
             value.getStyleClass().add("limits-use");
             grid.addRow(0, name, value);
         });

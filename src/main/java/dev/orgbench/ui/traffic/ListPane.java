@@ -59,7 +59,8 @@ final class ListPane extends VBox {
 
     private void showHint() {
         int waiting = model.waitingProperty().get();
-        hint.setText(String.format(Locale.ROOT, "%,d new", waiting) + (model.pausedProperty().get() ? " while paused" : ""));
+        hint.setText(String.format(Locale.ROOT, "%,d new", waiting)
+                + (model.pausedProperty().get() ? " while paused" : ""));
         hint.setVisible(waiting > 0);
     }
 
@@ -72,16 +73,18 @@ final class ListPane extends VBox {
     }
 
     private void showFurther() {
-        further.getChildren().setAll(switch (model.earlier().stateProperty().get()) {
-            case Earlier.State.More() -> link("Look further back", model.earlier()::next);
-            case Earlier.State.Loading() -> loading();
-            case Earlier.State.End() ->
-                model.journal().isCleared()
-                        ? link("Cleared: show it again", model::showCleared)
-                        : new Label(end());
-            case Earlier.State.Failed(var problem) ->
-                new HBox(8, new Label(problem.message()), link("Try again", model.earlier()::next));
-        });
+        further.getChildren()
+                .setAll(
+                        switch (model.earlier().stateProperty().get()) {
+                            case Earlier.State.More() -> link("Look further back", model.earlier()::next);
+                            case Earlier.State.Loading() -> loading();
+                            case Earlier.State.End() ->
+                                model.journal().isCleared()
+                                        ? link("Cleared: show it again", model::showCleared)
+                                        : new Label(end());
+                            case Earlier.State.Failed(var problem) ->
+                                new HBox(8, new Label(problem.message()), link("Try again", model.earlier()::next));
+                        });
         showCount();
     }
 
@@ -110,7 +113,9 @@ final class ListPane extends VBox {
         }
         if (model.journal().isCleared() && model.journal().isEmpty()) {
             return StatePane.empty(
-                            Feather.TRASH, "Cleared", "Only this list is empty: nothing was deleted. What happens from now on appears here.")
+                            Feather.TRASH,
+                            "Cleared",
+                            "Only this list is empty: nothing was deleted. What happens from now on appears here.")
                     .with("Show it again", model::showCleared);
         }
         if (state instanceof Earlier.State.Loading) {
@@ -122,6 +127,7 @@ final class ListPane extends VBox {
         return StatePane.empty(
                 Feather.ACTIVITY,
                 "No traffic yet",
-                "Run a tool (" + KeyName.inText("1") + "), or connect an MCP client: all it asks appears here as it happens.");
+                "Run a tool (" + KeyName.inText("1")
+                        + "), or connect an MCP client: all it asks appears here as it happens.");
     }
 }

@@ -111,14 +111,16 @@ final class Replay {
         return tools.stream()
                 .filter(entry -> entry.path("name").asText().equals(tool))
                 .findFirst()
-                .orElseThrow(() -> new McpException("The server " + server.server().name() + " does not offer " + tool
-                        + ". Select a server that does, and replay again."));
+                .orElseThrow(
+                        () -> new McpException("The server " + server.server().name() + " does not offer " + tool
+                                + ". Select a server that does, and replay again."));
     }
 
     /** Tools are destructive unless they say otherwise: MCP 2025-11-25, ToolAnnotations. */
     private void checked(ServerChoice.Selected server, Call call, JsonNode tool) {
         JsonNode hints = tool.path("annotations");
-        boolean destructive = !hints.path("readOnlyHint").asBoolean(false) && hints.path("destructiveHint").asBoolean(true);
+        boolean destructive = !hints.path("readOnlyHint").asBoolean(false)
+                && hints.path("destructiveHint").asBoolean(true);
         if (!destructive) {
             send(server, call);
             return;
@@ -135,7 +137,8 @@ final class Replay {
 
     private void send(ServerChoice.Selected server, Call call) {
         state.set(new State.Running(call.tool()));
-        job = background.run(() -> server.client().callTool(call.tool(), call.arguments()), this::answered, this::failed);
+        job = background.run(
+                () -> server.client().callTool(call.tool(), call.arguments()), this::answered, this::failed);
     }
 
     private void answered(McpAnswer answer) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class RequestProblem {
     private static final int BEGINNING = 4_000;
     private static final Pattern CODE = Pattern.compile("\"(?:errorCode|error)\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern MESSAGE = Pattern.compile("\"(?:message|error_description)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
+    private static final Pattern MESSAGE =
+            Pattern.compile("\"(?:message|error_description)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     private RequestProblem() {}
 
@@ -27,12 +28,17 @@ final class RequestProblem {
         String beginning = body.substring(0, Math.min(BEGINNING, body.length()));
         String code = first(CODE, beginning).map(name -> " " + name).orElse("");
         return Optional.of(new Problem(
-                exchange.status() + code, first(MESSAGE, beginning).map(RequestProblem::oneLine).orElse("The org refused it."), null));
+                exchange.status() + code,
+                first(MESSAGE, beginning).map(RequestProblem::oneLine).orElse("The org refused it."),
+                null));
     }
 
     /** Salesforce's words on a query hold its lines, escaped as JSON has them; the last says what is wrong. */
     private static String oneLine(String message) {
-        return message.replaceAll("\\\\[nrt]", " ").replaceAll("\\\\(.)", "$1").replaceAll("\\s+", " ").strip();
+        return message.replaceAll("\\\\[nrt]", " ")
+                .replaceAll("\\\\(.)", "$1")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

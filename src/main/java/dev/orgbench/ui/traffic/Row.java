@@ -101,14 +101,23 @@ final class Row {
 
     private String searched(TraceEntry entry) {
         Line now = line();
-        String shown = String.join(" ", now.what(), now.who(), now.client(), now.server(), now.done() == null ? "" : now.done().words());
-        String bodies = switch (entry) {
-            case Message message -> {
-                Message.Result result = message.result();
-                yield message.method() + " " + beginning(message.request()) + " " + (result == null ? "" : beginning(result.body()));
-            }
-            case Exchange exchange -> beginning(exchange.requestBody()) + " " + beginning(exchange.responseBody());
-        };
+        String shown = String.join(
+                " ",
+                now.what(),
+                now.who(),
+                now.client(),
+                now.server(),
+                now.done() == null ? "" : now.done().words());
+        String bodies =
+                switch (entry) {
+                    case Message message -> {
+                        Message.Result result = message.result();
+                        yield message.method() + " " + beginning(message.request()) + " "
+                                + (result == null ? "" : beginning(result.body()));
+                    }
+                    case Exchange exchange ->
+                        beginning(exchange.requestBody()) + " " + beginning(exchange.responseBody());
+                };
         return (shown + " " + bodies).toLowerCase(Locale.ROOT);
     }
 

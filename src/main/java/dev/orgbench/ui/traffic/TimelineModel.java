@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelineModel {
     /** More lines than that nobody reads; a shorter stretch shows them. */
     private static final int MOST_BARS = 2_000;
+
     private static final int AT_ONCE = 8;
 
     private final TrafficModel list;
@@ -28,6 +29,7 @@ final class TimelineModel {
             new ReadOnlyObjectWrapper<>(new Stretch(Instant.EPOCH, Zoom.TEN_SECONDS.span, List.of(), true, false));
     /** Where the stretch ends; null while it follows the newest. */
     private @Nullable Instant end;
+
     private boolean shown;
     private boolean fitted;
 

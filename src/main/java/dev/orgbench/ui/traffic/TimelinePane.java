@@ -64,8 +64,8 @@ final class TimelinePane extends VBox {
     }
 
     private Node bar() {
-        Segments<TimelineModel.Zoom> zoom =
-                new Segments<>("How much time is seen", List.of(TimelineModel.Zoom.values()), TimelineModel.Zoom::words);
+        Segments<TimelineModel.Zoom> zoom = new Segments<>(
+                "How much time is seen", List.of(TimelineModel.Zoom.values()), TimelineModel.Zoom::words);
         zoom.valueProperty().set(model.zoomProperty().get());
         zoom.valueProperty().bindBidirectional(model.zoomProperty());
         model.zoomProperty().addListener((property, before, now) -> timeline.reveal());

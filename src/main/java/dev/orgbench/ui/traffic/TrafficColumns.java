@@ -33,8 +33,8 @@ final class TrafficColumns {
         server.setMinWidth(70);
         // With one server the column would say the same on every row.
         server.setVisible(model.journal().servers().size() > 1);
-        model.journal().servers().addListener((ListChangeListener<String>) change ->
-                server.setVisible(model.journal().servers().size() > 1));
+        model.journal().servers().addListener((ListChangeListener<String>)
+                change -> server.setVisible(model.journal().servers().size() > 1));
         return List.of(
                 pin(),
                 fixed(text("Time", 118, line -> TIME.format(line.started()), "time-column")),
@@ -91,7 +91,10 @@ final class TrafficColumns {
                 boolean failed = done != null && done.problem() != null;
                 pseudoClassStateChanged(FAILED, failed);
                 // A mark besides the colour, which not everybody sees.
-                setText(empty || line == null ? null : done == null ? "under way" : failed ? "✗ " + done.words() : done.words());
+                setText(
+                        empty || line == null
+                                ? null
+                                : done == null ? "under way" : failed ? "✗ " + done.words() : done.words());
             }
         });
         return column;

@@ -195,19 +195,20 @@ final class TrafficModel implements AutoCloseable {
             switch (event) {
                 case TraceEvent.Started(Message message) when !isOurs(message.orgId()) -> {}
                 case TraceEvent.Answered(Message message) when !isOurs(message.orgId()) -> {}
-                case TraceEvent.Started(Message message) -> journal.begin(message).ifPresent(fresh::add);
+                case TraceEvent.Started(Message message) ->
+                    journal.begin(message).ifPresent(fresh::add);
                 case TraceEvent.Answered(Message message) ->
                     journal.find(message.id())
-                            .ifPresentOrElse(
-                                    row -> answer(row, message, fresh),
-                                    () -> journal.begin(message).ifPresent(fresh::add));
+                            .ifPresentOrElse(row -> answer(row, message, fresh), () -> journal.begin(message)
+                                    .ifPresent(fresh::add));
                 case TraceEvent.Exchanged(Exchange exchange) -> exchanged(exchange, fresh);
             }
         }
         if (holding()) {
             held.addAll(fresh);
         } else {
-            List<Row> matching = new ArrayList<>(fresh.stream().filter(this::matches).toList());
+            List<Row> matching =
+                    new ArrayList<>(fresh.stream().filter(this::matches).toList());
             if (!matching.isEmpty()) {
                 shown.addAll(pins.size(), matching.reversed());
             }
@@ -270,12 +271,15 @@ final class TrafficModel implements AutoCloseable {
             return;
         }
         List<Row> missed = held.stream()
-                .filter(row -> matches(row) && !row.isPinned() && journal.find(row.id()).isPresent())
+                .filter(row -> matches(row)
+                        && !row.isPinned()
+                        && journal.find(row.id()).isPresent())
                 .toList();
         held.clear();
         waiting.set(0);
         boolean allNewer = shown.size() == pins.size()
-                || missed.stream().allMatch(row -> row.id() > shown.get(pins.size()).id());
+                || missed.stream()
+                        .allMatch(row -> row.id() > shown.get(pins.size()).id());
         if (allNewer) {
             shown.addAll(pins.size(), missed.reversed());
         } else {
@@ -330,8 +334,11 @@ final class TrafficModel implements AutoCloseable {
         if (journal.isFull()) {
             earlier.end();
         }
-        List<Row> missing = rows.stream().filter(row -> !row.isPinned() && !held.contains(row)).toList();
-        long last = shown.size() == pins.size() ? Long.MAX_VALUE : shown.getLast().id();
+        List<Row> missing = rows.stream()
+                .filter(row -> !row.isPinned() && !held.contains(row))
+                .toList();
+        long last =
+                shown.size() == pins.size() ? Long.MAX_VALUE : shown.getLast().id();
         if (missing.stream().allMatch(row -> row.id() < last)) {
             shown.addAll(missing);
         } else if (!missing.isEmpty()) {

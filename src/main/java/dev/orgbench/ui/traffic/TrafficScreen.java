@@ -42,7 +42,10 @@ public final class TrafficScreen extends VBox {
                 (question, agreed) -> question.ask(desk.overlay(), desk.org(), agreed),
                 model::show);
         ExportModel export = new ExportModel(
-                desk.trace(), new TraceExport(version, gateway(desk)), desk.background(), (count, file) -> exported(desk, count, file));
+                desk.trace(),
+                new TraceExport(version, gateway(desk)),
+                desk.background(),
+                (count, file) -> exported(desk, count, file));
         actions = new EntryActions(desk, model, details, replay, this::chosen);
         EntryMenus menus = new EntryMenus(actions, this::chosenExchange);
         entry = new EntryPane(desk.memory(), desk.background(), menus.buttons(details));

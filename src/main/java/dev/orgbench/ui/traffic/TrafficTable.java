@@ -46,7 +46,8 @@ final class TrafficTable extends StackPane {
             }
         });
         model.selectedProperty().addListener((property, before, now) -> follow(now));
-        model.shown().addListener((ListChangeListener<Row>) change -> keepSelection(change.getList().isEmpty()));
+        model.shown().addListener((ListChangeListener<Row>)
+                change -> keepSelection(change.getList().isEmpty()));
         table.needsLayoutProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Boolean> property, Boolean before, Boolean now) {
@@ -65,7 +66,9 @@ final class TrafficTable extends StackPane {
 
     /** The selected rows, in the order of the list. */
     List<Row> chosen() {
-        return table.getSelectionModel().getSelectedItems().stream().filter(row -> row != null).toList();
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(row -> row != null)
+                .toList();
     }
 
     /** Goes back to the newest. */
@@ -126,7 +129,8 @@ final class TrafficTable extends StackPane {
 
     private static String words(Line line) {
         Line.Done done = line.done();
-        return line.who() + ", " + line.what() + ", " + (done == null ? "under way" : done.words() + ", " + line.took() + " ms");
+        return line.who() + ", " + line.what() + ", "
+                + (done == null ? "under way" : done.words() + ", " + line.took() + " ms");
     }
 
     /** The scroll bar, which tells where in the list one is, is made by the skin; tells whether it is there. */

@@ -70,10 +70,12 @@ final class WorkStrip extends VBox {
     private void show() {
         later.stop();
         looks.stop();
-        @Nullable Problem failure = switch (export.stateProperty().get()) {
-            case ExportModel.State.Failed(Problem why) -> why;
-            default -> replay.stateProperty().get() instanceof Replay.State.Failed(Problem why) ? why : null;
-        };
+        @Nullable
+        Problem failure =
+                switch (export.stateProperty().get()) {
+                    case ExportModel.State.Failed(Problem why) -> why;
+                    default -> replay.stateProperty().get() instanceof Replay.State.Failed(Problem why) ? why : null;
+                };
         problem.show(failure);
         toggle(failed, failure != null);
         toggle(running, false);

@@ -50,16 +50,22 @@ class DoctorTest {
     void onAHealthyServerEveryStepIsGood() {
         List<Check> checks = examine(server(orgbench.mcpUrl(), false, null), "claude-code", "file", null);
 
-        assertThat(checks).extracting(Check::name).containsExactly(
-                "Orgbench answers", "Token is valid", "Tools are listed", "Org answers", "API limit");
-        assertThat(checks).allSatisfy(check -> assertThat(check.outcome()).as(check.toString()).isEqualTo(Check.Outcome.GOOD));
+        assertThat(checks)
+                .extracting(Check::name)
+                .containsExactly("Orgbench answers", "Token is valid", "Tools are listed", "Org answers", "API limit");
+        assertThat(checks)
+                .allSatisfy(check ->
+                        assertThat(check.outcome()).as(check.toString()).isEqualTo(Check.Outcome.GOOD));
         assertThat(checks.get(2).detail()).matches("\\d+ tools");
     }
 
     @Test
     void aDeadTokenEndsTheLook_andSaysWhatToDo() {
         List<Check> checks = examine(
-                server(URI.create(orgbench.managementUrl() + "/mcp/dead0000"), false, null), "claude-code", "file", null);
+                server(URI.create(orgbench.managementUrl() + "/mcp/dead0000"), false, null),
+                "claude-code",
+                "file",
+                null);
 
         assertThat(checks).hasSize(2);
         assertThat(checks.getLast().outcome()).isEqualTo(Check.Outcome.BAD);
@@ -70,18 +76,24 @@ class DoctorTest {
     void anExpiryIsTold_soonOrPast() {
         Instant now = Instant.now();
 
-        assertThat(examine(server(orgbench.mcpUrl(), false, now.plus(Duration.ofHours(7))), "curl", "command", null).get(1))
+        assertThat(examine(server(orgbench.mcpUrl(), false, now.plus(Duration.ofHours(7))), "curl", "command", null)
+                        .get(1))
                 .isEqualTo(new Check("Token is valid", Check.Outcome.GOOD, "expires in 6 h", ""));
-        assertThat(examine(server(orgbench.mcpUrl(), false, now.plusSeconds(300)), "curl", "command", null).get(1).outcome())
+        assertThat(examine(server(orgbench.mcpUrl(), false, now.plusSeconds(300)), "curl", "command", null)
+                        .get(1)
+                        .outcome())
                 .isEqualTo(Check.Outcome.CAUTION);
-        assertThat(examine(server(orgbench.mcpUrl(), false, now.minusSeconds(1)), "curl", "command", null).getLast().detail())
+        assertThat(examine(server(orgbench.mcpUrl(), false, now.minusSeconds(1)), "curl", "command", null)
+                        .getLast()
+                        .detail())
                 .isEqualTo("expired");
     }
 
     @Test
     void whatTheClientCannotDoIsSaid() {
         List<Check> chatGpt = examine(server(orgbench.mcpUrl(), true, null), "chatgpt", "url", null);
-        assertThat(chatGpt).filteredOn(check -> check.name().equals("ChatGPT can sign in"))
+        assertThat(chatGpt)
+                .filteredOn(check -> check.name().equals("ChatGPT can sign in"))
                 .singleElement()
                 .satisfies(check -> assertThat(check.remedy()).contains("asks for an API token"));
         assertThat(chatGpt.getLast().remedy()).contains("Start a tunnel");
@@ -103,30 +115,38 @@ class DoctorTest {
 
     @Test
     void withoutOrgbenchThereIsOneAnswer() {
-        List<Check> checks = examine(server(URI.create("http://127.0.0.1:1/mcp/abcdefgh1234"), false, null), "curl", "command", null);
+        List<Check> checks = examine(
+                server(URI.create("http://127.0.0.1:1/mcp/abcdefgh1234"), false, null), "curl", "command", null);
 
-        assertThat(checks).singleElement().satisfies(check -> assertThat(check.remedy()).contains("Restart Orgbench"));
+        assertThat(checks).singleElement().satisfies(check -> assertThat(check.remedy())
+                .contains("Restart Orgbench"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "200 | {\"result\":{\"serverInfo\":{\"name\":\"orgbench\"}}} | GOOD | ms",
-        "200 | <html>Click to visit the site</html> | BAD | a page",
-        "401 | | BAD | 401",
-        "403 | | BAD | 403",
-        "404 | | BAD | 404",
-        "302 | | BAD | redirect",
-        "502 | | CAUTION | not yet",
-        "530 | error code: 1033 | CAUTION | not yet",
-        "418 | | BAD | 418",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"result\":{\"serverInfo\":{\"name\":\"orgbench\"}}} | GOOD | ms",
+                "200 | <html>Click to visit the site</html> | BAD | a page",
+                "401 | | BAD | 401",
+                "403 | | BAD | 403",
+                "404 | | BAD | 404",
+                "302 | | BAD | redirect",
+                "502 | | CAUTION | not yet",
+                "530 | error code: 1033 | CAUTION | not yet",
+                "418 | | BAD | 418",
+            })
     void whatComesBackFromOutsideIsToldApart(int status, @Nullable String body, Check.Outcome outcome, String detail)
             throws Exception {
         try (MockWebServer outside = new MockWebServer()) {
             outside.start();
-            outside.enqueue(new MockResponse(status, Headers.of("Location", "https://login.example"), body == null ? "" : body));
+            outside.enqueue(new MockResponse(
+                    status, Headers.of("Location", "https://login.example"), body == null ? "" : body));
 
-            Check check = new PublicCheck(http, "1").once(server(orgbench.mcpUrl(), false, null), outside.url("/").uri());
+            Check check = new PublicCheck(http, "1")
+                    .once(
+                            server(orgbench.mcpUrl(), false, null),
+                            outside.url("/").uri());
 
             assertThat(check.outcome()).isEqualTo(outcome);
             assertThat(check.detail()).contains(detail);
@@ -139,10 +159,15 @@ class DoctorTest {
         try (MockWebServer outside = new MockWebServer()) {
             outside.start();
             outside.enqueue(new MockResponse(530, Headers.of(), ""));
-            outside.enqueue(new MockResponse(200, Headers.of(), "{\"result\":{\"serverInfo\":{\"name\":\"orgbench\"}}}"));
+            outside.enqueue(
+                    new MockResponse(200, Headers.of(), "{\"result\":{\"serverInfo\":{\"name\":\"orgbench\"}}}"));
 
-            Check check = new PublicCheck(http, "1").settled(
-                    server(orgbench.mcpUrl(), false, null), outside.url("/").uri(), Duration.ofSeconds(10), Duration.ofMillis(10));
+            Check check = new PublicCheck(http, "1")
+                    .settled(
+                            server(orgbench.mcpUrl(), false, null),
+                            outside.url("/").uri(),
+                            Duration.ofSeconds(10),
+                            Duration.ofMillis(10));
 
             assertThat(check.outcome()).isEqualTo(Check.Outcome.GOOD);
         }

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 class GuidesTest {
     private static final Guides GUIDES = Guides.bundled();
@@ -37,9 +37,20 @@ class GuidesTest {
 
     @Test
     void everyClientIsThere() {
-        assertThat(GUIDES.all()).extracting(Guide::id).containsExactly(
-                "chatgpt", "responses-api", "claude-desktop", "claude-code", "vscode", "cursor", "codex", "gemini",
-                "windsurf", "mcp-remote", "curl");
+        assertThat(GUIDES.all())
+                .extracting(Guide::id)
+                .containsExactly(
+                        "chatgpt",
+                        "responses-api",
+                        "claude-desktop",
+                        "claude-code",
+                        "vscode",
+                        "cursor",
+                        "codex",
+                        "gemini",
+                        "windsurf",
+                        "mcp-remote",
+                        "curl");
     }
 
     @ParameterizedTest
@@ -51,11 +62,14 @@ class GuidesTest {
                 assertThat(told.steps()).isNotEmpty();
                 assertThat(told.isReady()).isTrue();
                 assertThat(told.toString()).doesNotContain(TOKEN);
-                assertThat(told.snippets()).allSatisfy(snippet -> assertThat(snippet.masked()).doesNotContain(TOKEN));
+                assertThat(told.snippets())
+                        .allSatisfy(snippet -> assertThat(snippet.masked()).doesNotContain(TOKEN));
                 String text = told.text(guide.name());
                 assertThat(text).doesNotContain("{{");
                 if (way.isPublic()) {
-                    assertThat(text).contains("https://abc.trycloudflare.com/mcp/" + TOKEN).doesNotContain("127.0.0.1:7420");
+                    assertThat(text)
+                            .contains("https://abc.trycloudflare.com/mcp/" + TOKEN)
+                            .doesNotContain("127.0.0.1:7420");
                 } else if (!(guide.id().equals("responses-api") && way.id().equals("tunnel"))) {
                     assertThat(text).contains("http://127.0.0.1:7420/mcp/" + TOKEN);
                 }
@@ -71,10 +85,16 @@ class GuidesTest {
     void namesInAnyScriptAndWithAnySignStayValid(Guide guide) throws Exception {
         HandedServer odd = server("it's \"odd\" \\ 😀 日本 ${HOME} $(id) مرحبا", false);
         for (Way way : guide.ways()) {
-            for (Snippet snippet : way.instructions(odd, TUNNEL, GUIDES.apiTokenNote()).snippets()) {
+            for (Snippet snippet :
+                    way.instructions(odd, TUNNEL, GUIDES.apiTokenNote()).snippets()) {
                 switch (snippet.language()) {
-                    case JSON -> assertThat(new JsonMapper().readTree(snippet.text()).isObject()).isTrue();
-                    case SHELL -> assertThat(shellAccepts(snippet.text())).as(snippet.text()).isTrue();
+                    case JSON ->
+                        assertThat(new JsonMapper().readTree(snippet.text()).isObject())
+                                .isTrue();
+                    case SHELL ->
+                        assertThat(shellAccepts(snippet.text()))
+                                .as(snippet.text())
+                                .isTrue();
                     case TOML -> assertThat(snippet.text()).startsWith("[mcp_servers.it-s-odd-home-id]\n");
                 }
             }
@@ -85,7 +105,8 @@ class GuidesTest {
     @MethodSource("guides")
     void everyEntryCanBeMergedIntoAnEmptyFile(Guide guide) throws Exception {
         for (Way way : guide.ways()) {
-            for (Snippet snippet : way.instructions(server("Demo org", true), TUNNEL, "").snippets()) {
+            for (Snippet snippet :
+                    way.instructions(server("Demo org", true), TUNNEL, "").snippets()) {
                 if (snippet.entry() != null) {
                     Path file = folder.resolve(guide.id() + ".conf");
                     ConfigMerge.plan(file, snippet.entry()).apply(Clock.systemUTC());
@@ -106,15 +127,20 @@ class GuidesTest {
                 .extracting(Step.Part::text)
                 .asString()
                 .startsWith("https://YOUR-TUNNEL/mcp/");
-        assertThat(told.text("ChatGPT")).startsWith("ChatGPT\n\nhttps://YOUR-TUNNEL stands for an address that is not there yet");
+        assertThat(told.text("ChatGPT"))
+                .startsWith("ChatGPT\n\nhttps://YOUR-TUNNEL stands for an address that is not there yet");
     }
 
     @Test
     void chatGptIsToldInTodaysWords_andInTheOldOnes() {
-        String text = GUIDES.guide("chatgpt").way("url").instructions(server("Demo org", false), TUNNEL, "").text("ChatGPT");
+        String text = GUIDES.guide("chatgpt")
+                .way("url")
+                .instructions(server("Demo org", false), TUNNEL, "")
+                .text("ChatGPT");
 
         assertThat(text)
-                .contains("1. Open chatgpt.com/plugins (https://chatgpt.com/plugins), press + and choose Add custom MCP server.")
+                .contains(
+                        "1. Open chatgpt.com/plugins (https://chatgpt.com/plugins), press + and choose Add custom MCP server.")
                 .contains("Authentication: No authentication")
                 .contains("Create as a plugin")
                 .contains("Older menus: Settings → Apps")
@@ -123,7 +149,11 @@ class GuidesTest {
 
     @Test
     void vsCodeAsksForTheToken_andNeitherTokenStandsTwice() throws Exception {
-        Snippet snippet = GUIDES.guide("vscode").way("file").instructions(server("Demo org", true), null, "").snippets().getFirst();
+        Snippet snippet = GUIDES.guide("vscode")
+                .way("file")
+                .instructions(server("Demo org", true), null, "")
+                .snippets()
+                .getFirst();
         Path file = Files.writeString(folder.resolve("mcp.json"), """
                 {
                   // mine
@@ -137,12 +167,17 @@ class GuidesTest {
             ConfigMerge.plan(file, Objects.requireNonNull(snippet.entry())).apply(Clock.systemUTC());
         }
 
-        assertThat(file).content().containsOnlyOnce("orgbench-token\",").contains("// keep").contains("${input:orgbench-token}");
+        assertThat(file)
+                .content()
+                .containsOnlyOnce("orgbench-token\",")
+                .contains("// keep")
+                .contains("${input:orgbench-token}");
     }
 
     @Test
     void codexGetsATable() {
-        assertThat(text("codex", 1)).isEqualTo("[mcp_servers.demo-org]\nurl = \"http://127.0.0.1:7420/mcp/" + TOKEN + "\"\n");
+        assertThat(text("codex", 1))
+                .isEqualTo("[mcp_servers.demo-org]\nurl = \"http://127.0.0.1:7420/mcp/" + TOKEN + "\"\n");
     }
 
     @Test
@@ -150,8 +185,15 @@ class GuidesTest {
         JsonNode entry = new JsonMapper().readTree(text("claude-desktop", 0)).at("/mcpServers/demo-org");
 
         assertThat(entry.path("command").asText()).isEqualTo("npx");
-        assertThat(entry.path("args")).extracting(JsonNode::asText).containsExactly(
-                "-y", "mcp-remote", "http://127.0.0.1:7420/mcp/" + TOKEN, "--allow-http", "--transport", "http-only");
+        assertThat(entry.path("args"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "-y",
+                        "mcp-remote",
+                        "http://127.0.0.1:7420/mcp/" + TOKEN,
+                        "--allow-http",
+                        "--transport",
+                        "http-only");
     }
 
     @Test
@@ -164,7 +206,12 @@ class GuidesTest {
 
         assertThat(GUIDES.all().stream().filter(guide -> guide.isFound(machine)).map(Guide::id))
                 .containsExactly("claude-code", "codex");
-        ConfigFile desktop = GUIDES.guide("claude-desktop").way("file").snippets().getFirst().files().getFirst();
+        ConfigFile desktop = GUIDES.guide("claude-desktop")
+                .way("file")
+                .snippets()
+                .getFirst()
+                .files()
+                .getFirst();
         assertThat(desktop.on(machine)).contains(folder.resolve(".config/Claude/claude_desktop_config.json"));
         assertThat(desktop.on(new Machine(Machine.Kind.MAC, folder, Map.of())))
                 .contains(folder.resolve("Library/Application Support/Claude/claude_desktop_config.json"));
@@ -172,8 +219,8 @@ class GuidesTest {
 
     @Test
     void theConnectorFileHasWhatTheFormAsksFor() throws IOException {
-        JsonNode tool = new JsonMapper().readTree(
-                "{\"name\":\"q\",\"title\":\"Query\",\"annotations\":{\"readOnlyHint\":true}}");
+        JsonNode tool = new JsonMapper()
+                .readTree("{\"name\":\"q\",\"title\":\"Query\",\"annotations\":{\"readOnlyHint\":true}}");
 
         String text = ConnectorFile.of(server("Demo org", false), TUNNEL, List.of(tool));
         JsonNode file = new JsonMapper().readTree(text);
@@ -181,11 +228,18 @@ class GuidesTest {
         assertThat(text).contains("\n  \"url\": \"https://");
         assertThat(file.path("url").asText()).isEqualTo("https://abc.trycloudflare.com/mcp/" + TOKEN);
         assertThat(file.path("authentication").asText()).isEqualTo("none");
-        assertThat(file.at("/tools/0").toString()).isEqualTo("{\"name\":\"q\",\"title\":\"Query\",\"access\":\"read\"}");
+        assertThat(file.at("/tools/0").toString())
+                .isEqualTo("{\"name\":\"q\",\"title\":\"Query\",\"access\":\"read\"}");
     }
 
     private static String text(String guide, int snippet) {
-        return GUIDES.guide(guide).ways().getFirst().instructions(server("Demo org", false), null, "").snippets().get(snippet).text();
+        return GUIDES.guide(guide)
+                .ways()
+                .getFirst()
+                .instructions(server("Demo org", false), null, "")
+                .snippets()
+                .get(snippet)
+                .text();
     }
 
     private static HandedServer server(String name, boolean asksForToken) {

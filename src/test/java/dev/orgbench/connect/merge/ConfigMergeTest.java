@@ -43,7 +43,8 @@ class ConfigMergeTest {
                   }
                 }
                 """);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -100,16 +101,18 @@ class ConfigMergeTest {
 
         ConfigMerge merge = ConfigMerge.plan(file, entry(Format.JSON));
 
-        assertThat(merge.difference()).extracting(DiffLine::toString).containsExactly(
-                "  {",
-                "    \"mcpServers\": {",
-                "-     \"demo-org\": {\"url\": \"http://x/mcp/OLD\"},",
-                "+     \"demo-org\": {",
-                "+       \"url\": \"http://x/mcp/1\"",
-                "+     },",
-                "      \"other\": {\"url\": \"https://o\"}",
-                "    }",
-                "  }");
+        assertThat(merge.difference())
+                .extracting(DiffLine::toString)
+                .containsExactly(
+                        "  {",
+                        "    \"mcpServers\": {",
+                        "-     \"demo-org\": {\"url\": \"http://x/mcp/OLD\"},",
+                        "+     \"demo-org\": {",
+                        "+       \"url\": \"http://x/mcp/1\"",
+                        "+     },",
+                        "      \"other\": {\"url\": \"https://o\"}",
+                        "    }",
+                        "  }");
         assertThat(Files.readString(file)).contains("OLD");
     }
 
@@ -121,7 +124,8 @@ class ConfigMergeTest {
         Path backup = ConfigMerge.plan(file, entry(Format.JSON)).apply(NOON).orElseThrow();
 
         assertThat(backup).hasFileName("config.before-orgbench-20261122-120000").hasContent("{}");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(ConfigMerge.plan(file, entry(Format.JSON)).changesAnything()).isFalse();
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).hasSize(2);
@@ -135,8 +139,13 @@ class ConfigMergeTest {
         ConfigMerge.plan(file, entry(Format.JSON)).apply(NOON);
 
         String text = Files.readString(file);
-        assertThat(text).startsWith("\uFEFF{\r\n  \"a\": [1, {\"b\": 2}],\r\n  \"mcpServers\": {\r\n").endsWith("}\r\n");
-        assertThat(new JsonMapper().readTree(text.substring(1)).at("/mcpServers/demo-org/url").asText())
+        assertThat(text)
+                .startsWith("\uFEFF{\r\n  \"a\": [1, {\"b\": 2}],\r\n  \"mcpServers\": {\r\n")
+                .endsWith("}\r\n");
+        assertThat(new JsonMapper()
+                        .readTree(text.substring(1))
+                        .at("/mcpServers/demo-org/url")
+                        .asText())
                 .isEqualTo("http://x/mcp/1");
     }
 
@@ -150,10 +159,19 @@ class ConfigMergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"a\": 1,}", "// no\n{}", "{\"a\": 1, \"a\": 2}", "[]", "{\"mcpServers\": []}", "{\"mcpServers\": null}", "{} {}",
-        "{\"a\": ", "nonsense", "{\"mcpServers\": {\"demo-org\": }}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"a\": 1,}",
+                "// no\n{}",
+                "{\"a\": 1, \"a\": 2}",
+                "[]",
+                "{\"mcpServers\": []}",
+                "{\"mcpServers\": null}",
+                "{} {}",
+                "{\"a\": ",
+                "nonsense",
+                "{\"mcpServers\": {\"demo-org\": }}"
+            })
     void whatCannotBeChangedSafelyIsLeftAlone(String text) throws Exception {
         Path file = write(text);
 
@@ -201,9 +219,12 @@ class ConfigMergeTest {
         Files.createDirectories(folder.resolve("repo/.git"));
         Files.createDirectories(folder.resolve("repo/.vscode"));
 
-        assertThat(ConfigMerge.plan(folder.resolve("repo/.vscode/mcp.json"), entry(Format.JSONC)).workTree())
+        assertThat(ConfigMerge.plan(folder.resolve("repo/.vscode/mcp.json"), entry(Format.JSONC))
+                        .workTree())
                 .hasValueSatisfying(tree -> assertThat(tree).hasFileName("repo"));
-        assertThat(ConfigMerge.plan(folder.resolve("mcp.json"), entry(Format.JSONC)).workTree()).isEmpty();
+        assertThat(ConfigMerge.plan(folder.resolve("mcp.json"), entry(Format.JSONC))
+                        .workTree())
+                .isEmpty();
     }
 
     @Test
@@ -251,19 +272,20 @@ class ConfigMergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "mcp_servers = {}",
-        "mcp_servers.demo-org.url = \"x\"",
-        "[mcp_servers]\ndemo-org = { url = \"x\" }",
-        "[[mcp_servers]]\nurl = 1",
-        "a = \"unclosed\nb = 1",
-        "a = [1",
-        "[a",
-        "= 1",
-        "a =",
-        "a = 1 ] 2\nb",
-        "[mcp_servers.demo-org]\na = 1\n[x]\n[mcp_servers.demo-org.env]\nb = 1"
-    })
+    @ValueSource(
+            strings = {
+                "mcp_servers = {}",
+                "mcp_servers.demo-org.url = \"x\"",
+                "[mcp_servers]\ndemo-org = { url = \"x\" }",
+                "[[mcp_servers]]\nurl = 1",
+                "a = \"unclosed\nb = 1",
+                "a = [1",
+                "[a",
+                "= 1",
+                "a =",
+                "a = 1 ] 2\nb",
+                "[mcp_servers.demo-org]\na = 1\n[x]\n[mcp_servers.demo-org.env]\nb = 1"
+            })
     void tomlThatSaysItOtherwiseIsLeftAlone(String text) throws Exception {
         Path file = write(text);
 

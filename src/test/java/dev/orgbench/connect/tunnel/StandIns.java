@@ -16,8 +16,7 @@ public final class StandIns {
     public static final String TOKEN = "9f3c0123456789abcdef0123456789abcdef012345678ae1";
 
     /** What cloudflared writes to stderr. */
-    public static final String CLOUDFLARED =
-            """
+    public static final String CLOUDFLARED = """
             echo "2026-11-22T08:32:54Z INF Thank you for trying Cloudflare Tunnel. (https://www.cloudflare.com/website-terms/) follow: https://developers.cloudflare.com/cloudflare-one/connections/connect-apps" >&2
             echo "2026-11-22T08:32:54Z INF Requesting new quick Tunnel on trycloudflare.com..." >&2
             echo "2026-11-22T08:32:58Z INF +--------------------------------------------------------------------------------------------+" >&2
@@ -39,8 +38,8 @@ public final class StandIns {
     public Path put(String name, String script) throws IOException {
         Path file = Files.writeString(
                 folder.resolve(name),
-                "#!/bin/sh\nif [ \"$1\" = --version ] || [ \"$1\" = version ]; then echo \"" + name + " version 2026.11.0\"; exit 0; fi\n"
-                        + script);
+                "#!/bin/sh\nif [ \"$1\" = --version ] || [ \"$1\" = version ]; then echo \"" + name
+                        + " version 2026.11.0\"; exit 0; fi\n" + script);
         if (!file.toFile().setExecutable(true)) {
             throw new IOException(file + " cannot be made executable");
         }
@@ -53,11 +52,19 @@ public final class StandIns {
 
     public static HandedServer server(Instant expiresAt) {
         return new HandedServer(
-                "mcp-1", "RevOps agent", "Demo org", URI.create("http://127.0.0.1:7420/mcp/" + TOKEN), false, expiresAt);
+                "mcp-1",
+                "RevOps agent",
+                "Demo org",
+                URI.create("http://127.0.0.1:7420/mcp/" + TOKEN),
+                false,
+                expiresAt);
     }
 
     public static TunnelKind kind(String id) {
-        return TunnelKinds.bundled().stream().filter(kind -> kind.id().equals(id)).findFirst().orElseThrow();
+        return TunnelKinds.bundled().stream()
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** An allow-list that tells what it holds. */

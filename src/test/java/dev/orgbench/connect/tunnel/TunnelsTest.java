@@ -52,7 +52,10 @@ class TunnelsTest {
 
     @Test
     void cloudflaredsAddressIsReadAmongOthers_andAllowedOnlyWhileItIsUp() throws Exception {
-        standIns.put("cloudflared", "echo $$ > " + folder + "/pid\necho \"$@\" > " + folder + "/args\nsleep 300 &\n" + StandIns.CLOUDFLARED + StandIns.STAY);
+        standIns.put(
+                "cloudflared",
+                "echo $$ > " + folder + "/pid\necho \"$@\" > " + folder + "/args\nsleep 300 &\n" + StandIns.CLOUDFLARED
+                        + StandIns.STAY);
         List<String> seen = Collections.synchronizedList(new ArrayList<>());
         tunnels.listen(() -> seen.add(tunnels.state().getClass().getSimpleName()));
 
@@ -63,7 +66,9 @@ class TunnelsTest {
         assertThat(hosts.open()).containsExactly("oklahoma-solo-younger-truck.trycloudflare.com");
         assertThat(Files.readString(folder.resolve("args")))
                 .matches("tunnel --no-autoupdate --metrics 127\\.0\\.0\\.1:\\d+ --url http://127\\.0\\.0\\.1:7420\n");
-        ProcessHandle process = ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip())).orElseThrow();
+        ProcessHandle process = ProcessHandle.of(
+                        Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+                .orElseThrow();
         List<ProcessHandle> children = process.descendants().toList();
         assertThat(children).isNotEmpty();
 
@@ -120,21 +125,27 @@ class TunnelsTest {
 
         assertThat(failure).hasMessage("ngrok ended by itself (code 1) before it gave an address.");
         assertThat(failure.advice()).contains("ngrok config add-authtoken");
-        assertThat(String.join("\n", failure.output())).contains("ERR_NGROK_4018").doesNotContain("1yaP1QLD0c");
+        assertThat(String.join("\n", failure.output()))
+                .contains("ERR_NGROK_4018")
+                .doesNotContain("1yaP1QLD0c");
         assertThat(tunnels.state()).isInstanceOf(TunnelState.Failed.class);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "http://a.trycloudflare.com | not https",
-        "https://a.evil.example | not an address of cloudflared",
-        "https://trycloudflare.com.evil.example | not an address of cloudflared",
-        "https://127.0.0.1 | public host",
-        "https://localhost | public host",
-        "https://10.0.0.7:8443 | public host",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://a.trycloudflare.com | not https",
+                "https://a.evil.example | not an address of cloudflared",
+                "https://trycloudflare.com.evil.example | not an address of cloudflared",
+                "https://127.0.0.1 | public host",
+                "https://localhost | public host",
+                "https://10.0.0.7:8443 | public host",
+            })
     void anAddressThatMustNotBeUsedIsRefused(String url, String why) throws Exception {
-        standIns.put("cloudflared", "echo 'Your quick Tunnel has been created! Visit it at:'\necho '|  " + url + "  |'\n" + StandIns.STAY);
+        standIns.put(
+                "cloudflared",
+                "echo 'Your quick Tunnel has been created! Visit it at:'\necho '|  " + url + "  |'\n" + StandIns.STAY);
 
         assertThat(failure("cloudflared")).hasMessageContaining(url).hasMessageContaining(why);
         assertThat(hosts.open()).isEmpty();
@@ -143,8 +154,11 @@ class TunnelsTest {
 
     @Test
     void aProgramThatSaysNothingIsEnded() throws Exception {
-        standIns.put("cloudflared", "echo 'ERR failed: dial tcp: lookup api.trycloudflare.com: no such host'\n" + StandIns.STAY);
-        try (Tunnels impatient = new Tunnels(standIns.machine(), hosts, folder, Clock.systemUTC(), Duration.ofMillis(700))) {
+        standIns.put(
+                "cloudflared",
+                "echo 'ERR failed: dial tcp: lookup api.trycloudflare.com: no such host'\n" + StandIns.STAY);
+        try (Tunnels impatient =
+                new Tunnels(standIns.machine(), hosts, folder, Clock.systemUTC(), Duration.ofMillis(700))) {
             TunnelException failure = catchThrowableOfType(
                     TunnelException.class, () -> impatient.start(StandIns.kind("cloudflared"), server));
 
@@ -156,7 +170,8 @@ class TunnelsTest {
 
     @Test
     void aProgramThatNeverStopsTalkingFillsNoMemory() throws Exception {
-        standIns.put("cloudflared", "head -c 3000000 /dev/zero | tr '\\0' x\necho\n" + StandIns.CLOUDFLARED + "yes noise\n");
+        standIns.put(
+                "cloudflared", "head -c 3000000 /dev/zero | tr '\\0' x\necho\n" + StandIns.CLOUDFLARED + "yes noise\n");
 
         tunnels.start(StandIns.kind("cloudflared"), server);
 
@@ -165,7 +180,10 @@ class TunnelsTest {
 
     @Test
     void whenItDies_theHostIsForbidden_andItsLastWordsAreKept() throws Exception {
-        standIns.put("cloudflared", StandIns.CLOUDFLARED + "read -r x < " + folder + "/gate\necho 'ERR connection lost " + StandIns.TOKEN + "'\nexit 7\n");
+        standIns.put(
+                "cloudflared",
+                StandIns.CLOUDFLARED + "read -r x < " + folder + "/gate\necho 'ERR connection lost " + StandIns.TOKEN
+                        + "'\nexit 7\n");
         Path gate = folder.resolve("gate");
         new ProcessBuilder("mkfifo", gate.toString()).start().waitFor();
         tunnels.start(StandIns.kind("cloudflared"), server);
@@ -177,7 +195,11 @@ class TunnelsTest {
         assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
         TunnelException problem = ((TunnelState.Failed) tunnels.state()).problem();
         assertThat(problem).hasMessage("cloudflared ended by itself (code 7); the public URL is dead.");
-        assertThat(problem.output()).last().asString().contains("connection lost").doesNotContain(StandIns.TOKEN);
+        assertThat(problem.output())
+                .last()
+                .asString()
+                .contains("connection lost")
+                .doesNotContain(StandIns.TOKEN);
         assertThat(hosts.open()).isEmpty();
     }
 
@@ -186,7 +208,8 @@ class TunnelsTest {
         standIns.put("cloudflared", StandIns.CLOUDFLARED + StandIns.STAY);
         HandedServer forever = new HandedServer("m", "Forever", "Demo", server.url(), false, null);
 
-        assertThatThrownBy(() -> tunnels.start(StandIns.kind("cloudflared"), forever)).hasMessageContaining("never expires");
+        assertThatThrownBy(() -> tunnels.start(StandIns.kind("cloudflared"), forever))
+                .hasMessageContaining("never expires");
         assertThatThrownBy(() -> tunnels.start(StandIns.kind("cloudflared"), StandIns.server(Instant.EPOCH)))
                 .hasMessageContaining("has expired");
         assertThat(tunnels.state()).isInstanceOf(TunnelState.Off.class);
@@ -203,8 +226,9 @@ class TunnelsTest {
 
         tunnels.serverChanged(up.serverId(), null);
         assertThat(hosts.open()).isEmpty();
-        assertThat(tunnels.state()).isInstanceOfSatisfying(
-                TunnelState.Failed.class, failed -> assertThat(failed.problem()).hasMessageContaining("revoked or deleted"));
+        assertThat(tunnels.state())
+                .isInstanceOfSatisfying(TunnelState.Failed.class, failed -> assertThat(failed.problem())
+                        .hasMessageContaining("revoked or deleted"));
     }
 
     @Test
@@ -241,7 +265,8 @@ class TunnelsTest {
         assertThat(tunnels.find(StandIns.kind("tailscale"))).isEqualTo(new Finding.Missing());
         assertThat(tunnels.find(StandIns.kind("cloudflared")))
                 .isEqualTo(new Finding.Faulty(slow, "cloudflared does not tell its version within 2 s."));
-        assertThatThrownBy(() -> tunnels.start(StandIns.kind("devtunnel"), server)).hasMessageContaining("not on this machine");
+        assertThatThrownBy(() -> tunnels.start(StandIns.kind("devtunnel"), server))
+                .hasMessageContaining("not on this machine");
     }
 
     @Test
@@ -264,13 +289,15 @@ class TunnelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "tailscale | 'Available on the internet:\n\nhttps://box.tail1234.ts.net/\n|-- proxy http://127.0.0.1:7420' | https://box.tail1234.ts.net/",
-        "serveo | 'Forwarding HTTP traffic from https://abc.serveo.net' | https://abc.serveo.net",
-        "pinggy | 'Your tunnel will expire in 60 minutes.\nhttp://r.a.free.pinggy.link\nhttps://r.a.free.pinggy.link' | https://r.a.free.pinggy.link",
-        "devtunnel | 'Hosting port 7420 at https://x1.usw2.devtunnels.ms:7420/, https://x1-7420.usw2.devtunnels.ms/ and inspect it at https://x1-7420-inspect.usw2.devtunnels.ms/' | https://x1-7420.usw2.devtunnels.ms/",
-        "localhost-run | 'abc123.lhr.life tunneled with tls termination, https://abc123.lhr.life' | https://abc123.lhr.life",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tailscale | 'Available on the internet:\n\nhttps://box.tail1234.ts.net/\n|-- proxy http://127.0.0.1:7420' | https://box.tail1234.ts.net/",
+                "serveo | 'Forwarding HTTP traffic from https://abc.serveo.net' | https://abc.serveo.net",
+                "pinggy | 'Your tunnel will expire in 60 minutes.\nhttp://r.a.free.pinggy.link\nhttps://r.a.free.pinggy.link' | https://r.a.free.pinggy.link",
+                "devtunnel | 'Hosting port 7420 at https://x1.usw2.devtunnels.ms:7420/, https://x1-7420.usw2.devtunnels.ms/ and inspect it at https://x1-7420-inspect.usw2.devtunnels.ms/' | https://x1-7420.usw2.devtunnels.ms/",
+                "localhost-run | 'abc123.lhr.life tunneled with tls termination, https://abc123.lhr.life' | https://abc123.lhr.life",
+            })
     void presetsFindTheAddressInTheTrueLines(String id, String output, String url) {
         var matcher = StandIns.kind(id).announced().matcher(output);
 
@@ -282,7 +309,9 @@ class TunnelsTest {
     @Test
     void whatAKilledRunLeftBehindIsEndedByTheNext() throws Exception {
         Process left = new ProcessBuilder("sleep", "300").start();
-        Files.writeString(folder.resolve("tunnel.pid"), left.pid() + "\n" + left.info().startInstant().orElseThrow() + "\n");
+        Files.writeString(
+                folder.resolve("tunnel.pid"),
+                left.pid() + "\n" + left.info().startInstant().orElseThrow() + "\n");
         Process stranger = new ProcessBuilder("sleep", "300").start();
 
         new Tunnels(standIns.machine(), hosts, folder, Clock.systemUTC()).close();

@@ -48,7 +48,10 @@ class BulkRestartTest {
         try (TestOrg org = TestOrg.start(file, TestOrg.MID_MONTH)) {
             id = new BulkClient(org).open(BulkClient.job("Lead", "insert"));
         }
-        execute(file, "INSERT INTO bulk_part VALUES ('" + id + "', 0, 0, CAST('LastName,Company' || char(10) || 'Half' AS BLOB))");
+        execute(
+                file,
+                "INSERT INTO bulk_part VALUES ('" + id
+                        + "', 0, 0, CAST('LastName,Company' || char(10) || 'Half' AS BLOB))");
         try (TestOrg org = TestOrg.start(file, TestOrg.MID_MONTH)) {
             BulkClient bulk = new BulkClient(org);
             bulk.upload(id, "LastName,Company\nWhole,Co\n");
@@ -66,7 +69,10 @@ class BulkRestartTest {
             bulk.query("SELECT Id FROM Account");
             org.org().reset();
             assertThat(org.get("jobs/query").body().path("records").size()).isZero();
-            assertThat(bulk.query("SELECT Id FROM Account").path("numberRecordsProcessed").asInt()).isEqualTo(200);
+            assertThat(bulk.query("SELECT Id FROM Account")
+                            .path("numberRecordsProcessed")
+                            .asInt())
+                    .isEqualTo(200);
         }
     }
 

@@ -33,9 +33,7 @@ class IngestTest {
 
     @Test
     void insertsRowsAndTellsWhichFailed() throws Exception {
-        JsonNode job = bulk.ingest(
-                BulkClient.job("Account", "insert"),
-                """
+        JsonNode job = bulk.ingest(BulkClient.job("Account", "insert"), """
                 Name,NumberOfEmployees,AnnualRevenue,Open__c,Description
                 "Bulk, One",10,1500.5,Yes,"two
                 lines, and ""quotes""\"
@@ -56,11 +54,12 @@ class IngestTest {
         assertThat(one.path("Open__c").asBoolean()).isTrue();
         assertThat(one.path("Description").asText()).isEqualTo("two\nlines, and \"quotes\"");
         assertThat(bulk.results(job, "successfulResults"))
-                .startsWith("\"sf__Id\",\"sf__Created\",\"Name\",\"NumberOfEmployees\",\"AnnualRevenue\",\"Open__c\",\"Description\"\n")
-                .contains("\"" + one.path("Id").asText() + "\",\"true\",\"Bulk, One\",\"10\",\"1500.5\",\"Yes\",\"two\nlines, and \"\"quotes\"\"\"\n")
+                .startsWith(
+                        "\"sf__Id\",\"sf__Created\",\"Name\",\"NumberOfEmployees\",\"AnnualRevenue\",\"Open__c\",\"Description\"\n")
+                .contains("\"" + one.path("Id").asText()
+                        + "\",\"true\",\"Bulk, One\",\"10\",\"1500.5\",\"Yes\",\"two\nlines, and \"\"quotes\"\"\"\n")
                 .contains("\"Bülk Fünf 🚀\"");
-        assertThat(bulk.results(job, "failedResults"))
-                .isEqualTo("""
+        assertThat(bulk.results(job, "failedResults")).isEqualTo("""
                         "sf__Id","sf__Error","Name","NumberOfEmployees","AnnualRevenue","Open__c","Description"
                         "","REQUIRED_FIELD_MISSING:Required fields are missing: [Name]:Name --","","10","","",""
                         "","INVALID_TYPE_ON_FIELD_IN_RECORD:NumberOfEmployees: value not of required type: many:NumberOfEmployees --","Bulk Three","many","","",""
@@ -71,9 +70,12 @@ class IngestTest {
 
     @Test
     void tellsWhatItIsAtEveryStep() throws Exception {
-        Reply made = org.post("jobs/ingest", "{\"object\":\"account\",\"operation\":\"insert\",\"lineEnding\":\"CRLF\",\"columnDelimiter\":\"PIPE\"}");
+        Reply made = org.post(
+                "jobs/ingest",
+                "{\"object\":\"account\",\"operation\":\"insert\",\"lineEnding\":\"CRLF\",\"columnDelimiter\":\"PIPE\"}");
         assertThat(made.body().toString())
-                .isEqualTo("{\"id\":\"" + made.id() + "\",\"operation\":\"insert\",\"object\":\"Account\",\"createdById\":\""
+                .isEqualTo("{\"id\":\"" + made.id()
+                        + "\",\"operation\":\"insert\",\"object\":\"Account\",\"createdById\":\""
                         + made.body().path("createdById").asText()
                         + "\",\"createdDate\":\"2026-07-15T16:20:30.000+0000\",\"systemModstamp\":\"2026-07-15T16:20:30.000+0000\","
                         + "\"state\":\"Open\",\"concurrencyMode\":\"Parallel\",\"contentType\":\"CSV\",\"apiVersion\":67.0,"
@@ -84,24 +86,29 @@ class IngestTest {
         assertThat(bulk.text(org.request(path + "/successfulResults")).body()).contains("INVALIDJOBSTATE");
         assertThat(org.delete(path).error()).startsWith("400 INVALIDJOBSTATE");
         bulk.upload(made.id(), "Name|Phone\r\nPiped|1\r\n");
-        assertThat(bulk.put(made.id(), RequestBody.create("Name\r\nx\r\n", BulkClient.CSV)).status()).isEqualTo(400);
+        assertThat(bulk.put(made.id(), RequestBody.create("Name\r\nx\r\n", BulkClient.CSV))
+                        .status())
+                .isEqualTo(400);
         assertThat(bulk.close(made.id()).body().path("state").asText()).isEqualTo("UploadComplete");
         JsonNode done = bulk.await(path);
         assertThat(done.path("state").asText()).isEqualTo("JobComplete");
         assertThat(bulk.results(done, "successfulResults")).contains("\"true\"|\"Piped\"|\"1\"\r\n");
         assertThat(bulk.close(made.id()).error()).startsWith("400 INVALIDJOBSTATE");
         assertThat(org.patch(path, "{\"state\":\"Aborted\"}").error()).startsWith("400 INVALIDJOBSTATE");
-        assertThat(org.get("jobs/ingest").body().path("records").findValuesAsText("id")).contains(made.id());
+        assertThat(org.get("jobs/ingest").body().path("records").findValuesAsText("id"))
+                .contains(made.id());
         assertThat(org.delete(path).status()).isEqualTo(204);
         assertThat(org.get(path).error()).startsWith("404 NOT_FOUND");
     }
 
     @Test
     void updatesAndEmptiesFields() throws Exception {
-        String id = org.post("sobjects/Account", "{\"Name\":\"Before\",\"Phone\":\"1\",\"Website\":\"w\"}").id();
+        String id = org.post("sobjects/Account", "{\"Name\":\"Before\",\"Phone\":\"1\",\"Website\":\"w\"}")
+                .id();
         JsonNode job = bulk.ingest(
                 BulkClient.job("Account", "update"),
-                "Id,Name,Phone,Website\n" + id + ",After,#N/A,\n,x,,\n0035g00000zzzzz,x,,\nzz,x,,\n0015g00000zzzzz,x,,\n");
+                "Id,Name,Phone,Website\n" + id
+                        + ",After,#N/A,\n,x,,\n0035g00000zzzzz,x,,\nzz,x,,\n0015g00000zzzzz,x,,\n");
         JsonNode after = org.get("sobjects/Account/" + id).body();
         assertThat(after.path("Name").asText()).isEqualTo("After");
         assertThat(after.path("Phone").isNull()).isTrue();
@@ -118,14 +125,21 @@ class IngestTest {
     void upsertsByAnExternalIdAndFindsParentsByTheirs() throws Exception {
         String upsert = "{\"object\":\"Account\",\"operation\":\"upsert\",\"externalIdFieldName\":\"key__c\"}";
         bulk.ingest(upsert, "Key__c,Name\nK-1,First\nK-2,Second\n");
-        JsonNode job = bulk.ingest(upsert, "Key__c,Name,Parent.Key__c\nk-1,First again,\nK-3,Third,K-2\n,Nobody,\nK-4,x,K-99\n");
+        JsonNode job = bulk.ingest(
+                upsert, "Key__c,Name,Parent.Key__c\nk-1,First again,\nK-3,Third,K-2\n,Nobody,\nK-4,x,K-99\n");
         assertThat(job.path("externalIdFieldName").asText()).isEqualTo("Key__c");
-        assertThat(bulk.results(job, "successfulResults")).contains("\"false\",\"k-1\"").contains("\"true\",\"K-3\"");
+        assertThat(bulk.results(job, "successfulResults"))
+                .contains("\"false\",\"k-1\"")
+                .contains("\"true\",\"K-3\"");
         assertThat(bulk.results(job, "failedResults"))
                 .contains("MISSING_ARGUMENT:Key__c not specified:Key__c --")
-                .contains("INVALID_FIELD:Foreign key external ID: K-99 not found for field Key__c in entity Account:--");
+                .contains(
+                        "INVALID_FIELD:Foreign key external ID: K-99 not found for field Key__c in entity Account:--");
         assertThat(org.count("Account WHERE Key__c LIKE 'K-%'")).isEqualTo(3);
-        assertThat(org.value("SELECT Parent.Name FROM Account WHERE Key__c = 'K-3'").path("Name").asText()).isEqualTo("Second");
+        assertThat(org.value("SELECT Parent.Name FROM Account WHERE Key__c = 'K-3'")
+                        .path("Name")
+                        .asText())
+                .isEqualTo("Second");
 
         JsonNode contacts = bulk.ingest(BulkClient.job("Contact", "insert"), "LastName,Account.Key__c\nBulkman,K-3\n");
         assertThat(contacts.path("numberRecordsFailed").asInt()).isZero();
@@ -134,8 +148,10 @@ class IngestTest {
 
     @Test
     void deletesIntoTheBinOrForGood() throws Exception {
-        String soft = org.post("sobjects/Lead", "{\"LastName\":\"Soft\",\"Company\":\"c\"}").id();
-        String hard = org.post("sobjects/Lead", "{\"LastName\":\"Hard\",\"Company\":\"c\"}").id();
+        String soft = org.post("sobjects/Lead", "{\"LastName\":\"Soft\",\"Company\":\"c\"}")
+                .id();
+        String hard = org.post("sobjects/Lead", "{\"LastName\":\"Hard\",\"Company\":\"c\"}")
+                .id();
         bulk.ingest(BulkClient.job("Lead", "delete"), "Id\n" + soft.substring(0, 15) + "\n");
         bulk.ingest(BulkClient.job("Lead", "hardDelete"), "Id\n" + hard + "\n");
         assertThat(org.get("sobjects/Lead/" + soft).error()).startsWith("404 ENTITY_IS_DELETED");
@@ -152,7 +168,10 @@ class IngestTest {
             gzip.write("LastName,Company\nZipped,c\n".getBytes(StandardCharsets.UTF_8));
         }
         RequestBody body = RequestBody.create(packed.toByteArray(), BulkClient.CSV);
-        assertThat(bulk.text(org.request("jobs/ingest/" + id + "/batches").put(body).header("Content-Encoding", "gzip")).status())
+        assertThat(bulk.text(org.request("jobs/ingest/" + id + "/batches")
+                                .put(body)
+                                .header("Content-Encoding", "gzip"))
+                        .status())
                 .isEqualTo(201);
         bulk.close(id);
         assertThat(bulk.await("jobs/ingest/" + id).path("state").asText()).isEqualTo("JobComplete");
@@ -161,7 +180,8 @@ class IngestTest {
         RequestBody parts = new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
                 .addFormDataPart("job", null, RequestBody.create(BulkClient.job("Lead", "insert"), null))
-                .addFormDataPart("content", "content", RequestBody.create("LastName,Company\nParted,c\n", BulkClient.CSV))
+                .addFormDataPart(
+                        "content", "content", RequestBody.create("LastName,Company\nParted,c\n", BulkClient.CSV))
                 .build();
         Reply made = org.send(org.request("jobs/ingest").post(parts));
         assertThat(made.body().path("state").asText()).isEqualTo("UploadComplete");
@@ -183,10 +203,7 @@ class IngestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '!', textBlock = """
                     insert ! Name,Nope__c|x,y                   ! InvalidBatch : Field name not found : Nope__c
                     insert ! Name,name|x,y                      ! InvalidBatch : Duplicate column : name
                     insert ! Name                               ! InvalidBatch : Records not found
@@ -212,14 +229,12 @@ class IngestTest {
         String id = bulk.open(BulkClient.job("Account", "insert"));
         bulk.put(id, RequestBody.create("Name\nM\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1), BulkClient.CSV));
         bulk.close(id);
-        assertThat(bulk.await("jobs/ingest/" + id).path("errorMessage").asText()).contains("not encoded in UTF-8");
+        assertThat(bulk.await("jobs/ingest/" + id).path("errorMessage").asText())
+                .contains("not encoded in UTF-8");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '!', textBlock = """
                     {"operation":"insert"}                                       ! 400 INVALIDJOB: InvalidJob : Missing required field: object
                     {"object":"Account"}                                         ! 400 INVALIDJOB: InvalidJob : Missing required field: operation
                     {"object":"Nope","operation":"insert"}                       ! 400 INVALIDJOB: InvalidJob : Unable to find object: Nope
@@ -240,15 +255,21 @@ class IngestTest {
     void abortsAndKeepsWhatWasNotProcessed() throws Exception {
         String id = bulk.open(BulkClient.job("Account", "insert"));
         bulk.upload(id, "Name\nNever\n");
-        assertThat(org.patch("jobs/ingest/" + id, "{\"state\":\"Aborted\"}").body().path("state").asText()).isEqualTo("Aborted");
-        assertThat(bulk.results(org.get("jobs/ingest/" + id).body(), "unprocessedrecords")).isEqualTo("\"Name\"\n\"Never\"\n");
+        assertThat(org.patch("jobs/ingest/" + id, "{\"state\":\"Aborted\"}")
+                        .body()
+                        .path("state")
+                        .asText())
+                .isEqualTo("Aborted");
+        assertThat(bulk.results(org.get("jobs/ingest/" + id).body(), "unprocessedrecords"))
+                .isEqualTo("\"Name\"\n\"Never\"\n");
         assertThat(bulk.close(id).error()).startsWith("400 INVALIDJOBSTATE");
         assertThat(org.count("Account WHERE Name = 'Never'")).isZero();
     }
 
     @Test
     void answersForJobsAndPathsThatAreNone() throws IOException {
-        for (String path : List.of("jobs", "jobs/x", "jobs/ingest/undefined", "jobs/ingest/7505g00000zzzzz", "jobs/query/undefined")) {
+        for (String path : List.of(
+                "jobs", "jobs/x", "jobs/ingest/undefined", "jobs/ingest/7505g00000zzzzz", "jobs/query/undefined")) {
             assertThat(org.get(path).error()).as(path).startsWith("404 NOT_FOUND");
         }
         assertThat(org.delete("jobs/ingest").error()).startsWith("405 METHOD_NOT_ALLOWED");

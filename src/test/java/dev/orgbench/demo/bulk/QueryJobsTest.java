@@ -28,7 +28,8 @@ class QueryJobsTest {
 
     @Test
     void answersRowsAsCsv() throws Exception {
-        String account = org.post("sobjects/Account", "{\"Name\":\"Queried, \\\"Inc\\\"\",\"AnnualRevenue\":1500000}").id();
+        String account = org.post("sobjects/Account", "{\"Name\":\"Queried, \\\"Inc\\\"\",\"AnnualRevenue\":1500000}")
+                .id();
         org.post("sobjects/Contact", "{\"LastName\":\"In Bulk\",\"AccountId\":\"" + account + "\"}");
         JsonNode job = bulk.query(
                 "SELECT id, LastName, account.name, Account.AnnualRevenue, Phone, CreatedDate, IsDeleted FROM Contact WHERE LastName = 'In Bulk'");
@@ -38,13 +39,16 @@ class QueryJobsTest {
         assertThat(job.path("numberRecordsProcessed").asInt()).isEqualTo(1);
 
         Text result = results(job, "");
-        String id = org.value("SELECT Id FROM Contact WHERE LastName = 'In Bulk'").asText();
+        String id =
+                org.value("SELECT Id FROM Contact WHERE LastName = 'In Bulk'").asText();
         assertThat(result.headers().get("Content-Type")).startsWith("text/csv");
         assertThat(result.headers().get("Sforce-Locator")).isEqualTo("null");
         assertThat(result.headers().get("Sforce-NumberOfRecords")).isEqualTo("1");
         assertThat(result.body())
-                .isEqualTo("\"Id\",\"LastName\",\"Account.Name\",\"Account.AnnualRevenue\",\"Phone\",\"CreatedDate\",\"IsDeleted\"\n\"" + id
-                        + "\",\"In Bulk\",\"Queried, \"\"Inc\"\"\",\"1500000.0\",\"\",\"2026-07-15T16:20:30.000Z\",\"false\"\n");
+                .isEqualTo(
+                        "\"Id\",\"LastName\",\"Account.Name\",\"Account.AnnualRevenue\",\"Phone\",\"CreatedDate\",\"IsDeleted\"\n\""
+                                + id
+                                + "\",\"In Bulk\",\"Queried, \"\"Inc\"\"\",\"1500000.0\",\"\",\"2026-07-15T16:20:30.000Z\",\"false\"\n");
     }
 
     @Test
@@ -66,7 +70,11 @@ class QueryJobsTest {
                 rows.addAll(lines.subList(1, lines.size()));
                 locator = String.valueOf(part.headers().get("Sforce-Locator"));
             }
-            assertThat(rows).as("by " + size).hasSize(4_300).doesNotHaveDuplicates().isSorted();
+            assertThat(rows)
+                    .as("by " + size)
+                    .hasSize(4_300)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
         }
         assertThat(results(job, "?locator=bm8").body()).contains("INVALIDLOCATOR");
         assertThat(results(job, "?maxRecords=0").body()).contains("INVALIDJOB");
@@ -74,20 +82,21 @@ class QueryJobsTest {
 
     @Test
     void findsDeletedRowsWithQueryAllAndNothingWhereThereIsNothing() throws Exception {
-        String id = org.post("sobjects/Lead", "{\"LastName\":\"Binned\",\"Company\":\"c\"}").id();
+        String id = org.post("sobjects/Lead", "{\"LastName\":\"Binned\",\"Company\":\"c\"}")
+                .id();
         org.delete("sobjects/Lead/" + id);
         String soql = "SELECT Id FROM Lead WHERE LastName = 'Binned'";
         assertThat(results(bulk.query(soql), "").body()).isEqualTo("\"Id\"\n");
-        Reply all = org.post("jobs/query", "{\"operation\":\"queryAll\",\"columnDelimiter\":\"TAB\",\"lineEnding\":\"CRLF\",\"query\":\"" + soql.replace("Id", "Id, Name") + "\"}");
+        Reply all = org.post(
+                "jobs/query",
+                "{\"operation\":\"queryAll\",\"columnDelimiter\":\"TAB\",\"lineEnding\":\"CRLF\",\"query\":\""
+                        + soql.replace("Id", "Id, Name") + "\"}");
         assertThat(results(bulk.await("jobs/query/" + all.id()), "").body())
                 .isEqualTo("\"Id\"\t\"Name\"\r\n\"" + id + "\"\t\"Binned\"\r\n");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '!', textBlock = """
                     SELECT Name FROM Account GROUP BY Name      ! FUNCTIONALITY_NOT_ENABLED
                     SELECT COUNT() FROM Account                 ! FUNCTIONALITY_NOT_ENABLED
                     SELECT MAX(Name) FROM Account               ! FUNCTIONALITY_NOT_ENABLED
@@ -99,7 +108,8 @@ class QueryJobsTest {
                     SELECT Id FRM Account                       ! MALFORMED_QUERY
                     """)
     void refusesWhatBulkQueriesDoNot(String soql, String code) throws IOException {
-        assertThat(org.post("jobs/query", "{\"operation\":\"query\",\"query\":\"" + soql + "\"}").error())
+        assertThat(org.post("jobs/query", "{\"operation\":\"query\",\"query\":\"" + soql + "\"}")
+                        .error())
                 .startsWith("400 " + code + ": ");
     }
 
@@ -107,8 +117,10 @@ class QueryJobsTest {
     void isListedAndDeleted() throws Exception {
         JsonNode job = bulk.query("SELECT Id FROM Account LIMIT 1");
         String path = "jobs/query/" + job.path("id").asText();
-        assertThat(org.get("jobs/query").body().path("records").findValuesAsText("id")).contains(job.path("id").asText());
-        assertThat(org.get("jobs/ingest").body().path("records").findValuesAsText("id")).doesNotContain(job.path("id").asText());
+        assertThat(org.get("jobs/query").body().path("records").findValuesAsText("id"))
+                .contains(job.path("id").asText());
+        assertThat(org.get("jobs/ingest").body().path("records").findValuesAsText("id"))
+                .doesNotContain(job.path("id").asText());
         assertThat(org.patch(path, "{\"state\":\"UploadComplete\"}").error()).startsWith("400 INVALIDJOB");
         assertThat(org.delete(path).status()).isEqualTo(204);
         assertThat(org.get(path).error()).startsWith("404 NOT_FOUND");

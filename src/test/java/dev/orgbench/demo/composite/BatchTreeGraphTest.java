@@ -44,8 +44,11 @@ class BatchTreeGraphTest {
                 "{\"method\":\"GET\",\"url\":\"v67.0/sobjects/Nope\"}",
                 "{\"method\":\"POST\",\"url\":\"v67.0/sobjects/Account\",\"richInput\":{\"Name\":\"After\"}}");
         JsonNode results = reply.body().path("results");
-        assertThat(results).extracting(result -> result.path("statusCode").asInt()).containsExactly(201, 404, 412);
-        assertThat(results.path(2).path("result").path(0).path("errorCode").asText()).isEqualTo("BATCH_PROCESSING_HALTED");
+        assertThat(results)
+                .extracting(result -> result.path("statusCode").asInt())
+                .containsExactly(201, 404, 412);
+        assertThat(results.path(2).path("result").path(0).path("errorCode").asText())
+                .isEqualTo("BATCH_PROCESSING_HALTED");
         assertThat(org.count("Account WHERE Name = 'Before'")).isEqualTo(1);
         assertThat(org.count("Account WHERE Name = 'After'")).isZero();
     }
@@ -58,10 +61,7 @@ class BatchTreeGraphTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {}                                                                 | MISSING_ARGUMENT: The property batchRequests is required
                     {"batchRequests":[{"method":"GET"}]}                               | MISSING_ARGUMENT: The property url is required
                     {"batchRequests":[{"method":"EAT","url":"v67.0/limits"}]}          | INVALID_INPUT: 'EAT' is no method of a subrequest
@@ -77,16 +77,23 @@ class BatchTreeGraphTest {
         Reply reply = org.post(
                 "composite/tree/Account",
                 "{\"records\":["
-                        + record("Account", "a1", "\"Name\":\"Tree\",\"Contacts\":{\"records\":["
-                                + record("Contact", "c1", "\"LastName\":\"Leaf\"") + "]},\"ChildAccounts\":{\"records\":["
-                                + record("Account", "a3", "\"Name\":\"Branch\"") + "]}")
+                        + record(
+                                "Account",
+                                "a1",
+                                "\"Name\":\"Tree\",\"Contacts\":{\"records\":["
+                                        + record("Contact", "c1", "\"LastName\":\"Leaf\"")
+                                        + "]},\"ChildAccounts\":{\"records\":["
+                                        + record("Account", "a3", "\"Name\":\"Branch\"") + "]}")
                         + "," + record("Account", "a2", "\"Name\":\"Bush\"") + "]}");
         assertThat(reply.status()).isEqualTo(201);
         assertThat(reply.body().path("hasErrors").asBoolean(true)).isFalse();
-        assertThat(reply.body().path("results")).extracting(result -> result.path("referenceId").asText())
+        assertThat(reply.body().path("results"))
+                .extracting(result -> result.path("referenceId").asText())
                 .containsExactly("a1", "a2", "c1", "a3");
-        assertThat(org.count("Contact WHERE LastName = 'Leaf' AND Account.Name = 'Tree'")).isEqualTo(1);
-        assertThat(org.count("Account WHERE Name = 'Branch' AND Parent.Name = 'Tree'")).isEqualTo(1);
+        assertThat(org.count("Contact WHERE LastName = 'Leaf' AND Account.Name = 'Tree'"))
+                .isEqualTo(1);
+        assertThat(org.count("Account WHERE Name = 'Branch' AND Parent.Name = 'Tree'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -94,9 +101,12 @@ class BatchTreeGraphTest {
         Reply reply = org.post(
                 "composite/tree/Account",
                 "{\"records\":["
-                        + record("Account", "a1", "\"Name\":\"Fallen\",\"Contacts\":{\"records\":["
-                                + record("Contact", "c1", "\"LastName\":\"x\",\"Email\":\"bad\"") + ","
-                                + record("Contact", "c2", "\"LastName\":\"fine\"") + "]}")
+                        + record(
+                                "Account",
+                                "a1",
+                                "\"Name\":\"Fallen\",\"Contacts\":{\"records\":["
+                                        + record("Contact", "c1", "\"LastName\":\"x\",\"Email\":\"bad\"") + ","
+                                        + record("Contact", "c2", "\"LastName\":\"fine\"") + "]}")
                         + "]}");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body().toString())
@@ -117,7 +127,8 @@ class BatchTreeGraphTest {
                 .mapToObj(i -> record("Account", "a" + i, "\"Name\":\"Wide\""))
                 .collect(Collectors.joining(","));
         assertThat(tree(wide).error()).startsWith("400 EXCEEDED_ID_LIMIT");
-        assertThat(tree(record("Account", "a", "") + "," + record("Account", "a", "")).error())
+        assertThat(tree(record("Account", "a", "") + "," + record("Account", "a", ""))
+                        .error())
                 .isEqualTo("400 INVALID_INPUT: The referenceId 'a' was provided more than once");
         assertThat(tree(record("Contact", "a", "\"LastName\":\"x\"")).error())
                 .isEqualTo("400 INVALID_TYPE: A record here must be of the type Account, not Contact");
@@ -133,20 +144,26 @@ class BatchTreeGraphTest {
                         "good",
                         CompositeTest.part("POST", ACCOUNTS, "acc", "{\"Name\":\"Graph\"}"),
                         CompositeTest.part(
-                                "POST", "/services/data/v67.0/sobjects/Contact", "con", "{\"LastName\":\"G\",\"AccountId\":\"@{acc.id}\"}")),
+                                "POST",
+                                "/services/data/v67.0/sobjects/Contact",
+                                "con",
+                                "{\"LastName\":\"G\",\"AccountId\":\"@{acc.id}\"}")),
                 graph(
                         "bad",
                         CompositeTest.part("POST", ACCOUNTS, "acc", "{\"Name\":\"No graph\"}"),
                         CompositeTest.part("POST", ACCOUNTS, "none", "{}")));
         JsonNode graphs = reply.body().path("graphs");
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(graphs).extracting(graph -> graph.path("isSuccessful").asBoolean()).containsExactly(true, false);
+        assertThat(graphs)
+                .extracting(graph -> graph.path("isSuccessful").asBoolean())
+                .containsExactly(true, false);
         assertThat(CompositeTest.errors(graphs.path(0).path("graphResponse").path("compositeResponse")))
                 .isEqualTo("201 : \n201 : ");
         assertThat(CompositeTest.errors(graphs.path(1).path("graphResponse").path("compositeResponse")))
                 .isEqualTo("400 PROCESSING_HALTED: The transaction was rolled back since another operation in the same"
                         + " transaction failed.\n400 REQUIRED_FIELD_MISSING: Required fields are missing: [Name]");
-        assertThat(org.count("Contact WHERE LastName = 'G' AND Account.Name = 'Graph'")).isEqualTo(1);
+        assertThat(org.count("Contact WHERE LastName = 'G' AND Account.Name = 'Graph'"))
+                .isEqualTo(1);
         assertThat(org.count("Account WHERE Name = 'No graph'")).isZero();
     }
 
@@ -158,18 +175,28 @@ class BatchTreeGraphTest {
         String[] nodes = IntStream.range(0, 501)
                 .mapToObj(i -> CompositeTest.part("POST", ACCOUNTS, "a" + i, "{\"Name\":\"Node\"}"))
                 .toArray(String[]::new);
-        assertThat(graphs(graph("g", nodes)).error()).isEqualTo("400 LIMIT_EXCEEDED: The limit of 500 nodes was exceeded");
-        String failing = IntStream.range(0, 16).mapToObj(i -> graph("g" + i, one)).collect(Collectors.joining(","));
+        assertThat(graphs(graph("g", nodes)).error())
+                .isEqualTo("400 LIMIT_EXCEEDED: The limit of 500 nodes was exceeded");
+        String failing =
+                IntStream.range(0, 16).mapToObj(i -> graph("g" + i, one)).collect(Collectors.joining(","));
         JsonNode last = graphs(failing).body().path("graphs").path(15);
         assertThat(CompositeTest.errors(last.path("graphResponse").path("compositeResponse")))
                 .startsWith("400 PROCESSING_HALTED");
-        JsonNode query = graphs(graph("g", CompositeTest.part("GET", "/services/data/v67.0/query?q=x", "q", null))).body();
-        assertThat(query.path("graphs").path(0).path("isSuccessful").asBoolean(true)).isFalse();
+        JsonNode query = graphs(graph("g", CompositeTest.part("GET", "/services/data/v67.0/query?q=x", "q", null)))
+                .body();
+        assertThat(query.path("graphs").path(0).path("isSuccessful").asBoolean(true))
+                .isFalse();
     }
 
     @Test
     void aGraphIsNeitherDeepNorMotleyBeyondItsLimits() throws IOException {
-        assertThat(graphs(graph("g", chain(15))).body().path("graphs").path(0).path("isSuccessful").asBoolean()).isTrue();
+        assertThat(graphs(graph("g", chain(15)))
+                        .body()
+                        .path("graphs")
+                        .path(0)
+                        .path("isSuccessful")
+                        .asBoolean())
+                .isTrue();
         assertThat(graphs(graph("g", chain(16))).error())
                 .isEqualTo("400 LIMIT_EXCEEDED: The limit of 15 levels in a graph was exceeded");
         String[] versions = IntStream.range(0, 16)
@@ -184,8 +211,11 @@ class BatchTreeGraphTest {
     private static String[] chain(int length) {
         return IntStream.range(0, length)
                 .mapToObj(i -> CompositeTest.part(
-                        "POST", ACCOUNTS, "a" + i,
-                        "{\"Name\":\"Level " + i + "\"" + (i == 0 ? "" : ",\"ParentId\":\"@{a" + (i - 1) + ".id}\"") + "}"))
+                        "POST",
+                        ACCOUNTS,
+                        "a" + i,
+                        "{\"Name\":\"Level " + i + "\"" + (i == 0 ? "" : ",\"ParentId\":\"@{a" + (i - 1) + ".id}\"")
+                                + "}"))
                 .toArray(String[]::new);
     }
 

@@ -27,7 +27,8 @@ class CollectionsTest {
         Reply reply = org.post("composite/sobjects", records(false, "\"Name\":\"Right\"", "\"Phone\":\"1\""));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body().toString())
-                .isEqualTo("[{\"id\":\"" + id(reply, 0) + "\",\"success\":true,\"errors\":[]},{\"success\":false,\"errors\":["
+                .isEqualTo("[{\"id\":\"" + id(reply, 0)
+                        + "\",\"success\":true,\"errors\":[]},{\"success\":false,\"errors\":["
                         + "{\"statusCode\":\"REQUIRED_FIELD_MISSING\",\"message\":\"Required fields are missing: [Name]\","
                         + "\"fields\":[\"Name\"]}]}]");
         assertThat(org.count("Account WHERE Name = 'Right'")).isEqualTo(1);
@@ -52,7 +53,8 @@ class CollectionsTest {
                 "\"Id\":\"0015g00000zzzzz\",\"Site\":\"x\"",
                 "\"Site\":\"x\"");
         Reply reply = org.patch("composite/sobjects", update);
-        assertThat(reply.body()).extracting(result -> result.path("success").asBoolean())
+        assertThat(reply.body())
+                .extracting(result -> result.path("success").asBoolean())
                 .containsExactly(true, true, false, false, false);
         assertThat(error(reply, 2)).isEqualTo("MALFORMED_ID: Account ID: id value of incorrect type: 0035g00000zzzzz");
         assertThat(error(reply, 3)).isEqualTo("INVALID_CROSS_REFERENCE_KEY: invalid cross reference id");
@@ -63,8 +65,8 @@ class CollectionsTest {
     @Test
     void upsertsByAnExternalId() throws IOException {
         String account = org.value("SELECT Id FROM Account LIMIT 1").asText();
-        String body = "{\"records\":[" + invoice("U-1", account) + "," + invoice("U-2", account) + "," + invoice("", account)
-                + "]}";
+        String body = "{\"records\":[" + invoice("U-1", account) + "," + invoice("U-2", account) + ","
+                + invoice("", account) + "]}";
         Reply first = org.patch("composite/sobjects/Acme_Invoice__c/External_Id__c", body);
         Reply second = org.patch("composite/sobjects/acme_invoice__c/external_id__c", body);
 
@@ -73,7 +75,8 @@ class CollectionsTest {
         assertThat(second.body().path(0).toString())
                 .isEqualTo("{\"id\":\"" + id(first, 0) + "\",\"success\":true,\"errors\":[],\"created\":false}");
         assertThat(org.count("Acme_Invoice__c WHERE External_Id__c LIKE 'U-%'")).isEqualTo(2);
-        assertThat(org.patch("composite/sobjects/Acme_Invoice__c/Status__c", body).error())
+        assertThat(org.patch("composite/sobjects/Acme_Invoice__c/Status__c", body)
+                        .error())
                 .isEqualTo("404 NOT_FOUND: Provided external ID field does not exist or is not accessible: Status__c");
         assertThat(org.patch("composite/sobjects/Account/Id", body).error()).startsWith("400 INVALID_TYPE");
     }
@@ -83,8 +86,8 @@ class CollectionsTest {
         String account = org.value("SELECT Id FROM Account LIMIT 1").asText();
         Reply reply = org.patch(
                 "composite/sobjects/Acme_Invoice__c/External_Id__c",
-                "{\"records\":[" + invoice("T-1", account) + "," + invoice("T-2", account) + "," + invoice("t-1", account)
-                        + "]}");
+                "{\"records\":[" + invoice("T-1", account) + "," + invoice("T-2", account) + ","
+                        + invoice("t-1", account) + "]}");
         assertThat(error(reply, 0)).isEqualTo("DUPLICATE_VALUE: Duplicate external id specified: t-1");
         assertThat(error(reply, 2)).isEqualTo(error(reply, 0));
         assertThat(reply.body().path(1).path("created").asBoolean()).isTrue();
@@ -93,14 +96,16 @@ class CollectionsTest {
     @Test
     void deletesByIdsOfAnyKind() throws IOException {
         String account = org.post("sobjects/Account", "{\"Name\":\"D\"}").id();
-        String lead = org.post("sobjects/Lead", "{\"LastName\":\"D\",\"Company\":\"D\"}").id();
+        String lead = org.post("sobjects/Lead", "{\"LastName\":\"D\",\"Company\":\"D\"}")
+                .id();
         Reply none = org.delete("composite/sobjects?allOrNone=true&ids=" + account + ",0015g00000zzzzz");
         assertThat(error(none, 0)).isEqualTo(ROLLED_BACK);
         assertThat(error(none, 1)).startsWith("INVALID_CROSS_REFERENCE_KEY");
         assertThat(org.count("Account WHERE Id = '" + account + "'")).isEqualTo(1);
 
         Reply some = org.delete("composite/sobjects?ids=" + account + "," + lead + ",nonsense," + account);
-        assertThat(some.body()).extracting(result -> result.path("success").asBoolean())
+        assertThat(some.body())
+                .extracting(result -> result.path("success").asBoolean())
                 .containsExactly(true, true, false, false);
         assertThat(error(some, 2)).isEqualTo("MALFORMED_ID: malformed id nonsense");
         assertThat(error(some, 3)).isEqualTo("ENTITY_IS_DELETED: entity is deleted");
@@ -110,7 +115,8 @@ class CollectionsTest {
     void readsManyInTheOrderAskedFor() throws IOException {
         Reply made = org.post("composite/sobjects", records(false, "\"Name\":\"R1\"", "\"Name\":\"R2\""));
         String ids = id(made, 1) + ",0015g00000zzzzz," + id(made, 0);
-        JsonNode byGet = org.get("composite/sobjects/Account?fields=name,id&ids=" + ids).body();
+        JsonNode byGet =
+                org.get("composite/sobjects/Account?fields=name,id&ids=" + ids).body();
         JsonNode byPost = org.post(
                         "composite/sobjects/Account",
                         "{\"ids\":[\"" + ids.replace(",", "\",\"") + "\"],\"fields\":[\"Name\",\"Id\"]}")
@@ -126,22 +132,25 @@ class CollectionsTest {
 
     @Test
     void takesTwoHundredAndNoMore() throws IOException {
-        String[] names = IntStream.range(0, 200).mapToObj(i -> "\"Name\":\"Many " + i + "\"").toArray(String[]::new);
+        String[] names = IntStream.range(0, 200)
+                .mapToObj(i -> "\"Name\":\"Many " + i + "\"")
+                .toArray(String[]::new);
         assertThat(org.post("composite/sobjects", records(true, names)).body()).hasSize(200);
         assertThat(org.count("Account WHERE Name LIKE 'Many %'")).isEqualTo(200);
-        String more = records(false, Collections.nCopies(201, "\"Name\":\"More\"").toArray(String[]::new));
+        String more =
+                records(false, Collections.nCopies(201, "\"Name\":\"More\"").toArray(String[]::new));
         assertThat(org.post("composite/sobjects", more).error())
-                .isEqualTo("400 EXCEEDED_ID_LIMIT: record limit reached. cannot submit more than 200 records into this call");
-        String ids = IntStream.range(0, 2001).mapToObj(i -> "\"0015g00000zzzzz\"").collect(Collectors.joining(","));
-        assertThat(org.post("composite/sobjects/Account", "{\"fields\":[\"Id\"],\"ids\":[" + ids + "]}").error())
+                .isEqualTo(
+                        "400 EXCEEDED_ID_LIMIT: record limit reached. cannot submit more than 200 records into this call");
+        String ids =
+                IntStream.range(0, 2001).mapToObj(i -> "\"0015g00000zzzzz\"").collect(Collectors.joining(","));
+        assertThat(org.post("composite/sobjects/Account", "{\"fields\":[\"Id\"],\"ids\":[" + ids + "]}")
+                        .error())
                 .startsWith("400 EXCEEDED_ID_LIMIT");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {}                                                | MISSING_ARGUMENT: The property records is required
                     {"records":[]}                                    | MISSING_ARGUMENT: The property records is required
                     {"allOrNone":"maybe","records":[]}                | JSON_PARSER_ERROR: Cannot deserialize instance of boolean from VALUE_STRING value for allOrNone
@@ -161,7 +170,8 @@ class CollectionsTest {
         String records = IntStream.range(0, 12)
                 .mapToObj(i -> "{\"attributes\":{\"type\":\"" + (i % 2 == 0 ? "Account" : "Contact") + "\"}}")
                 .collect(Collectors.joining(","));
-        assertThat(org.post("composite/sobjects", "{\"records\":[" + records + "]}").error())
+        assertThat(org.post("composite/sobjects", "{\"records\":[" + records + "]}")
+                        .error())
                 .startsWith("400 LIMIT_EXCEEDED: Cannot have more than 10 chunks");
     }
 
@@ -172,8 +182,8 @@ class CollectionsTest {
     }
 
     private static String invoice(String externalId, String account) {
-        return "{\"attributes\":{\"type\":\"Acme_Invoice__c\"},\"External_Id__c\":\"" + externalId + "\",\"Account__c\":\""
-                + account + "\"}";
+        return "{\"attributes\":{\"type\":\"Acme_Invoice__c\"},\"External_Id__c\":\"" + externalId
+                + "\",\"Account__c\":\"" + account + "\"}";
     }
 
     private static String id(Reply reply, int index) {

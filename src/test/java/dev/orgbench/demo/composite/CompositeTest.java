@@ -23,9 +23,10 @@ class CompositeTest {
     @Test
     void listsItsFamilies() throws IOException {
         assertThat(org.get("composite").body().toString())
-                .isEqualTo("{\"tree\":\"/services/data/v67.0/composite/tree\",\"batch\":\"/services/data/v67.0/composite/"
-                        + "batch\",\"sobjects\":\"/services/data/v67.0/composite/sobjects\",\"graph\":\"/services/data/"
-                        + "v67.0/composite/graph\"}");
+                .isEqualTo(
+                        "{\"tree\":\"/services/data/v67.0/composite/tree\",\"batch\":\"/services/data/v67.0/composite/"
+                                + "batch\",\"sobjects\":\"/services/data/v67.0/composite/sobjects\",\"graph\":\"/services/data/"
+                                + "v67.0/composite/graph\"}");
     }
 
     @Test
@@ -39,20 +40,35 @@ class CompositeTest {
                         "/services/data/v67.0/sobjects/Contact",
                         "con",
                         "{\"LastName\":\"of @{row.Name} (@{row.NumberOfEmployees})\",\"AccountId\":\"@{acc.id}\"}"),
-                part("GET", "/services/data/v67.0/query/?q=select Id from Account where Name = '@{row.Name}'", "list", null),
-                part("PATCH", "@{list.records[0].attributes.url}", "patch", "{\"NumberOfEmployees\":\"@{row.NumberOfEmployees}\",\"Site\":\"new\"}"));
+                part(
+                        "GET",
+                        "/services/data/v67.0/query/?q=select Id from Account where Name = '@{row.Name}'",
+                        "list",
+                        null),
+                part(
+                        "PATCH",
+                        "@{list.records[0].attributes.url}",
+                        "patch",
+                        "{\"NumberOfEmployees\":\"@{row.NumberOfEmployees}\",\"Site\":\"new\"}"));
         JsonNode answers = reply.body().path("compositeResponse");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(answers).extracting(answer -> answer.path("httpStatusCode").asInt()).containsExactly(201, 200, 201, 200, 204);
+        assertThat(answers)
+                .extracting(answer -> answer.path("httpStatusCode").asInt())
+                .containsExactly(201, 200, 201, 200, 204);
         String id = answers.path(0).path("body").path("id").asText();
         assertThat(answers.path(0).toString())
-                .isEqualTo("{\"body\":{\"id\":\"" + id + "\",\"success\":true,\"errors\":[]},\"httpHeaders\":{\"Location\":\""
-                        + ACCOUNTS + "/" + id + "\"},\"httpStatusCode\":201,\"referenceId\":\"acc\"}");
+                .isEqualTo("{\"body\":{\"id\":\"" + id
+                        + "\",\"success\":true,\"errors\":[]},\"httpHeaders\":{\"Location\":\"" + ACCOUNTS + "/" + id
+                        + "\"},\"httpStatusCode\":201,\"referenceId\":\"acc\"}");
         assertThat(answers.path(4).toString())
                 .isEqualTo("{\"body\":null,\"httpHeaders\":{},\"httpStatusCode\":204,\"referenceId\":\"patch\"}");
         String contact = answers.path(2).path("body").path("id").asText();
-        assertThat(org.get("sobjects/Contact/" + contact).body().path("LastName").asText()).isEqualTo("of A & B/C (7)");
+        assertThat(org.get("sobjects/Contact/" + contact)
+                        .body()
+                        .path("LastName")
+                        .asText())
+                .isEqualTo("of A & B/C (7)");
         assertThat(org.get(ACCOUNTS + "/" + id).body().path("Site").asText()).isEqualTo("new");
     }
 
@@ -61,12 +77,14 @@ class CompositeTest {
         Reply reply = composite(
                 false,
                 part("POST", ACCOUNTS, "bad", "{\"Phone\":\"1\"}"),
-                part("POST", "/services/data/v67.0/sobjects/Contact", "needs", "{\"LastName\":\"x\",\"AccountId\":\"@{bad.id}\"}"),
+                part(
+                        "POST",
+                        "/services/data/v67.0/sobjects/Contact",
+                        "needs",
+                        "{\"LastName\":\"x\",\"AccountId\":\"@{bad.id}\"}"),
                 part("GET", "/services/data/v67.0/sobjects/XYZ/describe", "none", null),
                 part("POST", ACCOUNTS, "good", "{\"Name\":\"Goes on\"}"));
-        assertThat(errors(reply))
-                .isEqualTo(
-                        """
+        assertThat(errors(reply)).isEqualTo("""
                         400 REQUIRED_FIELD_MISSING: Required fields are missing: [Name]
                         400 PROCESSING_HALTED: Invalid reference specified. No value for bad.id found in bad
                         404 NOT_FOUND: The requested resource does not exist
@@ -89,7 +107,9 @@ class CompositeTest {
                 .isEqualTo(halted + halted + "400 INVALID_FIELD: No such column 'Nope' on sobject of type Account\n"
                         + halted.strip());
         assertThat(org.count("Account WHERE Name = 'All or none'")).isZero();
-        assertThat(composite(true, part("POST", ACCOUNTS, "good", "{\"Name\":\"All of it\"}")).status()).isEqualTo(200);
+        assertThat(composite(true, part("POST", ACCOUNTS, "good", "{\"Name\":\"All of it\"}"))
+                        .status())
+                .isEqualTo(200);
         assertThat(org.count("Account WHERE Name = 'All of it'")).isEqualTo(1);
     }
 
@@ -106,9 +126,16 @@ class CompositeTest {
                 part("POST", ACCOUNTS, "one", "{\"Name\":\"Inner\"}"));
         JsonNode answers = reply.body().path("compositeResponse");
         assertThat(answers.path(0).path("httpStatusCode").asInt()).isEqualTo(200);
-        assertThat(answers.path(0).path("body").path(1).path("errors").path(0).path("statusCode").asText())
+        assertThat(answers.path(0)
+                        .path("body")
+                        .path(1)
+                        .path("errors")
+                        .path(0)
+                        .path("statusCode")
+                        .asText())
                 .isEqualTo("REQUIRED_FIELD_MISSING");
-        assertThat(answers.path(1).path("body").path(0).path("errorCode").asText()).isEqualTo("PROCESSING_HALTED");
+        assertThat(answers.path(1).path("body").path(0).path("errorCode").asText())
+                .isEqualTo("PROCESSING_HALTED");
         assertThat(org.count("Account WHERE Name = 'Inner'")).isZero();
     }
 
@@ -124,7 +151,8 @@ class CompositeTest {
                                 + "{\"attributes\":{\"type\":\"Account\"},\"Name\":\"C2\"}]}"),
                 part("PATCH", ACCOUNTS + "/@{two[1].id}", "patch", "{\"ParentId\":\"@{two[0].id}\"}"));
         assertThat(errors(reply)).isEqualTo("200 : \n204 : ");
-        assertThat(org.count("Account WHERE Name = 'C2' AND Parent.Name = 'C1'")).isEqualTo(1);
+        assertThat(org.count("Account WHERE Name = 'C2' AND Parent.Name = 'C1'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -144,15 +172,18 @@ class CompositeTest {
         String ids = IntStream.range(0, 900)
                 .mapToObj(i -> "'%015d'".formatted(i).replace("'000", "'001"))
                 .collect(Collectors.joining(","));
-        Reply reply = composite(false, part("GET", "/services/data/v67.0/query?q=SELECT Id FROM Account WHERE Id IN (" + ids + ")", "q", null));
+        Reply reply = composite(
+                false,
+                part(
+                        "GET",
+                        "/services/data/v67.0/query?q=SELECT Id FROM Account WHERE Id IN (" + ids + ")",
+                        "q",
+                        null));
         assertThat(errors(reply)).isEqualTo("200 : ");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"allOrNone":1,"compositeRequest":[{"method":"GET","url":"/","referenceId":"a"}]} | JSON_PARSER_ERROR: Cannot deserialize instance of boolean from VALUE_NUMBER_INT value for allOrNone
                     {}                                                              | MISSING_ARGUMENT: The property compositeRequest is required
                     {"compositeRequest":{}}                                         | MISSING_ARGUMENT: The property compositeRequest is required
@@ -172,7 +203,8 @@ class CompositeTest {
         String[] many = IntStream.range(0, 26)
                 .mapToObj(i -> part("GET", "/services/data/v67.0/limits", "r" + i, null))
                 .toArray(String[]::new);
-        assertThat(composite(false, many).error()).isEqualTo("400 LIMIT_EXCEEDED: The limit of 25 subrequests was exceeded");
+        assertThat(composite(false, many).error())
+                .isEqualTo("400 LIMIT_EXCEEDED: The limit of 25 subrequests was exceeded");
         String[] queries = IntStream.range(0, 6)
                 .mapToObj(i -> part("GET", "/services/data/v67.0/query?q=SELECT Id FROM User", "r" + i, null))
                 .toArray(String[]::new);
@@ -181,7 +213,8 @@ class CompositeTest {
 
     @Test
     void carriesNoOtherCompositeAndNoTooling() throws IOException {
-        for (String path : new String[] {"composite", "composite/batch", "composite/graph", "tooling/sobjects/CustomField"}) {
+        for (String path :
+                new String[] {"composite", "composite/batch", "composite/graph", "tooling/sobjects/CustomField"}) {
             assertThat(errors(composite(true, part("POST", "/services/data/v67.0/" + path, "a", "{}"))))
                     .isEqualTo("400 INVALID_INPUT: The resource /services/data/v67.0/" + path
                             + " can not be part of this request");
@@ -199,8 +232,12 @@ class CompositeTest {
         StringBuilder text = new StringBuilder();
         answers.forEach(answer -> {
             JsonNode error = answer.path("body").path(0);
-            text.append(answer.path("httpStatusCode").asInt()).append(' ').append(error.path("errorCode").asText())
-                    .append(": ").append(error.path("message").asText()).append('\n');
+            text.append(answer.path("httpStatusCode").asInt())
+                    .append(' ')
+                    .append(error.path("errorCode").asText())
+                    .append(": ")
+                    .append(error.path("message").asText())
+                    .append('\n');
         });
         return text.substring(0, text.length() - 1);
     }

@@ -44,7 +44,8 @@ class CheckpointTest {
     @Test
     void goesBackToADayWithItsRecordsAndFields() throws IOException {
         org.post("tooling/sobjects/CustomField", MOOD);
-        String id = org.post("sobjects/Account", "{\"Name\":\"Kept\",\"Mood__c\":\"calm\"}").id();
+        String id = org.post("sobjects/Account", "{\"Name\":\"Kept\",\"Mood__c\":\"calm\"}")
+                .id();
         assertThat(checkpoint("before-the-agent").status()).isEqualTo(204);
         org.patch("sobjects/Account/" + id, "{\"Mood__c\":\"cross\"}");
         org.post("sobjects/Account", "{\"Name\":\"Later\"}");
@@ -53,9 +54,12 @@ class CheckpointTest {
 
         assertThat(restore("before-the-agent").status()).isEqualTo(204);
 
-        assertThat(org.value("SELECT Mood__c FROM Account WHERE Name = 'Kept'").asText()).isEqualTo("calm");
+        assertThat(org.value("SELECT Mood__c FROM Account WHERE Name = 'Kept'").asText())
+                .isEqualTo("calm");
         assertThat(org.count("Account WHERE Name = 'Later'")).isZero();
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"Next\",\"Mood__c\":\"new\"}").status()).isEqualTo(201);
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"Next\",\"Mood__c\":\"new\"}")
+                        .status())
+                .isEqualTo(201);
         assertThat(org.get("/demo/checkpoint").body().toString()).isEqualTo("[\"before-the-agent\"]");
     }
 
@@ -166,7 +170,10 @@ class CheckpointTest {
     }
 
     private int found() throws IOException {
-        return org.get("search?q=FIND%20%7BZebrafish%7D").body().path("searchRecords").size();
+        return org.get("search?q=FIND%20%7BZebrafish%7D")
+                .body()
+                .path("searchRecords")
+                .size();
     }
 
     private Reply checkpoint(String name) throws IOException {

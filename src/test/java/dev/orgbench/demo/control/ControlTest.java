@@ -27,10 +27,7 @@ class ControlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     expired-session   | limits                   | 401 INVALID_SESSION_ID: Session expired or invalid
                     request-limit     | sobjects                 | 403 REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.
                     concurrent-limit  | sobjects                 | 403 REQUEST_LIMIT_EXCEEDED: ConcurrentRequests (Concurrent API Requests) Limit exceeded.
@@ -66,7 +63,8 @@ class ControlTest {
                     .isEqualTo("400 UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record or 1 records: "
                             + id);
         }
-        assertThat(org.get("sobjects/Account/" + id).body().path("Name").asText()).isEqualTo("Held");
+        assertThat(org.get("sobjects/Account/" + id).body().path("Name").asText())
+                .isEqualTo("Held");
         assertThat(org.patch("sobjects/Contact/" + id, "{}").error()).doesNotContain("UNABLE_TO_LOCK_ROW");
     }
 
@@ -83,8 +81,7 @@ class ControlTest {
 
     @Test
     void chanceWithASeedRepeatsItself() throws IOException {
-        String scenario =
-                """
+        String scenario = """
                 name: Now and then
                 seed: 42
                 rules:
@@ -139,7 +136,8 @@ class ControlTest {
     @Test
     void aFaultyScenarioIsRefusedAndChangesNothing() throws IOException {
         org.post("/demo/scenario", "name: Before");
-        assertThat(org.post("/demo/scenario", "name: After\nrules:\n  - answer: boom").error())
+        assertThat(org.post("/demo/scenario", "name: After\nrules:\n  - answer: boom")
+                        .error())
                 .startsWith("400 FAULTY_SCENARIO: Line 3: write `answer: ` and one of api-disabled,");
         assertThat(org.get("/demo/scenario").body().path("name").asText()).isEqualTo("Before");
     }
@@ -178,7 +176,8 @@ class ControlTest {
         assertThat(org.get("/demo/faults").status()).isEqualTo(200);
         org.delete("/demo/scenario");
         int used = Integer.parseInt(String.valueOf(before).replaceAll("api-usage=(\\d+)/.*", "$1"));
-        assertThat(org.get("recent").headers().get("Sforce-Limit-Info")).isEqualTo("api-usage=" + (used + 1) + "/15000");
+        assertThat(org.get("recent").headers().get("Sforce-Limit-Info"))
+                .isEqualTo("api-usage=" + (used + 1) + "/15000");
         assertThat(org.get("/demo/nonsense").error()).startsWith("404 NOT_FOUND: There are POST, GET and DELETE");
     }
 

@@ -54,8 +54,8 @@ class OrgFileTest {
                         }
                         return file.write(tooMuch);
                     }))
-                    .isInstanceOfSatisfying(
-                            ApiError.class, error -> assertThat(error.errorCode()).isEqualTo("STORAGE_LIMIT_EXCEEDED"));
+                    .isInstanceOfSatisfying(ApiError.class, error -> assertThat(error.errorCode())
+                            .isEqualTo("STORAGE_LIMIT_EXCEEDED"));
             assertThat(count(file)).isZero();
             run(file, "PRAGMA max_page_count = 1000000");
             run(file, "INSERT INTO note VALUES ('again')");

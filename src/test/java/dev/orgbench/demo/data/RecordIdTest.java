@@ -10,14 +10,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordIdTest {
     /** Pairs as Salesforce gives them out. */
     @ParameterizedTest
-    @CsvSource({"012000000000000, 012000000000000AAA", "01gRO0000016PIA, 01gRO0000016PIAYA2", "001D000000IRFma, 001D000000IRFmaIAH", "000000000000000, 000000000000000AAA"})
+    @CsvSource({
+        "012000000000000, 012000000000000AAA",
+        "01gRO0000016PIA, 01gRO0000016PIAYA2",
+        "001D000000IRFma, 001D000000IRFmaIAH",
+        "000000000000000, 000000000000000AAA"
+    })
     void addsTheChecksumThatCarriesTheCase(String shortId, String fullId) {
         assertThat(RecordId.parse(shortId)).contains(fullId);
         assertThat(RecordId.parse(fullId)).contains(fullId);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "001", "01gRO0000016PIAYA3", "01gRO0000016PI-", "01gRO0000016PIAYA2x", "01gRO0000016PIé"})
+    @ValueSource(
+            strings = {"", "001", "01gRO0000016PIAYA3", "01gRO0000016PI-", "01gRO0000016PIAYA2x", "01gRO0000016PIé"})
     void knowsWhatIsNoId(String text) {
         assertThat(RecordId.parse(text)).isEmpty();
     }

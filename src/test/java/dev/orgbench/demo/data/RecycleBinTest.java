@@ -96,7 +96,8 @@ class RecycleBinTest {
     void bringsNothingBackThatIsNotInTheBin() throws ApiError, SQLException {
         String account = create("Account", "{\"Name\":\"A\"}");
         assertThatThrownBy(() -> undelete("Account", account))
-                .isInstanceOfSatisfying(ApiError.class, e -> assertThat(e.errorCode()).isEqualTo("UNDELETE_FAILED"));
+                .isInstanceOfSatisfying(
+                        ApiError.class, e -> assertThat(e.errorCode()).isEqualTo("UNDELETE_FAILED"));
     }
 
     @Test

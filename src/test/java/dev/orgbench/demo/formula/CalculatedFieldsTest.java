@@ -29,14 +29,18 @@ class CalculatedFieldsTest {
         make("Acme_Invoice__c.Late__c", "Checkbox", "AND(NOT(Paid__c), Due_Date__c < TODAY())");
         make("Acme_Invoice__c.City__c", "Text", "UPPER(Account__r.BillingCity)");
 
-        JsonNode row = org.query("SELECT Amount__c, Net__c, Late__c, City__c, Account__r.BillingCity FROM Acme_Invoice__c"
-                        + " WHERE Net__c > 1000 AND City__c != null ORDER BY Net__c DESC LIMIT 1")
+        JsonNode row = org.query(
+                        "SELECT Amount__c, Net__c, Late__c, City__c, Account__r.BillingCity FROM Acme_Invoice__c"
+                                + " WHERE Net__c > 1000 AND City__c != null ORDER BY Net__c DESC LIMIT 1")
                 .body()
                 .path("records")
                 .path(0);
-        assertThat(row.path("Net__c").asDouble()).isBetween(
-                row.path("Amount__c").asDouble() / 1.2 - 0.0001, row.path("Amount__c").asDouble() / 1.2 + 0.0001);
-        assertThat(row.path("City__c").asText()).isEqualToIgnoringCase(row.at("/Account__r/BillingCity").asText());
+        assertThat(row.path("Net__c").asDouble())
+                .isBetween(
+                        row.path("Amount__c").asDouble() / 1.2 - 0.0001,
+                        row.path("Amount__c").asDouble() / 1.2 + 0.0001);
+        assertThat(row.path("City__c").asText())
+                .isEqualToIgnoringCase(row.at("/Account__r/BillingCity").asText());
         assertThat(org.count("Acme_Invoice__c WHERE Late__c = true"))
                 .isEqualTo(org.count("Acme_Invoice__c WHERE Paid__c = false AND Due_Date__c < TODAY"))
                 .isPositive();
@@ -45,9 +49,11 @@ class CalculatedFieldsTest {
                         .path("totalSize")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(org.query("SELECT COUNT(Id) FROM Acme_Invoice__c GROUP BY City__c").error())
+        assertThat(org.query("SELECT COUNT(Id) FROM Acme_Invoice__c GROUP BY City__c")
+                        .error())
                 .contains("field 'City__c' can not be grouped in a query call");
-        assertThat(org.query("SELECT Name, (SELECT Net__c FROM Invoices__r WHERE Net__c > 0) FROM Account LIMIT 2").status())
+        assertThat(org.query("SELECT Name, (SELECT Net__c FROM Invoices__r WHERE Net__c > 0) FROM Account LIMIT 2")
+                        .status())
                 .isEqualTo(200);
         assertThat(org.query("SELECT FIELDS(ALL) FROM Acme_Invoice__c LIMIT 1")
                         .body()
@@ -66,7 +72,8 @@ class CalculatedFieldsTest {
         assertThat(field.path("updateable").asBoolean()).isFalse();
         assertThat(field.path("precision").asInt()).isEqualTo(18);
         assertThat(field.path("formulaTreatNullNumberAsZero").asBoolean()).isFalse();
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"x\",\"Staff__c\":1}").error())
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"x\",\"Staff__c\":1}")
+                        .error())
                 .startsWith("400 INVALID_FIELD_FOR_INSERT_UPDATE: Unable to create/update fields: Staff__c.");
         assertThat(org.toolingQuery("SELECT IsCalculated FROM FieldDefinition WHERE QualifiedApiName = 'Staff__c'"
                                 + " AND EntityDefinitionId = 'Account'")
@@ -79,7 +86,8 @@ class CalculatedFieldsTest {
     @Test
     void aBlankNumberIsZeroWhereTheFormulaSaysSo() throws IOException {
         String id = org.post("sobjects/Account", "{\"Name\":\"Blank\"}").id();
-        ObjectNode zero = Formulas.metadata("Number", "NumberOfEmployees + 1").put("formulaTreatBlanksAs", "BlankAsZero");
+        ObjectNode zero =
+                Formulas.metadata("Number", "NumberOfEmployees + 1").put("formulaTreatBlanksAs", "BlankAsZero");
         ObjectNode blank = Formulas.metadata("Number", "NumberOfEmployees + 1");
         assertThat(formulas.value("Account", id, zero).asDouble()).isEqualTo(1);
         assertThat(formulas.value("Account", id, blank).isNull()).isTrue();
@@ -89,10 +97,12 @@ class CalculatedFieldsTest {
     void formulasUseFormulasButNotThemselves() throws IOException {
         make("Contact.First__c", "Percent", "0.333333");
         make("Contact.Second__c", "Number", "First__c * 3");
-        assertThat(org.value("SELECT Second__c FROM Contact LIMIT 1").asDouble()).isEqualTo(1.0);
+        assertThat(org.value("SELECT Second__c FROM Contact LIMIT 1").asDouble())
+                .isEqualTo(1.0);
 
         Reply first = org.toolingQuery("SELECT Id FROM CustomField WHERE DeveloperName = 'First'");
-        String path = "tooling/sobjects/CustomField/" + first.body().at("/records/0/Id").asText();
+        String path = "tooling/sobjects/CustomField/"
+                + first.body().at("/records/0/Id").asText();
         ObjectNode circle = Formulas.JSON.createObjectNode();
         circle.set("Metadata", Formulas.metadata("Percent", "Second__c + 1"));
         assertThat(org.patch(path, circle.toString()).error())
@@ -100,7 +110,8 @@ class CalculatedFieldsTest {
         assertThat(org.delete(path).error())
                 .startsWith("400 DEPENDENCY_EXISTS: This custom field is referenced elsewhere in salesforce.com. : "
                         + "Custom Field - Contact.Second__c");
-        assertThat(org.value("SELECT Second__c FROM Contact LIMIT 1").asDouble()).isEqualTo(1.0);
+        assertThat(org.value("SELECT Second__c FROM Contact LIMIT 1").asDouble())
+                .isEqualTo(1.0);
     }
 
     @Test
@@ -110,30 +121,43 @@ class CalculatedFieldsTest {
         assertThat(made.body().at("/warnings/0/message").asText())
                 .isEqualTo("URLFOR() is not worked out by this demo org; the formula is kept and its value is null");
         assertThat(org.value("SELECT Link__c FROM Account LIMIT 1").isNull()).isTrue();
-        assertThat(field("Account", "Link__c").path("calculatedFormula").asText()).isEqualTo("URLFOR(\"x\") & Name");
+        assertThat(field("Account", "Link__c").path("calculatedFormula").asText())
+                .isEqualTo("URLFOR(\"x\") & Name");
     }
 
     @Test
     void refusesWhatIsNoFormula() throws IOException {
-        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "LEN(")).error())
+        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "LEN("))
+                        .error())
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Syntax error. Found end of formula");
-        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Phone", "Name")).error())
+        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Phone", "Name"))
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'formula' for a CustomField of type Phone");
-        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Text", "Name").put("unique", true)).error())
+        assertThat(formulas.make(
+                                "Account.Bad__c",
+                                Formulas.metadata("Text", "Name").put("unique", true))
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'unique'");
-        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "1" + "+1".repeat(1900))).error())
+        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "1" + "+1".repeat(1900)))
+                        .error())
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Syntax error. The formula is nested too deeply");
-        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Text", "Parent.Name" + " & Parent.Name".repeat(270))).error())
+        assertThat(formulas.make(
+                                "Account.Bad__c",
+                                Formulas.metadata("Text", "Parent.Name" + " & Parent.Name".repeat(270)))
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Compiled formula is too big to execute (");
-        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "(".repeat(1000))).error())
+        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Number", "(".repeat(1000)))
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Syntax error");
-        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Text", "Name & \"" + "x".repeat(4000) + "\"")).error())
+        assertThat(formulas.make("Account.Bad__c", Formulas.metadata("Text", "Name & \"" + "x".repeat(4000) + "\""))
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Formula is too long (4,009 characters).");
         assertThat(org.query("SELECT Bad__c FROM Account").error()).startsWith("400 INVALID_FIELD");
     }
 
     private static void make(String name, String type, String formula) throws IOException {
-        assertThat(formulas.make(name, Formulas.metadata(type, formula)).error()).startsWith("201");
+        assertThat(formulas.make(name, Formulas.metadata(type, formula)).error())
+                .startsWith("201");
     }
 
     private static JsonNode field(String object, String name) throws IOException {

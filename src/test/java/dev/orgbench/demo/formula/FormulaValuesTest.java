@@ -104,7 +104,9 @@ class FormulaValuesTest {
                 return switch (type) {
                     case "Number", "Percent" -> {
                         double number = row.getDouble(1);
-                        yield row.wasNull() ? "null" : new BigDecimal(Double.toString(number))
+                        yield row.wasNull()
+                                ? "null"
+                                : new BigDecimal(Double.toString(number))
                                         .stripTrailingZeros()
                                         .toPlainString();
                     }

@@ -59,7 +59,8 @@ class RollUpSummaryTest {
         "max, Hours__c, State__c equals, Nothing, null",
     })
     void sumsUp(
-            String operation, @Nullable String field, @Nullable String filter, @Nullable String value, String expected) throws IOException {
+            String operation, @Nullable String field, @Nullable String filter, @Nullable String value, String expected)
+            throws IOException {
         ObjectNode metadata = summary(operation, field);
         if (filter != null) {
             String[] parts = filter.split(" ", 2);
@@ -74,17 +75,25 @@ class RollUpSummaryTest {
 
     @Test
     void aSummaryIsFreshAndFiltersAndStandsInFormulas() throws IOException {
-        assertThat(formulas.make("Project__c.Total__c", summary("sum", "Hours__c")).error()).startsWith("201");
-        assertThat(formulas.make("Project__c.Days__c", Formulas.metadata("Number", "Total__c / 8")).error())
+        assertThat(formulas.make("Project__c.Total__c", summary("sum", "Hours__c"))
+                        .error())
+                .startsWith("201");
+        assertThat(formulas.make("Project__c.Days__c", Formulas.metadata("Number", "Total__c / 8"))
+                        .error())
                 .startsWith("201");
         String other = org.post("sobjects/Project__c", "{\"Name\":\"Tower\"}").id();
         org.post("sobjects/Job__c", "{\"Name\":\"j\",\"Project__c\":\"" + other + "\",\"Hours__c\":16}");
-        assertThat(org.value("SELECT Days__c FROM Project__c WHERE Total__c > 10 ORDER BY Total__c").asDouble())
+        assertThat(org.value("SELECT Days__c FROM Project__c WHERE Total__c > 10 ORDER BY Total__c")
+                        .asDouble())
                 .isEqualTo(2.0);
-        assertThat(org.value("SELECT SUM(Total__c) FROM Project__c WHERE Name = 'Tower'").asDouble()).isEqualTo(16.0);
+        assertThat(org.value("SELECT SUM(Total__c) FROM Project__c WHERE Name = 'Tower'")
+                        .asDouble())
+                .isEqualTo(16.0);
 
         Reply hours = org.toolingQuery("SELECT Id FROM CustomField WHERE DeveloperName = 'Hours'");
-        assertThat(org.delete("tooling/sobjects/CustomField/" + hours.body().at("/records/0/Id").asText()).error())
+        assertThat(org.delete("tooling/sobjects/CustomField/"
+                                + hours.body().at("/records/0/Id").asText())
+                        .error())
                 .startsWith("400 DEPENDENCY_EXISTS")
                 .contains("Custom Field - Project__c.Total__c");
         JsonNode described = org.get("sobjects/Project__c/describe").body().path("fields");
@@ -102,8 +111,10 @@ class RollUpSummaryTest {
         assertThat(org.post("sobjects/Job__c", "{\"Name\":\"j\"}").error())
                 .isEqualTo("400 REQUIRED_FIELD_MISSING: Required fields are missing: [Project__c]");
         String master = org.post("sobjects/Project__c", "{\"Name\":\"m\"}").id();
-        String detail = org.post("sobjects/Job__c", "{\"Name\":\"d\",\"Project__c\":\"" + master + "\"}").id();
-        assertThat(org.patch("sobjects/Job__c/" + detail, "{\"Project__c\":\"" + project + "\"}").error())
+        String detail = org.post("sobjects/Job__c", "{\"Name\":\"d\",\"Project__c\":\"" + master + "\"}")
+                .id();
+        assertThat(org.patch("sobjects/Job__c/" + detail, "{\"Project__c\":\"" + project + "\"}")
+                        .error())
                 .startsWith("400 INVALID_FIELD_FOR_INSERT_UPDATE");
         assertThat(org.query("SELECT OwnerId FROM Job__c").error()).startsWith("400 INVALID_FIELD");
         org.delete("sobjects/Project__c/" + master);
@@ -114,17 +125,22 @@ class RollUpSummaryTest {
     void refusesASummaryOfWhatIsNoDetail() throws IOException {
         ObjectNode metadata = summary("count", null).put("summaryForeignKey", "Contact.AccountId");
         assertThat(formulas.make("Account.Contacts__c", metadata).error())
-                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'summaryForeignKey' for a CustomField of type Summary:"
-                        + " Contact.AccountId is no master-detail relationship to Account");
+                .isEqualTo(
+                        "400 FIELD_INTEGRITY_EXCEPTION: Invalid 'summaryForeignKey' for a CustomField of type Summary:"
+                                + " Contact.AccountId is no master-detail relationship to Account");
         assertThat(formulas.make("Project__c.X__c", summary("sum", "Day__c")).error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'summarizedField'");
         assertThat(formulas.make("Project__c.X__c", summary("avg", "Hours__c")).error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'summaryOperation'");
         assertThat(formulas.make("Project__c.X__c", summary("sum", null)).error())
-                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Must specify 'summarizedField' for a CustomField of type Summary");
-        make("Job__c.Elsewhere__c", "{\"type\":\"Number\",\"label\":\"F\",\"precision\":5,\"scale\":0,"
-                + "\"formula\":\"LEN(Project__r.Name)\"}");
-        assertThat(formulas.make("Project__c.X__c", summary("sum", "Elsewhere__c")).error())
+                .isEqualTo(
+                        "400 FIELD_INTEGRITY_EXCEPTION: Must specify 'summarizedField' for a CustomField of type Summary");
+        make(
+                "Job__c.Elsewhere__c",
+                "{\"type\":\"Number\",\"label\":\"F\",\"precision\":5,\"scale\":0,"
+                        + "\"formula\":\"LEN(Project__r.Name)\"}");
+        assertThat(formulas.make("Project__c.X__c", summary("sum", "Elsewhere__c"))
+                        .error())
                 .endsWith("Elsewhere__c can not be summarized");
     }
 
@@ -137,19 +153,21 @@ class RollUpSummaryTest {
 
     private static String job(String hours, String day, String state) throws IOException {
         return org.post("sobjects/Job__c", """
-                {"Name":"j","Project__c":"%s","Hours__c":%s,"Day__c":"%s","State__c":"%s"}"""
-                        .formatted(project, hours, day, state))
+                {"Name":"j","Project__c":"%s","Hours__c":%s,"Day__c":"%s","State__c":"%s"}""".formatted(project, hours, day, state))
                 .id();
     }
 
     private static void makeObject(String name) throws IOException {
         assertThat(org.post("tooling/sobjects/CustomObject", """
                 {"FullName":"%s__c","Metadata":{"label":"%s","pluralLabel":"%ss","nameField":{"type":"Text","label":"Name"},
-                "deploymentStatus":"Deployed","sharingModel":"ReadWrite"}}""".formatted(name, name, name)).error())
+                "deploymentStatus":"Deployed","sharingModel":"ReadWrite"}}""".formatted(name, name, name))
+                        .error())
                 .startsWith("201");
     }
 
     private static void make(String name, String metadata) throws IOException {
-        assertThat(formulas.make(name, (ObjectNode) Formulas.JSON.readTree(metadata)).error()).startsWith("201");
+        assertThat(formulas.make(name, (ObjectNode) Formulas.JSON.readTree(metadata))
+                        .error())
+                .startsWith("201");
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.TestClock;
-import dev.orgbench.demo.TestOrg.Reply;
 import dev.orgbench.demo.TestOrg;
+import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,13 +77,15 @@ class LimitsTest {
     @Test
     void neitherFailedSignInsNorTheListOfVersionsCount() throws IOException {
         play("limits: {dailyRequests: 9}");
-        assertThat(org.send(org.request("recent").header("Authorization", "Bearer wrong")).status())
+        assertThat(org.send(org.request("recent").header("Authorization", "Bearer wrong"))
+                        .status())
                 .isEqualTo(401);
         org.get("/services/data");
         org.get("/services/oauth2/userinfo");
         org.get("/services/data/v5.0/limits");
         assertThat(org.get("recent").headers().get("Sforce-Limit-Info")).isEqualTo("api-usage=1/9");
-        assertThat(org.get("tooling/sobjects").headers().get("Sforce-Limit-Info")).isEqualTo("api-usage=2/9");
+        assertThat(org.get("tooling/sobjects").headers().get("Sforce-Limit-Info"))
+                .isEqualTo("api-usage=2/9");
     }
 
     @Test
@@ -112,8 +114,7 @@ class LimitsTest {
 
     @Test
     void tooManyLongRequestsAtOnceKeepOthersOut() throws IOException, ExecutionException, InterruptedException {
-        play(
-                """
+        play("""
                 limits: {longRequests: 2, longAfterSeconds: 20}
                 rules:
                   - {answer: slow, millis: 700, path: /services/data/*/sobjects}
@@ -128,7 +129,8 @@ class LimitsTest {
             assertThat(org.get("recent").status()).isEqualTo(200);
             CLOCK.pass(Duration.ofSeconds(20));
             assertThat(org.get("recent").error())
-                    .isEqualTo("403 REQUEST_LIMIT_EXCEEDED: ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
+                    .isEqualTo(
+                            "403 REQUEST_LIMIT_EXCEEDED: ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
             assertThat(one.get().status()).isEqualTo(200);
             assertThat(two.get().status()).isEqualTo(200);
         }
@@ -140,8 +142,13 @@ class LimitsTest {
         JsonNode before = org.get("limits").body();
         assertThat(before.path("DataStorageMB").path("Remaining").asInt()).isBetween(1000, 1023);
         assertThat(before.path("PermissionSets").path("Remaining").asInt()).isLessThan(1500);
-        assertThat(before.path("PermissionSets").path("CreateCustom").path("Max").asInt()).isEqualTo(1000);
-        assertThat(before.path("DailyBulkV2QueryJobs").path("Remaining").asInt()).isEqualTo(10_000);
+        assertThat(before.path("PermissionSets")
+                        .path("CreateCustom")
+                        .path("Max")
+                        .asInt())
+                .isEqualTo(1000);
+        assertThat(before.path("DailyBulkV2QueryJobs").path("Remaining").asInt())
+                .isEqualTo(10_000);
     }
 
     @Test
@@ -150,13 +157,16 @@ class LimitsTest {
         String job = org.post("jobs/ingest", "{\"object\":\"Account\",\"operation\":\"insert\",\"lineEnding\":\"LF\"}")
                 .id();
         RequestBody rows = RequestBody.create("Name\nIn bulk\n", MediaType.get("text/csv"));
-        assertThat(org.send(org.request("jobs/ingest/" + job + "/batches").put(rows)).status()).isEqualTo(201);
+        assertThat(org.send(org.request("jobs/ingest/" + job + "/batches").put(rows))
+                        .status())
+                .isEqualTo(201);
         org.patch("jobs/ingest/" + job, "{\"state\":\"UploadComplete\"}");
         while (!org.get("jobs/ingest/" + job).body().path("state").asText().equals("JobComplete")) {
             Thread.onSpinWait();
         }
         JsonNode limits = org.get("limits").body();
-        assertThat(limits.path("DailyBulkV2QueryJobs").path("Remaining").asInt()).isEqualTo(9_999);
+        assertThat(limits.path("DailyBulkV2QueryJobs").path("Remaining").asInt())
+                .isEqualTo(9_999);
         assertThat(limits.path("DailyBulkApiBatches").path("Remaining").asInt()).isEqualTo(14_999);
     }
 

@@ -28,22 +28,32 @@ class FieldSecurityTest {
 
         assertThat(described("Account")).doesNotContain("Rank__c").contains("Industry");
         assertThat(org.query("SELECT Rank__c FROM Account LIMIT 1").error()).contains("No such column 'Rank__c'");
-        assertThat(org.patch("sobjects/Account/" + account, "{\"Rank__c\":\"A\"}").error())
+        assertThat(org.patch("sobjects/Account/" + account, "{\"Rank__c\":\"A\"}")
+                        .error())
                 .isEqualTo("400 INVALID_FIELD: No such column 'Rank__c' on sobject of type Account");
         assertThat(org.get("sobjects/Account/" + account).body().has("Rank__c")).isFalse();
-        assertThat(org.toolingQuery("SELECT Id FROM CustomField WHERE DeveloperName = 'Rank'").body().path("totalSize").asInt())
+        assertThat(org.toolingQuery("SELECT Id FROM CustomField WHERE DeveloperName = 'Rank'")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
                 .isEqualTo(1);
 
         String grant = grant("Account.Rank__c", true);
         assertThat(described("Account")).contains("Rank__c");
-        assertThat(org.patch("sobjects/Account/" + account, "{\"Rank__c\":\"A\"}").status()).isEqualTo(204);
-        assertThat(org.value("SELECT Rank__c FROM Account WHERE Id = '" + account + "'").asText()).isEqualTo("A");
+        assertThat(org.patch("sobjects/Account/" + account, "{\"Rank__c\":\"A\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(org.value("SELECT Rank__c FROM Account WHERE Id = '" + account + "'")
+                        .asText())
+                .isEqualTo("A");
 
         org.delete("sobjects/FieldPermissions/" + grant);
         assertThat(org.query("SELECT Rank__c FROM Account LIMIT 1").status()).isEqualTo(400);
 
         org.org().play("fieldLevelSecurity: granted");
-        assertThat(org.value("SELECT Rank__c FROM Account WHERE Id = '" + account + "'").asText()).isEqualTo("A");
+        assertThat(org.value("SELECT Rank__c FROM Account WHERE Id = '" + account + "'")
+                        .asText())
+                .isEqualTo("A");
     }
 
     @Test
@@ -53,7 +63,8 @@ class FieldSecurityTest {
         grant("account.rank__c", false);
 
         assertThat(org.query("SELECT Rank__c FROM Account LIMIT 1").status()).isEqualTo(200);
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"A\",\"Rank__c\":\"A\"}").error())
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"A\",\"Rank__c\":\"A\"}")
+                        .error())
                 .startsWith("400 INVALID_FIELD_FOR_INSERT_UPDATE: Unable to create/update fields: Rank__c");
     }
 
@@ -65,12 +76,19 @@ class FieldSecurityTest {
         create("Account.Shown__c", "\"type\":\"Text\",\"label\":\"Shown\",\"formula\":\"Inner__c & '!'\"");
         grant("Account.Shown__c", false);
         String grant = grant("Account.Rank__c", true);
-        String account = org.post("sobjects/Account", "{\"Name\":\"A\",\"Rank__c\":\"low\"}").id();
+        String account = org.post("sobjects/Account", "{\"Name\":\"A\",\"Rank__c\":\"low\"}")
+                .id();
         org.delete("sobjects/FieldPermissions/" + grant);
 
         assertThat(org.query("SELECT Rank__c FROM Account LIMIT 1").status()).isEqualTo(400);
-        assertThat(org.value("SELECT Shown__c FROM Account WHERE Shown__c = 'LOW!'").asText()).isEqualTo("LOW!");
-        assertThat(org.get("sobjects/Account/" + account).body().path("Shown__c").asText()).isEqualTo("LOW!");
+        assertThat(org.value("SELECT Shown__c FROM Account WHERE Shown__c = 'LOW!'")
+                        .asText())
+                .isEqualTo("LOW!");
+        assertThat(org.get("sobjects/Account/" + account)
+                        .body()
+                        .path("Shown__c")
+                        .asText())
+                .isEqualTo("LOW!");
     }
 
     @Test
@@ -84,7 +102,9 @@ class FieldSecurityTest {
     @Test
     void aGeolocationIsHiddenWithItsParts() throws Exception {
         strict();
-        create("Account.Depot__c", "\"type\":\"Location\",\"label\":\"Depot\",\"scale\":3,\"displayLocationInDecimal\":true");
+        create(
+                "Account.Depot__c",
+                "\"type\":\"Location\",\"label\":\"Depot\",\"scale\":3,\"displayLocationInDecimal\":true");
         assertThat(described("Account")).doesNotContain("Depot__c", "Depot__Latitude__s");
         grant("Account.Depot__c", true);
         assertThat(described("Account")).contains("Depot__c", "Depot__Latitude__s");
@@ -94,11 +114,14 @@ class FieldSecurityTest {
     void aDescriptionThatAClientKeptIsOldOnceAFieldIsGranted() throws Exception {
         strict();
         create("Account.Rank__c", "\"type\":\"Text\",\"label\":\"Rank\",\"length\":20");
-        String tag = String.valueOf(org.get("sobjects/Account/describe").headers().get("ETag"));
-        assertThat(org.send(org.request("sobjects/Account/describe").header("If-None-Match", tag)).status())
+        String tag =
+                String.valueOf(org.get("sobjects/Account/describe").headers().get("ETag"));
+        assertThat(org.send(org.request("sobjects/Account/describe").header("If-None-Match", tag))
+                        .status())
                 .isEqualTo(304);
         grant("Account.Rank__c", true);
-        assertThat(org.send(org.request("sobjects/Account/describe").header("If-None-Match", tag)).status())
+        assertThat(org.send(org.request("sobjects/Account/describe").header("If-None-Match", tag))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -115,7 +138,8 @@ class FieldSecurityTest {
     }
 
     private String grant(String field, boolean edit) throws IOException {
-        String parent = org.value("SELECT Id FROM PermissionSet WHERE Name = 'API_Access'").asText();
+        String parent = org.value("SELECT Id FROM PermissionSet WHERE Name = 'API_Access'")
+                .asText();
         TestOrg.Reply reply = org.post(
                 "sobjects/FieldPermissions",
                 "{\"ParentId\":\"" + parent + "\",\"SobjectType\":\"Account\",\"Field\":\"" + field

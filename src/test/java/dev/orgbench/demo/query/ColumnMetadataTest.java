@@ -28,12 +28,11 @@ class ColumnMetadataTest {
     void aFieldTellsItsType() throws Exception {
         JsonNode answer = columns("SELECT Id, Name, AnnualRevenue FROM Account");
 
-        assertThat(answer.get("columnMetadata").get(1).toString())
-                .isEqualTo(
-                        """
+        assertThat(answer.get("columnMetadata").get(1).toString()).isEqualTo("""
                         {"aggregate":false,"apexType":"String","booleanType":false,"columnName":"Name","custom":false,"displayName":"Name",\
                         "foreignKeyName":null,"insertable":true,"joinColumns":[],"numberType":false,"textType":true,"updatable":true}""");
-        assertThat(answer.get("columnMetadata").get(2).get("numberType").booleanValue()).isTrue();
+        assertThat(answer.get("columnMetadata").get(2).get("numberType").booleanValue())
+                .isTrue();
         assertThat(answer.get("entityName").textValue()).isEqualTo("Account");
         assertThat(answer.get("keyPrefix").textValue()).isEqualTo("001");
         assertThat(answer.get("idSelected").booleanValue()).isTrue();
@@ -42,18 +41,28 @@ class ColumnMetadataTest {
 
     @Test
     void aParentIsAColumnOfColumns() throws Exception {
-        JsonNode account = columns("SELECT Account.Name, LastName, Account.Owner.Name, Account.Industry FROM Contact").get("columnMetadata").get(0);
+        JsonNode account = columns("SELECT Account.Name, LastName, Account.Owner.Name, Account.Industry FROM Contact")
+                .get("columnMetadata")
+                .get(0);
 
         assertThat(account.get("columnName").textValue()).isEqualTo("Account");
         assertThat(account.get("foreignKeyName").textValue()).isEqualTo("AccountId");
         assertThat(account.get("aggregate").booleanValue()).isFalse();
         assertThat(account.get("joinColumns").findValuesAsText("columnName")).contains("Name", "Owner", "Industry");
-        assertThat(account.get("joinColumns").get(1).get("joinColumns").get(0).get("columnName").textValue()).isEqualTo("Name");
+        assertThat(account.get("joinColumns")
+                        .get(1)
+                        .get("joinColumns")
+                        .get(0)
+                        .get("columnName")
+                        .textValue())
+                .isEqualTo("Name");
     }
 
     @Test
     void childrenAreAnAggregateColumn() throws Exception {
-        JsonNode contacts = columns("SELECT Name, (SELECT LastName FROM Contacts) FROM Account").get("columnMetadata").get(1);
+        JsonNode contacts = columns("SELECT Name, (SELECT LastName FROM Contacts) FROM Account")
+                .get("columnMetadata")
+                .get(1);
 
         assertThat(contacts.get("columnName").textValue()).isEqualTo("Contacts");
         assertThat(contacts.get("aggregate").booleanValue()).isTrue();
@@ -65,7 +74,8 @@ class ColumnMetadataTest {
         JsonNode answer = columns("SELECT Industry, AVG(AnnualRevenue), COUNT(Id) n FROM Account GROUP BY Industry");
 
         assertThat(answer.get("groupBy").booleanValue()).isTrue();
-        assertThat(answer.get("columnMetadata").findValuesAsText("columnName")).containsExactly("Industry", "expr0", "n");
+        assertThat(answer.get("columnMetadata").findValuesAsText("columnName"))
+                .containsExactly("Industry", "expr0", "n");
         assertThat(answer.get("columnMetadata").findValuesAsText("displayName"))
                 .containsExactly("Industry", "avg(AnnualRevenue)", "count(Id)");
         assertThat(columns("SELECT COUNT() FROM Account").get("columnMetadata")).isEmpty();
@@ -80,7 +90,8 @@ class ColumnMetadataTest {
         assertThat(groups.get(1).get("numberType").booleanValue()).isTrue();
         assertThat(groups.get(2).get("textType").booleanValue()).isTrue();
 
-        JsonNode rows = columns("SELECT FORMAT(AnnualRevenue), toLabel(Industry) label FROM Account").get("columnMetadata");
+        JsonNode rows = columns("SELECT FORMAT(AnnualRevenue), toLabel(Industry) label FROM Account")
+                .get("columnMetadata");
         assertThat(rows.findValuesAsText("columnName")).containsExactly("AnnualRevenue", "label");
         assertThat(rows.get(0).get("numberType").booleanValue()).isFalse();
     }
@@ -95,7 +106,8 @@ class ColumnMetadataTest {
 
     @Test
     void whatDoesNotRunHasNoColumns() {
-        assertThatThrownBy(() -> columns("SELECT Name FROM Account WHERE Nme = 'x'")).isInstanceOf(ApiError.class);
+        assertThatThrownBy(() -> columns("SELECT Name FROM Account WHERE Nme = 'x'"))
+                .isInstanceOf(ApiError.class);
     }
 
     private JsonNode columns(String soql) throws ApiError {

@@ -68,11 +68,7 @@ class ExplanationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Account | Id IN ('0015g00000aaaaa', '0015g00000aaaab')               | Id
             Account | Name = 'acme'                                              | Name
             Account | Name IN ('acme', 'b')                                      | Name
@@ -109,11 +105,15 @@ class ExplanationTest {
 
     @Test
     void whatWouldBeRefusedIsNotExplained() {
-        assertThatThrownBy(() -> plans("SELECT Nope FROM Account")).isInstanceOf(ApiError.class).hasMessageContaining("Nope");
+        assertThatThrownBy(() -> plans("SELECT Nope FROM Account"))
+                .isInstanceOf(ApiError.class)
+                .hasMessageContaining("Nope");
     }
 
     private JsonNode plans(String soql) throws ApiError, SQLException {
-        return org.engine().explain(org.db(), new QueryRequest(soql, SampleOrg.BASE)).path("plans");
+        return org.engine()
+                .explain(org.db(), new QueryRequest(soql, SampleOrg.BASE))
+                .path("plans");
     }
 
     private int count(String soql) throws ApiError, SQLException {

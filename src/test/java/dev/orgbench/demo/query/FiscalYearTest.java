@@ -28,15 +28,22 @@ class FiscalYearTest {
 
     /** The rows are closed on 2025-11-15, 2026-01-31, 2026-10-31, 2026-11-22, 2026-12-01 and 2027-02-01. */
     @ParameterizedTest
-    @CsvSource({"2, 0, '2026, 2; 2027, 3; 2028, 1'", "2, 1, '2025, 2; 2026, 3; 2027, 1'", "1, 0, '2025, 1; 2026, 4; 2027, 1'",
-        "1, 1, '2025, 1; 2026, 4; 2027, 1'", "12, 0, '2025, 1; 2026, 3; 2027, 2'"})
+    @CsvSource({
+        "2, 0, '2026, 2; 2027, 3; 2028, 1'",
+        "2, 1, '2025, 2; 2026, 3; 2027, 1'",
+        "1, 0, '2025, 1; 2026, 4; 2027, 1'",
+        "1, 1, '2025, 1; 2026, 4; 2027, 1'",
+        "12, 0, '2025, 1; 2026, 3; 2027, 2'"
+    })
     void theOrganizationSaysWhenAYearBeginsAndWhatItIsCalled(int month, int byStart, String years, @TempDir Path folder)
             throws Exception {
         try (GoldenOrg org = new GoldenOrg(folder)) {
-            org.execute("UPDATE Organization SET FiscalYearStartMonth = " + month + ", UsesStartDateAsFiscalYearName = " + byStart);
+            org.execute("UPDATE Organization SET FiscalYearStartMonth = " + month + ", UsesStartDateAsFiscalYearName = "
+                    + byStart);
 
-            QueryPage page = org.query("SELECT FISCAL_YEAR(CloseDate), COUNT(Id) FROM Opportunity GROUP BY FISCAL_YEAR(CloseDate)"
-                    + " ORDER BY FISCAL_YEAR(CloseDate)");
+            QueryPage page = org.query(
+                    "SELECT FISCAL_YEAR(CloseDate), COUNT(Id) FROM Opportunity GROUP BY FISCAL_YEAR(CloseDate)"
+                            + " ORDER BY FISCAL_YEAR(CloseDate)");
 
             assertThat(new GoldenAnswer(false).of(page)).isEqualTo(years);
         }
@@ -47,7 +54,9 @@ class FiscalYearTest {
         try (GoldenOrg org = new GoldenOrg(folder)) {
             org.execute("UPDATE Organization SET FiscalYearStartMonth = NULL");
 
-            assertThat(org.query("SELECT COUNT() FROM Opportunity WHERE CloseDate = THIS_FISCAL_YEAR").totalSize()).isEqualTo(4);
+            assertThat(org.query("SELECT COUNT() FROM Opportunity WHERE CloseDate = THIS_FISCAL_YEAR")
+                            .totalSize())
+                    .isEqualTo(4);
         }
     }
 }

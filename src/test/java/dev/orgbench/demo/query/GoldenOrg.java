@@ -116,7 +116,8 @@ final class GoldenOrg implements AutoCloseable {
         text = Pattern.compile("\\{([A-Z]\\d+)}").matcher(text).replaceAll(m -> id(m.group(1)));
         return Pattern.compile("\\{([a-z])(\\d+)}")
                 .matcher(text)
-                .replaceAll(m -> id(m.group(1).toUpperCase(Locale.ROOT) + m.group(2)).substring(0, 15));
+                .replaceAll(m ->
+                        id(m.group(1).toUpperCase(Locale.ROOT) + m.group(2)).substring(0, 15));
     }
 
     @Override
@@ -161,20 +162,40 @@ final class GoldenOrg implements AutoCloseable {
     private static Field field(GoldenTable table, String name) {
         String more = table.type(name, 1);
         return switch (table.type(name)) {
-            case "name" -> new FieldBuilder(name, name, FieldType.STRING).nameField().build();
-            case "key" -> new FieldBuilder(name, name, FieldType.STRING).caseSensitive(true).build();
-            case "reference" -> new FieldBuilder(name, name, FieldType.REFERENCE)
-                    .reference(table.targets(name), more)
-                    .build();
+            case "name" ->
+                new FieldBuilder(name, name, FieldType.STRING).nameField().build();
+            case "key" ->
+                new FieldBuilder(name, name, FieldType.STRING)
+                        .caseSensitive(true)
+                        .build();
+            case "reference" ->
+                new FieldBuilder(name, name, FieldType.REFERENCE)
+                        .reference(table.targets(name), more)
+                        .build();
             case "picklist" -> picklist(name, FieldType.PICKLIST, more).build();
-            case "multipicklist" -> picklist(name, FieldType.MULTIPICKLIST, more).querying(true, false, false, false).build();
-            case "longtext" -> new FieldBuilder(name, name, FieldType.TEXTAREA).querying(false, false, false, false).build();
+            case "multipicklist" ->
+                picklist(name, FieldType.MULTIPICKLIST, more)
+                        .querying(true, false, false, false)
+                        .build();
+            case "longtext" ->
+                new FieldBuilder(name, name, FieldType.TEXTAREA)
+                        .querying(false, false, false, false)
+                        .build();
             case "currency" -> number(name, FieldType.CURRENCY, 2).build();
             case "double" -> number(name, FieldType.DOUBLE, 6).partOf(more).build();
             case "percent" -> number(name, FieldType.PERCENT, 0).build();
-            case "datetime" -> new FieldBuilder(name, name, FieldType.DATETIME).querying(true, true, false, true).build();
-            case "boolean" -> new FieldBuilder(name, name, FieldType.BOOLEAN).querying(true, true, true, false).build();
-            case "location" -> new FieldBuilder(name, name, FieldType.LOCATION).querying(true, true, false, false).build();
+            case "datetime" ->
+                new FieldBuilder(name, name, FieldType.DATETIME)
+                        .querying(true, true, false, true)
+                        .build();
+            case "boolean" ->
+                new FieldBuilder(name, name, FieldType.BOOLEAN)
+                        .querying(true, true, true, false)
+                        .build();
+            case "location" ->
+                new FieldBuilder(name, name, FieldType.LOCATION)
+                        .querying(true, true, false, false)
+                        .build();
             default -> new FieldBuilder(name, name, FieldType.of(table.type(name))).build();
         };
     }
@@ -186,7 +207,9 @@ final class GoldenOrg implements AutoCloseable {
     private static FieldBuilder picklist(String name, FieldType type, String values) {
         return new FieldBuilder(name, name, type)
                 .picklist(
-                        Stream.of(values.split(",")).map(v -> new PicklistValue(v, v + " label", true, false)).toList(),
+                        Stream.of(values.split(","))
+                                .map(v -> new PicklistValue(v, v + " label", true, false))
+                                .toList(),
                         false);
     }
 }

@@ -13,7 +13,9 @@ class IdListTest {
             }
 
             for (int from : new int[] {0, 1, 199, 200, 3_000, 3_300, 9_800, 9_999}) {
-                assertThat(ids.page(from, 2)).startsWith(SampleOrg.id("001", from)).hasSizeLessThanOrEqualTo(2);
+                assertThat(ids.page(from, 2))
+                        .startsWith(SampleOrg.id("001", from))
+                        .hasSizeLessThanOrEqualTo(2);
             }
             assertThat(ids.page(0, Integer.MAX_VALUE)).hasSize(10_000).endsWith(SampleOrg.id("001", 9_999));
         }

@@ -23,11 +23,7 @@ class QueryConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Name = 'ACME'                                         | 1
             Name != 'acme'                                        | 2345
             Industry != 'Energy'                                  | 235
@@ -115,11 +111,7 @@ class QueryConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Languages__c INCLUDES ('german')            | 123
             Languages__c INCLUDES ('English;German')    | 13
             Languages__c INCLUDES ('French', 'English') | 13
@@ -140,11 +132,7 @@ class QueryConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Owner.Name = 'ada king'              | 1
             Owner.Type = 'User'                  | 12
             Owner.Type = 'Group'                 | 3
@@ -164,7 +152,9 @@ class QueryConditionsTest {
 
         for (String id : List.of(full, full.substring(0, 15), full.toLowerCase(Locale.ROOT))) {
             assertThat(rows("Opportunity", "006", "Id = '" + id + "'")).as(id).isEqualTo("3");
-            assertThat(rows("Opportunity", "006", "Id IN ('" + id + "')")).as(id).isEqualTo("3");
+            assertThat(rows("Opportunity", "006", "Id IN ('" + id + "')"))
+                    .as(id)
+                    .isEqualTo("3");
         }
     }
 
@@ -173,14 +163,16 @@ class QueryConditionsTest {
         // In Tokyo it is 19:00 on the 22nd, and the 21st, 23:59 in UTC was the 22nd already.
         try (SampleOrg org = new SampleOrg(folder, ZoneId.of("Asia/Tokyo"))) {
             assertThat(rows(org, "Account", "001", "CreatedDate = TODAY")).isEqualTo("12");
-            assertThat(rows(org, "Account", "001", "HOUR_IN_DAY(convertTimezone(CreatedDate)) = 18")).isEqualTo("1");
+            assertThat(rows(org, "Account", "001", "HOUR_IN_DAY(convertTimezone(CreatedDate)) = 18"))
+                    .isEqualTo("1");
         }
     }
 
     @Test
     void textIsNeverSql() throws Exception {
         assertThat(rows("Account", "001", "Name = 'x\\' OR 1=1 --'")).isEmpty();
-        assertThat(rows("Account", "001", "Name LIKE '\\'; DROP TABLE Account; --%'")).isEmpty();
+        assertThat(rows("Account", "001", "Name LIKE '\\'; DROP TABLE Account; --%'"))
+                .isEmpty();
         assertThat(rows("Account", "001", "Name != null")).isEqualTo("12345");
     }
 

@@ -6,7 +6,6 @@ import dev.orgbench.demo.query.naive.GoldenTable;
 import dev.orgbench.demo.query.naive.NaiveSoql;
 import dev.orgbench.demo.query.naive.RandomRows;
 import dev.orgbench.demo.query.naive.RandomSoql;
-import dev.orgbench.soql.Query;
 import dev.orgbench.soql.Soql;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +51,11 @@ class QueryDifferentialTest {
     /** Groups come in any order, and any text of a group may stand for it. */
     private static List<String> comparable(String soql, List<String> rows) {
         boolean records = soql.contains(" ORDER BY ");
-        return records ? rows : rows.stream().map(row -> row.toUpperCase(Locale.ROOT)).sorted().toList();
+        return records
+                ? rows
+                : rows.stream()
+                        .map(row -> row.toUpperCase(Locale.ROOT))
+                        .sorted()
+                        .toList();
     }
 }

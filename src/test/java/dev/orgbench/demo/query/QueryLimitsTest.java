@@ -42,20 +42,25 @@ class QueryLimitsTest {
                 further(way).forEach(relationship -> ways.add(way + relationship));
             }
         }
-        assertThat(org.query("SELECT " + named(parents.subList(0, 55)) + " FROM Contact").totalSize()).isEqualTo(5);
+        assertThat(org.query("SELECT " + named(parents.subList(0, 55)) + " FROM Contact")
+                        .totalSize())
+                .isEqualTo(5);
 
-        assertRefused("SELECT " + named(parents.subList(0, 56)) + " FROM Contact", "Only 55 child-to-parent relationships");
+        assertRefused(
+                "SELECT " + named(parents.subList(0, 56)) + " FROM Contact", "Only 55 child-to-parent relationships");
     }
 
     @Test
     void twentyChildQueriesAreAllowedInAllLevelsTogether() {
         String many = String.join(", ", Collections.nCopies(20, "(SELECT Id FROM Tasks)"));
-        assertRefused("SELECT Id, (SELECT Id, " + many + " FROM Contacts) FROM Account", "Only 20 child queries are allowed");
+        assertRefused(
+                "SELECT Id, (SELECT Id, " + many + " FROM Contacts) FROM Account", "Only 20 child queries are allowed");
     }
 
     @Test
     void aTextMayHaveFourThousandCharacters() throws Exception {
-        assertThat(org.query("SELECT Id FROM Account WHERE Name = '{x*4000}'").totalSize()).isZero();
+        assertThat(org.query("SELECT Id FROM Account WHERE Name = '{x*4000}'").totalSize())
+                .isZero();
         assertRefused("SELECT Id FROM Account WHERE Name = '{x*4001}'", "can't be longer than 4000 characters");
         assertRefused("SELECT Id FROM Account WHERE Name LIKE '{x*4001}'", "can't be longer than 4000 characters");
     }
@@ -71,7 +76,9 @@ class QueryLimitsTest {
         if (way.endsWith("ReportsTo.")) {
             return List.of("Account.", "ReportsTo.", "Owner.");
         }
-        return way.endsWith("Account.") || way.endsWith("Parent.") ? List.of("Parent.", "Owner.", "CreatedBy.") : List.of("Manager.");
+        return way.endsWith("Account.") || way.endsWith("Parent.")
+                ? List.of("Parent.", "Owner.", "CreatedBy.")
+                : List.of("Manager.");
     }
 
     private static String named(List<String> parents) {
@@ -79,6 +86,9 @@ class QueryLimitsTest {
     }
 
     private void assertRefused(String soql, String words) {
-        assertThatThrownBy(() -> org.query(soql)).as(soql).isInstanceOf(ApiError.class).hasMessageContaining(words);
+        assertThatThrownBy(() -> org.query(soql))
+                .as(soql)
+                .isInstanceOf(ApiError.class)
+                .hasMessageContaining(words);
     }
 }

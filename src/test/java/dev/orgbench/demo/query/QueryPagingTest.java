@@ -31,7 +31,8 @@ class QueryPagingTest {
         org.execute("DELETE FROM Contact");
         org.db().setAutoCommit(false);
         for (int i = 0; i < ROWS; i++) {
-            org.insert("Contact", "Id, LastName, IsDeleted", SampleOrg.id("003", 100 + i), "%04d".formatted(ROWS - i), 0);
+            org.insert(
+                    "Contact", "Id, LastName, IsDeleted", SampleOrg.id("003", 100 + i), "%04d".formatted(ROWS - i), 0);
         }
         org.db().commit();
         org.db().setAutoCommit(true);
@@ -47,7 +48,9 @@ class QueryPagingTest {
         QueryPage page = org.engine().query(org.db(), request("SELECT LastName FROM Contact ORDER BY LastName", false));
         List<String> names = new ArrayList<>(page.records().findValuesAsText("LastName"));
         assertThat(page.nextRecordsUrl()).matches("/services/data/v63\\.0/query/01g[0-9A-Za-z]{15}-400");
-        assertThat(page.toJson().fieldNames()).toIterable().containsExactly("totalSize", "done", "nextRecordsUrl", "records");
+        assertThat(page.toJson().fieldNames())
+                .toIterable()
+                .containsExactly("totalSize", "done", "nextRecordsUrl", "records");
         org.execute("UPDATE Contact SET LastName = '9999' WHERE LastName < '0100'");
         org.insert("Contact", "Id, LastName, IsDeleted", SampleOrg.id("003", 90_000), "0000", 0);
 
@@ -71,7 +74,9 @@ class QueryPagingTest {
 
     @Test
     void queryAllGoesOnAsQueryAll() throws Exception {
-        assertThat(org.engine().query(org.db(), request("SELECT Id FROM Contact", true)).nextRecordsUrl())
+        assertThat(org.engine()
+                        .query(org.db(), request("SELECT Id FROM Contact", true))
+                        .nextRecordsUrl())
                 .startsWith("/services/data/v63.0/queryAll/01g");
     }
 
@@ -86,7 +91,8 @@ class QueryPagingTest {
         String good = locator(org.engine().query(org.db(), request("SELECT Id FROM Contact", false)));
         String id = good.substring(0, 18);
 
-        for (String bad : List.of("", "x", "01gRO0000016PIAYA2-400", id, id + "-950", id + "--1", id + "-99999999999", id + "-400'")) {
+        for (String bad : List.of(
+                "", "x", "01gRO0000016PIAYA2-400", id, id + "-950", id + "--1", id + "-99999999999", id + "-400'")) {
             assertThatThrownBy(() -> org.engine().more(org.db(), bad, SampleOrg.BASE))
                     .as(bad)
                     .isInstanceOfSatisfying(ApiError.class, error -> {
@@ -99,8 +105,9 @@ class QueryPagingTest {
     @Test
     void childrenBeyondABatchFollowByTheirOwnUrl() throws Exception {
         org.execute("UPDATE Contact SET AccountId = '" + SampleOrg.id("001", 1) + "'");
-        String soql = "SELECT Name, (SELECT LastName FROM Contacts WHERE LastName > '0010' ORDER BY LastName DESC) FROM Account"
-                + " WHERE Name = 'Acme'";
+        String soql =
+                "SELECT Name, (SELECT LastName FROM Contacts WHERE LastName > '0010' ORDER BY LastName DESC) FROM Account"
+                        + " WHERE Name = 'Acme'";
         QueryPage page = org.engine().query(org.db(), request(soql, false));
         assertThat(page.done()).isTrue();
         JsonNode children = page.records().at("/0/Contacts");
@@ -117,14 +124,18 @@ class QueryPagingTest {
             url = more.nextRecordsUrl();
         }
 
-        assertThat(names).hasSize(ROWS - 10).isSortedAccordingTo(Comparator.reverseOrder()).doesNotHaveDuplicates();
+        assertThat(names)
+                .hasSize(ROWS - 10)
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void aCursorLivesForTwoDays() throws Exception {
         String locator = locator(org.engine().query(org.db(), request("SELECT Id FROM Contact", false)));
         org.pass(Duration.ofDays(2));
-        assertThat(org.engine().more(org.db(), locator, SampleOrg.BASE).records()).hasSize(400);
+        assertThat(org.engine().more(org.db(), locator, SampleOrg.BASE).records())
+                .hasSize(400);
 
         org.pass(Duration.ofMillis(1));
         assertThatThrownBy(() -> org.engine().more(org.db(), locator, SampleOrg.BASE))
@@ -150,12 +161,14 @@ class QueryPagingTest {
             org.engine().query(org.db(), request("SELECT Id FROM Contact", false));
         }
 
-        assertThatThrownBy(() -> org.engine().more(org.db(), oldest, SampleOrg.BASE)).isInstanceOf(ApiError.class);
+        assertThatThrownBy(() -> org.engine().more(org.db(), oldest, SampleOrg.BASE))
+                .isInstanceOf(ApiError.class);
     }
 
     @Test
     void groupsThatDoNotFitOnePageAreRefused() {
-        assertThatThrownBy(() -> org.engine().query(org.db(), request("SELECT LastName FROM Contact GROUP BY LastName", false)))
+        assertThatThrownBy(() ->
+                        org.engine().query(org.db(), request("SELECT LastName FROM Contact GROUP BY LastName", false)))
                 .isInstanceOfSatisfying(
                         ApiError.class, error -> assertThat(error.errorCode()).isEqualTo("EXCEEDED_ID_LIMIT"));
     }

@@ -27,13 +27,13 @@ class QueryRecordsTest {
 
     @Test
     void aRecordHasItsAttributesFirstThenTheFieldsAsSelectedInTheSchemasCase() throws Exception {
-        assertThat(answer("select createddate, NAME, annualrevenue, numberofemployees, ispartner, industry, id from account where name = 'acme'"))
-                .isEqualTo(
-                        """
+        assertThat(
+                        answer(
+                                "select createddate, NAME, annualrevenue, numberofemployees, ispartner, industry, id from account where name = 'acme'"))
+                .isEqualTo("""
                         {"totalSize":1,"done":true,"records":[{"attributes":{"type":"Account","url":"/services/data/v67.0/sobjects/Account/%1$s"},\
                         "CreatedDate":"2026-11-22T09:30:00.000+0000","Name":"Acme","AnnualRevenue":1000.0,"NumberOfEmployees":10,\
-                        "IsPartner":true,"Industry":"Energy","Id":"%1$s"}]}"""
-                                .formatted(SampleOrg.id("001", 1)));
+                        "IsPartner":true,"Industry":"Energy","Id":"%1$s"}]}""".formatted(SampleOrg.id("001", 1)));
     }
 
     @Test
@@ -47,36 +47,38 @@ class QueryRecordsTest {
 
     @Test
     void parentsNestAndAreNullWhereThereIsNone() throws Exception {
-        assertThat(answer("SELECT LastName, Account.Name, Account.Owner.Name, Account.Parent.Name FROM Contact WHERE LastName IN ('Ng', 'Quy') ORDER BY LastName"))
-                .isEqualTo(
-                        """
+        assertThat(
+                        answer(
+                                "SELECT LastName, Account.Name, Account.Owner.Name, Account.Parent.Name FROM Contact WHERE LastName IN ('Ng', 'Quy') ORDER BY LastName"))
+                .isEqualTo("""
                         {"totalSize":2,"done":true,"records":[\
                         {"attributes":{"type":"Contact","url":"/services/data/v67.0/sobjects/Contact/%s"},"LastName":"Ng",\
                         "Account":{"attributes":{"type":"Account","url":"/services/data/v67.0/sobjects/Account/%s"},"Name":"Acme",\
                         "Owner":{"attributes":{"type":"User","url":"/services/data/v67.0/sobjects/User/%s"},"Name":"Ada King"},"Parent":null}},\
-                        {"attributes":{"type":"Contact","url":"/services/data/v67.0/sobjects/Contact/%s"},"LastName":"Quy","Account":null}]}"""
-                                .formatted(
-                                        SampleOrg.id("003", 1),
-                                        SampleOrg.id("001", 1),
-                                        SampleOrg.id("005", 1),
-                                        SampleOrg.id("003", 4)));
+                        {"attributes":{"type":"Contact","url":"/services/data/v67.0/sobjects/Contact/%s"},"LastName":"Quy","Account":null}]}""".formatted(
+                                SampleOrg.id("003", 1),
+                                SampleOrg.id("001", 1),
+                                SampleOrg.id("005", 1),
+                                SampleOrg.id("003", 4)));
     }
 
     @Test
     void aPolymorphicParentIsANameWithTheUrlOfWhatItIs() throws Exception {
         assertThat(answer("SELECT Owner.Name, What.Type, What.Name FROM Task ORDER BY Subject"))
-                .contains(
-                        "\"Owner\":{\"attributes\":{\"type\":\"Name\",\"url\":\"/services/data/v67.0/sobjects/User/"
-                                + SampleOrg.id("005", 1) + "\"},\"Name\":\"Ada King\"},\"What\":{\"attributes\":{\"type\":\"Name\",\"url\":"
-                                + "\"/services/data/v67.0/sobjects/Account/" + SampleOrg.id("001", 1)
-                                + "\"},\"Type\":\"Account\",\"Name\":\"Acme\"}}")
+                .contains("\"Owner\":{\"attributes\":{\"type\":\"Name\",\"url\":\"/services/data/v67.0/sobjects/User/"
+                        + SampleOrg.id("005", 1)
+                        + "\"},\"Name\":\"Ada King\"},\"What\":{\"attributes\":{\"type\":\"Name\",\"url\":"
+                        + "\"/services/data/v67.0/sobjects/Account/" + SampleOrg.id("001", 1)
+                        + "\"},\"Type\":\"Account\",\"Name\":\"Acme\"}}")
                 .contains("\"Type\":\"Opportunity\",\"Name\":\"Mid\"")
                 .endsWith("\"Owner\":null,\"What\":null}]}");
     }
 
     @Test
     void aliasesStandForTheObjectAndItsParents() throws Exception {
-        assertThat(answer("SELECT c.LastName, a.Name, o.Name FROM Contact c, c.Account a, a.Owner o WHERE a.Name = 'acme' AND c.LastName = 'Ost'"))
+        assertThat(
+                        answer(
+                                "SELECT c.LastName, a.Name, o.Name FROM Contact c, c.Account a, a.Owner o WHERE a.Name = 'acme' AND c.LastName = 'Ost'"))
                 .contains("\"LastName\":\"Ost\",\"Account\":{\"attributes\"")
                 .contains("\"Name\":\"Acme\",\"Owner\":{\"attributes\"")
                 .contains("\"Name\":\"Ada King\"");
@@ -84,19 +86,21 @@ class QueryRecordsTest {
 
     @Test
     void childrenNestAsAnAnswerAndAreNullWhereThereAreNone() throws Exception {
-        assertThat(answer("SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName DESC LIMIT 1) FROM Account WHERE Name IN ('acme', 'bürgerstiftung') ORDER BY Name"))
-                .isEqualTo(
-                        """
+        assertThat(
+                        answer(
+                                "SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName DESC LIMIT 1) FROM Account WHERE Name IN ('acme', 'bürgerstiftung') ORDER BY Name"))
+                .isEqualTo("""
                         {"totalSize":2,"done":true,"records":[\
                         {"attributes":{"type":"Account","url":"/services/data/v67.0/sobjects/Account/%s"},"Name":"Acme",\
                         "Contacts":{"totalSize":1,"done":true,"records":[{"attributes":{"type":"Contact","url":"/services/data/v67.0/sobjects/Contact/%s"},"LastName":"Ost"}]}},\
-                        {"attributes":{"type":"Account","url":"/services/data/v67.0/sobjects/Account/%s"},"Name":"Bürgerstiftung","Contacts":null}]}"""
-                                .formatted(SampleOrg.id("001", 1), SampleOrg.id("003", 2), SampleOrg.id("001", 3)));
+                        {"attributes":{"type":"Account","url":"/services/data/v67.0/sobjects/Account/%s"},"Name":"Bürgerstiftung","Contacts":null}]}""".formatted(SampleOrg.id("001", 1), SampleOrg.id("003", 2), SampleOrg.id("001", 3)));
     }
 
     @Test
     void childrenHaveChildren() throws Exception {
-        assertThat(answer("SELECT (SELECT Account.Name, (SELECT Subject FROM Tasks WHERE Subject LIKE 'c%') FROM Account.Contacts) FROM Account WHERE Name = 'Acme'"))
+        assertThat(
+                        answer(
+                                "SELECT (SELECT Account.Name, (SELECT Subject FROM Tasks WHERE Subject LIKE 'c%') FROM Account.Contacts) FROM Account WHERE Name = 'Acme'"))
                 .contains("\"Tasks\":{\"totalSize\":1")
                 .contains("\"Subject\":\"Call\"")
                 .contains("\"Tasks\":null");
@@ -128,10 +132,7 @@ class QueryRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ORDER BY Name                                         | 41235
             ORDER BY Name DESC                                    | 53214
             ORDER BY AnnualRevenue                                | 25314
@@ -157,14 +158,18 @@ class QueryRecordsTest {
 
     @Test
     void picklistsAreOrderedAsTheirValues() throws Exception {
-        assertThat(org.query("SELECT Name FROM Opportunity WHERE StageName LIKE '%o%' ORDER BY StageName, Name").records().findValuesAsText("Name"))
+        assertThat(org.query("SELECT Name FROM Opportunity WHERE StageName LIKE '%o%' ORDER BY StageName, Name")
+                        .records()
+                        .findValuesAsText("Name"))
                 .isEqualTo(List.of("New", "Old", "Big", "Mid", "Odd"));
     }
 
     @Test
     void countIsInTotalSize() throws Exception {
         assertThat(answer("SELECT COUNT() FROM Account")).isEqualTo("{\"totalSize\":5,\"done\":true,\"records\":[]}");
-        assertThat(org.query("SELECT COUNT() FROM Contact WHERE Account.Name = 'acme'").totalSize()).isEqualTo(2);
+        assertThat(org.query("SELECT COUNT() FROM Contact WHERE Account.Name = 'acme'")
+                        .totalSize())
+                .isEqualTo(2);
         assertThat(org.query("SELECT count() FROM Account LIMIT 3").totalSize()).isEqualTo(3);
     }
 
@@ -177,11 +182,7 @@ class QueryRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT COUNT(Id) FROM Account | {"expr0":5}
             SELECT COUNT(Industry), COUNT(Id) total, MAX(AnnualRevenue), AVG(NumberOfEmployees) FROM Account | {"expr0":4,"total":5,"expr1":12345678.9,"expr2":54.25}
             SELECT SUM(NumberOfEmployees) s, MIN(CreatedDate) m, COUNT_DISTINCT(Industry) d FROM Account | {"s":217,"m":"2025-02-28T12:00:00.000+0000","d":3}
@@ -198,8 +199,9 @@ class QueryRecordsTest {
     void groupsAnswerAsAggregateResults(String soql, String results) throws Exception {
         QueryPage page = org.query(soql);
         StringBuilder found = new StringBuilder();
-        page.records().forEach(record -> found.append(
-                record.toString().replaceFirst("\"attributes\":\\{\"type\":\"AggregateResult\"},", "")));
+        page.records()
+                .forEach(record -> found.append(
+                        record.toString().replaceFirst("\"attributes\":\\{\"type\":\"AggregateResult\"},", "")));
 
         assertThat(found.toString()).isEqualTo(results);
         assertThat(page.totalSize()).isEqualTo(page.records().size());

@@ -31,9 +31,7 @@ class QueryRefusalsTest {
 
     @Test
     void anUnknownObjectHasSalesforcesText() {
-        assertThat(refusal("select count() from XYZZY"))
-                .isEqualTo(
-                        """
+        assertThat(refusal("select count() from XYZZY")).isEqualTo("""
                         INVALID_TYPE
                         select count() from XYZZY
                                             ^
@@ -44,9 +42,7 @@ class QueryRefusalsTest {
 
     @Test
     void anUnknownFieldHasSalesforcesText() {
-        assertThat(refusal("SELECT Id,\n  Nme FROM Account"))
-                .isEqualTo(
-                        """
+        assertThat(refusal("SELECT Id,\n  Nme FROM Account")).isEqualTo("""
                         INVALID_FIELD
                           Nme FROM Account
                           ^
@@ -57,9 +53,7 @@ class QueryRefusalsTest {
 
     @Test
     void anUnknownRelationshipHasSalesforcesText() {
-        assertThat(refusal("SELECT Acct.Name FROM Contact"))
-                .isEqualTo(
-                        """
+        assertThat(refusal("SELECT Acct.Name FROM Contact")).isEqualTo("""
                         INVALID_FIELD
                         SELECT Acct.Name FROM Contact
                                ^
@@ -70,11 +64,7 @@ class QueryRefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT Id FROM Account WHERE                                         | MALFORMED_QUERY | 29 | unexpected token: '<EOF>'
             SELECT Id FROM Account WHERE Name = 'a' AND Name = 'b' OR Id = null  | MALFORMED_QUERY | 56 | unexpected token: 'OR'
             SELECT Name FROM Account WHERE Nme = 'x'                             | INVALID_FIELD   | 32 | No such column 'Nme' on entity 'Account'.
@@ -157,9 +147,7 @@ class QueryRefusalsTest {
             SELECT Id FROM Account WHERE HOUR_IN_DAY(Name) = 1                   | MALFORMED_QUERY | 42 | field 'Name' can not be used with HOUR_IN_DAY
             """)
     void aRefusalSaysWhatAndWhere(String soql, String code, int column, String detail) {
-        assertThat(refusal(soql))
-                .startsWith(code + "\n")
-                .contains("\nERROR at Row:1:Column:" + column + "\n" + detail);
+        assertThat(refusal(soql)).startsWith(code + "\n").contains("\nERROR at Row:1:Column:" + column + "\n" + detail);
     }
 
     @Test
@@ -188,7 +176,9 @@ class QueryRefusalsTest {
         String refusal = refusal("SELECT " + "Name, ".repeat(40) + "Nme, " + "Name, ".repeat(40) + "Id FROM Account");
         assertThat(refusal).contains("Row:1:Column:14\n");
 
-        List<String> lines = refusal("SELECT Id FROM Account WHERE " + "Name = 'x' AND ".repeat(40) + "Nme = 'y'").lines().toList();
+        List<String> lines = refusal("SELECT Id FROM Account WHERE " + "Name = 'x' AND ".repeat(40) + "Nme = 'y'")
+                .lines()
+                .toList();
         assertThat(lines.get(1)).hasSizeLessThanOrEqualTo(120).endsWith("Nme = 'y'");
         assertThat(lines.get(1).indexOf("Nme")).isEqualTo(lines.get(2).indexOf('^'));
         assertThat(lines.get(3)).isEqualTo("ERROR at Row:1:Column:630");
@@ -197,7 +187,8 @@ class QueryRefusalsTest {
     @Test
     void everyRefusalIsABadRequest() {
         assertThatThrownBy(() -> org.query("nonsense"))
-                .isInstanceOfSatisfying(ApiError.class, error -> assertThat(error.status()).isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        ApiError.class, error -> assertThat(error.status()).isEqualTo(400));
     }
 
     /** Code and text in one. */

@@ -113,36 +113,170 @@ final class SampleOrg implements AutoCloseable {
     }
 
     private void accounts() throws SQLException {
-        String fields = "Id, Name, Industry, AnnualRevenue, NumberOfEmployees, OwnerId, ParentId, CreatedDate, BillingCity,"
-                + " BillingLatitude, IsPartner, IsDeleted, Description";
-        insert("Account", fields, id("001", 1), "Acme", "Energy", 1000.0, 10, id("005", 1), "", "2026-11-22T09:30:00.000Z",
-                "Berlin", 52.5, 1, 0, "long");
-        insert("Account", fields, id("001", 2), "acme labs", "Banking", "", 200, id("005", 2), id("001", 1),
-                "2026-11-21T23:59:59.000Z", "", "", 0, 0, "");
-        insert("Account", fields, id("001", 3), "Bürgerstiftung", "", 300.0, "", id("005", 2), "",
-                "2026-10-31T22:00:00.000Z", "", "", 0, 0, "");
-        insert("Account", fields, id("001", 4), "100% Pure_Water", "Energy", 12345678.9, 7, id("005", 1), id("001", 2),
-                "2025-02-28T12:00:00.000Z", "", "", 0, 0, "");
-        insert("Account", fields, id("001", 5), "O'Hara \\ Sons", "Zoo", 0.0, 0, id("005", 1), "",
-                "2026-01-01T00:00:00.000Z", "", "", 0, 0, "");
-        insert("Account", fields, id("001", 9), "Gone", "Energy", 5.0, 1, id("005", 1), "", "2026-11-22T09:30:00.000Z",
-                "", "", 0, 1, "");
+        String fields =
+                "Id, Name, Industry, AnnualRevenue, NumberOfEmployees, OwnerId, ParentId, CreatedDate, BillingCity,"
+                        + " BillingLatitude, IsPartner, IsDeleted, Description";
+        insert(
+                "Account",
+                fields,
+                id("001", 1),
+                "Acme",
+                "Energy",
+                1000.0,
+                10,
+                id("005", 1),
+                "",
+                "2026-11-22T09:30:00.000Z",
+                "Berlin",
+                52.5,
+                1,
+                0,
+                "long");
+        insert(
+                "Account",
+                fields,
+                id("001", 2),
+                "acme labs",
+                "Banking",
+                "",
+                200,
+                id("005", 2),
+                id("001", 1),
+                "2026-11-21T23:59:59.000Z",
+                "",
+                "",
+                0,
+                0,
+                "");
+        insert(
+                "Account",
+                fields,
+                id("001", 3),
+                "Bürgerstiftung",
+                "",
+                300.0,
+                "",
+                id("005", 2),
+                "",
+                "2026-10-31T22:00:00.000Z",
+                "",
+                "",
+                0,
+                0,
+                "");
+        insert(
+                "Account",
+                fields,
+                id("001", 4),
+                "100% Pure_Water",
+                "Energy",
+                12345678.9,
+                7,
+                id("005", 1),
+                id("001", 2),
+                "2025-02-28T12:00:00.000Z",
+                "",
+                "",
+                0,
+                0,
+                "");
+        insert(
+                "Account",
+                fields,
+                id("001", 5),
+                "O'Hara \\ Sons",
+                "Zoo",
+                0.0,
+                0,
+                id("005", 1),
+                "",
+                "2026-01-01T00:00:00.000Z",
+                "",
+                "",
+                0,
+                0,
+                "");
+        insert(
+                "Account",
+                fields,
+                id("001", 9),
+                "Gone",
+                "Energy",
+                5.0,
+                1,
+                id("005", 1),
+                "",
+                "2026-11-22T09:30:00.000Z",
+                "",
+                "",
+                0,
+                1,
+                "");
     }
 
     private void contacts() throws SQLException {
         String fields = "Id, LastName, Name, AccountId, Languages__c, Birthdate, IsDeleted";
         insert("Contact", fields, id("003", 1), "Ng", "Mia Ng", id("001", 1), "English;German", "1990-05-01", 0);
         insert("Contact", fields, id("003", 2), "Ost", "Eva Ost", id("001", 1), "German", "", 0);
-        insert("Contact", fields, id("003", 3), "Poe", "Kim Poe", id("001", 2), "English;French;German", "2000-12-31", 0);
+        insert(
+                "Contact",
+                fields,
+                id("003", 3),
+                "Poe",
+                "Kim Poe",
+                id("001", 2),
+                "English;French;German",
+                "2000-12-31",
+                0);
         insert("Contact", fields, id("003", 4), "Quy", "Lo Quy", "", "", "", 0);
     }
 
     private void opportunities() throws SQLException {
         String fields = "Id, Name, StageName, Amount, CloseDate, AccountId, OwnerId, IsDeleted";
-        insert("Opportunity", fields, id("006", 1), "Big", "Closed Lost", 300.0, "2026-11-01", id("001", 1), id("005", 1), 0);
-        insert("Opportunity", fields, id("006", 2), "Mid", "Closed Lost", 200.5, "2026-11-30", id("001", 1), id("005", 2), 0);
-        insert("Opportunity", fields, id("006", 3), "Old", "Closed Won", 50.0, "2026-10-31", id("001", 2), id("005", 2), 0);
-        insert("Opportunity", fields, id("006", 4), "New", "Prospecting", "", "2026-12-01", id("001", 3), id("005", 1), 0);
+        insert(
+                "Opportunity",
+                fields,
+                id("006", 1),
+                "Big",
+                "Closed Lost",
+                300.0,
+                "2026-11-01",
+                id("001", 1),
+                id("005", 1),
+                0);
+        insert(
+                "Opportunity",
+                fields,
+                id("006", 2),
+                "Mid",
+                "Closed Lost",
+                200.5,
+                "2026-11-30",
+                id("001", 1),
+                id("005", 2),
+                0);
+        insert(
+                "Opportunity",
+                fields,
+                id("006", 3),
+                "Old",
+                "Closed Won",
+                50.0,
+                "2026-10-31",
+                id("001", 2),
+                id("005", 2),
+                0);
+        insert(
+                "Opportunity",
+                fields,
+                id("006", 4),
+                "New",
+                "Prospecting",
+                "",
+                "2026-12-01",
+                id("001", 3),
+                id("005", 1),
+                0);
         insert("Opportunity", fields, id("006", 5), "Odd", "closed lost", 1.0, "2025-11-15", "", id("005", 1), 0);
     }
 
@@ -154,46 +288,93 @@ final class SampleOrg implements AutoCloseable {
     }
 
     private static SObject account() {
-        return object("Account", "001",
-                id(), name("Name"), picklist("Industry", "Energy", "Banking"), field("AnnualRevenue", FieldType.CURRENCY),
-                field("NumberOfEmployees", FieldType.INT), reference("OwnerId", "Owner", "User"),
-                reference("ParentId", "Parent", "Account"), dateTime("CreatedDate"),
+        return object(
+                "Account",
+                "001",
+                id(),
+                name("Name"),
+                picklist("Industry", "Energy", "Banking"),
+                field("AnnualRevenue", FieldType.CURRENCY),
+                field("NumberOfEmployees", FieldType.INT),
+                reference("OwnerId", "Owner", "User"),
+                reference("ParentId", "Parent", "Account"),
+                dateTime("CreatedDate"),
                 dateTime("SystemModstamp"),
-                new FieldBuilder("Number__c", "Number", FieldType.STRING).key(true, true).build(),
-                new FieldBuilder("BillingAddress", "Billing Address", FieldType.ADDRESS).querying(true, false, false, false).build(),
-                new FieldBuilder("BillingCity", "City", FieldType.STRING).partOf("BillingAddress").build(),
-                new FieldBuilder("BillingLatitude", "Latitude", FieldType.DOUBLE).partOf("BillingAddress").build(),
-                new FieldBuilder("Place__c", "Place", FieldType.LOCATION).querying(true, true, false, false).build(),
-                new FieldBuilder("Place__Latitude__s", "Place (Latitude)", FieldType.DOUBLE).partOf("Place__c").build(),
-                new FieldBuilder("Place__Longitude__s", "Place (Longitude)", FieldType.DOUBLE).partOf("Place__c").build(),
-                field("IsPartner", FieldType.BOOLEAN), field("IsDeleted", FieldType.BOOLEAN),
-                new FieldBuilder("Description", "Description", FieldType.TEXTAREA).querying(false, false, false, false).build());
+                new FieldBuilder("Number__c", "Number", FieldType.STRING)
+                        .key(true, true)
+                        .build(),
+                new FieldBuilder("BillingAddress", "Billing Address", FieldType.ADDRESS)
+                        .querying(true, false, false, false)
+                        .build(),
+                new FieldBuilder("BillingCity", "City", FieldType.STRING)
+                        .partOf("BillingAddress")
+                        .build(),
+                new FieldBuilder("BillingLatitude", "Latitude", FieldType.DOUBLE)
+                        .partOf("BillingAddress")
+                        .build(),
+                new FieldBuilder("Place__c", "Place", FieldType.LOCATION)
+                        .querying(true, true, false, false)
+                        .build(),
+                new FieldBuilder("Place__Latitude__s", "Place (Latitude)", FieldType.DOUBLE)
+                        .partOf("Place__c")
+                        .build(),
+                new FieldBuilder("Place__Longitude__s", "Place (Longitude)", FieldType.DOUBLE)
+                        .partOf("Place__c")
+                        .build(),
+                field("IsPartner", FieldType.BOOLEAN),
+                field("IsDeleted", FieldType.BOOLEAN),
+                new FieldBuilder("Description", "Description", FieldType.TEXTAREA)
+                        .querying(false, false, false, false)
+                        .build());
     }
 
     private static SObject contact() {
-        return object("Contact", "003",
-                id(), field("LastName", FieldType.STRING), name("Name"), reference("AccountId", "Account", "Account"),
-                field("Languages__c", FieldType.MULTIPICKLIST), field("Birthdate", FieldType.DATE),
+        return object(
+                "Contact",
+                "003",
+                id(),
+                field("LastName", FieldType.STRING),
+                name("Name"),
+                reference("AccountId", "Account", "Account"),
+                field("Languages__c", FieldType.MULTIPICKLIST),
+                field("Birthdate", FieldType.DATE),
                 field("IsDeleted", FieldType.BOOLEAN));
     }
 
     private static SObject opportunity() {
-        return object("Opportunity", "006",
-                id(), name("Name"), picklist("StageName", "Prospecting", "Closed Won", "Closed Lost"),
-                field("Amount", FieldType.CURRENCY), field("CloseDate", FieldType.DATE),
-                reference("AccountId", "Account", "Account"), reference("OwnerId", "Owner", "User"),
+        return object(
+                "Opportunity",
+                "006",
+                id(),
+                name("Name"),
+                picklist("StageName", "Prospecting", "Closed Won", "Closed Lost"),
+                field("Amount", FieldType.CURRENCY),
+                field("CloseDate", FieldType.DATE),
+                reference("AccountId", "Account", "Account"),
+                reference("OwnerId", "Owner", "User"),
                 field("IsDeleted", FieldType.BOOLEAN));
     }
 
     private static SObject task() {
-        return object("Task", "00T",
-                id(), name("Subject"), reference("WhatId", "What", "Account", "Opportunity", "Quote"),
-                reference("WhoId", "Who", "Contact", "Lead"), reference("OwnerId", "Owner", "Group", "User"),
-                field("StartTime__c", FieldType.TIME), field("IsDeleted", FieldType.BOOLEAN));
+        return object(
+                "Task",
+                "00T",
+                id(),
+                name("Subject"),
+                reference("WhatId", "What", "Account", "Opportunity", "Quote"),
+                reference("WhoId", "Who", "Contact", "Lead"),
+                reference("OwnerId", "Owner", "Group", "User"),
+                field("StartTime__c", FieldType.TIME),
+                field("IsDeleted", FieldType.BOOLEAN));
     }
 
     private static SObject user() {
-        return object("User", "005", id(), name("Name"), field("IsActive", FieldType.BOOLEAN),
+        return object(
+                "User",
+                "005",
+                id(),
+                name("Name"),
+                field("IsActive", FieldType.BOOLEAN),
                 reference("ManagerId", "Manager", "User"));
     }
 
@@ -221,16 +402,24 @@ final class SampleOrg implements AutoCloseable {
     }
 
     private static Field dateTime(String name) {
-        return new FieldBuilder(name, name, FieldType.DATETIME).querying(true, true, false, true).build();
+        return new FieldBuilder(name, name, FieldType.DATETIME)
+                .querying(true, true, false, true)
+                .build();
     }
 
     private static Field picklist(String name, String... values) {
         return new FieldBuilder(name, name, FieldType.PICKLIST)
-                .picklist(Stream.of(values).map(v -> new PicklistValue(v, v + "!", true, false)).toList(), false)
+                .picklist(
+                        Stream.of(values)
+                                .map(v -> new PicklistValue(v, v + "!", true, false))
+                                .toList(),
+                        false)
                 .build();
     }
 
     private static Field reference(String name, String relationship, String... targets) {
-        return new FieldBuilder(name, name, FieldType.REFERENCE).reference(List.of(targets), relationship).build();
+        return new FieldBuilder(name, name, FieldType.REFERENCE)
+                .reference(List.of(targets), relationship)
+                .build();
     }
 }

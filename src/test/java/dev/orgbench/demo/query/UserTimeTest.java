@@ -28,12 +28,22 @@ class UserTimeTest {
     static void moveToNewYork(@TempDir Path folder) throws IOException {
         Instant now = Instant.parse("2026-11-03T03:30:00Z");
         org = TestOrg.start(folder.resolve("org.db"), Clock.fixed(now, ZoneOffset.UTC));
-        user = org.value("SELECT Id FROM User WHERE Username = '" + org.org().userName() + "'").asText();
-        assertThat(org.patch("sobjects/User/" + user, "{\"TimeZoneSidKey\":\"America/New_York\"}").status()).isEqualTo(204);
+        user = org.value("SELECT Id FROM User WHERE Username = '" + org.org().userName() + "'")
+                .asText();
+        assertThat(org.patch("sobjects/User/" + user, "{\"TimeZoneSidKey\":\"America/New_York\"}")
+                        .status())
+                .isEqualTo(204);
         for (String start : List.of(
-                "2026-03-08T04:59:00Z", "2026-03-08T05:00:00Z", "2026-03-09T03:59:00Z", "2026-03-09T04:00:00Z",
-                "2026-11-01T03:59:00Z", "2026-11-01T04:00:00Z", "2026-11-02T04:59:00Z", "2026-11-02T05:00:00Z",
-                "2026-11-03T04:59:00Z", "2026-11-03T05:00:00Z")) {
+                "2026-03-08T04:59:00Z",
+                "2026-03-08T05:00:00Z",
+                "2026-03-09T03:59:00Z",
+                "2026-03-09T04:00:00Z",
+                "2026-11-01T03:59:00Z",
+                "2026-11-01T04:00:00Z",
+                "2026-11-02T04:59:00Z",
+                "2026-11-02T05:00:00Z",
+                "2026-11-03T04:59:00Z",
+                "2026-11-03T05:00:00Z")) {
             String event = "{\"Subject\":\"%s\",\"StartDateTime\":\"%1$s\",\"DurationInMinutes\":1}".formatted(start);
             assertThat(org.post("sobjects/Event", event).status()).isEqualTo(201);
         }
@@ -45,10 +55,7 @@ class UserTimeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             StartDateTime = YESTERDAY                                          | 2026-11-01T04:00:00Z | 2026-11-02T04:59:00Z | 2
             StartDateTime = TODAY                                              | 2026-11-02T05:00:00Z | 2026-11-03T04:59:00Z | 2
             StartDateTime = TOMORROW                                           | 2026-11-03T05:00:00Z | 2026-11-03T05:00:00Z | 1
@@ -70,11 +77,18 @@ class UserTimeTest {
 
     /** The 1st of November is a Sunday. (SOQL and SOSL Reference: the locale decides on a week's first day.) */
     @ParameterizedTest
-    @CsvSource({"de_DE, THIS_WEEK, 3", "de_DE, LAST_WEEK, 3", "ar_EG, THIS_WEEK, 6", "en_US, THIS_WEEK, 5", "en_US, LAST_WEEK, 1"})
+    @CsvSource({
+        "de_DE, THIS_WEEK, 3",
+        "de_DE, LAST_WEEK, 3",
+        "ar_EG, THIS_WEEK, 6",
+        "en_US, THIS_WEEK, 5",
+        "en_US, LAST_WEEK, 1"
+    })
     void aWeekBeginsOnTheDayThatTheUsersLocaleSays(String locale, String week, int count) throws IOException {
         org.patch("sobjects/User/" + user, "{\"LocaleSidKey\":\"" + locale + "\"}");
         try {
-            assertThat(org.count("Event WHERE Subject LIKE '2026-%' AND StartDateTime = " + week)).isEqualTo(count);
+            assertThat(org.count("Event WHERE Subject LIKE '2026-%' AND StartDateTime = " + week))
+                    .isEqualTo(count);
         } finally {
             org.patch("sobjects/User/" + user, "{\"LocaleSidKey\":\"en_US\"}");
         }
@@ -82,7 +96,8 @@ class UserTimeTest {
 
     @Test
     void timesAreFormattedInIt() throws IOException {
-        assertThat(org.value("SELECT FORMAT(StartDateTime) d FROM Event WHERE Subject = '2026-11-02T04:59:00Z'").asText())
+        assertThat(org.value("SELECT FORMAT(StartDateTime) d FROM Event WHERE Subject = '2026-11-02T04:59:00Z'")
+                        .asText())
                 .isEqualTo("11/1/2026, 11:59 PM");
     }
 }

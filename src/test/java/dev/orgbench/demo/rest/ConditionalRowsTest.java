@@ -25,14 +25,12 @@ class ConditionalRowsTest {
 
     @BeforeEach
     void makeAnAccount() throws IOException {
-        path = "sobjects/Account/" + org.post("sobjects/Account", "{\"Name\":\"A\"}").id();
+        path = "sobjects/Account/"
+                + org.post("sobjects/Account", "{\"Name\":\"A\"}").id();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     GET    | If-Modified-Since   | Wed, 15 Jul 2026 16:20:30 GMT | 304
                     GET    | If-Modified-Since   | Wed, 15 Jul 2026 16:20:29 GMT | 200
                     GET    | If-Modified-Since   | no date                       | 200
@@ -69,7 +67,8 @@ class ConditionalRowsTest {
         String tag = org.get(path).headers().get("ETag");
         assertThat(tag).matches("\"[A-Za-z0-9+/]+=*-gzip\"");
         assertThat(send("GET", "If-None-Match", "\"other\", " + tag).status()).isEqualTo(304);
-        assertThat(send("GET", "If-None-Match", tag.replace("-gzip", "")).status()).isEqualTo(304);
+        assertThat(send("GET", "If-None-Match", tag.replace("-gzip", "")).status())
+                .isEqualTo(304);
         assertThat(send("PATCH", "If-Match", tag).status()).isEqualTo(204);
         assertThat(send("PATCH", "If-Match", tag).status()).isEqualTo(412);
         assertThat(send("GET", "If-None-Match", tag).status()).isEqualTo(200);
@@ -77,7 +76,9 @@ class ConditionalRowsTest {
 
     @Test
     void givesOnlyAccountsATag() throws IOException {
-        path = "sobjects/Lead/" + org.post("sobjects/Lead", "{\"LastName\":\"L\",\"Company\":\"C\"}").id();
+        path = "sobjects/Lead/"
+                + org.post("sobjects/Lead", "{\"LastName\":\"L\",\"Company\":\"C\"}")
+                        .id();
         assertThat(org.get(path).headers().get("ETag")).isNull();
         assertThat(org.get(path).headers().get("Last-Modified")).isEqualTo(NOW);
         assertThat(send("GET", "If-Match", "\"other\"").status()).isEqualTo(200);

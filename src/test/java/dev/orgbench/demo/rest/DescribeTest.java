@@ -50,12 +50,19 @@ class DescribeTest {
         JsonNode revenue = named(account.path("fields"), "AnnualRevenue");
         assertThat(revenue.path("precision").asInt()).isEqualTo(18);
         assertThat(revenue.path("groupable").booleanValue()).isFalse();
-        assertThat(named(account.path("fields"), "NumberOfEmployees").path("digits").asInt())
+        assertThat(named(account.path("fields"), "NumberOfEmployees")
+                        .path("digits")
+                        .asInt())
                 .isEqualTo(8);
-        assertThat(named(account.path("fields"), "Name").path("byteLength").asInt()).isEqualTo(765);
-        assertThat(named(account.path("fields"), "BillingAddress").path("queryByDistance").booleanValue())
+        assertThat(named(account.path("fields"), "Name").path("byteLength").asInt())
+                .isEqualTo(765);
+        assertThat(named(account.path("fields"), "BillingAddress")
+                        .path("queryByDistance")
+                        .booleanValue())
                 .isTrue();
-        assertThat(named(account.path("fields"), "IsDeleted").path("defaultValue").isBoolean())
+        assertThat(named(account.path("fields"), "IsDeleted")
+                        .path("defaultValue")
+                        .isBoolean())
                 .isTrue();
     }
 
@@ -64,7 +71,8 @@ class DescribeTest {
         JsonNode children = org.get("sobjects/Account/describe").body().path("childRelationships");
         List<String> names = new ArrayList<>();
         children.forEach(child -> names.add(child.path("relationshipName").asText() + ":"
-                + child.path("childSObject").asText() + "." + child.path("field").asText()));
+                + child.path("childSObject").asText() + "."
+                + child.path("field").asText()));
 
         assertThat(names)
                 .contains(
@@ -124,14 +132,15 @@ class DescribeTest {
 
         Reply since = org.send(org.request("sobjects/Contact/describe").header("If-Modified-Since", modified));
         Reply none = org.send(org.request("sobjects/Contact/describe").header("If-None-Match", tag));
-        Reply older = org.send(org.request("sobjects/Contact/describe")
-                .header("If-Modified-Since", "Fri, 14 Aug 2020 20:53:02 GMT"));
+        Reply older = org.send(
+                org.request("sobjects/Contact/describe").header("If-Modified-Since", "Fri, 14 Aug 2020 20:53:02 GMT"));
 
         assertThat(since.status()).isEqualTo(304);
         assertThat(since.body().isMissingNode()).isTrue();
         assertThat(none.status()).isEqualTo(304);
         assertThat(older.status()).isEqualTo(200);
-        assertThat(org.send(org.request("sobjects").header("If-Modified-Since", modified)).status())
+        assertThat(org.send(org.request("sobjects").header("If-Modified-Since", modified))
+                        .status())
                 .isEqualTo(304);
     }
 
@@ -155,11 +164,17 @@ class DescribeTest {
         opportunity.fieldNames().forEachRemaining(keys::add);
         assertThat(keys).hasSize(45).isSorted();
         for (JsonNode object : org.get("sobjects").body().path("sobjects")) {
-            for (JsonNode field : org.get("sobjects/" + object.path("name").asText() + "/describe").body().path("fields")) {
+            for (JsonNode field : org.get("sobjects/" + object.path("name").asText() + "/describe")
+                    .body()
+                    .path("fields")) {
                 assertThat(field.size()).isEqualTo(57);
                 assertThat(field.path("byteLength").asInt())
-                        .as(object.path("name").asText() + "." + field.path("name").asText())
-                        .isEqualTo(field.path("soapType").asText().equals("tns:ID") ? 18 : field.path("length").asInt() * 3);
+                        .as(object.path("name").asText() + "."
+                                + field.path("name").asText())
+                        .isEqualTo(
+                                field.path("soapType").asText().equals("tns:ID")
+                                        ? 18
+                                        : field.path("length").asInt() * 3);
             }
         }
     }
@@ -172,8 +187,15 @@ class DescribeTest {
         assertThat(types.path(0).path("urls").path("layout").asText())
                 .isEqualTo("/services/data/v67.0/sobjects/Opportunity/describe/layouts/"
                         + types.path(0).path("recordTypeId").asText());
-        assertThat(org.get("sobjects/Account/describe").body().path("recordTypeInfos").size()).isEqualTo(1);
-        assertThat(org.get("sobjects/OpportunityContactRole/describe").body().path("recordTypeInfos").isEmpty())
+        assertThat(org.get("sobjects/Account/describe")
+                        .body()
+                        .path("recordTypeInfos")
+                        .size())
+                .isEqualTo(1);
+        assertThat(org.get("sobjects/OpportunityContactRole/describe")
+                        .body()
+                        .path("recordTypeInfos")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -189,17 +211,24 @@ class DescribeTest {
         assertThat(validFor(component, "Probe")).isEqualTo(0b1001_0000);
         assertThat(validFor(component, "Firmware")).isEqualTo(0b0110_0000);
         assertThat(validFor(component, "Cable")).isEqualTo(0b1000_0000);
-        assertThat(named(fields, "Status").path("picklistValues").path(0).path("validFor").isNull())
+        assertThat(named(fields, "Status")
+                        .path("picklistValues")
+                        .path(0)
+                        .path("validFor")
+                        .isNull())
                 .isTrue();
     }
 
     @Test
     void tellsHowACustomReferenceHangsOnItsParent() throws IOException {
         JsonNode invoice = org.get("sobjects/Acme_Invoice__c/describe").body().path("fields");
-        assertThat(named(invoice, "Account__c").path("restrictedDelete").booleanValue()).isTrue();
-        assertThat(named(invoice, "Account__c").path("cascadeDelete").booleanValue()).isFalse();
+        assertThat(named(invoice, "Account__c").path("restrictedDelete").booleanValue())
+                .isTrue();
+        assertThat(named(invoice, "Account__c").path("cascadeDelete").booleanValue())
+                .isFalse();
         JsonNode contact = org.get("sobjects/Contact/describe").body().path("fields");
-        assertThat(named(contact, "AccountId").path("cascadeDelete").booleanValue()).isFalse();
+        assertThat(named(contact, "AccountId").path("cascadeDelete").booleanValue())
+                .isFalse();
     }
 
     @Test

@@ -29,12 +29,15 @@ class DuplicatesTest {
         JsonNode result = refused.body().path(0).path("duplicateResut");
         assertThat(result.path("allowSave").asBoolean()).isTrue();
         assertThat(result.path("duplicateRule").asText()).isEqualTo("Standard_Contact_Duplicate_Rule");
-        assertThat(result.at("/matchResults/0/matchRecords/0/record/Id").asText()).isEqualTo(known);
+        assertThat(result.at("/matchResults/0/matchRecords/0/record/Id").asText())
+                .isEqualTo(known);
         assertThat(org.count("Contact WHERE Email = 'ida@holm.example'")).isEqualTo(1);
 
         assertThat(contact("Ida", "Holm", "other@holm.example").status()).isEqualTo(201);
         assertThat(contact("Olaf", "Holm", "ida@holm.example").status()).isEqualTo(201);
-        assertThat(org.post("sobjects/Contact", "{\"FirstName\":\"Ida\",\"LastName\":\"Holm\"}").status()).isEqualTo(201);
+        assertThat(org.post("sobjects/Contact", "{\"FirstName\":\"Ida\",\"LastName\":\"Holm\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -50,10 +53,14 @@ class DuplicatesTest {
     void anUpdateThatMakesADuplicateIsHeldBackAndOthersAreNot() throws IOException {
         contact("Liv", "Aas", "liv@aas.example");
         String id = contact("Liv", "Aas", "old@aas.example").id();
-        assertThat(org.patch("sobjects/Contact/" + id, "{\"Email\":\"liv@aas.example\",\"Title\":\"x\"}").error())
+        assertThat(org.patch("sobjects/Contact/" + id, "{\"Email\":\"liv@aas.example\",\"Title\":\"x\"}")
+                        .error())
                 .isEqualTo(DETECTED);
-        assertThat(org.value("SELECT Title FROM Contact WHERE Id = '" + id + "'").isNull()).isTrue();
-        assertThat(org.patch("sobjects/Contact/" + id, "{\"Title\":\"Boss\"}").status()).isEqualTo(204);
+        assertThat(org.value("SELECT Title FROM Contact WHERE Id = '" + id + "'")
+                        .isNull())
+                .isTrue();
+        assertThat(org.patch("sobjects/Contact/" + id, "{\"Title\":\"Boss\"}").status())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -85,18 +92,25 @@ class DuplicatesTest {
 
     @Test
     void aUniqueFieldIgnoresCaseUnlessToldNotTo() throws IOException {
-        String text = "{\"label\":\"K\",\"type\":\"Text\",\"length\":20,\"externalId\":true,\"unique\":true,\"caseSensitive\":%s}";
+        String text =
+                "{\"label\":\"K\",\"type\":\"Text\",\"length\":20,\"externalId\":true,\"unique\":true,\"caseSensitive\":%s}";
         field("Account.Loose__c", text.formatted("false"));
         field("Account.Strict__c", text.formatted("true"));
-        String id = org.post("sobjects/Account", "{\"Name\":\"a\",\"Loose__c\":\"Ab\",\"Strict__c\":\"Ab\"}").id();
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"b\",\"Loose__c\":\"aB\"}").error())
+        String id = org.post("sobjects/Account", "{\"Name\":\"a\",\"Loose__c\":\"Ab\",\"Strict__c\":\"Ab\"}")
+                .id();
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"b\",\"Loose__c\":\"aB\"}")
+                        .error())
                 .isEqualTo("400 DUPLICATE_VALUE: duplicate value found: Loose__c duplicates value on record with id: "
                         + id.substring(0, 15));
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"b\",\"Strict__c\":\"aB\"}").status()).isEqualTo(201);
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"b\",\"Strict__c\":\"Ab\"}").error())
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"b\",\"Strict__c\":\"aB\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"b\",\"Strict__c\":\"Ab\"}")
+                        .error())
                 .startsWith("400 DUPLICATE_VALUE");
         for (JsonNode field : org.get("sobjects/Account/describe").body().path("fields")) {
-            assertThat(field.path("caseSensitive").asBoolean()).isEqualTo(field.path("name").asText().equals("Strict__c"));
+            assertThat(field.path("caseSensitive").asBoolean())
+                    .isEqualTo(field.path("name").asText().equals("Strict__c"));
         }
     }
 
@@ -106,12 +120,16 @@ class DuplicatesTest {
         String field = field("Solution.Code__c", metadata.formatted("false"));
         org.post("sobjects/Solution", "{\"SolutionName\":\"a\",\"Code__c\":\"x\"}");
         org.post("sobjects/Solution", "{\"SolutionName\":\"b\",\"Code__c\":\"X\"}");
-        assertThat(org.patch("tooling/sobjects/CustomField/" + field, "{\"Metadata\":" + metadata.formatted("true") + "}").error())
+        assertThat(org.patch(
+                                "tooling/sobjects/CustomField/" + field,
+                                "{\"Metadata\":" + metadata.formatted("true") + "}")
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Code__c can not be unique");
     }
 
     private static String field(String name, String metadata) throws IOException {
-        Reply made = org.post("tooling/sobjects/CustomField", "{\"FullName\":\"" + name + "\",\"Metadata\":" + metadata + "}");
+        Reply made = org.post(
+                "tooling/sobjects/CustomField", "{\"FullName\":\"" + name + "\",\"Metadata\":" + metadata + "}");
         assertThat(made.error()).startsWith("201");
         return made.id();
     }

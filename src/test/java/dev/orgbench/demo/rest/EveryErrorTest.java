@@ -33,7 +33,10 @@ class EveryErrorTest {
         String middle = make("Account", "{\"Name\":\"Middle\",\"ParentId\":\"" + top + "\"}");
         NAMES.put("{bottom}", make("Account", "{\"Name\":\"Bottom\",\"ParentId\":\"" + middle + "\"}"));
         NAMES.put("{contact}", make("Contact", "{\"LastName\":\"C\"}"));
-        NAMES.put("{converted}", org.value("SELECT Id FROM Lead WHERE IsConverted = true LIMIT 1").asText());
+        NAMES.put(
+                "{converted}",
+                org.value("SELECT Id FROM Lead WHERE IsConverted = true LIMIT 1")
+                        .asText());
         NAMES.put("{case}", make("Case", "{\"Subject\":\"C\"}"));
         String deleted = make("Account", "{\"Name\":\"Deleted\"}");
         org.delete("sobjects/Account/" + deleted);
@@ -47,10 +50,7 @@ class EveryErrorTest {
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     POST   | Nope             | {}                                   | 404 NOT_FOUND: The requested resource does not exist | ''
                     PATCH  | Account/0015g00000zzzzz | {"Name":"x"}                  | 404 NOT_FOUND: The requested resource does not exist | ''
                     PATCH  | Lead/{converted} | {"Rating":"Hot"}                    | 400 CANNOT_UPDATE_CONVERTED_LEAD: cannot reference converted lead | ''
@@ -99,7 +99,8 @@ class EveryErrorTest {
         Reply reply = send(method, where, filled(body));
 
         assertThat(reply.error()).isEqualTo(filled(error));
-        assertThat(reply.body().path(0).path("fields")).extracting(JsonNode::asText)
+        assertThat(reply.body().path(0).path("fields"))
+                .extracting(JsonNode::asText)
                 .isEqualTo(fields.isEmpty() ? List.of() : List.of(fields.split(",", -1)));
         assertThat(counts()).isEqualTo(before);
         if (row != null) {
@@ -112,8 +113,9 @@ class EveryErrorTest {
         String contact = make("Contact", "{\"LastName\":\"Stays\",\"AccountId\":\"" + NAMES.get("{billed}") + "\"}");
         Reply reply = org.delete("sobjects/Account/" + NAMES.get("{billed}"));
         assertThat(reply.error())
-                .startsWith("400 DELETE_FAILED: Your attempt to delete this account could not be completed because it is"
-                        + " associated with the following");
+                .startsWith(
+                        "400 DELETE_FAILED: Your attempt to delete this account could not be completed because it is"
+                                + " associated with the following");
         assertThat(org.get("sobjects/Contact/" + contact).status()).isEqualTo(200);
     }
 
@@ -136,7 +138,8 @@ class EveryErrorTest {
         org.get("limits/recordCount?sObjects=" + WATCHED)
                 .body()
                 .path("sObjects")
-                .forEach(count -> counts.put(count.path("name").asText(), count.path("count").asInt()));
+                .forEach(count -> counts.put(
+                        count.path("name").asText(), count.path("count").asInt()));
         return counts;
     }
 

@@ -28,12 +28,17 @@ class RecordErrorsTest {
                         "{\"Amount\":1}",
                         "REQUIRED_FIELD_MISSING: Required fields are missing: [Name, StageName, CloseDate]",
                         "Name,StageName,CloseDate"),
-                bad("Contact", "{\"LastName\":\" \"}", "REQUIRED_FIELD_MISSING: Required fields are missing: [LastName]", "LastName"),
+                bad(
+                        "Contact",
+                        "{\"LastName\":\" \"}",
+                        "REQUIRED_FIELD_MISSING: Required fields are missing: [LastName]",
+                        "LastName"),
                 bad("Account", "{\"Nam\":\"x\"}", "INVALID_FIELD: No such column 'Nam' on sobject of type Account", ""),
                 bad(
                         "Account",
                         "{\"Name\":\"x\",\"CreatedDate\":\"2020-01-01T00:00:00Z\",\"IsDeleted\":true}",
-                        "INVALID_FIELD_FOR_INSERT_UPDATE: Unable to create/update fields: CreatedDate, IsDeleted" + SECURITY,
+                        "INVALID_FIELD_FOR_INSERT_UPDATE: Unable to create/update fields: CreatedDate, IsDeleted"
+                                + SECURITY,
                         "CreatedDate,IsDeleted"),
                 bad(
                         "Account",
@@ -204,7 +209,8 @@ class RecordErrorsTest {
 
         assertThat(org.patch(path, "{\"Name\":null}").error())
                 .isEqualTo("400 REQUIRED_FIELD_MISSING: Required fields are missing: [Name]");
-        assertThat(org.patch(path, "{\"Name\":\"Other\",\"Sic\":\"" + "9".repeat(21) + "\"}").error())
+        assertThat(org.patch(path, "{\"Name\":\"Other\",\"Sic\":\"" + "9".repeat(21) + "\"}")
+                        .error())
                 .startsWith("400 STRING_TOO_LONG");
         assertThat(org.patch(path, "{\"Id\":\"" + id + "\"}").error())
                 .isEqualTo("400 INVALID_FIELD: The Id field should not be specified in the sobject data.");
@@ -217,13 +223,15 @@ class RecordErrorsTest {
     void refusesAReferenceToADeletedRecord() throws IOException {
         String id = org.post("sobjects/Account", "{\"Name\":\"Gone\"}").id();
         org.delete("sobjects/Account/" + id);
-        assertThat(org.post("sobjects/Contact", "{\"LastName\":\"x\",\"AccountId\":\"" + id + "\"}").error())
+        assertThat(org.post("sobjects/Contact", "{\"LastName\":\"x\",\"AccountId\":\"" + id + "\"}")
+                        .error())
                 .isEqualTo("400 ENTITY_IS_DELETED: entity is deleted");
     }
 
     @Test
     void letsAnOpenPicklistTakeAnyValue() throws IOException {
-        assertThat(org.post("sobjects/Case", "{\"Status\":\"On the moon\"}").status()).isEqualTo(201);
+        assertThat(org.post("sobjects/Case", "{\"Status\":\"On the moon\"}").status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -231,7 +239,8 @@ class RecordErrorsTest {
         String id = org.value("SELECT Id FROM Account LIMIT 1").asText();
         assertThat(org.get("sobjects/Account/" + id + "?fields=Name,Nope").error())
                 .isEqualTo("400 INVALID_FIELD: No such column 'Nope' on sobject of type Account");
-        assertThat(org.get("sobjects/Account/" + id + "?fields=Name';DROP").status()).isEqualTo(400);
+        assertThat(org.get("sobjects/Account/" + id + "?fields=Name';DROP").status())
+                .isEqualTo(400);
     }
 
     private static Arguments bad(String object, String body, String error, String fields) {

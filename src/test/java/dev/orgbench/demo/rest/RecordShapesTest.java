@@ -23,7 +23,8 @@ class RecordShapesTest {
 
     @Test
     void aRecordTypeOfAnotherObjectIsRefused() throws IOException {
-        String renewal = org.value("SELECT Id FROM RecordType WHERE DeveloperName = 'Renewal'").asText();
+        String renewal = org.value("SELECT Id FROM RecordType WHERE DeveloperName = 'Renewal'")
+                .asText();
 
         String body = "{\"Subject\":\"Broken\",\"RecordTypeId\":\"" + renewal + "\"}";
         assertThat(org.post("sobjects/Case", body).error())
@@ -49,7 +50,11 @@ class RecordShapesTest {
         assertThat(address.path("latitude").decimalValue()).isEqualByComparingTo("59.91");
         assertThat(address.path("street").isNull()).isTrue();
         assertThat(address.has("geocodeAccuracy")).isTrue();
-        assertThat(org.get("sobjects/Account/" + id).body().path("ShippingAddress").isNull()).isTrue();
+        assertThat(org.get("sobjects/Account/" + id)
+                        .body()
+                        .path("ShippingAddress")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -63,7 +68,8 @@ class RecordShapesTest {
         JsonNode row = org.get("sobjects/Asset/" + id).body();
         assertThat(row.path("Site__c").path("latitude").decimalValue()).isEqualByComparingTo("47.37689");
         assertThat(row.path("Site__c").path("longitude").decimalValue()).isEqualByComparingTo("8.54169");
-        assertThat(org.patch("sobjects/Asset/" + id, "{\"Site__c\":{\"latitude\":1,\"longitude\":2}}").error())
+        assertThat(org.patch("sobjects/Asset/" + id, "{\"Site__c\":{\"latitude\":1,\"longitude\":2}}")
+                        .error())
                 .startsWith("400 INVALID_FIELD_FOR_INSERT_UPDATE");
     }
 
@@ -74,7 +80,9 @@ class RecordShapesTest {
                         "{\"FullName\":\"Account.Depot__c\",\"Metadata\":{\"type\":\"Location\",\"label\":\"Depot\","
                                 + "\"scale\":3,\"displayLocationInDecimal\":true}}")
                 .id();
-        assertThat(org.query("SELECT Depot__c, Depot__Latitude__s FROM Account LIMIT 1").status()).isEqualTo(200);
+        assertThat(org.query("SELECT Depot__c, Depot__Latitude__s FROM Account LIMIT 1")
+                        .status())
+                .isEqualTo(200);
         assertThat(org.toolingQuery("SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinitionId = 'Account'"
                                 + " AND QualifiedApiName LIKE 'Depot%'")
                         .body()
@@ -82,7 +90,8 @@ class RecordShapesTest {
                         .asInt())
                 .isEqualTo(3);
         assertThat(org.delete("tooling/sobjects/CustomField/" + id).status()).isEqualTo(204);
-        assertThat(org.query("SELECT Depot__Latitude__s FROM Account LIMIT 1").status()).isEqualTo(400);
+        assertThat(org.query("SELECT Depot__Latitude__s FROM Account LIMIT 1").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -91,20 +100,26 @@ class RecordShapesTest {
                 "tooling/sobjects/CustomField",
                 "{\"FullName\":\"Account.Leased__c\",\"Metadata\":{\"type\":\"Checkbox\",\"label\":\"Leased\","
                         + "\"defaultValue\":false}}");
-        assertThat(org.post("tooling/sobjects/CustomField", dependent("Leased__c", "true")).status()).isEqualTo(201);
+        assertThat(org.post("tooling/sobjects/CustomField", dependent("Leased__c", "true"))
+                        .status())
+                .isEqualTo(201);
         JsonNode fields = org.get("sobjects/Account/describe").body().path("fields");
         JsonNode last = fields.path(fields.size() - 1);
         assertThat(last.path("controllerName").asText()).isEqualTo("Leased__c");
         // false comes first, true second: 0100 0000.
-        assertThat(last.path("picklistValues").path(0).path("validFor").asText()).isEqualTo("QA==");
-        assertThat(last.path("picklistValues").path(1).path("validFor").asText()).isEqualTo("AA==");
+        assertThat(last.path("picklistValues").path(0).path("validFor").asText())
+                .isEqualTo("QA==");
+        assertThat(last.path("picklistValues").path(1).path("validFor").asText())
+                .isEqualTo("AA==");
     }
 
     @Test
     void aPicklistDependsOnlyOnWhatCanControlIt() throws IOException {
-        assertThat(org.post("tooling/sobjects/CustomField", dependent("Website", "x")).error())
+        assertThat(org.post("tooling/sobjects/CustomField", dependent("Website", "x"))
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'controllingField'");
-        assertThat(org.post("tooling/sobjects/CustomField", dependent("Industry", "Nothing")).error())
+        assertThat(org.post("tooling/sobjects/CustomField", dependent("Industry", "Nothing"))
+                        .error())
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'valueSettings': Industry has no value 'Nothing'");
     }
 

@@ -45,7 +45,9 @@ class RecordsTest {
                         + "\"}");
         assertThat(row.path("CreatedDate").asText()).isEqualTo("2026-07-15T16:20:30.000+0000");
         assertThat(row.path("SystemModstamp").asText()).isEqualTo("2026-07-15T16:20:30.000+0000");
-        assertThat(row.path("OwnerId").asText()).isEqualTo(row.path("CreatedById").asText()).startsWith("005");
+        assertThat(row.path("OwnerId").asText())
+                .isEqualTo(row.path("CreatedById").asText())
+                .startsWith("005");
         assertThat(row.path("IsDeleted").booleanValue()).isFalse();
         // The field has no digits after the point: the value is rounded.
         assertThat(row.path("AnnualRevenue").toString()).isEqualTo("1235.0");
@@ -55,7 +57,8 @@ class RecordsTest {
 
     @Test
     void readsARecordByEitherFormOfItsId() throws IOException {
-        JsonNode row = org.get("sobjects/account/" + account.substring(0, 15) + "?fields=name,Id").body();
+        JsonNode row = org.get("sobjects/account/" + account.substring(0, 15) + "?fields=name,Id")
+                .body();
         assertThat(row.path("Name").asText()).isEqualTo("Acme");
         assertThat(row.path("Id").asText()).isEqualTo(account);
         assertThat(row.size()).isEqualTo(3);
@@ -84,8 +87,12 @@ class RecordsTest {
 
     @Test
     void aNumberTooSmallToSeeIsZero() throws IOException {
-        String id = org.post("sobjects/Account", "{\"Name\":\"A\",\"AnnualRevenue\":1e-999999999}").id();
-        assertThat(org.get("sobjects/Account/" + id).body().path("AnnualRevenue").toString())
+        String id = org.post("sobjects/Account", "{\"Name\":\"A\",\"AnnualRevenue\":1e-999999999}")
+                .id();
+        assertThat(org.get("sobjects/Account/" + id)
+                        .body()
+                        .path("AnnualRevenue")
+                        .toString())
                 .isEqualTo("0.0");
     }
 
@@ -116,7 +123,8 @@ class RecordsTest {
 
     @Test
     void changesOnlyWhatIsGiven() throws IOException {
-        String id = org.post("sobjects/Account", "{\"Name\":\"A\",\"Phone\":\"1\",\"Site\":\"x\"}").id();
+        String id = org.post("sobjects/Account", "{\"Name\":\"A\",\"Phone\":\"1\",\"Site\":\"x\"}")
+                .id();
         Reply patched = org.patch("sobjects/Account/" + id, "{\"Phone\":\"2\",\"Site\":null}");
         JsonNode row = org.get("sobjects/Account/" + id).body();
 
@@ -130,11 +138,13 @@ class RecordsTest {
     @Test
     void deletesIntoTheRecycleBinWithWhatBelongsToIt() throws IOException {
         String parent = org.post("sobjects/Account", "{\"Name\":\"Parent\"}").id();
-        String child = org.post("sobjects/Contact", "{\"LastName\":\"Child\",\"AccountId\":\"" + parent + "\"}").id();
+        String child = org.post("sobjects/Contact", "{\"LastName\":\"Child\",\"AccountId\":\"" + parent + "\"}")
+                .id();
 
         assertThat(org.delete("sobjects/Account/" + parent).status()).isEqualTo(204);
         assertThat(org.get("sobjects/Account/" + parent).error()).isEqualTo("404 ENTITY_IS_DELETED: entity is deleted");
-        assertThat(org.delete("sobjects/Contact/" + child).error()).isEqualTo("404 ENTITY_IS_DELETED: entity is deleted");
+        assertThat(org.delete("sobjects/Contact/" + child).error())
+                .isEqualTo("404 ENTITY_IS_DELETED: entity is deleted");
         assertThat(org.count("Contact WHERE Id = '" + child + "'")).isZero();
         assertThat(org.get("queryAll?q=SELECT%20Id,IsDeleted%20FROM%20Contact%20WHERE%20Id='" + child + "'")
                         .body()
@@ -156,11 +166,13 @@ class RecordsTest {
 
     @Test
     void namesPeople() throws IOException {
-        String id = org.post("sobjects/Contact", "{\"FirstName\":\"Ada\",\"LastName\":\"King\"}").id();
+        String id = org.post("sobjects/Contact", "{\"FirstName\":\"Ada\",\"LastName\":\"King\"}")
+                .id();
         assertThat(name("Contact", id)).isEqualTo("Ada King");
         org.patch("sobjects/Contact/" + id, "{\"LastName\":\"Byron\"}");
         assertThat(name("Contact", id)).isEqualTo("Ada Byron");
-        String lead = org.post("sobjects/Lead", "{\"LastName\":\"Solo\",\"Company\":\"C\"}").id();
+        String lead = org.post("sobjects/Lead", "{\"LastName\":\"Solo\",\"Company\":\"C\"}")
+                .id();
         assertThat(name("Lead", lead)).isEqualTo("Solo");
     }
 
@@ -191,7 +203,8 @@ class RecordsTest {
                         "{\"Name\":\"D\",\"StageName\":\"Prospecting\",\"CloseDate\":\"2026-08-20\",\"AccountId\":\""
                                 + account + "\"}")
                 .id();
-        String task = org.post("sobjects/Task", "{\"Subject\":\"Call\",\"WhatId\":\"" + deal + "\"}").id();
+        String task = org.post("sobjects/Task", "{\"Subject\":\"Call\",\"WhatId\":\"" + deal + "\"}")
+                .id();
         JsonNode open = org.get("sobjects/Task/" + task).body();
         org.patch("sobjects/Task/" + task, "{\"Status\":\"Completed\"}");
         JsonNode done = org.get("sobjects/Task/" + task).body();
@@ -208,28 +221,40 @@ class RecordsTest {
     void numbersCasesAndInvoices() throws IOException {
         String first = org.post("sobjects/Case", "{\"Subject\":\"A\"}").id();
         String second = org.post("sobjects/Case", "{\"Subject\":\"B\"}").id();
-        String invoice = org.post("sobjects/Acme_Invoice__c", "{\"Account__c\":\"" + account + "\"}").id();
+        String invoice = org.post("sobjects/Acme_Invoice__c", "{\"Account__c\":\"" + account + "\"}")
+                .id();
         int number = org.get("sobjects/Case/" + first).body().path("CaseNumber").asInt();
 
-        assertThat(org.get("sobjects/Case/" + first).body().path("CaseNumber").asText()).isEqualTo("00001300");
-        assertThat(org.get("sobjects/Case/" + second).body().path("CaseNumber").asInt()).isEqualTo(number + 1);
+        assertThat(org.get("sobjects/Case/" + first).body().path("CaseNumber").asText())
+                .isEqualTo("00001300");
+        assertThat(org.get("sobjects/Case/" + second).body().path("CaseNumber").asInt())
+                .isEqualTo(number + 1);
         assertThat(name("Acme_Invoice__c", invoice)).matches("INV-011\\d\\d");
-        assertThat(org.get("sobjects/Acme_Invoice__c/" + invoice).body().path("Status__c").asText())
+        assertThat(org.get("sobjects/Acme_Invoice__c/" + invoice)
+                        .body()
+                        .path("Status__c")
+                        .asText())
                 .isEqualTo("Draft");
     }
 
     @Test
     void storesDatesAndTimesInUtc() throws IOException {
         String id = org.post(
-                        "sobjects/Task", "{\"ActivityDate\":\"2026-02-28\",\"ReminderDateTime\":\"2026-02-28T10:00:00+02:00\"}")
+                        "sobjects/Task",
+                        "{\"ActivityDate\":\"2026-02-28\",\"ReminderDateTime\":\"2026-02-28T10:00:00+02:00\"}")
                 .id();
         JsonNode row = org.get("sobjects/Task/" + id).body();
         assertThat(row.path("ActivityDate").asText()).isEqualTo("2026-02-28");
         assertThat(row.path("ReminderDateTime").asText()).isEqualTo("2026-02-28T08:00:00.000+0000");
-        for (String same : List.of("2026-02-28T08:00:00.000+0000", "2026-02-28T08:00:00Z", "2026-02-28T08:00:00.000Z")) {
-            assertThat(org.patch("sobjects/Task/" + id, "{\"ReminderDateTime\":\"" + same + "\"}").status())
+        for (String same :
+                List.of("2026-02-28T08:00:00.000+0000", "2026-02-28T08:00:00Z", "2026-02-28T08:00:00.000Z")) {
+            assertThat(org.patch("sobjects/Task/" + id, "{\"ReminderDateTime\":\"" + same + "\"}")
+                            .status())
                     .isEqualTo(204);
-            assertThat(org.get("sobjects/Task/" + id).body().path("ReminderDateTime").asText())
+            assertThat(org.get("sobjects/Task/" + id)
+                            .body()
+                            .path("ReminderDateTime")
+                            .asText())
                     .isEqualTo("2026-02-28T08:00:00.000+0000");
         }
     }
@@ -246,7 +271,8 @@ class RecordsTest {
                     }))
                     .toList();
             List<Future<Integer>> reads = IntStream.range(0, 60)
-                    .mapToObj(_ -> threads.submit(() -> org.query("SELECT Id, Owner.Name FROM Account").status()))
+                    .mapToObj(_ -> threads.submit(() ->
+                            org.query("SELECT Id, Owner.Name FROM Account").status()))
                     .toList();
             for (Future<Integer> write : writes) {
                 assertThat(write.get()).isEqualTo(201);
@@ -275,6 +301,9 @@ class RecordsTest {
     }
 
     private static String name(String object, String id) throws IOException {
-        return org.get("sobjects/" + object + "/" + id + "?fields=Name").body().path("Name").asText();
+        return org.get("sobjects/" + object + "/" + id + "?fields=Name")
+                .body()
+                .path("Name")
+                .asText();
     }
 }

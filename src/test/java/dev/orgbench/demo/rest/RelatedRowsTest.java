@@ -28,26 +28,35 @@ class RelatedRowsTest {
     @BeforeAll
     static void start() throws IOException {
         account = org.post("sobjects/Account", "{\"Name\":\"Parent\"}").id();
-        contact = org.post("sobjects/Contact", "{\"LastName\":\"Child\",\"AccountId\":\"" + account + "\"}").id();
+        contact = org.post("sobjects/Contact", "{\"LastName\":\"Child\",\"AccountId\":\"" + account + "\"}")
+                .id();
     }
 
     @Test
     void readsAndChangesAParent() throws IOException {
-        JsonNode parent = org.get("sobjects/Contact/" + contact + "/Account?fields=Name").body();
+        JsonNode parent =
+                org.get("sobjects/Contact/" + contact + "/Account?fields=Name").body();
         assertThat(parent.toString())
                 .isEqualTo("{\"attributes\":{\"type\":\"Account\",\"url\":\"/services/data/v67.0/sobjects/Account/"
                         + account + "\"},\"Name\":\"Parent\",\"Id\":\"" + account + "\"}");
-        assertThat(org.get("sobjects/Contact/" + contact + "/account/Owner").body().path("attributes").path("type").asText())
+        assertThat(org.get("sobjects/Contact/" + contact + "/account/Owner")
+                        .body()
+                        .path("attributes")
+                        .path("type")
+                        .asText())
                 .isEqualTo("User");
-        assertThat(org.patch("sobjects/Contact/" + contact + "/Account", "{\"Site\":\"Here\"}").status())
+        assertThat(org.patch("sobjects/Contact/" + contact + "/Account", "{\"Site\":\"Here\"}")
+                        .status())
                 .isEqualTo(204);
-        assertThat(org.get("sobjects/Account/" + account).body().path("Site").asText()).isEqualTo("Here");
+        assertThat(org.get("sobjects/Account/" + account).body().path("Site").asText())
+                .isEqualTo("Here");
     }
 
     @Test
     void deletesAParent() throws IOException {
         String above = org.post("sobjects/Account", "{\"Name\":\"Above\"}").id();
-        String below = org.post("sobjects/Account", "{\"Name\":\"Below\",\"ParentId\":\"" + above + "\"}").id();
+        String below = org.post("sobjects/Account", "{\"Name\":\"Below\",\"ParentId\":\"" + above + "\"}")
+                .id();
         assertThat(org.delete("sobjects/Account/" + below + "/Parent").status()).isEqualTo(204);
         assertThat(org.get("sobjects/Account/" + above).error()).startsWith("404 ENTITY_IS_DELETED");
         assertThat(org.get("sobjects/Account/" + below + "/Parent").error()).startsWith("404 NOT_FOUND");
@@ -55,12 +64,17 @@ class RelatedRowsTest {
 
     @Test
     void readsChildrenAsAQueryDoes() throws IOException {
-        JsonNode children = org.get("sobjects/Account/" + account + "/Contacts?fields=LastName").body();
+        JsonNode children = org.get("sobjects/Account/" + account + "/Contacts?fields=LastName")
+                .body();
         assertThat(children.path("totalSize").asInt()).isEqualTo(1);
         assertThat(children.path("done").asBoolean()).isTrue();
         assertThat(children.path("records").path(0).path("LastName").asText()).isEqualTo("Child");
-        assertThat(org.get("sobjects/Account/" + account + "/Opportunities").body().path("records")).isEmpty();
-        assertThat(org.delete("sobjects/Account/" + account + "/Contacts").error()).startsWith("405 METHOD_NOT_ALLOWED");
+        assertThat(org.get("sobjects/Account/" + account + "/Opportunities")
+                        .body()
+                        .path("records"))
+                .isEmpty();
+        assertThat(org.delete("sobjects/Account/" + account + "/Contacts").error())
+                .startsWith("405 METHOD_NOT_ALLOWED");
     }
 
     @ParameterizedTest
@@ -87,7 +101,8 @@ class RelatedRowsTest {
 
     @Test
     void remembersWhatTheUserWroteLast() throws IOException {
-        String lead = org.post("sobjects/Lead", "{\"LastName\":\"Newest\",\"Company\":\"C\"}").id();
+        String lead = org.post("sobjects/Lead", "{\"LastName\":\"Newest\",\"Company\":\"C\"}")
+                .id();
         org.patch("sobjects/Account/" + account, "{\"Phone\":\"7\"}");
         JsonNode recent = org.get("recent").body();
 
@@ -97,8 +112,17 @@ class RelatedRowsTest {
         assertThat(recent.path(1).path("Id").asText()).isEqualTo(lead);
         assertThat(org.get("recent?limit=1").body()).hasSize(1);
         assertThat(org.get("recent?limit=many").error()).startsWith("400 ");
-        assertThat(org.get("sobjects/Lead").body().path("recentItems").path(0).path("Id").asText()).isEqualTo(lead);
-        assertThat(org.get("sobjects/Account/" + account).body().path("LastViewedDate").asText())
+        assertThat(org.get("sobjects/Lead")
+                        .body()
+                        .path("recentItems")
+                        .path(0)
+                        .path("Id")
+                        .asText())
+                .isEqualTo(lead);
+        assertThat(org.get("sobjects/Account/" + account)
+                        .body()
+                        .path("LastViewedDate")
+                        .asText())
                 .isEqualTo("2026-07-15T16:20:30.000+0000");
         org.delete("sobjects/Lead/" + lead);
         assertThat(org.get("sobjects/Lead").body().path("recentItems")).isEmpty();
@@ -107,19 +131,18 @@ class RelatedRowsTest {
     @Test
     void describesOneLayoutWithEveryField() throws IOException {
         JsonNode layouts = org.get("sobjects/Case/describe/layouts").body();
-        JsonNode section = layouts.path("layouts").path(0).path("detailLayoutSections").path(0);
+        JsonNode section =
+                layouts.path("layouts").path(0).path("detailLayoutSections").path(0);
         assertThat(section.path("layoutRows").findValuesAsText("value")).contains("CaseNumber", "Status", "OwnerId");
         JsonNode mapping = layouts.path("recordTypeMappings").path(0);
-        assertThat(mapping.path("picklistsForRecordType").findValuesAsText("picklistName")).contains("Status", "Priority");
+        assertThat(mapping.path("picklistsForRecordType").findValuesAsText("picklistName"))
+                .contains("Status", "Priority");
         String url = mapping.path("urls").path("layout").asText();
         assertThat(org.get(url).body()).isEqualTo(layouts.path("layouts").path(0));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     sobjects/Account/describe/compactLayouts  | /compactLayouts/0/fieldItems/0/label | Account Name
                     sobjects/Account/describe/approvalLayouts | /approvalLayouts                     | ''
                     sobjects/Account/listviews                | /sobjectType                         | Account

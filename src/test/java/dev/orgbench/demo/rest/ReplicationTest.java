@@ -12,16 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What changed in a time. The clock stands at 2026-07-15T16:20:30Z. */
 class ReplicationTest {
-    private static final String AROUND_NOW = "?start=2026-07-15T16%3A20%3A59%2B00%3A00&end=2026-07-15T16%3A21%3A00%2B00%3A00";
+    private static final String AROUND_NOW =
+            "?start=2026-07-15T16%3A20%3A59%2B00%3A00&end=2026-07-15T16%3A21%3A00%2B00%3A00";
 
     @AutoClose
     private static final TestOrg org = TestOrg.inMidMonth();
 
     @Test
     void listsWhatWasMadeOrChanged() throws IOException {
-        String made = org.post("sobjects/Lead", "{\"LastName\":\"Made\",\"Company\":\"C\"}").id();
-        String changed = org.value("SELECT Id FROM Lead WHERE LastName != 'Made' AND IsConverted = false LIMIT 1").asText();
-        String gone = org.post("sobjects/Lead", "{\"LastName\":\"Gone\",\"Company\":\"C\"}").id();
+        String made = org.post("sobjects/Lead", "{\"LastName\":\"Made\",\"Company\":\"C\"}")
+                .id();
+        String changed = org.value("SELECT Id FROM Lead WHERE LastName != 'Made' AND IsConverted = false LIMIT 1")
+                .asText();
+        String gone = org.post("sobjects/Lead", "{\"LastName\":\"Gone\",\"Company\":\"C\"}")
+                .id();
         org.patch("sobjects/Lead/" + changed, "{\"Phone\":\"1\"}");
         org.delete("sobjects/Lead/" + gone);
 
@@ -37,7 +41,8 @@ class ReplicationTest {
     @Test
     void listsWhatWasDeletedAndWhatWentWithIt() throws IOException {
         String account = org.post("sobjects/Account", "{\"Name\":\"A\"}").id();
-        String contact = org.post("sobjects/Contact", "{\"LastName\":\"C\",\"AccountId\":\"" + account + "\"}").id();
+        String contact = org.post("sobjects/Contact", "{\"LastName\":\"C\",\"AccountId\":\"" + account + "\"}")
+                .id();
         org.delete("sobjects/Account/" + account);
 
         JsonNode body = org.get("sobjects/Contact/deleted" + AROUND_NOW).body();
@@ -48,10 +53,7 @@ class ReplicationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     end=2026-07-15T16:20:00Z                                    | MISSING_ARGUMENT: The parameter start is required
                     start=2026-07-15T16:20:00Z                                  | MISSING_ARGUMENT: The parameter end is required
                     start=2026-07-15T16:20:00Z&end=2026-07-14T16:20:00Z         | INVALID_REPLICATION_DATE: endDate must be at least one minute greater than startDate

@@ -26,7 +26,8 @@ class RequestsTest {
 
     @Test
     void listsItsVersionsToAnybody() throws IOException {
-        JsonNode versions = org.send(new Request.Builder().url(org.org().uri() + "/services/data")).body();
+        JsonNode versions = org.send(new Request.Builder().url(org.org().uri() + "/services/data"))
+                .body();
         assertThat(versions.size()).isEqualTo(48);
         assertThat(versions.path(0).path("version").asText()).isEqualTo("20.0");
         assertThat(versions.path(42).toString())
@@ -98,9 +99,13 @@ class RequestsTest {
     @Test
     void letsAPostBeAPatch() throws IOException {
         String id = org.post("sobjects/Account", "{\"Name\":\"Before\"}").id();
-        assertThat(org.post("sobjects/Account/" + id + "?_HttpMethod=PATCH", "{\"Name\":\"After\"}").status())
+        assertThat(org.post("sobjects/Account/" + id + "?_HttpMethod=PATCH", "{\"Name\":\"After\"}")
+                        .status())
                 .isEqualTo(204);
-        assertThat(org.get("sobjects/Account/" + id + "?fields=Name").body().path("Name").asText())
+        assertThat(org.get("sobjects/Account/" + id + "?fields=Name")
+                        .body()
+                        .path("Name")
+                        .asText())
                 .isEqualTo("After");
     }
 
@@ -115,19 +120,25 @@ class RequestsTest {
 
         assertThat(first).matches("api-usage=\\d+/15000");
         assertThat(last.headers().get("Sforce-Limit-Info")).isEqualTo("api-usage=" + used + "/15000");
-        assertThat(last.body().path("DailyApiRequests").path("Remaining").asInt()).isEqualTo(15000 - used);
+        assertThat(last.body().path("DailyApiRequests").path("Remaining").asInt())
+                .isEqualTo(15000 - used);
     }
 
     @Test
     void tellsAllLimits() throws IOException {
         JsonNode limits = org.get("limits").body();
         assertThat(limits.size()).isEqualTo(51);
-        limits.properties().forEach(limit -> assertThat(limit.getValue().path("Max").isInt())
-                .as(limit.getKey())
-                .isTrue());
-        assertThat(limits.path("PermissionSets").path("CreateCustom").path("Max").asInt())
+        limits.properties()
+                .forEach(limit -> assertThat(limit.getValue().path("Max").isInt())
+                        .as(limit.getKey())
+                        .isTrue());
+        assertThat(limits.path("PermissionSets")
+                        .path("CreateCustom")
+                        .path("Max")
+                        .asInt())
                 .isEqualTo(1000);
-        JsonNode counts = org.get("limits/recordCount?sObjects=Lead,User").body().path("sObjects");
+        JsonNode counts =
+                org.get("limits/recordCount?sObjects=Lead,User").body().path("sObjects");
         assertThat(counts.toString()).isEqualTo("[{\"count\":300,\"name\":\"Lead\"},{\"count\":8,\"name\":\"User\"}]");
     }
 
@@ -148,8 +159,8 @@ class RequestsTest {
 
     @Test
     void describesTheColumnsOfAnAnswer() throws IOException {
-        JsonNode columns =
-                org.get("query?q=SELECT%20Name,Owner.Name%20FROM%20Account&columns=true").body();
+        JsonNode columns = org.get("query?q=SELECT%20Name,Owner.Name%20FROM%20Account&columns=true")
+                .body();
         assertThat(columns.path("columnMetadata").isArray()).isTrue();
         assertThat(columns.path("entityName").asText()).isEqualTo("Account");
         assertThat(org.get("tooling/query?q=SELECT%20Id%20FROM%20CustomField&columns=true")

@@ -23,7 +23,9 @@ class RowsByKeyTest {
     static void start() throws IOException {
         field("Account.Code__c", "\"type\":\"Text\",\"length\":40,\"externalId\":true,\"unique\":true");
         field("Account.Group__c", "\"type\":\"Text\",\"length\":40,\"externalId\":true");
-        field("Account.Number__c", "\"type\":\"Number\",\"precision\":9,\"scale\":0,\"externalId\":true,\"unique\":true");
+        field(
+                "Account.Number__c",
+                "\"type\":\"Number\",\"precision\":9,\"scale\":0,\"externalId\":true,\"unique\":true");
     }
 
     @Test
@@ -56,19 +58,24 @@ class RowsByKeyTest {
 
     @Test
     void createsNothingWhereOnlyAChangeIsWanted() throws IOException {
-        assertThat(org.patch("sobjects/Account/Code__c/none?updateOnly=true", "{\"Name\":\"A\"}").error())
+        assertThat(org.patch("sobjects/Account/Code__c/none?updateOnly=true", "{\"Name\":\"A\"}")
+                        .error())
                 .isEqualTo("404 NOT_FOUND: The requested resource does not exist");
         assertThat(org.count("Account WHERE Code__c = 'none'")).isZero();
     }
 
     @Test
     void aCaseSensitiveKeyTellsCapitalsFromSmallLetters() throws IOException {
-        field("Account.Strict__c", "\"type\":\"Text\",\"length\":40,\"externalId\":true,\"unique\":true,\"caseSensitive\":true");
-        String capital = org.patch("sobjects/Account/Strict__c/KEY", "{\"Name\":\"Capital\"}").id();
+        field(
+                "Account.Strict__c",
+                "\"type\":\"Text\",\"length\":40,\"externalId\":true,\"unique\":true,\"caseSensitive\":true");
+        String capital = org.patch("sobjects/Account/Strict__c/KEY", "{\"Name\":\"Capital\"}")
+                .id();
         Reply small = org.patch("sobjects/Account/Strict__c/key", "{\"Name\":\"Small\"}");
 
         assertThat(small.status()).isEqualTo(201);
-        assertThat(org.get("sobjects/Account/Strict__c/KEY").body().path("Id").asText()).isEqualTo(capital);
+        assertThat(org.get("sobjects/Account/Strict__c/KEY").body().path("Id").asText())
+                .isEqualTo(capital);
         assertThat(org.get("sobjects/Account/Strict__c/Key").status()).isEqualTo(404);
         assertThat(org.count("Account WHERE Strict__c = 'key'")).isEqualTo(1);
     }
@@ -76,17 +83,27 @@ class RowsByKeyTest {
     @Test
     void findsTextInAnyCaseNumbersByValueAndValuesWithSlashesAndSigns() throws IOException {
         org.post("sobjects/Account", "{\"Name\":\"Found\",\"Code__c\":\"Ab/ü ?&\",\"Number__c\":12}");
-        assertThat(org.get("sobjects/account/code__c/aB%2F%C3%BC%20%3F%26").body().path("Name").asText())
+        assertThat(org.get("sobjects/account/code__c/aB%2F%C3%BC%20%3F%26")
+                        .body()
+                        .path("Name")
+                        .asText())
                 .isEqualTo("Found");
-        assertThat(org.get("sobjects/Account/Number__c/12").body().path("Name").asText()).isEqualTo("Found");
-        assertThat(org.get("sobjects/Account/Number__c/12.0").body().path("Name").asText()).isEqualTo("Found");
+        assertThat(org.get("sobjects/Account/Number__c/12").body().path("Name").asText())
+                .isEqualTo("Found");
+        assertThat(org.get("sobjects/Account/Number__c/12.0")
+                        .body()
+                        .path("Name")
+                        .asText())
+                .isEqualTo("Found");
         assertThat(org.get("sobjects/Account/Number__c/twelve").error()).startsWith("400 JSON_PARSER_ERROR");
     }
 
     @Test
     void listsTheRecordsWhereSeveralMatch() throws IOException {
-        String one = org.post("sobjects/Account", "{\"Name\":\"1\",\"Group__c\":\"G\"}").id();
-        String two = org.post("sobjects/Account", "{\"Name\":\"2\",\"Group__c\":\"G\"}").id();
+        String one = org.post("sobjects/Account", "{\"Name\":\"1\",\"Group__c\":\"G\"}")
+                .id();
+        String two = org.post("sobjects/Account", "{\"Name\":\"2\",\"Group__c\":\"G\"}")
+                .id();
         String urls = "[\"/services/data/v67.0/sobjects/Account/" + one + "\",\"/services/data/v67.0/sobjects/Account/"
                 + two + "\"]";
         for (Reply reply : new Reply[] {
@@ -108,16 +125,14 @@ class RowsByKeyTest {
         Reply changed = org.patch("sobjects/Account/Id/" + created.id(), "{\"Name\":\"Changed\"}");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.body().path("created").asBoolean(true)).isFalse();
-        assertThat(org.patch("sobjects/Account/Id/0015g00000zzzzz", "{\"Name\":\"x\"}").error())
+        assertThat(org.patch("sobjects/Account/Id/0015g00000zzzzz", "{\"Name\":\"x\"}")
+                        .error())
                 .isEqualTo("404 NOT_FOUND: The requested resource does not exist");
         assertThat(org.get("sobjects/Account/Id").error()).startsWith("405 METHOD_NOT_ALLOWED");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     sobjects/Account/Site/x       | {"Name":"x"}                 | 404 NOT_FOUND: The requested resource does not exist
                     sobjects/Account/Nope__c/x    | {"Name":"x"}                 | 404 NOT_FOUND: The requested resource does not exist
                     sobjects/Account/Code__c/x    | {"Name":"x","Code__c":"x"}   | 400 INVALID_FIELD: The Code__c field should not be specified in the sobject data.
@@ -139,12 +154,17 @@ class RowsByKeyTest {
 
     @Test
     void pointsToParentsByTheirExternalIds() throws IOException {
-        String parent = org.post("sobjects/Account", "{\"Name\":\"P\",\"Code__c\":\"parent\"}").id();
-        String child = org.post("sobjects/Contact", "{\"LastName\":\"C\",\"Account\":{\"Code__c\":\"PARENT\"}}").id();
-        assertThat(org.get("sobjects/Contact/" + child).body().path("AccountId").asText()).isEqualTo(parent);
+        String parent = org.post("sobjects/Account", "{\"Name\":\"P\",\"Code__c\":\"parent\"}")
+                .id();
+        String child = org.post("sobjects/Contact", "{\"LastName\":\"C\",\"Account\":{\"Code__c\":\"PARENT\"}}")
+                .id();
+        assertThat(org.get("sobjects/Contact/" + child).body().path("AccountId").asText())
+                .isEqualTo(parent);
 
-        assertThat(org.patch("sobjects/Contact/" + child, "{\"Account\":null}").status()).isEqualTo(204);
-        assertThat(org.get("sobjects/Contact/" + child).body().path("AccountId").isNull()).isTrue();
+        assertThat(org.patch("sobjects/Contact/" + child, "{\"Account\":null}").status())
+                .isEqualTo(204);
+        assertThat(org.get("sobjects/Contact/" + child).body().path("AccountId").isNull())
+                .isTrue();
         assertThat(org.patch(
                                 "sobjects/Contact/" + child,
                                 "{\"Account\":{\"attributes\":{\"type\":\"Account\"},\"Id\":\"" + parent + "\"}}")
@@ -154,14 +174,12 @@ class RowsByKeyTest {
                         "sobjects/Task",
                         "{\"Subject\":\"T\",\"What\":{\"attributes\":{\"type\":\"Account\"},\"Code__c\":\"parent\"}}")
                 .id();
-        assertThat(org.get("sobjects/Task/" + task).body().path("WhatId").asText()).isEqualTo(parent);
+        assertThat(org.get("sobjects/Task/" + task).body().path("WhatId").asText())
+                .isEqualTo(parent);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"Account":{"Code__c":"nobody"}}       | INVALID_FIELD: Foreign key external ID: nobody not found for field Code__c in entity Account
                     {"Account":{"Site":"x"}}               | INVALID_FIELD: Field name provided, Site does not match an External ID, Salesforce Id, or indexed field for Account
                     {"Account":{"Nope":"x"}}               | INVALID_FIELD: No such column 'Nope' on sobject of type Account

@@ -23,14 +23,17 @@ class StandardCalculationsTest {
                 {"OpportunityId":"%s","PricebookEntryId":"%s","Quantity":3,"UnitPrice":200}""".formatted(opportunity, entry));
         make("OpportunityLineItem", """
                 {"OpportunityId":"%s","PricebookEntryId":"%s","Quantity":4,"TotalPrice":10}""".formatted(opportunity, entry));
-        JsonNode item = org.query("SELECT TotalPrice, ListPrice, UnitPrice, Product2.Name, Name FROM OpportunityLineItem"
-                        + " WHERE Id = '" + first + "'")
+        JsonNode item = org.query(
+                        "SELECT TotalPrice, ListPrice, UnitPrice, Product2.Name, Name FROM OpportunityLineItem"
+                                + " WHERE Id = '" + first + "'")
                 .body()
                 .at("/records/0");
         assertThat(item.path("TotalPrice").asDouble()).isEqualTo(600);
         assertThat(item.path("ListPrice").asDouble()).isEqualTo(250);
         assertThat(item.at("/Product2/Name").asText()).isEqualTo("Pump");
-        assertThat(org.value("SELECT UnitPrice FROM OpportunityLineItem WHERE TotalPrice = 10").asDouble()).isEqualTo(2.5);
+        assertThat(org.value("SELECT UnitPrice FROM OpportunityLineItem WHERE TotalPrice = 10")
+                        .asDouble())
+                .isEqualTo(2.5);
         assertThat(opportunity(opportunity)).isEqualTo("610.0 305.0 true");
 
         org.patch("sobjects/Opportunity/" + opportunity, "{\"Amount\":7}");
@@ -50,14 +53,18 @@ class StandardCalculationsTest {
     @Test
     void aCampaignCountsItsMembersAndOpportunities() throws IOException {
         String campaign = make("Campaign", "{\"Name\":\"c\"}");
-        String contact = org.value("SELECT Id FROM Contact WHERE Email != null LIMIT 1").asText();
+        String contact =
+                org.value("SELECT Id FROM Contact WHERE Email != null LIMIT 1").asText();
         String lead = org.value("SELECT Id FROM Lead LIMIT 1").asText();
-        make("CampaignMember", "{\"CampaignId\":\"%s\",\"ContactId\":\"%s\",\"Status\":\"Responded\"}".formatted(campaign, contact));
-        make("CampaignMember", "{\"CampaignId\":\"%s\",\"LeadId\":\"%s\",\"Status\":\"Sent\"}".formatted(campaign, lead));
+        make(
+                "CampaignMember",
+                "{\"CampaignId\":\"%s\",\"ContactId\":\"%s\",\"Status\":\"Responded\"}".formatted(campaign, contact));
+        make(
+                "CampaignMember",
+                "{\"CampaignId\":\"%s\",\"LeadId\":\"%s\",\"Status\":\"Sent\"}".formatted(campaign, lead));
         for (String stage : new String[] {"Closed Won", "Prospecting"}) {
             make("Opportunity", """
-                    {"Name":"o","StageName":"%s","CloseDate":"2026-12-01","Amount":50,"CampaignId":"%s"}"""
-                            .formatted(stage, campaign));
+                    {"Name":"o","StageName":"%s","CloseDate":"2026-12-01","Amount":50,"CampaignId":"%s"}""".formatted(stage, campaign));
         }
         JsonNode row = org.query("SELECT NumberOfLeads, NumberOfContacts, NumberOfResponses, NumberOfOpportunities,"
                         + " NumberOfWonOpportunities, AmountAllOpportunities, AmountWonOpportunities FROM Campaign"
@@ -78,12 +85,14 @@ class StandardCalculationsTest {
                 "displayFormat":"S-{YYYY}{MM}{DD}/{YY}-{000}","startingNumber":9}}""");
         assertThat(made.error()).startsWith("201");
         String id = make("Solution", "{\"SolutionName\":\"s\"}");
-        assertThat(org.value("SELECT Number__c FROM Solution WHERE Id = '" + id + "'").asText())
+        assertThat(org.value("SELECT Number__c FROM Solution WHERE Id = '" + id + "'")
+                        .asText())
                 .isEqualTo("S-20260715/26-009");
     }
 
     private static String opportunity(String id) throws IOException {
-        JsonNode row = org.query("SELECT Amount, ExpectedRevenue, HasOpportunityLineItem FROM Opportunity WHERE Id = '" + id + "'")
+        JsonNode row = org.query("SELECT Amount, ExpectedRevenue, HasOpportunityLineItem FROM Opportunity WHERE Id = '"
+                        + id + "'")
                 .body()
                 .at("/records/0");
         return row.path("Amount").asText() + " " + row.path("ExpectedRevenue").asText() + " "

@@ -23,33 +23,46 @@ class ValidationRuleTest {
 
     @Test
     void aRuleHoldsARecordBackAndLeavesNothingBehind() throws IOException {
-        String rule = made("Account.No_Tiny_Revenue", "AND(AnnualRevenue < 100, NOT(ISBLANK(AnnualRevenue)))", "AnnualRevenue");
+        String rule = made(
+                "Account.No_Tiny_Revenue", "AND(AnnualRevenue < 100, NOT(ISBLANK(AnnualRevenue)))", "AnnualRevenue");
         Reply refused = org.post("sobjects/Account", "{\"Name\":\"Held back\",\"AnnualRevenue\":5}");
         assertThat(refused.error()).isEqualTo("400 FIELD_CUSTOM_VALIDATION_EXCEPTION: No_Tiny_Revenue is broken");
         assertThat(refused.body().at("/0/fields/0").asText()).isEqualTo("AnnualRevenue");
         assertThat(org.count("Account WHERE Name = 'Held back'")).isZero();
 
-        String id = org.post("sobjects/Account", "{\"Name\":\"Let through\",\"AnnualRevenue\":500}").id();
-        assertThat(org.patch("sobjects/Account/" + id, "{\"AnnualRevenue\":1,\"Name\":\"Changed\"}").status()).isEqualTo(400);
-        assertThat(org.value("SELECT Name FROM Account WHERE Id = '" + id + "'").asText()).isEqualTo("Let through");
+        String id = org.post("sobjects/Account", "{\"Name\":\"Let through\",\"AnnualRevenue\":500}")
+                .id();
+        assertThat(org.patch("sobjects/Account/" + id, "{\"AnnualRevenue\":1,\"Name\":\"Changed\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(org.value("SELECT Name FROM Account WHERE Id = '" + id + "'").asText())
+                .isEqualTo("Let through");
 
-        assertThat(org.patch(RULES + "/" + rule, body(null, false, "AnnualRevenue < 100", null)).status()).isEqualTo(204);
-        assertThat(org.patch("sobjects/Account/" + id, "{\"AnnualRevenue\":1}").status()).isEqualTo(204);
+        assertThat(org.patch(RULES + "/" + rule, body(null, false, "AnnualRevenue < 100", null))
+                        .status())
+                .isEqualTo(204);
+        assertThat(org.patch("sobjects/Account/" + id, "{\"AnnualRevenue\":1}").status())
+                .isEqualTo(204);
         assertThat(org.delete(RULES + "/" + rule).status()).isEqualTo(204);
         assertThat(org.get(RULES + "/" + rule).status()).isEqualTo(404);
     }
 
     @Test
     void theSampleHasARuleThatHoldsAndOneThatIsSwitchedOff() throws IOException {
-        String invoice = org.value("SELECT Id FROM Acme_Invoice__c WHERE Status__c = 'Cancelled' LIMIT 1").asText();
-        assertThat(org.patch("sobjects/Acme_Invoice__c/" + invoice, "{\"Paid__c\":true}").error())
+        String invoice = org.value("SELECT Id FROM Acme_Invoice__c WHERE Status__c = 'Cancelled' LIMIT 1")
+                .asText();
+        assertThat(org.patch("sobjects/Acme_Invoice__c/" + invoice, "{\"Paid__c\":true}")
+                        .error())
                 .isEqualTo("400 FIELD_CUSTOM_VALIDATION_EXCEPTION: A cancelled invoice can not be paid.");
         assertThat(org.post(
                                 "sobjects/Opportunity",
                                 "{\"Name\":\"o\",\"StageName\":\"Negotiation/Review\",\"CloseDate\":\"2026-12-01\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(org.toolingQuery("SELECT Id FROM ValidationRule WHERE Active = false").body().path("totalSize").asInt())
+        assertThat(org.toolingQuery("SELECT Id FROM ValidationRule WHERE Active = false")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -78,9 +91,13 @@ class ValidationRuleTest {
     void aRuleKnowsWhatTheRecordWas(String formula, boolean onCreate, boolean onPhone, boolean onRating)
             throws IOException {
         String rule = made("Account.Change", formula, null);
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"x\",\"Phone\":\"1\"}").status() == 400).isEqualTo(onCreate);
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"x\",\"Phone\":\"1\"}")
+                                .status()
+                        == 400)
+                .isEqualTo(onCreate);
         org.delete(RULES + "/" + rule);
-        String id = org.post("sobjects/Account", "{\"Name\":\"x\",\"Phone\":\"1\",\"Rating\":\"Hot\"}").id();
+        String id = org.post("sobjects/Account", "{\"Name\":\"x\",\"Phone\":\"1\",\"Rating\":\"Hot\"}")
+                .id();
         rule = made("Account.Change", formula, null);
         String path = "sobjects/Account/" + id;
         assertThat(org.patch(path, "{\"Phone\":\"2\"}").status() == 400).isEqualTo(onPhone);
@@ -91,11 +108,16 @@ class ValidationRuleTest {
     @Test
     void rulesAreToolingRecords() throws IOException {
         String rule = made("Contact.Has_Email", "ISBLANK(Email) && ISCHANGED(Email)", "Email");
-        Reply found = org.toolingQuery("SELECT Id, ValidationName, Active, ErrorMessage, EntityDefinition.QualifiedApiName,"
-                + " Metadata, FullName FROM ValidationRule WHERE ValidationName = 'Has_Email'");
+        Reply found =
+                org.toolingQuery("SELECT Id, ValidationName, Active, ErrorMessage, EntityDefinition.QualifiedApiName,"
+                        + " Metadata, FullName FROM ValidationRule WHERE ValidationName = 'Has_Email'");
         assertThat(found.body().at("/records/0/FullName").asText()).isEqualTo("Contact.Has_Email");
-        assertThat(found.body().at("/records/0/EntityDefinition/QualifiedApiName").asText()).isEqualTo("Contact");
-        assertThat(found.body().at("/records/0/Metadata/errorConditionFormula").asText()).startsWith("ISBLANK");
+        assertThat(found.body()
+                        .at("/records/0/EntityDefinition/QualifiedApiName")
+                        .asText())
+                .isEqualTo("Contact");
+        assertThat(found.body().at("/records/0/Metadata/errorConditionFormula").asText())
+                .startsWith("ISBLANK");
         assertThat(rule).startsWith("03d");
         org.delete(RULES + "/" + rule);
     }
@@ -113,7 +135,8 @@ class ValidationRuleTest {
                 "Account.X    | ISCHANGED(1) |     | FIELD_INTEGRITY_EXCEPTION: Incorrect parameter for function 'ISCHANGED()'",
             })
     void refusesABadRule(String fullName, String formula, @Nullable String field, String error) throws IOException {
-        assertThat(org.post(RULES, body(fullName, true, formula, field)).error()).startsWith("400 " + error);
+        assertThat(org.post(RULES, body(fullName, true, formula, field)).error())
+                .startsWith("400 " + error);
     }
 
     @Test
@@ -131,7 +154,9 @@ class ValidationRuleTest {
     @Test
     void anExpressionWithoutEndEndsTheRuleNotTheOrg() throws IOException {
         String rule = made("Solution.Slow", "REGEX(SolutionName, \"(a+)+b\")", null);
-        assertThat(org.post("sobjects/Solution", "{\"SolutionName\":\"" + "a".repeat(60) + "\"}").status()).isEqualTo(201);
+        assertThat(org.post("sobjects/Solution", "{\"SolutionName\":\"" + "a".repeat(60) + "\"}")
+                        .status())
+                .isEqualTo(201);
         org.delete(RULES + "/" + rule);
     }
 
@@ -141,8 +166,7 @@ class ValidationRuleTest {
         return reply.id();
     }
 
-    private static String body(
-            @Nullable String fullName, boolean active, String formula, @Nullable String field) {
+    private static String body(@Nullable String fullName, boolean active, String formula, @Nullable String field) {
         ObjectNode body = JSON.createObjectNode();
         String name = fullName == null ? "" : fullName.substring(fullName.indexOf('.') + 1);
         if (fullName != null) {

@@ -58,7 +58,9 @@ class SampleDataTest {
         List<String> dangling = new ArrayList<>();
         for (SObject object : schema.objects()) {
             for (Field field : object.fields()) {
-                if (field.type() == FieldType.REFERENCE && field.isStored() && !field.name().equals("UserLicenseId")) {
+                if (field.type() == FieldType.REFERENCE
+                        && field.isStored()
+                        && !field.name().equals("UserLicenseId")) {
                     dangling.addAll(dangling(size, schema, object, field));
                 }
             }
@@ -70,11 +72,15 @@ class SampleDataTest {
             throws SQLException {
         List<String> found = new ArrayList<>();
         String column = "\"" + object.name() + "\".\"" + field.name() + "\"";
-        for (String prefix : texts(size, "SELECT DISTINCT substr(" + column + ", 1, 3) FROM \"" + object.name()
-                + "\" WHERE " + column + " IS NOT NULL")) {
+        for (String prefix : texts(
+                size,
+                "SELECT DISTINCT substr(" + column + ", 1, 3) FROM \"" + object.name() + "\" WHERE " + column
+                        + " IS NOT NULL")) {
             SObject target = schema.objectOf(prefix).orElseThrow();
-            long missing = number(size, "SELECT COUNT(*) FROM \"" + object.name() + "\" WHERE substr(" + column
-                    + ", 1, 3) = '" + prefix + "' AND " + column + " NOT IN (SELECT Id FROM \"" + target.name() + "\")");
+            long missing = number(
+                    size,
+                    "SELECT COUNT(*) FROM \"" + object.name() + "\" WHERE substr(" + column + ", 1, 3) = '" + prefix
+                            + "' AND " + column + " NOT IN (SELECT Id FROM \"" + target.name() + "\")");
             if (missing > 0 || !field.referenceTo().contains(target.name())) {
                 found.add(missing + " of " + column + " in " + target.name());
             }
@@ -86,15 +92,19 @@ class SampleDataTest {
     @EnumSource(names = {"SMALL", "MEDIUM"})
     void theLinesOfADealComeToItsAmount(DemoSize size) throws SQLException {
         assertThat(number(size, "SELECT COUNT(*) FROM OpportunityLineItem")).isGreaterThan(300);
-        assertThat(number(size, "SELECT COUNT(*) FROM Opportunity o WHERE o.HasOpportunityLineItem = 1 AND abs(o.Amount -"
-                        + " (SELECT TOTAL(l.Quantity * l.UnitPrice) FROM OpportunityLineItem l WHERE l.OpportunityId = o.Id))"
-                        + " > 0.001"))
+        assertThat(number(
+                        size,
+                        "SELECT COUNT(*) FROM Opportunity o WHERE o.HasOpportunityLineItem = 1 AND abs(o.Amount -"
+                                + " (SELECT TOTAL(l.Quantity * l.UnitPrice) FROM OpportunityLineItem l WHERE l.OpportunityId = o.Id))"
+                                + " > 0.001"))
                 .isZero();
         assertThat(number(size, "SELECT COUNT(*) FROM OpportunityLineItem WHERE UnitPrice <> round(UnitPrice, 2)"))
                 .isZero();
-        assertThat(number(size, "SELECT COUNT(*) FROM OpportunityLineItem l JOIN Opportunity o ON o.Id = l.OpportunityId"
-                        + " JOIN PricebookEntry e ON e.Id = l.PricebookEntryId WHERE e.Pricebook2Id <> o.Pricebook2Id"
-                        + " OR e.Product2Id <> l.Product2Id OR o.HasOpportunityLineItem = 0"))
+        assertThat(number(
+                        size,
+                        "SELECT COUNT(*) FROM OpportunityLineItem l JOIN Opportunity o ON o.Id = l.OpportunityId"
+                                + " JOIN PricebookEntry e ON e.Id = l.PricebookEntryId WHERE e.Pricebook2Id <> o.Pricebook2Id"
+                                + " OR e.Product2Id <> l.Product2Id OR o.HasOpportunityLineItem = 0"))
                 .isZero();
     }
 
@@ -134,26 +144,38 @@ class SampleDataTest {
     @EnumSource(names = {"SMALL", "MEDIUM"})
     void everythingHappensInItsOrder(DemoSize size) throws SQLException {
         for (String child : List.of("Contact", "Opportunity", "Case", "Order", "Contract", "Asset")) {
-            assertThat(number(size, "SELECT COUNT(*) FROM \"" + child + "\" c JOIN Account a ON a.Id = c.AccountId"
-                            + " WHERE c.CreatedDate < a.CreatedDate"))
+            assertThat(number(
+                            size,
+                            "SELECT COUNT(*) FROM \"" + child + "\" c JOIN Account a ON a.Id = c.AccountId"
+                                    + " WHERE c.CreatedDate < a.CreatedDate"))
                     .as(child)
                     .isZero();
         }
         for (String object : List.of("Account", "Opportunity", "Case", "Task", "Event", "Order", "CaseComment")) {
-            assertThat(number(size, "SELECT COUNT(*) FROM \"" + object + "\" WHERE CreatedDate > '2026-07-15T16:20:30.000Z'"
-                            + " OR LastModifiedDate < CreatedDate"))
+            assertThat(number(
+                            size,
+                            "SELECT COUNT(*) FROM \"" + object + "\" WHERE CreatedDate > '2026-07-15T16:20:30.000Z'"
+                                    + " OR LastModifiedDate < CreatedDate"))
                     .as(object)
                     .isZero();
         }
-        assertThat(number(size, "SELECT COUNT(*) FROM Opportunity WHERE CloseDate < substr(CreatedDate, 1, 10)"
-                        + " AND StageName LIKE 'Closed%'"))
+        assertThat(number(
+                        size,
+                        "SELECT COUNT(*) FROM Opportunity WHERE CloseDate < substr(CreatedDate, 1, 10)"
+                                + " AND StageName LIKE 'Closed%'"))
                 .isZero();
-        assertThat(number(size, "SELECT COUNT(*) FROM \"Case\" WHERE ClosedDate < CreatedDate")).isZero();
-        assertThat(number(size, "SELECT COUNT(*) FROM Event WHERE EndDateTime <= StartDateTime")).isZero();
-        assertThat(number(size, "SELECT COUNT(*) FROM Event WHERE ActivityDate > '2026-07-15'")).isPositive();
-        assertThat(number(size, "SELECT COUNT(*) FROM Event WHERE ActivityDate < '2026-07-15'")).isPositive();
-        assertThat(number(size, "SELECT COUNT(*) FROM CaseComment m JOIN \"Case\" c ON c.Id = m.ParentId"
-                        + " WHERE m.CreatedDate < c.CreatedDate"))
+        assertThat(number(size, "SELECT COUNT(*) FROM \"Case\" WHERE ClosedDate < CreatedDate"))
+                .isZero();
+        assertThat(number(size, "SELECT COUNT(*) FROM Event WHERE EndDateTime <= StartDateTime"))
+                .isZero();
+        assertThat(number(size, "SELECT COUNT(*) FROM Event WHERE ActivityDate > '2026-07-15'"))
+                .isPositive();
+        assertThat(number(size, "SELECT COUNT(*) FROM Event WHERE ActivityDate < '2026-07-15'"))
+                .isPositive();
+        assertThat(number(
+                        size,
+                        "SELECT COUNT(*) FROM CaseComment m JOIN \"Case\" c ON c.Id = m.ParentId"
+                                + " WHERE m.CreatedDate < c.CreatedDate"))
                 .isZero();
     }
 
@@ -161,32 +183,46 @@ class SampleDataTest {
     @EnumSource(names = {"SMALL", "MEDIUM"})
     void aConvertedLeadIsThePersonOfItsContactAndBeganItsDeal(DemoSize size) throws SQLException {
         long all = number(size, "SELECT COUNT(*) FROM Lead");
-        assertThat(number(size, "SELECT COUNT(*) FROM Lead WHERE IsConverted = 1")).isBetween(all / 10, all / 3);
-        assertThat(number(size, "SELECT COUNT(*) FROM Lead WHERE IsConverted <> (Status = 'Closed - Converted')"
-                        + " OR IsConverted <> (ConvertedOpportunityId IS NOT NULL)"))
+        assertThat(number(size, "SELECT COUNT(*) FROM Lead WHERE IsConverted = 1"))
+                .isBetween(all / 10, all / 3);
+        assertThat(number(
+                        size,
+                        "SELECT COUNT(*) FROM Lead WHERE IsConverted <> (Status = 'Closed - Converted')"
+                                + " OR IsConverted <> (ConvertedOpportunityId IS NOT NULL)"))
                 .isZero();
-        assertThat(number(size, "SELECT COUNT(*) FROM Lead l JOIN Contact c ON c.Id = l.ConvertedContactId"
-                        + " JOIN Account a ON a.Id = l.ConvertedAccountId JOIN Opportunity o ON o.Id = l.ConvertedOpportunityId"
-                        + " WHERE c.Name <> l.Name OR c.AccountId <> a.Id OR o.AccountId <> a.Id OR l.Company <> a.Name"
-                        + " OR l.ConvertedDate <> substr(o.CreatedDate, 1, 10) OR l.CreatedDate > o.CreatedDate"
-                        + " OR l.LastModifiedDate < o.CreatedDate"))
+        assertThat(number(
+                        size,
+                        "SELECT COUNT(*) FROM Lead l JOIN Contact c ON c.Id = l.ConvertedContactId"
+                                + " JOIN Account a ON a.Id = l.ConvertedAccountId JOIN Opportunity o ON o.Id = l.ConvertedOpportunityId"
+                                + " WHERE c.Name <> l.Name OR c.AccountId <> a.Id OR o.AccountId <> a.Id OR l.Company <> a.Name"
+                                + " OR l.ConvertedDate <> substr(o.CreatedDate, 1, 10) OR l.CreatedDate > o.CreatedDate"
+                                + " OR l.LastModifiedDate < o.CreatedDate"))
                 .isZero();
-        assertThat(number(size, "SELECT COUNT(*) - COUNT(DISTINCT ConvertedOpportunityId) FROM Lead"
-                        + " WHERE IsConverted = 1"))
+        assertThat(number(
+                        size,
+                        "SELECT COUNT(*) - COUNT(DISTINCT ConvertedOpportunityId) FROM Lead"
+                                + " WHERE IsConverted = 1"))
                 .isZero();
     }
 
     @Test
     void namesAndPicklistsAreSound() throws SQLException {
-        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) - COUNT(DISTINCT Name) FROM Account")).isZero();
-        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) FROM Contact WHERE Email NOT LIKE '%@%.example'")).isZero();
-        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) FROM \"Case\" WHERE Product_Area__c = 'Sensors'"
-                        + " AND Component__c NOT IN ('Probe', 'Cable', 'Housing')"))
+        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) - COUNT(DISTINCT Name) FROM Account"))
                 .isZero();
-        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) FROM Opportunity o JOIN RecordType t ON t.Id = o.RecordTypeId"
-                        + " WHERE (t.DeveloperName = 'New_Business') <> (o.Type = 'New Customer')"))
+        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) FROM Contact WHERE Email NOT LIKE '%@%.example'"))
                 .isZero();
-        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) FROM Account WHERE BillingLatitude IS NULL")).isZero();
+        assertThat(number(
+                        DemoSize.MEDIUM,
+                        "SELECT COUNT(*) FROM \"Case\" WHERE Product_Area__c = 'Sensors'"
+                                + " AND Component__c NOT IN ('Probe', 'Cable', 'Housing')"))
+                .isZero();
+        assertThat(number(
+                        DemoSize.MEDIUM,
+                        "SELECT COUNT(*) FROM Opportunity o JOIN RecordType t ON t.Id = o.RecordTypeId"
+                                + " WHERE (t.DeveloperName = 'New_Business') <> (o.Type = 'New Customer')"))
+                .isZero();
+        assertThat(number(DemoSize.MEDIUM, "SELECT COUNT(*) FROM Account WHERE BillingLatitude IS NULL"))
+                .isZero();
     }
 
     @Test
@@ -203,7 +239,8 @@ class SampleDataTest {
     void aResetKeepsTheSize() throws IOException {
         TestOrg org = org(DemoSize.MEDIUM);
         int accounts = org.count("Account");
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"One more\"}").status()).isEqualTo(201);
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"One more\"}").status())
+                .isEqualTo(201);
 
         org.org().reset();
 

@@ -31,12 +31,16 @@ class StandardObjectsTest {
         for (Field field : object.fields()) {
             String where = name + "." + field.name();
             assertThat(field.referenceTo().isEmpty()).as(where).isEqualTo(field.type() != FieldType.REFERENCE);
-            assertThat(field.type() == FieldType.BOOLEAN && field.nillable()).as(where).isFalse();
+            assertThat(field.type() == FieldType.BOOLEAN && field.nillable())
+                    .as(where)
+                    .isFalse();
             assertThat(field.type() == FieldType.TEXTAREA && field.groupable() && field.length() > 255)
                     .as(where)
                     .isFalse();
             if (field.relationshipName() != null) {
-                assertThat(relationships.add(field.relationshipName())).as(where).isTrue();
+                assertThat(relationships.add(field.relationshipName()))
+                        .as(where)
+                        .isTrue();
             }
             if (field.compoundFieldName() != null) {
                 assertThat(object.field(field.compoundFieldName())).as(where).isPresent();
@@ -52,10 +56,9 @@ class StandardObjectsTest {
             if (child == null || SCHEMA.object(relationship.parent()).isEmpty()) {
                 continue;
             }
-            child.field(relationship.field())
-                    .ifPresent(field -> assertThat(field.referenceTo())
-                            .as(relationship.toString())
-                            .contains(relationship.parent()));
+            child.field(relationship.field()).ifPresent(field -> assertThat(field.referenceTo())
+                    .as(relationship.toString())
+                    .contains(relationship.parent()));
         }
     }
 
@@ -86,8 +89,10 @@ class StandardObjectsTest {
             assertThat(object.recordTypes().stream().filter(RecordType::isDefault))
                     .hasSize(object.recordTypes().isEmpty() ? 0 : 1);
         }
-        Field stage = SCHEMA.object("Opportunity").orElseThrow().field("StageName").orElseThrow();
-        RecordType renewal = SCHEMA.object("Opportunity").orElseThrow().recordTypes().getLast();
+        Field stage =
+                SCHEMA.object("Opportunity").orElseThrow().field("StageName").orElseThrow();
+        RecordType renewal =
+                SCHEMA.object("Opportunity").orElseThrow().recordTypes().getLast();
         assertThat(renewal.valuesOf(stage)).isEqualTo(stage.picklistValues());
     }
 }

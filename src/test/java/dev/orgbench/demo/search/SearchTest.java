@@ -28,10 +28,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     FIND {quixmuller} RETURNING Contact(LastName)                     ; Quixmüller,Quixby
                     FIND {QUIXMÜLLER} RETURNING Contact(LastName)                     ; Quixmüller,Quixby
                     FIND {quixmuller} IN NAME FIELDS RETURNING Contact(LastName)      ; Quixmüller
@@ -66,24 +63,35 @@ class SearchTest {
 
     @Test
     void ordersLimitsAndSkips() throws IOException {
-        String sosl = "FIND {quix*} IN NAME FIELDS RETURNING Contact(Id, LastName, Account.Name ORDER BY LastName DESC LIMIT 2 OFFSET 1)";
+        String sosl =
+                "FIND {quix*} IN NAME FIELDS RETURNING Contact(Id, LastName, Account.Name ORDER BY LastName DESC LIMIT 2 OFFSET 1)";
         JsonNode records = search(sosl).body().path("searchRecords");
         assertThat(records.findValuesAsText("LastName")).containsExactly("Quixmüller", "Quixby");
         assertThat(records.path(0).path("attributes").path("type").asText()).isEqualTo("Contact");
         assertThat(records.path(0).path("attributes").path("url").asText())
-                .isEqualTo("/services/data/v67.0/sobjects/Contact/" + records.path(0).path("Id").asText());
+                .isEqualTo("/services/data/v67.0/sobjects/Contact/"
+                        + records.path(0).path("Id").asText());
         assertThat(records.path(0).path("Account").isNull()).isTrue();
     }
 
     @Test
     void searchesAllObjectsWhereNoneIsNamed() throws IOException {
-        String id = org.post("sobjects/Account", "{\"Name\":\"Omnisearch Ltd\"}").id();
-        String lead = org.post("sobjects/Lead", "{\"LastName\":\"x\",\"Company\":\"Omnisearch\"}").id();
+        String id =
+                org.post("sobjects/Account", "{\"Name\":\"Omnisearch Ltd\"}").id();
+        String lead = org.post("sobjects/Lead", "{\"LastName\":\"x\",\"Company\":\"Omnisearch\"}")
+                .id();
         JsonNode records = search("FIND {omnisearch}").body().path("searchRecords");
         assertThat(records.findValuesAsText("Id")).containsExactlyInAnyOrder(id, lead);
         assertThat(records.path(0).size()).isEqualTo(2);
-        assertThat(search("FIND {omnisearch} LIMIT 1").body().path("searchRecords").size()).isEqualTo(1);
-        assertThat(org.get("/services/data/v36.0/search?q=FIND+%7Bomnisearch%7D").body().isArray()).isTrue();
+        assertThat(search("FIND {omnisearch} LIMIT 1")
+                        .body()
+                        .path("searchRecords")
+                        .size())
+                .isEqualTo(1);
+        assertThat(org.get("/services/data/v36.0/search?q=FIND+%7Bomnisearch%7D")
+                        .body()
+                        .isArray())
+                .isTrue();
     }
 
     @Test
@@ -96,7 +104,9 @@ class SearchTest {
         assertThat(count("stepother")).isEqualTo(1);
         org.delete("sobjects/Account/" + id);
         assertThat(count("stepother")).isZero();
-        assertThat(org.post("sobjects/Account", "{\"Name\":\"Stepfailed\",\"NumberOfEmployees\":\"x\"}").status()).isEqualTo(400);
+        assertThat(org.post("sobjects/Account", "{\"Name\":\"Stepfailed\",\"NumberOfEmployees\":\"x\"}")
+                        .status())
+                .isEqualTo(400);
         assertThat(count("stepfailed")).isZero();
     }
 
@@ -111,7 +121,9 @@ class SearchTest {
                     .isEqualTo(201);
         }
         org.post("sobjects/Account", "{\"Name\":\"Wide\",\"Text0__c\":\"Initium\",\"Text79__c\":\"Terminus\"}");
-        assertThat(search("FIND {initium AND terminus} RETURNING Account(Name)").body().toString())
+        assertThat(search("FIND {initium AND terminus} RETURNING Account(Name)")
+                        .body()
+                        .toString())
                 .contains("Wide");
     }
 
@@ -136,10 +148,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     FIND quix RETURNING Contact                         ; MALFORMED_SEARCH: No search term found. The search term must be enclosed in braces.
                     ''                                                  ; MALFORMED_SEARCH: No search term found. The search term must be enclosed in braces.
                     FIND {}                                             ; MALFORMED_SEARCH: No search term found. The search term must be enclosed in braces.
@@ -159,21 +168,27 @@ class SearchTest {
 
     @Test
     void acceptsWithWhatChangesNothing() throws IOException {
-        assertThat(search("FIND {quixby} RETURNING Contact(Id) WITH SPELL_CORRECTION = false").status()).isEqualTo(200);
-        assertThat(search("FIND {quixby} RETURNING Contact(Id) WITH USER_MODE UPDATE VIEWSTAT").status()).isEqualTo(200);
+        assertThat(search("FIND {quixby} RETURNING Contact(Id) WITH SPELL_CORRECTION = false")
+                        .status())
+                .isEqualTo(200);
+        assertThat(search("FIND {quixby} RETURNING Contact(Id) WITH USER_MODE UPDATE VIEWSTAT")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void searchesByParameters() throws IOException {
-        JsonNode records = org.get("parameterizedSearch?q=quix*&in=NAME&sobject=Contact&Contact.fields=id,LastName&Contact.limit=3"
-                        + "&Contact.where=FirstName+LIKE+'Z%25'")
+        JsonNode records = org.get(
+                        "parameterizedSearch?q=quix*&in=NAME&sobject=Contact&Contact.fields=id,LastName&Contact.limit=3"
+                                + "&Contact.where=FirstName+LIKE+'Z%25'")
                 .body()
                 .path("searchRecords");
         assertThat(records.findValuesAsText("LastName")).containsExactlyInAnyOrder("Quixmüller", "Quixby");
         Reply posted = org.post(
                 "parameterizedSearch",
                 "{\"q\":\"at&t\",\"in\":\"NAME FIELDS\",\"fields\":[\"Id\",\"Name\"],\"sobjects\":[{\"name\":\"Contact\",\"fields\":[\"LastName\"]},{\"name\":\"Account\"}]}");
-        assertThat(posted.body().path("searchRecords").findValuesAsText("LastName")).containsExactly("AT&T-Quix");
+        assertThat(posted.body().path("searchRecords").findValuesAsText("LastName"))
+                .containsExactly("AT&T-Quix");
         assertThat(org.get("parameterizedSearch").error()).startsWith("400 MALFORMED_SEARCH: No search term found.");
         assertThat(org.get("parameterizedSearch?q=quix&in=SHOES").error()).startsWith("400 MALFORMED_SEARCH");
         assertThat(org.get("parameterizedSearch?q=quix&overallLimit=x").error()).startsWith("400 MALFORMED_SEARCH");
@@ -183,28 +198,37 @@ class SearchTest {
 
     @Test
     void suggests() throws IOException {
-        JsonNode body = org.get("search/suggestions?q=quix&sobject=Contact&limit=2").body();
+        JsonNode body =
+                org.get("search/suggestions?q=quix&sobject=Contact&limit=2").body();
         assertThat(body.path("autoSuggestResults").size()).isEqualTo(2);
         assertThat(body.path("autoSuggestResults").path(0).has("Name")).isTrue();
         assertThat(body.path("hasMoreResults").asBoolean()).isTrue();
-        assertThat(org.get("search/suggestions?q=quixb&sobject=Contact,Account").body().path("hasMoreResults").asBoolean()).isFalse();
+        assertThat(org.get("search/suggestions?q=quixb&sobject=Contact,Account")
+                        .body()
+                        .path("hasMoreResults")
+                        .asBoolean())
+                .isFalse();
         assertThat(org.get("search/suggestions?q=quix").error()).startsWith("400 MALFORMED_SEARCH");
         assertThat(org.get("search/nope").error()).startsWith("404 NOT_FOUND");
     }
 
     private static int count(String word) throws IOException {
-        return search("FIND {" + word + "} RETURNING Account(Id)").body().path("searchRecords").size();
+        return search("FIND {" + word + "} RETURNING Account(Id)")
+                .body()
+                .path("searchRecords")
+                .size();
     }
 
     private static Reply search(String sosl) throws IOException {
         return org.get("search?q=" + URLEncoder.encode(sosl, StandardCharsets.UTF_8));
     }
 
-    private static void contact(String first, String last, String email, String phone, String description) throws IOException {
+    private static void contact(String first, String last, String email, String phone, String description)
+            throws IOException {
         Reply made = org.post(
                 "sobjects/Contact",
-                "{\"FirstName\":\"" + first + "\",\"LastName\":\"" + last + "\",\"Email\":\"" + email + "\",\"Phone\":\"" + phone
-                        + "\",\"Description\":\"" + description + "\"}");
+                "{\"FirstName\":\"" + first + "\",\"LastName\":\"" + last + "\",\"Email\":\"" + email
+                        + "\",\"Phone\":\"" + phone + "\",\"Description\":\"" + description + "\"}");
         assertThat(made.status()).as(made.error()).isEqualTo(201);
     }
 }

@@ -36,10 +36,7 @@ class HostileRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     'GET /services/data HTTP/1.1\\r\\n\\r\\n'                                                                | 400
                     'GET /services/data HTTP/1.1\\r\\nHost: a\\r\\nHost: b\\r\\n\\r\\n'                                        | 400
                     'GET /services/data HTTP/9.9\\r\\nHost: x\\r\\n\\r\\n'                                                   | 505
@@ -67,7 +64,9 @@ class HostileRequestsTest {
             byte[] noise = new byte[1 + random.nextInt(3_000)];
             random.nextBytes(noise);
             String answer = exchange(noise);
-            assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4")).as(answer).isTrue();
+            assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"))
+                    .as(answer)
+                    .isTrue();
         }
     }
 
@@ -122,15 +121,18 @@ class HostileRequestsTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 300; i++) {
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), org.org().uri().getPort());
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), org.org().uri().getPort());
                 slow.add(socket);
-                String begun = i % 2 == 0 ? "GET /services/data HTTP/1.1\r\nX-Slow: " : post("Content-Length: 900") + "{";
+                String begun =
+                        i % 2 == 0 ? "GET /services/data HTTP/1.1\r\nX-Slow: " : post("Content-Length: 900") + "{";
                 socket.getOutputStream().write(bytes(begun));
             }
             for (int i = 0; i < 20; i++) {
                 slow.get(i).getOutputStream().write('x');
                 assertThat(org.get("recent").status()).isEqualTo(200);
-                assertThat(org.post("sobjects/Account", "{\"Name\":\"Quick\"}").status()).isEqualTo(201);
+                assertThat(org.post("sobjects/Account", "{\"Name\":\"Quick\"}").status())
+                        .isEqualTo(201);
             }
         } finally {
             for (Socket socket : slow) {
@@ -141,12 +143,14 @@ class HostileRequestsTest {
 
     private static String post(String headers) {
         return "POST /services/data/v67.0/sobjects/Account HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Connection: close\r\nAuthorization: Bearer " + org.org().accessToken() + "\r\n" + headers + "\r\n\r\n";
+                + "Connection: close\r\nAuthorization: Bearer " + org.org().accessToken() + "\r\n" + headers
+                + "\r\n\r\n";
     }
 
     /** What is answered until the end; nothing if the connection is broken off before. */
     private static String exchange(byte[] sent) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), org.org().uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), org.org().uri().getPort())) {
             socket.setSoTimeout(10_000);
             try {
                 OutputStream out = socket.getOutputStream();

@@ -49,8 +49,8 @@ class ToleranceTest {
     @ParameterizedTest
     @CsvSource({"Bearer, 200", "OAuth, 200", "bearer, 200", "Basic, 401"})
     void theSchemeMayBeTheOldOne(String scheme, int status) throws IOException {
-        Request.Builder request =
-                org.request("limits").header("Authorization", scheme + " " + org.org().accessToken());
+        Request.Builder request = org.request("limits")
+                .header("Authorization", scheme + " " + org.org().accessToken());
         assertThat(org.send(request).status()).isEqualTo(status);
     }
 
@@ -64,7 +64,8 @@ class ToleranceTest {
         assertThat(packed.body().size()).isLessThan(plain.body().size() / 4);
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body().toByteArray())).readAllBytes())
                 .isEqualTo(plain.body().toByteArray());
-        assertThat(raw(org.request("limits").header("Accept-Encoding", "gzip;q=0")).header("Content-Encoding"))
+        assertThat(raw(org.request("limits").header("Accept-Encoding", "gzip;q=0"))
+                        .header("Content-Encoding"))
                 .isNull();
     }
 
@@ -96,7 +97,8 @@ class ToleranceTest {
                 sink.writeUtf8("\"In pieces\"}");
             }
         };
-        assertThat(org.send(org.request("sobjects/Account").post(pieces)).status()).isEqualTo(201);
+        assertThat(org.send(org.request("sobjects/Account").post(pieces)).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -115,10 +117,7 @@ class ToleranceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     limits                    | DELETE | GET, HEAD
                     sobjects/Account          | PUT    | GET, HEAD, POST
                     query                     | POST   | GET, HEAD
@@ -151,7 +150,8 @@ class ToleranceTest {
                     .isEqualTo("415 UNSUPPORTED_MEDIA_TYPE: MediaType of '" + type.toLowerCase(Locale.ROOT)
                             + "' is not supported by this resource");
         }
-        assertThat(org.send(org.request("sobjects/Account").post(RequestBody.create(body))).status())
+        assertThat(org.send(org.request("sobjects/Account").post(RequestBody.create(body)))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -168,7 +168,8 @@ class ToleranceTest {
                 "limits.xml | application/json | 406"
             })
     void onlyWhoWantsXmlAloneIsRefused(String path, String accept, int status) throws IOException {
-        assertThat(org.send(org.request(path).header("Accept", accept)).status()).isEqualTo(status);
+        assertThat(org.send(org.request(path).header("Accept", accept)).status())
+                .isEqualTo(status);
     }
 
     @Test
@@ -180,15 +181,18 @@ class ToleranceTest {
                         + " 16,384-byte limit.");
         assertThat(org.get(path + "x".repeat(LONGEST_HEAD - path.length() + 1)).error())
                 .isEqualTo("414 URI_TOO_LONG: The length of the URI exceeds the 16,384-byte limit.");
-        assertThat(org.send(org.request("limits").header("X-Long", "x".repeat(LONGEST_HEAD))).status())
+        assertThat(org.send(org.request("limits").header("X-Long", "x".repeat(LONGEST_HEAD)))
+                        .status())
                 .isEqualTo(431);
         assertThat(raw(org.request(path + "x".repeat(100_000))).status()).isEqualTo(414);
-        assertThat(raw(org.request("limits").header("X-Long", "x".repeat(100_000))).status())
+        assertThat(raw(org.request("limits").header("X-Long", "x".repeat(100_000)))
+                        .status())
                 .isEqualTo(431);
     }
 
     private record Raw(int status, Headers headers, ByteString body) {
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             return headers.get(name);
         }
     }

@@ -3,8 +3,8 @@ package dev.orgbench.demo.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.TestClock;
-import dev.orgbench.demo.TestOrg.Reply;
 import dev.orgbench.demo.TestOrg;
+import dev.orgbench.demo.TestOrg.Reply;
 import dev.orgbench.demo.data.Sessions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ways to a session beside the web server flow and client credentials, and how sessions end. */
 class GrantsTest {
-    private static final HeldCertificate KEY = new HeldCertificate.Builder().rsa2048().build();
-    private static final HeldCertificate OTHER_KEY = new HeldCertificate.Builder().rsa2048().build();
+    private static final HeldCertificate KEY =
+            new HeldCertificate.Builder().rsa2048().build();
+    private static final HeldCertificate OTHER_KEY =
+            new HeldCertificate.Builder().rsa2048().build();
     private static final TestClock CLOCK = new TestClock(TestOrg.START);
 
     private static TestOrg org;
@@ -52,17 +54,29 @@ class GrantsTest {
         Reply withToken = password("demoAb3dEf6hIj9kLm2nOp5qRs8t");
         assertThat(who(session(withToken))).isEqualTo(org.org().userName());
         assertThat(problem(password("wrong"))).isEqualTo("400 invalid_grant: authentication failure");
-        String somebody = org.value("SELECT Username FROM User WHERE Username LIKE 'priya%'").asText();
-        Reply other = token("grant_type", "password", "username", somebody, "password", "demo", "client_secret", org.org().clientSecret());
+        String somebody = org.value("SELECT Username FROM User WHERE Username LIKE 'priya%'")
+                .asText();
+        Reply other = token(
+                "grant_type",
+                "password",
+                "username",
+                somebody,
+                "password",
+                "demo",
+                "client_secret",
+                org.org().clientSecret());
         assertThat(who(session(other))).isEqualTo(somebody);
     }
 
     @Test
     void aSignedAssertionOpensASession() throws Exception {
         String now = String.valueOf(CLOCK.instant().getEpochSecond() + 180);
-        assertThat(who(session(assertion(claims(org.org().uri() + "/", now), "RS256", KEY)))).isEqualTo(org.org().userName());
+        assertThat(who(session(assertion(claims(org.org().uri() + "/", now), "RS256", KEY))))
+                .isEqualTo(org.org().userName());
         String inMillis = String.valueOf(CLOCK.instant().toEpochMilli() + 180_000);
-        assertThat(assertion(claims("https://login.salesforce.com", inMillis), "RS256", KEY).status()).isEqualTo(200);
+        assertThat(assertion(claims("https://login.salesforce.com", inMillis), "RS256", KEY)
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -77,7 +91,8 @@ class GrantsTest {
         String claims = claims(
                 audience.equals("org") ? org.org().uri().toString() : "https://example.com",
                 String.valueOf(CLOCK.instant().getEpochSecond() + life));
-        assertThat(problem(assertion(claims, algorithm, key.equals("own") ? KEY : OTHER_KEY))).isEqualTo("400 " + problem);
+        assertThat(problem(assertion(claims, algorithm, key.equals("own") ? KEY : OTHER_KEY)))
+                .isEqualTo("400 " + problem);
     }
 
     @Test
@@ -85,7 +100,8 @@ class GrantsTest {
         String claims = claims(org.org().uri().toString(), "9999999999");
         assertThat(problem(assertion(claims.replace(org.org().userName(), "nobody@example.com"), "RS256", KEY)))
                 .isEqualTo("400 invalid_grant: user hasn't approved this consumer");
-        assertThat(problem(assertion(claims.replace(org.org().clientId(), "x"), "RS256", KEY))).startsWith("400 invalid_client_id");
+        assertThat(problem(assertion(claims.replace(org.org().clientId(), "x"), "RS256", KEY)))
+                .startsWith("400 invalid_client_id");
         for (String nonsense : new String[] {"", "a.b.c", "..", "[].[].x"}) {
             assertThat(problem(token("grant_type", JwtBearer.GRANT_TYPE, "assertion", nonsense)))
                     .isEqualTo("400 invalid_grant: invalid assertion");
@@ -95,7 +111,8 @@ class GrantsTest {
     @Test
     void aDeviceWaitsUntilAPersonLetsItIn() throws IOException {
         Reply begun = token("response_type", "device_code");
-        assertThat(begun.body().path("verification_uri").asText()).isEqualTo(org.org().uri() + "/setup/connect");
+        assertThat(begun.body().path("verification_uri").asText())
+                .isEqualTo(org.org().uri() + "/setup/connect");
         String code = begun.body().path("device_code").asText();
         assertThat(problem(device(code))).startsWith("400 authorization_pending");
         assertThat(problem(device(code))).startsWith("400 slow_down");
@@ -137,10 +154,13 @@ class GrantsTest {
     @Test
     void introspectionTellsWhoseTokenItIs() throws IOException {
         String session = session(password("demo"));
-        Reply known = post("introspect", "token", session, "client_secret", org.org().clientSecret());
+        Reply known =
+                post("introspect", "token", session, "client_secret", org.org().clientSecret());
         assertThat(known.body().path("active").booleanValue()).isTrue();
         assertThat(known.body().path("username").asText()).isEqualTo(org.org().userName());
-        assertThat(post("introspect", "token", "x", "client_secret", org.org().clientSecret()).body().toString())
+        assertThat(post("introspect", "token", "x", "client_secret", org.org().clientSecret())
+                        .body()
+                        .toString())
                 .isEqualTo("{\"active\":false}");
     }
 
@@ -149,7 +169,8 @@ class GrantsTest {
         Reply token = password("demo");
         String id = token.body().path("id").asText();
         Request.Builder request = new Request.Builder().url(id + "?format=json&oauth_token=" + session(token));
-        assertThat(org.send(request).body().path("username").asText()).isEqualTo(org.org().userName());
+        assertThat(org.send(request).body().path("username").asText())
+                .isEqualTo(org.org().userName());
         Request.Builder xml = new Request.Builder().url(id + "?format=xml&oauth_token=" + session(token));
         assertThat(org.send(xml).error()).startsWith("406 NOT_ACCEPTABLE");
     }
@@ -168,7 +189,8 @@ class GrantsTest {
     void identityOfAnotherOrgOrPersonIsRefused() throws IOException {
         String token = "?oauth_token=" + session(password("demo"));
         String url = org.org().uri() + "/id/";
-        assertThat(page(new Request.Builder().url(url + "00D000000000000AAA/005000000000000AAA" + token))).isEqualTo("Wrong_Org");
+        assertThat(page(new Request.Builder().url(url + "00D000000000000AAA/005000000000000AAA" + token)))
+                .isEqualTo("Wrong_Org");
         assertThat(page(new Request.Builder().url(url + org.org().organizationId() + "/005000000000000AAA" + token)))
                 .isEqualTo("No_Access");
     }
@@ -183,10 +205,14 @@ class GrantsTest {
 
     private static Reply password(String password) throws IOException {
         return token(
-                "grant_type", "password",
-                "client_secret", org.org().clientSecret(),
-                "username", org.org().userName(),
-                "password", password);
+                "grant_type",
+                "password",
+                "client_secret",
+                org.org().clientSecret(),
+                "username",
+                org.org().userName(),
+                "password",
+                password);
     }
 
     private static Reply device(String code) throws IOException {
@@ -200,7 +226,8 @@ class GrantsTest {
                 .add("password", "demo")
                 .add("decision", decision)
                 .build();
-        return page(new Request.Builder().url(org.org().uri() + "/setup/connect").post(form));
+        return page(
+                new Request.Builder().url(org.org().uri() + "/setup/connect").post(form));
     }
 
     private static String page(Request.Builder request) throws IOException {
@@ -220,7 +247,8 @@ class GrantsTest {
         PrivateKey signing = key.keyPair().getPrivate();
         signature.initSign(signing);
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-        String assertion = signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        String assertion =
+                signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
         return token("grant_type", JwtBearer.GRANT_TYPE, "assertion", assertion);
     }
 
@@ -233,11 +261,14 @@ class GrantsTest {
     }
 
     private static Reply post(String endpoint, String... fields) throws IOException {
-        FormBody.Builder form = new FormBody.Builder().add("client_id", org.org().clientId());
+        FormBody.Builder form =
+                new FormBody.Builder().add("client_id", org.org().clientId());
         for (int i = 0; i < fields.length; i += 2) {
             form.add(fields[i], fields[i + 1]);
         }
-        return org.send(new Request.Builder().url(org.org().uri() + "/services/oauth2/" + endpoint).post(form.build()));
+        return org.send(new Request.Builder()
+                .url(org.org().uri() + "/services/oauth2/" + endpoint)
+                .post(form.build()));
     }
 
     private static String session(Reply reply) {

@@ -20,10 +20,13 @@ class SignInTest {
 
     @Test
     void givesASessionForTheClientsCredentials() throws IOException {
-        JsonNode token = token("client_credentials", org.org().clientId(), org.org().clientSecret()).body();
+        JsonNode token = token(
+                        "client_credentials", org.org().clientId(), org.org().clientSecret())
+                .body();
 
         assertThat(token.path("access_token").asText()).matches("(00D\\w{12,15})![.\\w]*");
-        assertThat(token.path("instance_url").asText()).isEqualTo(org.org().uri().toString());
+        assertThat(token.path("instance_url").asText())
+                .isEqualTo(org.org().uri().toString());
         assertThat(token.path("token_type").asText()).isEqualTo("Bearer");
         assertThat(token.path("id").asText()).contains("/id/" + org.org().organizationId() + "/005");
         Request.Builder limits = new Request.Builder()
@@ -36,8 +39,12 @@ class SignInTest {
     void takesTheCredentialsAsBasicAuthentication() throws IOException {
         Request.Builder request = new Request.Builder()
                 .url(org.org().uri() + "/services/oauth2/token")
-                .header("Authorization", Credentials.basic(org.org().clientId(), org.org().clientSecret()))
-                .post(new FormBody.Builder().add("grant_type", "client_credentials").build());
+                .header(
+                        "Authorization",
+                        Credentials.basic(org.org().clientId(), org.org().clientSecret()))
+                .post(new FormBody.Builder()
+                        .add("grant_type", "client_credentials")
+                        .build());
         assertThat(org.send(request).status()).isEqualTo(200);
     }
 
@@ -46,7 +53,10 @@ class SignInTest {
         Reply secret = token("client_credentials", org.org().clientId(), "wrong");
         assertThat(secret.status()).isEqualTo(400);
         assertThat(secret.body().path("error").asText()).isEqualTo("invalid_client");
-        assertThat(token("client_credentials", "wrong", "wrong").body().path("error").asText())
+        assertThat(token("client_credentials", "wrong", "wrong")
+                        .body()
+                        .path("error")
+                        .asText())
                 .isEqualTo("invalid_client_id");
         assertThat(token("implicit", org.org().clientId(), org.org().clientSecret())
                         .body()
@@ -73,16 +83,22 @@ class SignInTest {
         assertThat(user.path("preferred_username").asText()).isEqualTo("alex.morgan@brightwater.example");
 
         JsonNode resources = org.get("/services/data/v62.0").body();
-        String path = resources.path("identity").asText().substring(org.org().uri().toString().length());
+        String path = resources
+                .path("identity")
+                .asText()
+                .substring(org.org().uri().toString().length());
         assertThat(org.get(path).body().path("display_name").asText()).isEqualTo("Alex Morgan");
         assertThat(resources.path("tooling").asText()).isEqualTo("/services/data/v62.0/tooling");
     }
 
     @Test
     void tellsHowFarTheUsersClockIsFromUtc() throws IOException {
-        String row = "sobjects/User/" + org.get("/services/oauth2/userinfo").body().path("user_id").asText();
+        String row = "sobjects/User/"
+                + org.get("/services/oauth2/userinfo").body().path("user_id").asText();
         String zone = org.get(row).body().path("TimeZoneSidKey").asText();
-        assertThat(org.patch(row, "{\"TimeZoneSidKey\":\"America/Los_Angeles\"}").status()).isEqualTo(204);
+        assertThat(org.patch(row, "{\"TimeZoneSidKey\":\"America/Los_Angeles\"}")
+                        .status())
+                .isEqualTo(204);
         JsonNode user = org.get("/services/oauth2/userinfo").body();
         org.patch(row, "{\"TimeZoneSidKey\":\"" + zone + "\"}");
         assertThat(user.path("zoneinfo").asText()).isEqualTo("America/Los_Angeles");

@@ -180,7 +180,8 @@ class WebServerFlowTest {
     }
 
     private static Reply token(String... fields) throws IOException {
-        FormBody.Builder form = new FormBody.Builder().add("client_id", org.org().clientId());
+        FormBody.Builder form =
+                new FormBody.Builder().add("client_id", org.org().clientId());
         for (int i = 0; i < fields.length; i += 2) {
             form.add(fields[i], fields[i + 1]);
         }

@@ -45,18 +45,21 @@ class SoapEndpointTest {
 
     @Test
     void loginWorksAsJsforceSendsIt() throws Exception {
-        String login = ENVELOPE + "<login><username>" + org.org().userName() + "</username><password>demo</password></login>" + END;
+        String login = ENVELOPE + "<login><username>" + org.org().userName()
+                + "</username><password>demo</password></login>" + END;
         Reply reply = partner.post(chunked(login));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.raw()).contains("<serverUrl>" + org.org().uri() + "/services/Soap/u/50.0/00D");
         String session = reply.texts("sessionId").getFirst();
         assertThat(session).matches("(00D\\w{12,15})![.\\w]*");
-        assertThat(partner.call("<getUserInfo/>", session, "").texts("userName")).containsExactly(org.org().userName());
+        assertThat(partner.call("<getUserInfo/>", session, "").texts("userName"))
+                .containsExactly(org.org().userName());
     }
 
     @Test
     void answersTellHowManyRequestsAreLeft() throws Exception {
-        int before = Integer.parseInt(partner.call("<getUserInfo/>").texts("current").getFirst());
+        int before =
+                Integer.parseInt(partner.call("<getUserInfo/>").texts("current").getFirst());
         Reply after = partner.call("<getUserInfo/>");
         assertThat(after.texts("current")).containsExactly(String.valueOf(before + 1));
         assertThat(after.texts("limit")).containsExactly("15000");
@@ -82,11 +85,14 @@ class SoapEndpointTest {
 
     @Test
     void anUnknownObjectAndABrokenQueryAreFaults() throws Exception {
-        assertThat(partner.call("<query><queryString>SELECT Id FROM Nothing</queryString></query>").fault())
+        assertThat(partner.call("<query><queryString>SELECT Id FROM Nothing</queryString></query>")
+                        .fault())
                 .startsWith("500 sf:INVALID_TYPE|INVALID_TYPE: \nSELECT Id FROM Nothing");
-        assertThat(partner.call("<query><queryString>SELECT</queryString></query>").fault())
+        assertThat(partner.call("<query><queryString>SELECT</queryString></query>")
+                        .fault())
                 .startsWith("500 sf:MALFORMED_QUERY|");
-        assertThat(partner.call("<queryMore><queryLocator>01g-1</queryLocator></queryMore>").fault())
+        assertThat(partner.call("<queryMore><queryLocator>01g-1</queryLocator></queryMore>")
+                        .fault())
                 .startsWith("500 sf:INVALID_QUERY_LOCATOR|");
     }
 
@@ -111,13 +117,17 @@ class SoapEndpointTest {
             assertThat(reply.result().textOf("compileProblem")).contains("runs no Apex");
             assertThat(reply.raw()).contains("<DebuggingInfo><debugLog");
         }
-        assertThat(org.get("tooling/executeAnonymous?anonymousBody=x").body().path("compileProblem").asText())
+        assertThat(org.get("tooling/executeAnonymous?anonymousBody=x")
+                        .body()
+                        .path("compileProblem")
+                        .asText())
                 .contains("runs no Apex");
     }
 
     @Test
     void onlyPostAndKnownVersionsAreServed() throws Exception {
-        assertThat(partner.send(new Request.Builder().url(org.org().uri() + "/services/Soap/u/50.0")).status())
+        assertThat(partner.send(new Request.Builder().url(org.org().uri() + "/services/Soap/u/50.0"))
+                        .status())
                 .isEqualTo(405);
         try (SoapTalk old = new SoapTalk(org, "u/9.0", "urn:partner.soap.sforce.com")) {
             assertThat(old.call("<getUserInfo/>").fault()).startsWith("500 sf:UNSUPPORTED_API_VERSION|");
@@ -125,14 +135,21 @@ class SoapEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "no xml", "<a", "<a></b>", "{\"json\":1}", "<Envelope/>", "<e:Envelope xmlns:e='x'><e:Body/></e:Envelope>",
-        "<!DOCTYPE x [<!ENTITY a \"b\">]><Envelope><Body>&a;</Body></Envelope>",
-        "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Envelope><Body>&a;</Body></Envelope>",
-        "<!DOCTYPE l [<!ENTITY a0 \"lol\"><!ENTITY a1 \"&a0;&a0;&a0;&a0;\"><!ENTITY a2 \"&a1;&a1;&a1;&a1;\">]><l>&a2;</l>",
-        "<?xml version='1.0' encoding='UTF-16'?><Envelope/>",
-        "<?xml version='1.0' encoding='no-such'?><Envelope/>"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "no xml",
+                "<a",
+                "<a></b>",
+                "{\"json\":1}",
+                "<Envelope/>",
+                "<e:Envelope xmlns:e='x'><e:Body/></e:Envelope>",
+                "<!DOCTYPE x [<!ENTITY a \"b\">]><Envelope><Body>&a;</Body></Envelope>",
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Envelope><Body>&a;</Body></Envelope>",
+                "<!DOCTYPE l [<!ENTITY a0 \"lol\"><!ENTITY a1 \"&a0;&a0;&a0;&a0;\"><!ENTITY a2 \"&a1;&a1;&a1;&a1;\">]><l>&a2;</l>",
+                "<?xml version='1.0' encoding='UTF-16'?><Envelope/>",
+                "<?xml version='1.0' encoding='no-such'?><Envelope/>"
+            })
     void whatIsNoCallIsRefusedByTheSoapServerItself(String body) throws Exception {
         Instant start = Instant.now();
         Reply reply = partner.post(body);
@@ -152,7 +169,8 @@ class SoapEndpointTest {
     void deepAndManyAndHugeDocumentsAreRefusedQuickly() throws Exception {
         Instant start = Instant.now();
         assertThat(partner.post("<a>".repeat(200_000)).fault()).contains("nested more than");
-        assertThat(partner.post("<a>" + "<b/>".repeat(400_000) + "</a>").fault()).contains("more than 300000 elements");
+        assertThat(partner.post("<a>" + "<b/>".repeat(400_000) + "</a>").fault())
+                .contains("more than 300000 elements");
         assertThat(partner.send(new Request.Builder()
                                 .url(org.org().uri() + "/services/Soap/u/50.0")
                                 .header("Content-Encoding", "gzip")
@@ -166,7 +184,8 @@ class SoapEndpointTest {
     @Test
     void whatXmlCannotSayIsReplaced() throws Exception {
         org.post("sobjects/Account", "{\"Name\":\"bell\\u0007 \\ud83d\\ude00\"}");
-        Reply reply = partner.call("<query><queryString>SELECT Name FROM Account WHERE Name LIKE 'bell%'</queryString></query>");
+        Reply reply = partner.call(
+                "<query><queryString>SELECT Name FROM Account WHERE Name LIKE 'bell%'</queryString></query>");
         assertThat(reply.texts("Name")).containsExactly("bell\uFFFD \uD83D\uDE00");
     }
 

@@ -82,8 +82,7 @@ public final class SoapTalk implements AutoCloseable {
                 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"\
                  xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
                 <soapenv:Header xmlns="%1$s"><SessionHeader><sessionId>%2$s</sessionId></SessionHeader>%3$s</soapenv:Header>\
-                <soapenv:Body xmlns="%1$s">%4$s</soapenv:Body></soapenv:Envelope>"""
-                .formatted(namespace, session, moreHeader, operation));
+                <soapenv:Body xmlns="%1$s">%4$s</soapenv:Body></soapenv:Envelope>""".formatted(namespace, session, moreHeader, operation));
     }
 
     public Reply post(String body) throws Exception {
@@ -91,14 +90,20 @@ public final class SoapTalk implements AutoCloseable {
     }
 
     public Reply post(RequestBody body) throws Exception {
-        return send(new Request.Builder().url(org.org().uri() + "/services/Soap/" + path).post(body));
+        return send(new Request.Builder()
+                .url(org.org().uri() + "/services/Soap/" + path)
+                .post(body));
     }
 
     public Reply send(Request.Builder request) throws IOException, MalformedXmlException {
-        try (Response response = http.newCall(request.header("SOAPAction", "\"\"").build()).execute()) {
+        try (Response response =
+                http.newCall(request.header("SOAPAction", "\"\"").build()).execute()) {
             String text = response.body().string();
             boolean xml = String.valueOf(response.header("Content-Type")).contains("xml");
-            return new Reply(response.code(), text, xml ? XmlReader.read(text.getBytes(StandardCharsets.UTF_8)) : Xml.parent("none"));
+            return new Reply(
+                    response.code(),
+                    text,
+                    xml ? XmlReader.read(text.getBytes(StandardCharsets.UTF_8)) : Xml.parent("none"));
         }
     }
 

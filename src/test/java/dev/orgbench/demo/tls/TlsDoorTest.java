@@ -36,17 +36,23 @@ class TlsDoorTest {
             OkHttpClient client = trusting(door.authority());
             for (String host : new String[] {"localhost", "127.0.0.1"}) {
                 String url = "https://" + host + ":" + door.uri().getPort();
-                JsonNode session = json(client, new Request.Builder()
-                        .url(url + "/services/oauth2/token")
-                        .post(new FormBody.Builder()
-                                .add("grant_type", "client_credentials")
-                                .add("client_id", org.clientId())
-                                .add("client_secret", org.clientSecret())
-                                .build()));
+                JsonNode session = json(
+                        client,
+                        new Request.Builder()
+                                .url(url + "/services/oauth2/token")
+                                .post(new FormBody.Builder()
+                                        .add("grant_type", "client_credentials")
+                                        .add("client_id", org.clientId())
+                                        .add("client_secret", org.clientSecret())
+                                        .build()));
                 assertThat(session.path("instance_url").asText()).isEqualTo(url);
-                JsonNode limits = json(client, new Request.Builder()
-                        .url(url + "/services/data/v67.0/limits")
-                        .header("Authorization", "Bearer " + session.path("access_token").asText()));
+                JsonNode limits = json(
+                        client,
+                        new Request.Builder()
+                                .url(url + "/services/data/v67.0/limits")
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + session.path("access_token").asText()));
                 assertThat(limits.has("DailyApiRequests")).isTrue();
             }
         }
@@ -55,8 +61,11 @@ class TlsDoorTest {
     @Test
     void aClientThatDoesNotKnowTheAuthorityRefusesToTalk() throws Exception {
         try (DemoOrg org = DemoOrg.start(folder.resolve("demo.db"), 0, TestOrg.MID_MONTH)) {
-            Request request = new Request.Builder().url(org.openTls(0).uri() + "/services/data").build();
-            assertThatThrownBy(() -> new OkHttpClient().newCall(request).execute().close())
+            Request request = new Request.Builder()
+                    .url(org.openTls(0).uri() + "/services/data")
+                    .build();
+            assertThatThrownBy(
+                            () -> new OkHttpClient().newCall(request).execute().close())
                     .isInstanceOf(SSLHandshakeException.class);
         }
     }

@@ -17,10 +17,7 @@ class DefinitionQueriesTest {
     private static final TestOrg org = TestOrg.inMidMonth();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     SELECT COUNT() FROM EntityDefinition                                              ; The requested operation is not yet supported
                     SELECT COUNT(Id) FROM EntityDefinition                                            ; The requested operation is not yet supported
                     SELECT PublisherId FROM EntityDefinition GROUP BY PublisherId                     ; The requested operation is not yet supported
@@ -45,7 +42,8 @@ class DefinitionQueriesTest {
     void passOverLimitAndOffset() throws IOException {
         int all = size("SELECT Id FROM EntityDefinition");
         assertThat(all).isGreaterThan(40);
-        assertThat(size("SELECT Id FROM EntityDefinition ORDER BY DurableId LIMIT 3 OFFSET 2")).isEqualTo(all);
+        assertThat(size("SELECT Id FROM EntityDefinition ORDER BY DurableId LIMIT 3 OFFSET 2"))
+                .isEqualTo(all);
     }
 
     @ParameterizedTest
@@ -57,14 +55,17 @@ class DefinitionQueriesTest {
                 "IsNillable = true AND (EntityDefinitionId = 'Lead')"
             })
     void giveFieldsObjectByObject(String where) throws IOException {
-        assertThat(size("SELECT QualifiedApiName FROM FieldDefinition WHERE " + where)).isGreaterThan(1);
-        assertThat(size("SELECT QualifiedApiName FROM EntityParticle WHERE " + where)).isGreaterThan(1);
+        assertThat(size("SELECT QualifiedApiName FROM FieldDefinition WHERE " + where))
+                .isGreaterThan(1);
+        assertThat(size("SELECT QualifiedApiName FROM EntityParticle WHERE " + where))
+                .isGreaterThan(1);
     }
 
     @Test
     void giveParticlesOfCompoundFieldsOnly() throws IOException {
         String where = " WHERE EntityDefinitionId = 'Account' AND QualifiedApiName LIKE 'Billing%'";
-        assertThat(names("SELECT QualifiedApiName FROM FieldDefinition" + where)).contains("BillingAddress", "BillingCity");
+        assertThat(names("SELECT QualifiedApiName FROM FieldDefinition" + where))
+                .contains("BillingAddress", "BillingCity");
         assertThat(names("SELECT QualifiedApiName FROM EntityParticle" + where))
                 .contains("BillingCity")
                 .doesNotContain("BillingAddress");
@@ -73,17 +74,26 @@ class DefinitionQueriesTest {
     @Test
     void knowCodeButHaveNone() throws IOException {
         for (String object : new String[] {"ApexClass", "ApexTrigger"}) {
-            assertThat(size("SELECT Id, Name, Body, CreatedBy.Name FROM " + object + " WHERE NamespacePrefix = null")).isZero();
-            assertThat(org.get("tooling/sobjects/" + object + "/describe").body().path("name").asText()).isEqualTo(object);
+            assertThat(size("SELECT Id, Name, Body, CreatedBy.Name FROM " + object + " WHERE NamespacePrefix = null"))
+                    .isZero();
+            assertThat(org.get("tooling/sobjects/" + object + "/describe")
+                            .body()
+                            .path("name")
+                            .asText())
+                    .isEqualTo(object);
             assertThat(org.post("tooling/sobjects/" + object, "{}").status()).isEqualTo(405);
         }
-        assertThat(org.get("tooling/search?q=FIND+%7Bclass%7D+RETURNING+ApexClass(Id,Name)").body().toString())
+        assertThat(org.get("tooling/search?q=FIND+%7Bclass%7D+RETURNING+ApexClass(Id,Name)")
+                        .body()
+                        .toString())
                 .isEqualTo("{\"searchRecords\":[]}");
-        JsonNode ran = org.get("tooling/executeAnonymous?anonymousBody=System.debug(1);").body();
+        JsonNode ran = org.get("tooling/executeAnonymous?anonymousBody=System.debug(1);")
+                .body();
         assertThat(ran.path("compiled").asBoolean(true)).isFalse();
         assertThat(ran.path("compileProblem").asText()).isEqualTo("This demo org runs no Apex");
         for (String tests : new String[] {"tooling/runTestsSynchronous", "tooling/runTestsAsynchronous"}) {
-            assertThat(org.post(tests, "{}").error()).isEqualTo("400 FUNCTIONALITY_NOT_ENABLED: This demo org runs no Apex");
+            assertThat(org.post(tests, "{}").error())
+                    .isEqualTo("400 FUNCTIONALITY_NOT_ENABLED: This demo org runs no Apex");
         }
         assertThat(org.get("tooling/sobjects/SourceMember/describe").error()).startsWith("404 NOT_FOUND");
     }
@@ -91,9 +101,11 @@ class DefinitionQueriesTest {
     @Test
     void takeSeveralRequestsInOne() throws IOException {
         String field = "{\"FullName\":\"Case.Composed__c\",\"Metadata\":{\"type\":\"Date\",\"label\":\"C\"}}";
-        String parts = "\"compositeRequest\":[{\"method\":\"POST\",\"url\":\"/services/data/v67.0/tooling/sobjects/CustomField\",\"referenceId\":\"made\",\"body\":"
-                + field + "},{\"method\":\"GET\",\"url\":\"/services/data/v67.0/tooling/sobjects/CustomField/@{made.id}\",\"referenceId\":\"read\"},"
-                + "{\"method\":\"GET\",\"url\":\"/services/data/v67.0/limits\",\"referenceId\":\"other\"}]}";
+        String parts =
+                "\"compositeRequest\":[{\"method\":\"POST\",\"url\":\"/services/data/v67.0/tooling/sobjects/CustomField\",\"referenceId\":\"made\",\"body\":"
+                        + field
+                        + "},{\"method\":\"GET\",\"url\":\"/services/data/v67.0/tooling/sobjects/CustomField/@{made.id}\",\"referenceId\":\"read\"},"
+                        + "{\"method\":\"GET\",\"url\":\"/services/data/v67.0/limits\",\"referenceId\":\"other\"}]}";
         assertThat(org.post("tooling/composite", "{\"allOrNone\":true," + parts).error())
                 .startsWith("400 FUNCTIONALITY_NOT_ENABLED");
         JsonNode answers = org.post("tooling/composite", "{" + parts).body().path("compositeResponse");
@@ -103,7 +115,8 @@ class DefinitionQueriesTest {
 
     @Test
     void tellTheirColumns() throws IOException {
-        JsonNode columns = org.get("tooling/query?columns=true&q=SELECT+Id,DeveloperName,EntityDefinition.QualifiedApiName+FROM+CustomField")
+        JsonNode columns = org.get(
+                        "tooling/query?columns=true&q=SELECT+Id,DeveloperName,EntityDefinition.QualifiedApiName+FROM+CustomField")
                 .body();
         assertThat(columns.path("entityName").asText()).isEqualTo("CustomField");
         assertThat(columns.path("columnMetadata").findValuesAsText("columnName"))

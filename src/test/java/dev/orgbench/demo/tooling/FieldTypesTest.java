@@ -30,14 +30,38 @@ class FieldTypesTest {
 
     static Stream<Arguments> types() {
         return Stream.of(
-                type("Text", "'length':40", "type=string length=40 byteLength=120 filterable=true sortable=true groupable=true updateable=true nillable=true", "length"),
+                type(
+                        "Text",
+                        "'length':40",
+                        "type=string length=40 byteLength=120 filterable=true sortable=true groupable=true updateable=true nillable=true",
+                        "length"),
                 type("TextArea", "", "type=textarea length=255 extraTypeInfo=plaintextarea", ""),
-                type("LongTextArea", "'length':1000,'visibleLines':3", "type=textarea length=1000 extraTypeInfo=plaintextarea filterable=false sortable=false groupable=false", "length visibleLines"),
-                type("Html", "'length':1000,'visibleLines':10", "type=textarea extraTypeInfo=richtextarea htmlFormatted=true filterable=false", "length visibleLines"),
-                type("Number", "'precision':8,'scale':2", "type=double soapType=xsd:double precision=8 scale=2 length=0 groupable=false", "precision scale"),
-                type("Currency", "'precision':8,'scale':2", "type=currency soapType=xsd:double precision=8 scale=2", "precision scale"),
+                type(
+                        "LongTextArea",
+                        "'length':1000,'visibleLines':3",
+                        "type=textarea length=1000 extraTypeInfo=plaintextarea filterable=false sortable=false groupable=false",
+                        "length visibleLines"),
+                type(
+                        "Html",
+                        "'length':1000,'visibleLines':10",
+                        "type=textarea extraTypeInfo=richtextarea htmlFormatted=true filterable=false",
+                        "length visibleLines"),
+                type(
+                        "Number",
+                        "'precision':8,'scale':2",
+                        "type=double soapType=xsd:double precision=8 scale=2 length=0 groupable=false",
+                        "precision scale"),
+                type(
+                        "Currency",
+                        "'precision':8,'scale':2",
+                        "type=currency soapType=xsd:double precision=8 scale=2",
+                        "precision scale"),
                 type("Percent", "'precision':8,'scale':2", "type=percent precision=8 scale=2", "precision scale"),
-                type("Checkbox", "'defaultValue':false", "type=boolean soapType=xsd:boolean nillable=false defaultedOnCreate=true defaultValue=false", "defaultValue"),
+                type(
+                        "Checkbox",
+                        "'defaultValue':false",
+                        "type=boolean soapType=xsd:boolean nillable=false defaultedOnCreate=true defaultValue=false",
+                        "defaultValue"),
                 type("Date", "", "type=date soapType=xsd:date", ""),
                 type("DateTime", "", "type=datetime soapType=xsd:dateTime groupable=false", ""),
                 type("Time", "", "type=time soapType=xsd:time", ""),
@@ -45,23 +69,45 @@ class FieldTypesTest {
                 type("Phone", "", "type=phone length=40", ""),
                 type("Url", "", "type=url length=255", ""),
                 type("Picklist", VALUES, "type=picklist restrictedPicklist=false", "valueSet"),
-                type("MultiselectPicklist", "'visibleLines':4," + VALUES, "type=multipicklist groupable=false sortable=false", "valueSet visibleLines"),
-                type("EncryptedText", "'length':20,'maskType':'lastFour','maskChar':'X'", "type=encryptedstring encrypted=true mask=X maskType=lastFour filterable=false sortable=false groupable=false", "length maskType maskChar"),
-                type("Location", "'scale':5,'displayLocationInDecimal':true", "type=location displayLocationInDecimal=true", "scale"),
-                type("Lookup", "'referenceTo':'Contact','relationshipName':'Rel#'", "type=reference soapType=tns:ID length=18 nillable=true", "referenceTo relationshipName"),
-                type("AutoNumber", "'displayFormat':'N-{000}','startingNumber':1", "type=string autoNumber=true createable=false updateable=false", "displayFormat"));
+                type(
+                        "MultiselectPicklist",
+                        "'visibleLines':4," + VALUES,
+                        "type=multipicklist groupable=false sortable=false",
+                        "valueSet visibleLines"),
+                type(
+                        "EncryptedText",
+                        "'length':20,'maskType':'lastFour','maskChar':'X'",
+                        "type=encryptedstring encrypted=true mask=X maskType=lastFour filterable=false sortable=false groupable=false",
+                        "length maskType maskChar"),
+                type(
+                        "Location",
+                        "'scale':5,'displayLocationInDecimal':true",
+                        "type=location displayLocationInDecimal=true",
+                        "scale"),
+                type(
+                        "Lookup",
+                        "'referenceTo':'Contact','relationshipName':'Rel#'",
+                        "type=reference soapType=tns:ID length=18 nillable=true",
+                        "referenceTo relationshipName"),
+                type(
+                        "AutoNumber",
+                        "'displayFormat':'N-{000}','startingNumber':1",
+                        "type=string autoNumber=true createable=false updateable=false",
+                        "displayFormat"));
     }
 
     @ParameterizedTest
     @MethodSource("types")
-    void isDescribedAndNeedsEachOfItsKeys(String type, String keys, String described, String required) throws IOException {
+    void isDescribedAndNeedsEachOfItsKeys(String type, String keys, String described, String required)
+            throws IOException {
         String name = "F" + made++ + "__c";
         String text = "{'label':'L','type':'" + type + "'" + (keys.isEmpty() ? "" : "," + keys) + "}";
         ObjectNode metadata = (ObjectNode) JSON.readTree(text.replace('\'', '"').replace("#", String.valueOf(made)));
         for (String key : (required + " label").strip().split(" ", -1)) {
             ObjectNode less = metadata.deepCopy().without(key);
             assertThat(make("Campaign.G" + made + "__c", less).error())
-                    .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Must specify '" + key + "' for a CustomField of type " + type);
+                    .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Must specify '" + key + "' for a CustomField of type "
+                            + type);
         }
         Reply reply = make("Campaign." + name, metadata);
         assertThat(reply.status()).as(reply.error()).isEqualTo(201);
@@ -73,7 +119,9 @@ class FieldTypesTest {
         }
         JsonNode row = org.get(FIELDS + "/" + reply.id()).body();
         assertThat(row.path("Metadata").path("type").asText()).isEqualTo(type);
-        assertThat(org.patch(FIELDS + "/" + reply.id(), "{\"Metadata\":" + row.path("Metadata") + "}").status()).isEqualTo(204);
+        assertThat(org.patch(FIELDS + "/" + reply.id(), "{\"Metadata\":" + row.path("Metadata") + "}")
+                        .status())
+                .isEqualTo(204);
         assertThat(org.delete(FIELDS + "/" + reply.id()).status()).isEqualTo(204);
         assertThat(org.query("SELECT " + name + " FROM Campaign").error()).startsWith("400 INVALID_FIELD");
     }
@@ -91,12 +139,19 @@ class FieldTypesTest {
         ObjectNode metadata = JSON.createObjectNode().put("label", "Secret").put("type", "EncryptedText");
         metadata.put("length", 20).put("maskType", "all").put("maskChar", "asterisk");
         assertThat(make("Contact.Secret__c", metadata).status()).isEqualTo(201);
-        String id = org.post("sobjects/Contact", "{\"LastName\":\"Keeper\",\"Secret__c\":\"1234\"}").id();
-        assertThat(org.get("sobjects/Contact/" + id + "?fields=Secret__c").body().path("Secret__c").asText()).isEqualTo("1234");
-        assertThat(org.query("SELECT Id FROM Contact WHERE Secret__c = '1234'").error()).startsWith("400 INVALID_FIELD");
+        String id = org.post("sobjects/Contact", "{\"LastName\":\"Keeper\",\"Secret__c\":\"1234\"}")
+                .id();
+        assertThat(org.get("sobjects/Contact/" + id + "?fields=Secret__c")
+                        .body()
+                        .path("Secret__c")
+                        .asText())
+                .isEqualTo("1234");
+        assertThat(org.query("SELECT Id FROM Contact WHERE Secret__c = '1234'").error())
+                .startsWith("400 INVALID_FIELD");
         metadata.put("maskChar", "#");
         assertThat(make("Contact.Other__c", metadata).error())
-                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Invalid 'maskChar' for a CustomField of type EncryptedText: '#' is not one of asterisk, X");
+                .isEqualTo(
+                        "400 FIELD_INTEGRITY_EXCEPTION: Invalid 'maskChar' for a CustomField of type EncryptedText: '#' is not one of asterisk, X");
     }
 
     private static Reply make(String fullName, ObjectNode metadata) throws IOException {

@@ -29,32 +29,42 @@ class ToolingTest {
         assertThat(made.id()).startsWith("01I").hasSize(18);
         assertThat(made.body().path("warnings").isArray()).isTrue();
 
-        Reply field = makeField("Widget__c.Weight__c", "{\"type\":\"Number\",\"label\":\"Weight\",\"precision\":8,\"scale\":2}");
+        Reply field = makeField(
+                "Widget__c.Weight__c", "{\"type\":\"Number\",\"label\":\"Weight\",\"precision\":8,\"scale\":2}");
         assertThat(field.id()).startsWith("00N").hasSize(18);
 
         JsonNode describe = org.get("sobjects/Widget__c/describe").body();
         assertThat(describe.path("fields").findValuesAsText("name"))
                 .contains("Id", "OwnerId", "Name", "CreatedDate", "SystemModstamp", "Weight__c");
         assertThat(describe.path("keyPrefix").asText()).matches("a0\\w");
-        String id = org.post("sobjects/Widget__c", "{\"Name\":\"Bolt\",\"Weight__c\":1.255}").id();
+        String id = org.post("sobjects/Widget__c", "{\"Name\":\"Bolt\",\"Weight__c\":1.255}")
+                .id();
         assertThat(id).startsWith(describe.path("keyPrefix").asText());
-        assertThat(org.query("SELECT Name, Weight__c, Owner.Name FROM Widget__c").body().path("records").path(0).path("Weight__c").toString())
+        assertThat(org.query("SELECT Name, Weight__c, Owner.Name FROM Widget__c")
+                        .body()
+                        .path("records")
+                        .path(0)
+                        .path("Weight__c")
+                        .toString())
                 .isEqualTo("1.26");
         assertThat(org.get("sobjects").body().toString()).contains("\"Widget__c\"");
     }
 
     @Test
     void aChangeOfTheSchemaIsSeenByConditionalRequests() throws IOException {
-        String modified = String.valueOf(org.get("sobjects/Lead/describe").headers().get("Last-Modified"));
+        String modified =
+                String.valueOf(org.get("sobjects/Lead/describe").headers().get("Last-Modified"));
         makeField("Lead.Seen__c", "{\"type\":\"Checkbox\",\"label\":\"Seen\",\"defaultValue\":false}");
-        assertThat(org.send(org.request("sobjects/Lead/describe").header("If-Modified-Since", modified)).status())
+        assertThat(org.send(org.request("sobjects/Lead/describe").header("If-Modified-Since", modified))
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void replacesAFieldsMetadataAndKeepsItsPicklist() throws IOException {
-        JsonNode found = org.toolingQuery("SELECT Id, FullName, Metadata FROM CustomField WHERE DeveloperName = 'Status'"
-                        + " AND EntityDefinition.QualifiedApiName = 'Feature_Request__c'")
+        JsonNode found = org.toolingQuery(
+                        "SELECT Id, FullName, Metadata FROM CustomField WHERE DeveloperName = 'Status'"
+                                + " AND EntityDefinition.QualifiedApiName = 'Feature_Request__c'")
                 .body()
                 .path("records")
                 .path(0);
@@ -68,7 +78,8 @@ class ToolingTest {
         JsonNode described = field("Feature_Request__c", "Status__c");
         assertThat(described.path("inlineHelpText").asText()).isEqualTo("Under Review");
         assertThat(described.path("picklistValues").size()).isEqualTo(5);
-        assertThat(org.toolingQuery("SELECT InlineHelpText FROM CustomField WHERE Id = '" + found.path("Id").asText() + "'")
+        assertThat(org.toolingQuery("SELECT InlineHelpText FROM CustomField WHERE Id = '"
+                                + found.path("Id").asText() + "'")
                         .body()
                         .path("records")
                         .path(0)
@@ -76,11 +87,14 @@ class ToolingTest {
                         .asText())
                 .isEqualTo("Under Review");
 
-        assertThat(org.patch(path, "{\"Metadata\":{\"label\":\"Status\",\"inlineHelpText\":\"x\"}}").error())
+        assertThat(org.patch(path, "{\"Metadata\":{\"label\":\"Status\",\"inlineHelpText\":\"x\"}}")
+                        .error())
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Must specify 'type' for a CustomField");
-        assertThat(org.patch(path, "{\"Metadata\":{\"label\":\"Status\",\"type\":\"Picklist\"}}").error())
+        assertThat(org.patch(path, "{\"Metadata\":{\"label\":\"Status\",\"type\":\"Picklist\"}}")
+                        .error())
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Must specify 'valueSet' for a CustomField of type Picklist");
-        assertThat(org.patch(path, "{\"Metadata\":{\"label\":\"Status\",\"type\":\"Checkbox\",\"defaultValue\":true}}").error())
+        assertThat(org.patch(path, "{\"Metadata\":{\"label\":\"Status\",\"type\":\"Checkbox\",\"defaultValue\":true}}")
+                        .error())
                 .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Cannot change the type");
     }
 
@@ -90,14 +104,13 @@ class ToolingTest {
                         "Account.Partner__c",
                         "{\"type\":\"Lookup\",\"label\":\"Partner\",\"referenceTo\":\"Account\",\"relationshipName\":\"Partners\"}")
                 .id();
-        assertThat(org.query("SELECT Partner__r.Name FROM Account LIMIT 1").status()).isEqualTo(200);
+        assertThat(org.query("SELECT Partner__r.Name FROM Account LIMIT 1").status())
+                .isEqualTo(200);
         assertThat(org.delete(FIELDS + "/" + id).status()).isEqualTo(204);
         assertThat(org.query("SELECT Partner__c FROM Account").error()).startsWith("400 INVALID_FIELD");
         assertThat(org.get(FIELDS + "/" + id).status()).isEqualTo(404);
         assertThat(org.count("Account")).isGreaterThanOrEqualTo(200);
-        assertThat(makeField(
-                                "Account.Partner__c",
-                                "{\"type\":\"Text\",\"label\":\"Partner\",\"length\":20}")
+        assertThat(makeField("Account.Partner__c", "{\"type\":\"Text\",\"label\":\"Partner\",\"length\":20}")
                         .status())
                 .isEqualTo(201);
     }
@@ -108,10 +121,14 @@ class ToolingTest {
         JsonNode metadata = org.get(OBJECTS + "/" + id).body().path("Metadata");
         ((ObjectNode) metadata).put("label", "Thing");
 
-        assertThat(org.patch(OBJECTS + "/" + id, "{\"Metadata\":" + metadata + "}").status()).isEqualTo(204);
-        assertThat(org.get("sobjects/Gadget__c/describe").body().path("label").asText()).isEqualTo("Thing");
+        assertThat(org.patch(OBJECTS + "/" + id, "{\"Metadata\":" + metadata + "}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(org.get("sobjects/Gadget__c/describe").body().path("label").asText())
+                .isEqualTo("Thing");
         String record = org.post("sobjects/Gadget__c", "{}").id();
-        assertThat(org.get("sobjects/Gadget__c/" + record).body().path("Name").asText()).isEqualTo("G-0001");
+        assertThat(org.get("sobjects/Gadget__c/" + record).body().path("Name").asText())
+                .isEqualTo("G-0001");
         assertThat(org.delete(OBJECTS + "/" + id).status()).isEqualTo(204);
         assertThat(org.get("sobjects/Gadget__c").status()).isEqualTo(404);
         assertThat(org.query("SELECT Id FROM Gadget__c").error()).startsWith("400 INVALID_TYPE");
@@ -130,7 +147,8 @@ class ToolingTest {
 
     @Test
     void queriesDefinitions() throws IOException {
-        JsonNode objects = org.toolingQuery("SELECT Id, DeveloperName FROM CustomObject WHERE DeveloperName = 'Acme_Invoice'")
+        JsonNode objects = org.toolingQuery(
+                        "SELECT Id, DeveloperName FROM CustomObject WHERE DeveloperName = 'Acme_Invoice'")
                 .body()
                 .path("records");
         String id = objects.path(0).path("Id").asText();
@@ -154,7 +172,9 @@ class ToolingTest {
                         .path("totalSize")
                         .asInt())
                 .isGreaterThanOrEqualTo(54);
-        assertThat(org.toolingQuery("SELECT Id, CreatedBy.Name FROM CustomField LIMIT 1").body().toString())
+        assertThat(org.toolingQuery("SELECT Id, CreatedBy.Name FROM CustomField LIMIT 1")
+                        .body()
+                        .toString())
                 .contains("Alex Morgan");
     }
 
@@ -167,8 +187,17 @@ class ToolingTest {
     @Test
     void describesItsOwnObjects() throws IOException {
         assertThat(org.get("tooling/sobjects").body().path("sobjects").findValuesAsText("name"))
-                .contains("CustomObject", "CustomField", "ValidationRule", "EntityDefinition", "FieldDefinition", "EntityParticle");
-        assertThat(org.get("tooling/sobjects/CustomField/describe").body().path("fields").findValuesAsText("name"))
+                .contains(
+                        "CustomObject",
+                        "CustomField",
+                        "ValidationRule",
+                        "EntityDefinition",
+                        "FieldDefinition",
+                        "EntityParticle");
+        assertThat(org.get("tooling/sobjects/CustomField/describe")
+                        .body()
+                        .path("fields")
+                        .findValuesAsText("name"))
                 .contains("DeveloperName", "TableEnumOrId", "EntityDefinitionId", "FullName", "Metadata");
         assertThat(org.get("tooling/sobjects/SourceMember/describe").status()).isEqualTo(404);
     }
@@ -190,9 +219,21 @@ class ToolingTest {
                 type("T13", "\"type\":\"Phone\"", "phone", "\"+1 555\""),
                 type("T14", "\"type\":\"Url\"", "url", "\"https://a.example\""),
                 type("T15", "\"type\":\"Picklist\"," + values(), "picklist", "\"Red\""),
-                type("T16", "\"type\":\"MultiselectPicklist\",\"visibleLines\":4," + values(), "multipicklist", "\"Red;Blue\""),
-                type("T17", "\"type\":\"Lookup\",\"referenceTo\":\"Account\",\"relationshipName\":\"T17s\"", "reference", "null"),
-                type("T18", "\"type\":\"AutoNumber\",\"displayFormat\":\"N-{000}\",\"startingNumber\":7", "string", ""));
+                type(
+                        "T16",
+                        "\"type\":\"MultiselectPicklist\",\"visibleLines\":4," + values(),
+                        "multipicklist",
+                        "\"Red;Blue\""),
+                type(
+                        "T17",
+                        "\"type\":\"Lookup\",\"referenceTo\":\"Account\",\"relationshipName\":\"T17s\"",
+                        "reference",
+                        "null"),
+                type(
+                        "T18",
+                        "\"type\":\"AutoNumber\",\"displayFormat\":\"N-{000}\",\"startingNumber\":7",
+                        "string",
+                        ""));
     }
 
     @ParameterizedTest
@@ -205,32 +246,93 @@ class ToolingTest {
         String given = value.isEmpty() ? "" : ",\"" + name + "__c\":" + value;
         Reply record = org.post("sobjects/Campaign", "{\"Name\":\"c\"" + given + "}");
         assertThat(record.error()).startsWith("201");
-        JsonNode stored = org.get("sobjects/Campaign/" + record.id() + "?fields=" + name + "__c").body();
+        JsonNode stored = org.get("sobjects/Campaign/" + record.id() + "?fields=" + name + "__c")
+                .body();
         assertThat(stored.path(name + "__c").toString()).isEqualTo(value.isEmpty() ? "\"N-007\"" : value);
     }
 
     static Stream<Arguments> badFields() {
         return Stream.of(
-                bad("Account.X__c", "{\"type\":\"Text\",\"length\":5}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'label' for a CustomField of type Text"),
-                bad("Account.X__c", "{\"label\":\"X\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'type' for a CustomField"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'length' for a CustomField of type Text"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":256}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'length' for a CustomField of type Text: it must be from 1 to 255, not 256"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":4294967297}", "JSON_PARSER_ERROR: Cannot deserialize instance of int from VALUE_NUMBER_INT value 4294967297 for Metadata.length"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"caseSensitive\":true}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'caseSensitive' for a CustomField of type Text: it is for unique fields"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Number\",\"precision\":4,\"scale\":1,\"defaultValue\":\"1e999\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Number: this demo org takes a number of at most 3 digits before the point and 1 after it, not 1e999"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Number\",\"precision\":5}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'scale' for a CustomField of type Number"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Checkbox\"}", "FIELD_INTEGRITY_EXCEPTION: Must specify 'defaultValue' for a CustomField of type Checkbox"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Picklist\",\"valueSet\":{\"valueSetDefinition\":{\"value\":[]}}}", "FIELD_INTEGRITY_EXCEPTION: At least one value is required to create this picklist."),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Nope\"}", "FIELD_INTEGRITY_EXCEPTION: referenceTo value of 'Nope' does not resolve to a valid sObject type"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Account\",\"relationshipName\":\"Invoices\"}", "DUPLICATE_DEVELOPER_NAME: There is already a Child Relationship named Invoices on Account."),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"AutoNumber\",\"displayFormat\":\"A\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'displayFormat' for a CustomField of type AutoNumber: write it like A-{0000} or A-{YYYY}{MM}{DD}-{0000}, with one number in braces"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Date\",\"defaultValue\":\"TODAY()\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Date: this demo org does not work out formulas like TODAY()"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Sparkle\"}", "JSON_PARSER_ERROR: 'Sparkle' is not a valid value for the enum 'FieldType'"),
-                bad("Account.X__c", "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"colour\":1}", "INVALID_FIELD: No such column 'colour' on sobject of type Metadata"),
-                bad("Account.X", "{\"label\":\"X\",\"type\":\"Date\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid fullName 'X', must end in a custom suffix (e.g. __c)"),
-                bad("X__c", "{\"label\":\"X\",\"type\":\"Date\"}", "FIELD_INTEGRITY_EXCEPTION: Invalid fullName 'X__c': write it as Object.Field__c"),
-                bad("Nope.X__c", "{\"label\":\"X\",\"type\":\"Date\"}", "INVALID_CROSS_REFERENCE_KEY: Entity Enumeration Or ID: no object named Nope"),
-                bad("Feature_Request__c.status__c", "{\"label\":\"X\",\"type\":\"Date\"}", "DUPLICATE_DEVELOPER_NAME: There is already a field named status on Feature Request."));
+                bad(
+                        "Account.X__c",
+                        "{\"type\":\"Text\",\"length\":5}",
+                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'label' for a CustomField of type Text"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'type' for a CustomField"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Text\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'length' for a CustomField of type Text"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":256}",
+                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'length' for a CustomField of type Text: it must be from 1 to 255, not 256"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":4294967297}",
+                        "JSON_PARSER_ERROR: Cannot deserialize instance of int from VALUE_NUMBER_INT value 4294967297 for Metadata.length"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"caseSensitive\":true}",
+                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'caseSensitive' for a CustomField of type Text: it is for unique fields"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Number\",\"precision\":4,\"scale\":1,\"defaultValue\":\"1e999\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Number: this demo org takes a number of at most 3 digits before the point and 1 after it, not 1e999"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Number\",\"precision\":5}",
+                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'scale' for a CustomField of type Number"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Checkbox\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'defaultValue' for a CustomField of type Checkbox"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Picklist\",\"valueSet\":{\"valueSetDefinition\":{\"value\":[]}}}",
+                        "FIELD_INTEGRITY_EXCEPTION: At least one value is required to create this picklist."),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Nope\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: referenceTo value of 'Nope' does not resolve to a valid sObject type"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Account\",\"relationshipName\":\"Invoices\"}",
+                        "DUPLICATE_DEVELOPER_NAME: There is already a Child Relationship named Invoices on Account."),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"AutoNumber\",\"displayFormat\":\"A\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'displayFormat' for a CustomField of type AutoNumber: write it like A-{0000} or A-{YYYY}{MM}{DD}-{0000}, with one number in braces"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Date\",\"defaultValue\":\"TODAY()\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Date: this demo org does not work out formulas like TODAY()"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Sparkle\"}",
+                        "JSON_PARSER_ERROR: 'Sparkle' is not a valid value for the enum 'FieldType'"),
+                bad(
+                        "Account.X__c",
+                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"colour\":1}",
+                        "INVALID_FIELD: No such column 'colour' on sobject of type Metadata"),
+                bad(
+                        "Account.X",
+                        "{\"label\":\"X\",\"type\":\"Date\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Invalid fullName 'X', must end in a custom suffix (e.g. __c)"),
+                bad(
+                        "X__c",
+                        "{\"label\":\"X\",\"type\":\"Date\"}",
+                        "FIELD_INTEGRITY_EXCEPTION: Invalid fullName 'X__c': write it as Object.Field__c"),
+                bad(
+                        "Nope.X__c",
+                        "{\"label\":\"X\",\"type\":\"Date\"}",
+                        "INVALID_CROSS_REFERENCE_KEY: Entity Enumeration Or ID: no object named Nope"),
+                bad(
+                        "Feature_Request__c.status__c",
+                        "{\"label\":\"X\",\"type\":\"Date\"}",
+                        "DUPLICATE_DEVELOPER_NAME: There is already a field named status on Feature Request."));
     }
 
     @ParameterizedTest
@@ -252,9 +354,11 @@ class ToolingTest {
     void aLookupKeepsWhatItPointsTo() throws IOException {
         String lookup = "{\"type\":\"Lookup\",\"label\":\"Maker\",\"relationshipName\":\"Made\",\"referenceTo\":";
         String id = makeField("Asset.Maker__c", lookup + "\"Account\"}").id();
-        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"Contact\"}}").error())
+        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"Contact\"}}")
+                        .error())
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Cannot change what Maker__c points to: it stays Account");
-        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"account\"}}").status())
+        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"account\"}}")
+                        .status())
                 .isEqualTo(204);
     }
 
@@ -264,7 +368,10 @@ class ToolingTest {
         for (int i = 0; i < 2; i++) {
             String field = makeField("Product2.Serial__c", number).id();
             String product = org.post("sobjects/Product2", "{\"Name\":\"x\"}").id();
-            assertThat(org.get("sobjects/Product2/" + product).body().path("Serial__c").asText())
+            assertThat(org.get("sobjects/Product2/" + product)
+                            .body()
+                            .path("Serial__c")
+                            .asText())
                     .isEqualTo("S-07");
             org.delete(FIELDS + "/" + field);
         }
@@ -281,11 +388,15 @@ class ToolingTest {
                 .startsWith("400 INVALID_FIELD_FOR_INSERT_UPDATE: Unable to create/update fields: DeveloperName");
         assertThat(makeObject("Acme_Invoice__c", "Text").error())
                 .isEqualTo("400 DUPLICATE_DEVELOPER_NAME: There is already a custom object named Acme_Invoice.");
-        assertThat(org.post(OBJECTS, "{\"FullName\":\"Q__c\",\"Metadata\":{\"label\":\"Q\"}}").error())
+        assertThat(org.post(OBJECTS, "{\"FullName\":\"Q__c\",\"Metadata\":{\"label\":\"Q\"}}")
+                        .error())
                 .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Must specify 'pluralLabel' for a CustomObject");
         assertThat(org.get(FIELDS + "/00N5g00000zzzzz").status()).isEqualTo(404);
         assertThat(org.get(FIELDS + "/x'y").status()).isEqualTo(404);
-        assertThat(org.get("tooling/sobjects/EntityDefinition/Account").body().path("KeyPrefix").asText())
+        assertThat(org.get("tooling/sobjects/EntityDefinition/Account")
+                        .body()
+                        .path("KeyPrefix")
+                        .asText())
                 .isEqualTo("001");
         assertThat(org.get("tooling/sobjects/EntityDefinition/x'y\\").status()).isEqualTo(404);
         assertThat(org.post("tooling/sobjects/EntityDefinition", "{}").status()).isEqualTo(405);

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScenarioReaderTest {
     @Test
     void readsEveryKey() throws FaultyScenarioException {
-        Scenario scenario = ScenarioReader.scenario(
-                """
+        Scenario scenario = ScenarioReader.scenario("""
                 name: All of it
                 seed: 7
                 fieldLevelSecurity: strict
@@ -39,8 +38,7 @@ class ScenarioReaderTest {
         assertThat(rule.methods()).isEqualTo(Set.of("GET", "POST"));
         assertThat(rule.isFor("GET", "/services/data/v60.0/queryAll/01g")).isTrue();
         assertThat(rule.isFor("GET", "/services/data/v60.0/tooling/query")).isFalse();
-        assertThat(rule.mishap())
-                .isEqualTo(new Mishap.Refusal(503, "SERVER_UNAVAILABLE", "Server Unavailable", 9));
+        assertThat(rule.mishap()).isEqualTo(new Mishap.Refusal(503, "SERVER_UNAVAILABLE", "Server Unavailable", 9));
         assertThat(scenario.rules().getLast().times()).isEqualTo(Rule.FOREVER);
         assertThat(scenario.rules().getLast().isFor("PATCH", "/services/data/v60.0/sobjects/Account/1"))
                 .isTrue();
@@ -56,10 +54,7 @@ class ScenarioReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                                              | Line 1: there is nothing here. Write a list of `rules`
                     'rules:\\n  - answer: nope'                      | Line 2: write `answer: ` and one of api-disabled, concurrent-limit, cut, expired-session, invalid-locator, request-limit, row-lock, slow, too-large, too-many-requests, unavailable, not `nope`
                     'rules:\\n  - method: GET'                       | Line 2: a rule without `answer`.

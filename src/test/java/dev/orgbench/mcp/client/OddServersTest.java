@@ -148,8 +148,7 @@ class OddServersTest {
 
     @Test
     void anEventStreamIsReadUpToTheAnswerEvenIfItStaysOpen() throws Exception {
-        String events =
-                """
+        String events = """
                 : hello
 
                 id: 0

@@ -30,7 +30,8 @@ class OldServersTest {
                 HttpMcpClient client =
                         HttpMcpClient.connect(server.uri(), "Orgbench", "0.1.0", Map.of(), Duration.ofSeconds(5))) {
             assertThat(client.listTools()).hasSize(1);
-            assertThat(client.callTool("a", JSON.createObjectNode()).response().at("/result/tools")).hasSize(1);
+            assertThat(client.callTool("a", JSON.createObjectNode()).response().at("/result/tools"))
+                    .hasSize(1);
         }
     }
 

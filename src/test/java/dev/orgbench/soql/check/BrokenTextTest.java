@@ -29,8 +29,42 @@ class BrokenTextTest {
             "SELECT TYPEOF What WHEN Account THEN Name ELSE Name END, FIELDS(ALL) FROM Task USING SCOPE mine WHERE Subject = \"x\" && a == :b"
                     + " AND Id NOT IN (SELECT WhatId FROM Task) WITH DATA CATEGORY G__c AT (a__c) FOR VIEW ALL ROWS // end");
     private static final List<String> WORDS = List.of(
-            "SELECT", "FROM", "WHERE", "AND", "OR", "NOT", "IN", "(", ")", ",", "'", "\"", "GROUP BY", "ORDER", "LIMIT", "=", ".", ":",
-            "Id", "Name", "Account", "COUNT(", "TYPEOF", "WHEN", "END", "LIKE", "NULLS", "FOR", "UPDATE", "ALL", "\n", "😀", "名前", "עברית", "/*", "--");
+            "SELECT",
+            "FROM",
+            "WHERE",
+            "AND",
+            "OR",
+            "NOT",
+            "IN",
+            "(",
+            ")",
+            ",",
+            "'",
+            "\"",
+            "GROUP BY",
+            "ORDER",
+            "LIMIT",
+            "=",
+            ".",
+            ":",
+            "Id",
+            "Name",
+            "Account",
+            "COUNT(",
+            "TYPEOF",
+            "WHEN",
+            "END",
+            "LIKE",
+            "NULLS",
+            "FOR",
+            "UPDATE",
+            "ALL",
+            "\n",
+            "😀",
+            "名前",
+            "עברית",
+            "/*",
+            "--");
     private static final int ROUNDS = 600;
 
     private final Schema schema = new SampleSchema();
@@ -63,8 +97,30 @@ class BrokenTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", "'\\'", "SELECT ", "NOT ", "a ", "a, ", "a.", "AND ", "x OR y = 1 AND ", ") ", "FROM ", "\"", "\"a\" ", "-- \n", "/*", "a = b ",
-                "(SELECT Id FROM x), ", "FORMAT(", "LIMIT ", "2024-01-01T00:", ": ", "WHERE a = 'b' ", "'\n", "ORDER "
+                "(",
+                "'\\'",
+                "SELECT ",
+                "NOT ",
+                "a ",
+                "a, ",
+                "a.",
+                "AND ",
+                "x OR y = 1 AND ",
+                ") ",
+                "FROM ",
+                "\"",
+                "\"a\" ",
+                "-- \n",
+                "/*",
+                "a = b ",
+                "(SELECT Id FROM x), ",
+                "FORMAT(",
+                "LIMIT ",
+                "2024-01-01T00:",
+                ": ",
+                "WHERE a = 'b' ",
+                "'\n",
+                "ORDER "
             })
     void hugeTextsAreAnsweredInTime(String part) {
         String soql = "SELECT Id FROM Account WHERE " + part.repeat(100_000 / part.length());
@@ -93,7 +149,9 @@ class BrokenTextTest {
     private static void inText(Range range, String soql) {
         assertThat(range.end()).isLessThanOrEqualTo(soql.length());
         if (range.start() > 0 && range.start() < soql.length()) {
-            assertThat(Character.isLowSurrogate(soql.charAt(range.start()))).as(soql).isFalse();
+            assertThat(Character.isLowSurrogate(soql.charAt(range.start())))
+                    .as(soql)
+                    .isFalse();
         }
     }
 

@@ -21,11 +21,7 @@ class CheckerTest {
 
     /** Brackets are around what is underlined; then the message; then the text after the first fix, if there is one. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             SELECT Id FROM [Acount]                                          § There is no object Acount, or this user may not see it. § SELECT Id FROM Account
             SELECT Id FROM [Invoice]                                         § There is no object Invoice, or this user may not see it. § SELECT Id FROM Invoice__c
             SELECT Id, [Amout] FROM Opportunity                              § No field Amout on Opportunity. § SELECT Id, Amount FROM Opportunity
@@ -160,12 +156,14 @@ class CheckerTest {
 
     @Test
     void anUnknownChoiceOfARestrictedPicklistIsAWarning() {
-        assertThat(Checker.check("SELECT Id FROM Opportunity WHERE StageName = 'Prospectin'", schema)).satisfiesExactly(problem -> {
-            assertThat(problem.severity()).isEqualTo(Severity.WARNING);
-            assertThat(problem.message()).isEqualTo("StageName has no active value Prospectin.");
-            assertThat(problem.fixes().getFirst().replacement()).isEqualTo("'Prospecting'");
-        });
-        assertThat(Checker.check("SELECT Id FROM Account WHERE Industry = 'Something else'", schema)).isEmpty();
+        assertThat(Checker.check("SELECT Id FROM Opportunity WHERE StageName = 'Prospectin'", schema))
+                .satisfiesExactly(problem -> {
+                    assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(problem.message()).isEqualTo("StageName has no active value Prospectin.");
+                    assertThat(problem.fixes().getFirst().replacement()).isEqualTo("'Prospecting'");
+                });
+        assertThat(Checker.check("SELECT Id FROM Account WHERE Industry = 'Something else'", schema))
+                .isEmpty();
         assertThat(Checker.check("SELECT Id FROM Account WHERE Industry = 'Bankng'", schema))
                 .extracting(Problem::severity)
                 .containsExactly(Severity.HINT);
@@ -173,9 +171,12 @@ class CheckerTest {
 
     @Test
     void severalMistakesAreAllReportedInOrder() {
-        String soql = "SELECT Id, Nam, (SELECT Lastname FRM Contacts) FROM Account WHERE Industy = \"x\" AND = 5 ORDER Name LIMIT x";
+        String soql =
+                "SELECT Id, Nam, (SELECT Lastname FRM Contacts) FROM Account WHERE Industy = \"x\" AND = 5 ORDER Name LIMIT x";
 
-        assertThat(Checker.check(soql, schema)).extracting(problem -> soql.substring(problem.range().start(), problem.range().end()))
+        assertThat(Checker.check(soql, schema))
+                .extracting(problem ->
+                        soql.substring(problem.range().start(), problem.range().end()))
                 .contains("Nam", "Industy", "\"x\"", "=", "ORDER", "x");
     }
 
@@ -184,9 +185,11 @@ class CheckerTest {
         String soql = "SELECT Nope, Account.Nope, (SELECT Nope FROM Tasks) FROM Contact WHERE Nope = 5";
 
         assertThat(Checker.check(soql, new SampleSchema().without("Contact"))).isEmpty();
-        assertThat(Checker.check("SELECT Account.Nope FROM Contact", new SampleSchema().without("Account"))).isEmpty();
+        assertThat(Checker.check("SELECT Account.Nope FROM Contact", new SampleSchema().without("Account")))
+                .isEmpty();
         assertThat(Checker.check(soql, Schema.unknown())).isEmpty();
-        assertThat(Checker.check("SELECT Id FROM Nope", new SampleSchema().withoutList())).isEmpty();
+        assertThat(Checker.check("SELECT Id FROM Nope", new SampleSchema().withoutList()))
+                .isEmpty();
     }
 
     @Test
@@ -204,11 +207,13 @@ class CheckerTest {
                 .containsExactly("A query has at most 2 queries behind IN.");
         assertThat(messages("SELECT Id FROM Account WHERE Name IN ('" + "x".repeat(4_001) + "')"))
                 .containsExactly("A text in a condition has at most 4,000 characters; this one has 4,001.");
-        assertThat(messages("SELECT Id FROM Account WHERE Name = '" + "x".repeat(4_000) + "'")).isEmpty();
+        assertThat(messages("SELECT Id FROM Account WHERE Name = '" + "x".repeat(4_000) + "'"))
+                .isEmpty();
         SampleSchema nested = new SampleSchema();
         nested.add("Node", "a09", List.of(SampleSchema.id()), new ChildSchema("Nodes", "Node", "ParentId"));
         String five = "(SELECT Id, ".repeat(5) + "Id FROM Nodes" + ") FROM Nodes".repeat(4) + ")";
-        assertThat(Checker.check("SELECT " + five.replace("Id, Id", "Id") + " FROM Node", nested)).isEmpty();
+        assertThat(Checker.check("SELECT " + five.replace("Id, Id", "Id") + " FROM Node", nested))
+                .isEmpty();
         assertThat(Checker.check("SELECT (SELECT " + five.replace("Id, Id", "Id") + " FROM Nodes) FROM Node", nested))
                 .extracting(Problem::message)
                 .containsExactly("Sub-queries go at most 5 levels deep.");

@@ -19,11 +19,7 @@ class SearchCheckTest {
 
     /** Angle brackets are around what is underlined; then the message; then the text after the first fix, if there is one. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             FIND ‹'Acme'› RETURNING Account                              § What is looked for stands in braces: FIND {Acme}. § FIND {Acme} RETURNING Account
             FIND ‹{Acme RETURNING Account›                               § What is looked for stands in braces: FIND {Acme}. § FIND {Acme RETURNING Account}
             FIND ‹{a}›                                                   § One character alone cannot be looked for. §
@@ -89,7 +85,10 @@ class SearchCheckTest {
 
     @Test
     void whatIsNotKnownYetIsNotJudged() {
-        assertThat(Checker.checkSearch("FIND {Acme} RETURNING Nope(Nope WHERE Nope = 5)", Schema.unknown())).isEmpty();
-        assertThat(Checker.checkSearch(" ", schema)).extracting(Problem::severity).containsExactly(Severity.HINT);
+        assertThat(Checker.checkSearch("FIND {Acme} RETURNING Nope(Nope WHERE Nope = 5)", Schema.unknown()))
+                .isEmpty();
+        assertThat(Checker.checkSearch(" ", schema))
+                .extracting(Problem::severity)
+                .containsExactly(Severity.HINT);
     }
 }

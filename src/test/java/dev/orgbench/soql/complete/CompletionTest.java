@@ -15,11 +15,7 @@ class CompletionTest {
 
     /** The bar is the caret; behind it what comes first, in this order. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             |                                                                      ; SELECT
             SEL|                                                                   ; SELECT
             SELECT Id FROM |                                                       ; Account,Contact,Invoice__c
@@ -129,7 +125,8 @@ class CompletionTest {
 
         assertThat(sum.insert()).isEqualTo("SUM()");
         assertThat(sum.caret()).isEqualTo(4);
-        assertThat(taken("SELECT su|(Amount) FROM Opportunity", "SUM")).isEqualTo("SELECT SUM(Amount) FROM Opportunity");
+        assertThat(taken("SELECT su|(Amount) FROM Opportunity", "SUM"))
+                .isEqualTo("SELECT SUM(Amount) FROM Opportunity");
     }
 
     @Test
@@ -143,7 +140,8 @@ class CompletionTest {
 
     @Test
     void whatIsNotKnownYetIsNotProposedAndKeywordsAre() {
-        assertThat(Completion.at("SELECT Id FROM ", 15, new SampleSchema().withoutList())).isEmpty();
+        assertThat(Completion.at("SELECT Id FROM ", 15, new SampleSchema().withoutList()))
+                .isEmpty();
         assertThat(Completion.at("SELECT Id FROM Nope ", 20, new SampleSchema()))
                 .extracting(Proposal::label)
                 .contains("WHERE");
@@ -151,8 +149,9 @@ class CompletionTest {
 
     @Test
     void everyCaretOfEveryTextIsAnswered() {
-        String soql = "SELECT Id, (SELECT Name FROM Contacts), TYPEOF x WHEN y THEN z END FROM Account a WHERE (Industry = 'Bank\\'' AND\n"
-                + " NOT Name IN ('a')) GROUP BY ROLLUP(Name) HAVING COUNT(Id) > 1 ORDER BY Name DESC NULLS LAST LIMIT 1 OFFSET 2 FOR VIEW";
+        String soql =
+                "SELECT Id, (SELECT Name FROM Contacts), TYPEOF x WHEN y THEN z END FROM Account a WHERE (Industry = 'Bank\\'' AND\n"
+                        + " NOT Name IN ('a')) GROUP BY ROLLUP(Name) HAVING COUNT(Id) > 1 ORDER BY Name DESC NULLS LAST LIMIT 1 OFFSET 2 FOR VIEW";
         for (int cut = 0; cut <= soql.length(); cut++) {
             for (String text : List.of(soql, soql.substring(0, cut), soql.substring(cut))) {
                 int caret = Math.min(cut, text.length());
@@ -166,7 +165,10 @@ class CompletionTest {
     }
 
     private Proposal proposal(String text, String label) {
-        return at(text).stream().filter(p -> p.label().equals(label)).findFirst().orElseThrow();
+        return at(text).stream()
+                .filter(p -> p.label().equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String taken(String text, String label) {

@@ -15,11 +15,7 @@ class SearchCompletionTest {
 
     /** The bar is the caret; behind it what comes first, in this order. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             |                                                              ; FIND
             FI|                                                            ; FIND
             FIND {Acme} |                                                  ; IN,RETURNING,WITH,LIMIT,UPDATE
@@ -45,7 +41,13 @@ class SearchCompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FIND {Ac|me} RETURNING Account", "FIND {|} RETURNING Account", "FIND {Acme|", "FIND {Acme} LIMIT 1|"})
+    @ValueSource(
+            strings = {
+                "FIND {Ac|me} RETURNING Account",
+                "FIND {|} RETURNING Account",
+                "FIND {Acme|",
+                "FIND {Acme} LIMIT 1|"
+            })
     void whatIsThePersonsOwnIsLeftAlone(String marked) {
         assertThat(labels(marked)).isEmpty();
     }
@@ -59,6 +61,8 @@ class SearchCompletionTest {
 
     private List<String> labels(String marked) {
         int caret = marked.indexOf('|');
-        return Completion.atSearch(marked.replace("|", ""), caret, schema).stream().map(Proposal::label).toList();
+        return Completion.atSearch(marked.replace("|", ""), caret, schema).stream()
+                .map(Proposal::label)
+                .toList();
     }
 }

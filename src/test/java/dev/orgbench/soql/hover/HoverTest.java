@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HoverTest {
     /** The bar stands in front of the character under the pointer. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             SELECT Stage|Name FROM Opportunity                              ; Opportunity.StageName ; Stage · picklist
             SELECT Account.|Name FROM Contact                               ; Account.Name          ; Account Name · string(80)
             SELECT |account.name FROM Contact                               ; Contact.Account       ; by AccountId to Account
@@ -37,7 +34,13 @@ class HoverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SEL|ECT Id FROM Account", "SELECT| Id FROM Account", "SELECT No|pe FROM Account", "SELECT Id FROM |Nope", "SELECT Id FROM Account|"})
+    @CsvSource({
+        "SEL|ECT Id FROM Account",
+        "SELECT| Id FROM Account",
+        "SELECT No|pe FROM Account",
+        "SELECT Id FROM |Nope",
+        "SELECT Id FROM Account|"
+    })
     void whatMeansNothingIsNotExplained(String text) {
         assertThat(at(text)).isEmpty();
     }

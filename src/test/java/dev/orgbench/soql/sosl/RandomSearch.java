@@ -62,7 +62,9 @@ final class RandomSearch {
     }
 
     private String list(int most, Supplier<String> item) {
-        return IntStream.rangeClosed(0, random.nextInt(most)).mapToObj(i -> item.get()).collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(0, random.nextInt(most))
+                .mapToObj(i -> item.get())
+                .collect(Collectors.joining(", "));
     }
 
     private String maybe(Supplier<String> clause) {

@@ -39,11 +39,7 @@ class SoslDifferentialTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             FIND {}         | nothing is looked for
             FIND {a}        | one character is no term
             FIND {a-b}      | a reserved character has no backslash
@@ -57,11 +53,7 @@ class SoslDifferentialTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             FIND {Acme} WITH HIGHLIGHT                                            | the documentation has it
             FIND {Acme} WITH SPELL_CORRECTION = false                             | the documentation has it
             FIND {Acme} WITH DATA CATEGORY G__c AT a__c AND H__c AT b__c          | several groups are joined by AND

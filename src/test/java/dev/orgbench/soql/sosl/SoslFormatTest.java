@@ -13,10 +13,11 @@ class SoslFormatTest {
 
     @Test
     void aClauseStandsOnALine() {
-        assertThat(Sosl.format("find {Acme  or \"a b\"}in name fields returning Account(Id,Name where Name<>'x' limit 5),Contact "
-                        + "with snippet ( target_length = 120 ) with spell_correction=FALSE with network in('0DB') limit 7 update viewstat,tracking"))
-                .isEqualTo(
-                        """
+        assertThat(
+                        Sosl.format(
+                                "find {Acme  or \"a b\"}in name fields returning Account(Id,Name where Name<>'x' limit 5),Contact "
+                                        + "with snippet ( target_length = 120 ) with spell_correction=FALSE with network in('0DB') limit 7 update viewstat,tracking"))
+                .isEqualTo("""
                         FIND {Acme  or "a b"}
                         IN NAME FIELDS
                         RETURNING Account(Id, Name WHERE Name != 'x' LIMIT 5), Contact
@@ -29,10 +30,10 @@ class SoslFormatTest {
 
     @Test
     void whatIsLongHasAnObjectALine() {
-        assertThat(Sosl.format("FIND {Acme} RETURNING Account(Id, Name, Industry USING LISTVIEW=Mine WHERE Industry = 'Manufacturing' AND Name LIKE 'A%'"
-                        + " ORDER BY Name LIMIT 5), Contact(Id, FirstName, LastName), Lead(Id)"))
-                .isEqualTo(
-                        """
+        assertThat(Sosl.format(
+                        "FIND {Acme} RETURNING Account(Id, Name, Industry USING LISTVIEW=Mine WHERE Industry = 'Manufacturing' AND Name LIKE 'A%'"
+                                + " ORDER BY Name LIMIT 5), Contact(Id, FirstName, LastName), Lead(Id)"))
+                .isEqualTo("""
                         FIND {Acme}
                         RETURNING
                           Account(Id, Name, Industry

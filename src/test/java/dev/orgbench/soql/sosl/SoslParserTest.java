@@ -22,11 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoslParserTest {
     @Test
     void everyClauseIsInTheTree() throws Exception {
-        String sosl = "find {Acme} IN name FIELDS RETURNING Account(Id, toLabel(Industry) i USING LISTVIEW = Mine WHERE Name LIKE 'A%'"
-                + " AND Rating != null ORDER BY Name DESC NULLS LAST LIMIT 5 OFFSET 2), Contact"
-                + " WITH DIVISION = 'Global' WITH DATA CATEGORY G__c AT (a__c, b__c) AND H__c BELOW c__c WITH SNIPPET(target_length=120)"
-                + " WITH NETWORK IN ('0DB1', '0DB2') WITH PricebookId = '01s1' WITH METADATA = 'LABELS' WITH HIGHLIGHT"
-                + " WITH SPELL_CORRECTION = false WITH USER_MODE LIMIT 20 UPDATE TRACKING, VIEWSTAT";
+        String sosl =
+                "find {Acme} IN name FIELDS RETURNING Account(Id, toLabel(Industry) i USING LISTVIEW = Mine WHERE Name LIKE 'A%'"
+                        + " AND Rating != null ORDER BY Name DESC NULLS LAST LIMIT 5 OFFSET 2), Contact"
+                        + " WITH DIVISION = 'Global' WITH DATA CATEGORY G__c AT (a__c, b__c) AND H__c BELOW c__c WITH SNIPPET(target_length=120)"
+                        + " WITH NETWORK IN ('0DB1', '0DB2') WITH PricebookId = '01s1' WITH METADATA = 'LABELS' WITH HIGHLIGHT"
+                        + " WITH SPELL_CORRECTION = false WITH USER_MODE LIMIT 20 UPDATE TRACKING, VIEWSTAT";
         Search search = Sosl.parse(sosl);
 
         assertThat(slice(sosl, search.range())).isEqualTo(sosl);
@@ -42,25 +43,34 @@ class SoslParserTest {
         assertThat(Objects.requireNonNull(account.query().limit()).number()).isEqualTo(5);
         assertThat(Objects.requireNonNull(account.query().offset()).number()).isEqualTo(2);
         assertThat(search.returning().getLast().query().select()).isEmpty();
-        assertThat(search.with()).extracting(With::getClass).extracting(Class::getSimpleName).containsExactly(
-                "Division", "DataCategories", "Snippet", "Network", "Pricebook", "Metadata", "Highlight", "SpellCorrection", "Access");
+        assertThat(search.with())
+                .extracting(With::getClass)
+                .extracting(Class::getSimpleName)
+                .containsExactly(
+                        "Division",
+                        "DataCategories",
+                        "Snippet",
+                        "Network",
+                        "Pricebook",
+                        "Metadata",
+                        "Highlight",
+                        "SpellCorrection",
+                        "Access");
         assertThat(((With.Division) search.with().getFirst()).name())
-                .isInstanceOfSatisfying(Value.Text.class, name -> assertThat(name.text()).isEqualTo("Global"));
+                .isInstanceOfSatisfying(
+                        Value.Text.class, name -> assertThat(name.text()).isEqualTo("Global"));
         assertThat(((With.DataCategories) search.with().get(1)).filters()).hasSize(2);
         assertThat(((With.Snippet) search.with().get(2)).targetLength()).isEqualTo(120);
         assertThat(((With.Network) search.with().get(3)).ids()).hasSize(2);
         assertThat(((With.SpellCorrection) search.with().get(7)).on()).isFalse();
         assertThat(Objects.requireNonNull(search.limit()).number()).isEqualTo(20);
-        assertThat(search.endings()).extracting(Query.Ending::kind)
+        assertThat(search.endings())
+                .extracting(Query.Ending::kind)
                 .containsExactly(Query.EndingKind.UPDATE_TRACKING, Query.EndingKind.UPDATE_VIEWSTAT);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Acme                      | Acme
             john smith                | all(john, smith)
             john AND smith            | all(john, smith)
@@ -96,11 +106,7 @@ class SoslParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             FIND 'Acme' RETURNING Account                | 6  | No search term found. The search term must be enclosed in braces.
             FIND Acme                                    | 6  | No search term found. The search term must be enclosed in braces.
             FIND                                         | 5  | No search term found. The search term must be enclosed in braces.
@@ -116,11 +122,7 @@ class SoslParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                                | 1  | <EOF>
             SELECT Id FROM Account                            | 1  | SELECT
             FIND {Acme} FIND                                  | 13 | FIND
@@ -185,7 +187,8 @@ class SoslParserTest {
             assertThat(searched.isSearch()).isFalse();
             assertThat(searched.search().toString()).isNotEmpty();
         }
-        assertThat(Sosl.read("FIND {" + "word ".repeat(200_000) + "}").isSearch()).isTrue();
+        assertThat(Sosl.read("FIND {" + "word ".repeat(200_000) + "}").isSearch())
+                .isTrue();
     }
 
     private static SearchTerm.Word word(String term) throws SoqlSyntaxException {

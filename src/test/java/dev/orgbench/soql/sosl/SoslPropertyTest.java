@@ -66,7 +66,10 @@ class SoslPropertyTest {
         Searched searched = Sosl.read(text);
         assertThat(TreeRanges.wrong(searched.search(), text.length())).isEmpty();
         assertThat(searched.problems()).allMatch(problem -> problem.range().end() <= text.length());
-        assertThat(searched.tokens().stream().map(Token::text).reduce("", String::concat).replaceAll("\\s", ""))
+        assertThat(searched.tokens().stream()
+                        .map(Token::text)
+                        .reduce("", String::concat)
+                        .replaceAll("\\s", ""))
                 .isEqualTo(text.replaceAll("\\s", ""));
         assertThat(searched.isSearch()).isEqualTo(isStrictlyRead(text));
     }

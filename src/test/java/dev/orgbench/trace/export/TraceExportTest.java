@@ -31,7 +31,8 @@ class TraceExportTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Trace trace = new Trace(Clock.systemUTC());
-    private final TraceExport export = new TraceExport("0.1.0", URI.create("http://127.0.0.1:7420/mcp/aSecretTokenThatNobodyMaySee"));
+    private final TraceExport export =
+            new TraceExport("0.1.0", URI.create("http://127.0.0.1:7420/mcp/aSecretTokenThatNobodyMaySee"));
 
     @TempDir
     Path folder;
@@ -39,7 +40,11 @@ class TraceExportTest {
     @Test
     void aSessionAsJsonHoldsMessagesWithTheirExchanges_andKeepsEveryDigit() throws Exception {
         Path file = folder.resolve("session.json");
-        export.write(ExportFormat.JSON, List.of(call("{\"amount\":1.10}", "{\"total\":12345678901234567890.50}", 200)), file, done -> {});
+        export.write(
+                ExportFormat.JSON,
+                List.of(call("{\"amount\":1.10}", "{\"total\":12345678901234567890.50}", 200)),
+                file,
+                done -> {});
 
         JsonNode entry = JSON.readTree(file.toFile()).at("/entries/0");
         assertThat(entry.at("/message/tool").asText()).isEqualTo("create_a_salesforce_record");
@@ -54,7 +59,9 @@ class TraceExportTest {
         Path file = folder.resolve("session.har");
         export.write(
                 ExportFormat.HAR,
-                List.of(call("{}", "{}", 200), ExportEntry.own(exchange(0, "GET", "{}", "", 0, "No answer: connection refused"))),
+                List.of(
+                        call("{}", "{}", 200),
+                        ExportEntry.own(exchange(0, "GET", "{}", "", 0, "No answer: connection refused"))),
                 file,
                 done -> {});
 
@@ -63,17 +70,21 @@ class TraceExportTest {
         assertThat(log.at("/creator/name").asText()).isEqualTo("Orgbench");
         assertThat(log.get("entries")).hasSize(3).allSatisfy(TraceExportTest::isHarEntry);
         assertThat(log.get("pages")).hasSize(1);
-        assertThat(log.at("/pages/0/id").asText()).isEqualTo(log.at("/entries/1/pageref").asText());
-        assertThat(OffsetDateTime.parse(log.at("/pages/0/startedDateTime").asText())).isNotNull();
+        assertThat(log.at("/pages/0/id").asText())
+                .isEqualTo(log.at("/entries/1/pageref").asText());
+        assertThat(OffsetDateTime.parse(log.at("/pages/0/startedDateTime").asText()))
+                .isNotNull();
         assertThat(log.at("/entries/1/request/queryString/0/name").asText()).isEqualTo("q");
-        assertThat(log.at("/entries/1/request/queryString/0/value").asText()).isEqualTo("SELECT Name FROM Account WHERE Name = 'Müller'");
+        assertThat(log.at("/entries/1/request/queryString/0/value").asText())
+                .isEqualTo("SELECT Name FROM Account WHERE Name = 'Müller'");
         assertThat(log.at("/entries/2/_error").asText()).startsWith("No answer");
         assertThat(log.at("/entries/2").has("pageref")).isFalse();
     }
 
     @Test
     void noSecretIsWrittenInEitherForm_whereverItStands() throws Exception {
-        String leaking = "{\"access_token\":\"very-secret-token\",\"note\":\"" + SESSION + "\",\"url\":\"http://127.0.0.1:7420/mcp/aSecretTokenThatNobodyMaySee\"}";
+        String leaking = "{\"access_token\":\"very-secret-token\",\"note\":\"" + SESSION
+                + "\",\"url\":\"http://127.0.0.1:7420/mcp/aSecretTokenThatNobodyMaySee\"}";
         for (ExportFormat format : ExportFormat.values()) {
             Path file = folder.resolve("secrets." + format.ending());
             export.write(format, List.of(call(leaking, leaking, 200)), file, done -> {});
@@ -88,7 +99,8 @@ class TraceExportTest {
     @Test
     void bodiesThatAreNoJsonAreWrittenAsText() throws Exception {
         Path file = folder.resolve("odd.json");
-        export.write(ExportFormat.JSON, List.of(call("a=b&c=😀", "{\"cut\": [1, 2\n… cut here", 200)), file, done -> {});
+        export.write(
+                ExportFormat.JSON, List.of(call("a=b&c=😀", "{\"cut\": [1, 2\n… cut here", 200)), file, done -> {});
 
         JsonNode exchange = JSON.readTree(file.toFile()).at("/entries/0/exchanges/0");
         assertThat(exchange.get("request_body").asText()).isEqualTo("a=b&c=😀");
@@ -151,22 +163,38 @@ class TraceExportTest {
     private static void isHarEntry(JsonNode entry) {
         assertThat(OffsetDateTime.parse(entry.get("startedDateTime").asText())).isNotNull();
         JsonNode timings = entry.get("timings");
-        double sum = timings.get("send").asDouble() + timings.get("wait").asDouble() + timings.get("receive").asDouble();
+        double sum = timings.get("send").asDouble()
+                + timings.get("wait").asDouble()
+                + timings.get("receive").asDouble();
         assertThat(entry.get("time").asDouble()).isEqualTo(sum).isNotNegative();
         assertThat(entry.get("cache").isObject()).isTrue();
         JsonNode request = entry.get("request");
-        assertThat(request.fieldNames()).toIterable().contains(
-                "method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize");
+        assertThat(request.fieldNames())
+                .toIterable()
+                .contains(
+                        "method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize");
         assertThat(URI.create(request.get("url").asText()).isAbsolute()).isTrue();
         assertThat(request.get("headersSize").isInt()).isTrue();
         JsonNode response = entry.get("response");
-        assertThat(response.fieldNames()).toIterable().contains(
-                "status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "headersSize", "bodySize");
+        assertThat(response.fieldNames())
+                .toIterable()
+                .contains(
+                        "status",
+                        "statusText",
+                        "httpVersion",
+                        "cookies",
+                        "headers",
+                        "content",
+                        "redirectURL",
+                        "headersSize",
+                        "bodySize");
         assertThat(response.get("status").isInt()).isTrue();
         assertThat(response.at("/content/size").isInt()).isTrue();
         assertThat(response.at("/content/mimeType").isTextual()).isTrue();
-        Stream.of(request.get("headers"), response.get("headers"), request.get("queryString")).forEach(pairs ->
-                assertThat(pairs).allSatisfy(pair -> assertThat(pair.fieldNames()).toIterable().containsExactly("name", "value")));
+        Stream.of(request.get("headers"), response.get("headers"), request.get("queryString"))
+                .forEach(pairs -> assertThat(pairs)
+                        .allSatisfy(pair ->
+                                assertThat(pair.fieldNames()).toIterable().containsExactly("name", "value")));
     }
 
     private List<ExportEntry> many(int count) {
@@ -174,19 +202,28 @@ class TraceExportTest {
     }
 
     private ExportEntry call(String sent, String answered, int status) {
-        Trace.Open open = trace.begin("Demo", "ChatGPT", "tools/call", "create_a_salesforce_record", "{\"jsonrpc\":\"2.0\",\"id\":1}");
+        Trace.Open open = trace.begin(
+                "Demo", "ChatGPT", "tools/call", "create_a_salesforce_record", "{\"jsonrpc\":\"2.0\",\"id\":1}");
         open.record(exchange(open.messageId(), "POST", sent, answered, status, null));
         open.answered(null, 200, answered, "ok");
         Message message = trace.message(open.messageId()).orElseThrow();
         return new ExportEntry(message, trace.exchanges(message.id()));
     }
 
-    private static Exchange exchange(long message, String method, String sent, String answered, int status, @Nullable String failure) {
+    private static Exchange exchange(
+            long message, String method, String sent, String answered, int status, @Nullable String failure) {
         return new Exchange(
-                message, Instant.parse("2026-11-22T10:00:00.123Z"), Duration.ofNanos(12_345_678), method,
+                message,
+                Instant.parse("2026-11-22T10:00:00.123Z"),
+                Duration.ofNanos(12_345_678),
+                method,
                 "http://127.0.0.1:7421/services/data/v62.0/query?q=SELECT+Name+FROM+Account+WHERE+Name+%3D+%27M%C3%BCller%27&sid=••••",
-                List.of(new Exchange.Header("Authorization", "Bearer " + SESSION)), sent, status,
-                List.of(new Exchange.Header("Content-Type", "application/json;charset=UTF-8")), answered, failure);
+                List.of(new Exchange.Header("Authorization", "Bearer " + SESSION)),
+                sent,
+                status,
+                List.of(new Exchange.Header("Content-Type", "application/json;charset=UTF-8")),
+                answered,
+                failure);
     }
 
     private List<String> names() throws IOException {

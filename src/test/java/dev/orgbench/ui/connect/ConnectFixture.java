@@ -34,7 +34,8 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
     private final Orgbench orgbench;
     private final StandIns standIns;
     private final Tunnels tunnels;
-    private final OkHttpClient http = new OkHttpClient.Builder().addInterceptor(this::atHome).build();
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().addInterceptor(this::atHome).build();
     private final HandedServers registered;
     private final String first;
     private final String forever;
@@ -51,10 +52,15 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
                 (host, serverId) -> orgbench.gateway().publicHosts().allow(host, serverId)::close,
                 folder,
                 Clock.systemUTC());
-        registered = new RegisteredServers(orgbench.servers(), orgbench.org(), orgbench.gateway()::url, Clock.systemUTC());
+        registered =
+                new RegisteredServers(orgbench.servers(), orgbench.org(), orgbench.gateway()::url, Clock.systemUTC());
         first = orgbench.server().id();
-        orgbench.servers().change(
-                first, "RevOps agent", McpServer.Config.EVERYTHING, Instant.now().plusSeconds(6 * 3600 + 60));
+        orgbench.servers()
+                .change(
+                        first,
+                        "RevOps agent",
+                        McpServer.Config.EVERYTHING,
+                        Instant.now().plusSeconds(6 * 3600 + 60));
         forever = orgbench.servers()
                 .create(orgbench.orgId(), "Forever", McpServer.Config.EVERYTHING, null)
                 .server()
@@ -136,7 +142,9 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
 
     private Machine machine() {
         return new Machine(
-                Machine.Kind.LINUX, folder.resolve("home"), Map.of("PATH", folder.resolve("bin").toString()));
+                Machine.Kind.LINUX,
+                folder.resolve("home"),
+                Map.of("PATH", folder.resolve("bin").toString()));
     }
 
     private Response atHome(Interceptor.Chain chain) throws IOException {
@@ -149,7 +157,11 @@ final class ConnectFixture implements AutoCloseable, HandedServers {
         return chain.proceed(chain.request()
                 .newBuilder()
                 .header("Host", url.host())
-                .url(url.newBuilder().scheme("http").host(home.getHost()).port(home.getPort()).build())
+                .url(url.newBuilder()
+                        .scheme("http")
+                        .host(home.getHost())
+                        .port(home.getPort())
+                        .build())
                 .build());
     }
 }

@@ -119,8 +119,10 @@ class ConnectModelTest {
         assertThat(model.text().orElseThrow())
                 .contains("https://oklahoma-solo-younger-truck.trycloudflare.com/mcp/" + fixture.token());
         assertThat(model.reach().confirmationProperty().get())
-                .isInstanceOfSatisfying(ReachModel.Confirmation.Done.class, done ->
-                        assertThat(done.check().outcome()).as(done.check().toString()).isEqualTo(Check.Outcome.GOOD));
+                .isInstanceOfSatisfying(ReachModel.Confirmation.Done.class, done -> assertThat(
+                                done.check().outcome())
+                        .as(done.check().toString())
+                        .isEqualTo(Check.Outcome.GOOD));
         assertThat(fixture.hosts()).hasSize(1);
 
         model.reach().stop();
@@ -138,11 +140,13 @@ class ConnectModelTest {
         model.choose(fixture.forever());
         assertThat(model.reach().needsExpiry()).isTrue();
         model.reach().start();
-        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message()).contains("never expires");
+        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message())
+                .contains("never expires");
 
         model.reach().expireAndStart(model::load);
 
-        Instant expiry = Objects.requireNonNull(Objects.requireNonNull(model.serverProperty().get()).expiresAt());
+        Instant expiry = Objects.requireNonNull(
+                Objects.requireNonNull(model.serverProperty().get()).expiresAt());
         assertThat(Duration.between(Instant.now(), expiry)).isBetween(Duration.ofMinutes(479), Duration.ofHours(8));
         assertThat(model.reach().needsExpiry()).isFalse();
         assertThat(model.reach().stateProperty().get()).isInstanceOf(TunnelState.Up.class);
@@ -188,7 +192,8 @@ class ConnectModelTest {
         model.reach().patternProperty().set("(");
         model.reach().start();
 
-        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message()).contains("not a regular expression");
+        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message())
+                .contains("not a regular expression");
     }
 
     @ParameterizedTest
@@ -204,7 +209,8 @@ class ConnectModelTest {
 
         model.reach().whenThere(() -> fail("asked for an expiry"));
 
-        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message()).contains(why);
+        assertThat(Objects.requireNonNull(model.reach().problemProperty().get()).message())
+                .contains(why);
     }
 
     @Test
@@ -215,8 +221,9 @@ class ConnectModelTest {
         MergeModel merge = model.merge(told().snippets().getFirst());
 
         assertThat(merge.pathProperty().get()).isEqualTo("~/.cursor/mcp.json");
-        assertThat(Objects.requireNonNull(merge.planProperty().get()).difference()).anySatisfy(
-                line -> assertThat(merge.masked(line.text())).contains("/mcp/").doesNotContain(fixture.token()));
+        assertThat(Objects.requireNonNull(merge.planProperty().get()).difference())
+                .anySatisfy(line ->
+                        assertThat(merge.masked(line.text())).contains("/mcp/").doesNotContain(fixture.token()));
         List<MergeModel.Done> done = new ArrayList<>();
         merge.apply(done::add);
 

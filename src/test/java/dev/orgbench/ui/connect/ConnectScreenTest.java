@@ -86,7 +86,8 @@ class ConnectScreenTest {
         Region screen = robot.lookup(".connect-screen").query();
         robot.interact(() -> screen.setMaxWidth(700));
         until(() -> left(doctor) == left(steps));
-        assertThat(doctor.localToScene(0, 0).getY()).isGreaterThan(steps.localToScene(0, 0).getY());
+        assertThat(doctor.localToScene(0, 0).getY())
+                .isGreaterThan(steps.localToScene(0, 0).getY());
 
         robot.interact(() -> screen.setMaxWidth(Double.MAX_VALUE));
         until(() -> left(doctor) > left(steps));
@@ -117,11 +118,14 @@ class ConnectScreenTest {
         robot.clickOn("#merge");
         until(() -> robot.lookup(".diff-added").queryAll().size() > 2);
         assertThat(file).content().doesNotContain("revops-agent");
-        assertThat(robot.lookup(".diff-line").queryAll()).noneMatch(line -> ((Labeled) line).getText().contains(fixture.token()));
+        assertThat(robot.lookup(".diff-line").queryAll())
+                .noneMatch(line -> ((Labeled) line).getText().contains(fixture.token()));
         robot.clickOn("#merge-apply");
 
         until(() -> robot.lookup(".toast .label").tryQuery().isPresent());
-        assertThat(text(robot, ".toast .label")).contains("Merged into ~/.cursor/mcp.json").contains("mcp.json.before-orgbench-");
+        assertThat(text(robot, ".toast .label"))
+                .contains("Merged into ~/.cursor/mcp.json")
+                .contains("mcp.json.before-orgbench-");
         assertThat(file).content().contains("revops-agent").contains(fixture.token());
     }
 
@@ -165,7 +169,10 @@ class ConnectScreenTest {
     void aTunnelThatDiesIsSaid_withItsLastWords(FxRobot robot) throws Exception {
         Path gate = folder.resolve("gate" + System.nanoTime());
         new ProcessBuilder("mkfifo", gate.toString()).start().waitFor();
-        fixture.standIns().put("cloudflared", StandIns.CLOUDFLARED + "read -r x < " + gate + "\necho 'ERR the edge is gone'\nexit 3\n");
+        fixture.standIns()
+                .put(
+                        "cloudflared",
+                        StandIns.CLOUDFLARED + "read -r x < " + gate + "\necho 'ERR the edge is gone'\nexit 3\n");
         loaded(robot);
         robot.clickOn("#start-tunnel");
         until(() -> text(robot, "#public-url").equals(PUBLIC));
@@ -235,7 +242,10 @@ class ConnectScreenTest {
     void theDoctorNamesEachStep_andWhatToDo(FxRobot robot) throws Exception {
         loaded(robot);
         until(() -> checks(robot).contains("Public URL answers: bad"));
-        assertThat(checks(robot)).contains("Orgbench answers: good").contains("Org answers: good").contains("Start a tunnel");
+        assertThat(checks(robot))
+                .contains("Orgbench answers: good")
+                .contains("Org answers: good")
+                .contains("Start a tunnel");
 
         choose(robot, "claude-code");
         robot.clickOn("#check-again");
@@ -276,7 +286,8 @@ class ConnectScreenTest {
     void everyControlHasANameForScreenReaders(FxRobot robot) throws Exception {
         for (String client : new String[] {"chatgpt", "claude-code", "curl"}) {
             choose(robot, client);
-            assertThat(robot.lookup(".button, .text-field, .styled-text-area, .toggle-button, .radio-button, .combo-box, .list-view")
+            assertThat(robot.lookup(
+                                    ".button, .text-field, .styled-text-area, .toggle-button, .radio-button, .combo-box, .list-view")
                             .<Node>queryAll())
                     .filteredOn(Node::isVisible)
                     .allSatisfy(node -> {
@@ -300,10 +311,12 @@ class ConnectScreenTest {
     private void choose(FxRobot robot, String guide) throws TimeoutException {
         loaded(robot);
         robot.interact(() -> {
-            stage().model().guideProperty().set(stage().model().guides().stream()
-                    .filter(candidate -> candidate.id().equals(guide))
-                    .findFirst()
-                    .orElseThrow());
+            stage().model()
+                    .guideProperty()
+                    .set(stage().model().guides().stream()
+                            .filter(candidate -> candidate.id().equals(guide))
+                            .findFirst()
+                            .orElseThrow());
             robot.lookup(".guide-pane").<ScrollPane>query().setVvalue(0);
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -321,7 +334,8 @@ class ConnectScreenTest {
 
     private static String checks(FxRobot robot) {
         StringBuilder all = new StringBuilder();
-        robot.lookup(".check").queryAll().forEach(check -> all.append(check.getAccessibleText()).append('\n'));
+        robot.lookup(".check").queryAll().forEach(check -> all.append(check.getAccessibleText())
+                .append('\n'));
         return all.toString();
     }
 
@@ -334,11 +348,15 @@ class ConnectScreenTest {
     }
 
     private static String clipboard() {
-        return WaitForAsyncUtils.waitForAsyncFx(2000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                2000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

@@ -31,9 +31,21 @@ final class ConnectStage {
     ConnectStage(Stage stage, ConnectFixture fixture, Memory memory, double width, double height) {
         files = new ChosenFiles(fixture.home());
         Trace trace = new Trace(Clock.systemUTC());
-        Desk fake = FakeDesk.on(new FakeServer(trace), trace, new VirtualThreads(Platform::runLater), Platform::runLater, memory);
-        desk = new Desk(fake.org(), fake.servers(), trace, fake.background(), fake.feed(), memory, fake.drafts(),
-                fake.navigator(), fake.overlay(), fake.toasts(), files, opened::add);
+        Desk fake = FakeDesk.on(
+                new FakeServer(trace), trace, new VirtualThreads(Platform::runLater), Platform::runLater, memory);
+        desk = new Desk(
+                fake.org(),
+                fake.servers(),
+                trace,
+                fake.background(),
+                fake.feed(),
+                memory,
+                fake.drafts(),
+                fake.navigator(),
+                fake.overlay(),
+                fake.toasts(),
+                files,
+                opened::add);
         model = new ConnectModel(fixture.parts(), desk.background(), desk.feed(), memory);
         ConnectScreen screen = new ConnectScreen(model, desk);
         Scene scene = new Scene(new StackPane(screen, desk.overlay(), desk.toasts()), width, height);
@@ -72,7 +84,8 @@ final class ConnectStage {
             Memory memory = Memory.forThisRun();
             memory.put("theme", arguments.get(2));
             memory.put("connect.client", arguments.get(3));
-            new ConnectStage(stage, fixture, memory, Double.parseDouble(arguments.get(0)), Double.parseDouble(arguments.get(1)));
+            new ConnectStage(
+                    stage, fixture, memory, Double.parseDouble(arguments.get(0)), Double.parseDouble(arguments.get(1)));
             stage.setOnCloseRequest(closed -> fixture.close());
         }
     }

@@ -27,7 +27,8 @@ class ColouredTextTest {
     void everyWordKeepsItsColour_alsoBehindTheFirstPiece() {
         String text = "[1]\n".repeat(500) + "{\"name\": true}";
 
-        StyledDocument<Collection<String>, String, Collection<String>> whole = whole(ColouredText.of(text, Language.JSON));
+        StyledDocument<Collection<String>, String, Collection<String>> whole =
+                whole(ColouredText.of(text, Language.JSON));
 
         var last = whole.getParagraph(whole.getParagraphs().size() - 1);
         assertThat(last.getStyleOfChar(2)).containsExactly("code-key");
@@ -38,7 +39,8 @@ class ColouredTextTest {
     @Test
     void emptyLinesAndForeignLineEndsAreKept() {
         assertThat(whole(ColouredText.of("", Language.JSON)).getText()).isEmpty();
-        assertThat(whole(ColouredText.of("a\r\n\r\nb\r", Language.PLAIN)).getText()).isEqualTo("a\n\nb\n");
+        assertThat(whole(ColouredText.of("a\r\n\r\nb\r", Language.PLAIN)).getText())
+                .isEqualTo("a\n\nb\n");
     }
 
     private static StyledDocument<Collection<String>, String, Collection<String>> whole(ColouredText coloured) {

@@ -20,7 +20,8 @@ class ComparisonTest {
     void aChangedLineStandsBesideWhatItBecame_andAddedOnesBesideAGap() {
         Comparison comparison = Comparison.of("{\n\"a\": 1,\n\"b\": 2\n}", "{\n\"a\": 3,\n\"b\": 2,\n\"c\": 4\n}");
 
-        assertThat(comparison.rows()).extracting(Comparison.Row::kind)
+        assertThat(comparison.rows())
+                .extracting(Comparison.Row::kind)
                 .containsExactly(Kind.SAME, Kind.CHANGED, Kind.CHANGED, Kind.ONLY_RIGHT, Kind.SAME);
         Comparison.Row added = comparison.rows().get(3);
         assertThat(added.left().number()).isZero();
@@ -30,7 +31,8 @@ class ComparisonTest {
 
     @Test
     void fromNothingEverythingIsNew() {
-        assertThat(Comparison.of("", "a\nb").rows()).extracting(Comparison.Row::kind)
+        assertThat(Comparison.of("", "a\nb").rows())
+                .extracting(Comparison.Row::kind)
                 .containsExactly(Kind.ONLY_RIGHT, Kind.ONLY_RIGHT);
         assertThat(Comparison.of("", "").rows()).isEmpty();
     }

@@ -24,11 +24,21 @@ class ContrastTest {
     private static final double SIGN = 3;
     private static final List<String> GROUNDS =
             List.of("-surface", "-surface-side", "-surface-raised", "-surface-hover", "-chosen");
-    private static final List<String> CODE = List.of(
-            "-code-keyword", "-code-string", "-code-number", "-code-key", "-code-date", "-code-comment");
+    private static final List<String> CODE =
+            List.of("-code-keyword", "-code-string", "-code-number", "-code-key", "-code-date", "-code-comment");
     private static final List<String> SIGNS = List.of(
-            "-focus", "-text-faint", "-bar-call", "-bar-other", "-bar-failed", "-chosen-line", "-chart-1", "-chart-2", "-chart-3",
-            "-chart-4", "-chart-5", "-chart-rest");
+            "-focus",
+            "-text-faint",
+            "-bar-call",
+            "-bar-other",
+            "-bar-failed",
+            "-chosen-line",
+            "-chart-1",
+            "-chart-2",
+            "-chart-3",
+            "-chart-4",
+            "-chart-5",
+            "-chart-rest");
     private static final List<String> TONES = List.of("accent", "success", "warning", "danger");
     private static final Pattern TOKEN = Pattern.compile("(-[a-z0-9-]+)\\s*:\\s*([^;]+);");
 

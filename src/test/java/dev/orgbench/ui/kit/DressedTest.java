@@ -19,8 +19,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What the style sheets and the width of the window make of controls. */
 @ExtendWith(ApplicationExtension.class)
 class DressedTest {
-    private static final List<String> NAMES =
-            List.of("create_a_custom_salesforce_object", "list_all_salesforce_contacts", "update_a_salesforce_contact_by_id");
+    private static final List<String> NAMES = List.of(
+            "create_a_custom_salesforce_object", "list_all_salesforce_contacts", "update_a_salesforce_contact_by_id");
 
     @Start
     void start(Stage stage) {

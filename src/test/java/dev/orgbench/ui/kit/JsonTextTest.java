@@ -34,7 +34,8 @@ class JsonTextTest {
 
     @Test
     void refusesTrailingText() {
-        assertThat(catchThrowableOfType(JsonText.Malformed.class, () -> JsonText.parse("{} {}"))).isNotNull();
+        assertThat(catchThrowableOfType(JsonText.Malformed.class, () -> JsonText.parse("{} {}")))
+                .isNotNull();
     }
 
     @Test
@@ -46,7 +47,8 @@ class JsonTextTest {
 
     @Test
     void nothingIsNotJson() {
-        assertThat(catchThrowableOfType(JsonText.Malformed.class, () -> JsonText.parse("  "))).isNotNull();
+        assertThat(catchThrowableOfType(JsonText.Malformed.class, () -> JsonText.parse("  ")))
+                .isNotNull();
     }
 
     @Test

@@ -29,7 +29,12 @@ class LanguageTest {
     void jsonTellsNamesFromStrings() {
         assertThat(styled(Language.JSON, "{\"a\\\"b\" : \"c: d\", \"n\": -1.5e3, \"t\": true}"))
                 .containsExactly(
-                        "key:\"a\\\"b\"", "string:\"c: d\"", "key:\"n\"", "number:-1.5e3", "key:\"t\"", "constant:true");
+                        "key:\"a\\\"b\"",
+                        "string:\"c: d\"",
+                        "key:\"n\"",
+                        "number:-1.5e3",
+                        "key:\"t\"",
+                        "constant:true");
     }
 
     @Test

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
     @Test
     void theCodeLeads_theMessageFollows_theRestAdvises() {
-        Problem problem = Problem.ofToolText("INVALID_FIELD: No such column 'Amout'.\nDid you mean Amount?\n\nDescribe it first.");
+        Problem problem = Problem.ofToolText(
+                "INVALID_FIELD: No such column 'Amout'.\nDid you mean Amount?\n\nDescribe it first.");
 
-        assertThat(problem).isEqualTo(new Problem("INVALID_FIELD", "No such column 'Amout'.", "Did you mean Amount?\nDescribe it first."));
+        assertThat(problem)
+                .isEqualTo(new Problem(
+                        "INVALID_FIELD", "No such column 'Amout'.", "Did you mean Amount?\nDescribe it first."));
     }
 
     @Test
@@ -25,7 +28,8 @@ class ProblemTest {
 
     @Test
     void textWithoutACodeIsAllMessage() {
-        assertThat(Problem.ofToolText("The org does not answer.")).isEqualTo(new Problem(null, "The org does not answer.", null));
+        assertThat(Problem.ofToolText("The org does not answer."))
+                .isEqualTo(new Problem(null, "The org does not answer.", null));
     }
 
     @Test
@@ -45,7 +49,8 @@ class ProblemTest {
                         "Row 1, column 12: No such column 'Amout' on entity 'Opportunity'.",
                         "SELECT Id, Amout FROM Opportunity\n           ^",
                         "q: Did you mean Amount?"));
-        assertThat(problem.text()).contains("INVALID_FIELD: Row 1, column 12", "\n           ^\n", "Did you mean Amount?");
+        assertThat(problem.text())
+                .contains("INVALID_FIELD: Row 1, column 12", "\n           ^\n", "Did you mean Amount?");
     }
 
     @Test
@@ -76,7 +81,8 @@ class ProblemTest {
 
     @Test
     void whatTheClientSaysIsShownAsItIs() {
-        assertThat(Problem.of(new McpException("Nothing answers at 127.0.0.1:7420.")).message())
+        assertThat(Problem.of(new McpException("Nothing answers at 127.0.0.1:7420."))
+                        .message())
                 .isEqualTo("Nothing answers at 127.0.0.1:7420.");
     }
 
@@ -89,18 +95,19 @@ class ProblemTest {
 
     @Test
     void aLimitThatIsReachedSaysToWait_andWhereToLook() {
-        Problem problem = Problem.of(
-                new SalesforceException.Refused(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", List.of(), null));
+        Problem problem = Problem.of(new SalesforceException.Refused(
+                403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", List.of(), null));
         assertThat(problem.summary()).isEqualTo("REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.");
         assertThat(problem.advice()).contains("Wait", "24 hours", "Limits");
     }
 
     @Test
     void aResultThatTheOrgHasForgottenIsAskedForAnew() {
-        Problem problem = Problem.of(
-                new SalesforceException.Refused(400, "INVALID_QUERY_LOCATOR", "invalid query locator", List.of(), null));
+        Problem problem = Problem.of(new SalesforceException.Refused(
+                400, "INVALID_QUERY_LOCATOR", "invalid query locator", List.of(), null));
         assertThat(problem.advice()).contains("Run the query again");
-        assertThat(Problem.of(new SalesforceException.Refused(400, "UNABLE_TO_LOCK_ROW", "no", List.of(), null)).advice())
+        assertThat(Problem.of(new SalesforceException.Refused(400, "UNABLE_TO_LOCK_ROW", "no", List.of(), null))
+                        .advice())
                 .contains("send it again");
     }
 }

@@ -33,7 +33,8 @@ class RecordsTest {
 
     @Test
     void theLongestListOfObjectsIsTheTable() throws Exception {
-        Records records = records("{\"small\":[{\"a\":1}],\"names\":[\"x\",\"y\",\"z\"],\"fields\":[{\"n\":1},{\"n\":2}]}");
+        Records records =
+                records("{\"small\":[{\"a\":1}],\"names\":[\"x\",\"y\",\"z\"],\"fields\":[{\"n\":1},{\"n\":2}]}");
 
         assertThat(records.name()).isEqualTo("fields");
         assertThat(records.count()).isEqualTo("2 fields");
@@ -46,7 +47,8 @@ class RecordsTest {
 
     @Test
     void anAnswerWithoutAListHasNoTable() throws Exception {
-        assertThat(Records.in(JsonText.parse("{\"id\":\"001\",\"success\":true,\"errors\":[]}"))).isEmpty();
+        assertThat(Records.in(JsonText.parse("{\"id\":\"001\",\"success\":true,\"errors\":[]}")))
+                .isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ class ServerUrlTest {
         assertThat(URL.masked()).isEqualTo("http://127.0.0.1:7420/mcp/9f3c…e1");
         assertThat(URL.toString()).isEqualTo(URL.masked());
         assertThat(URL.whole()).endsWith("9f3c2a7d41b85e06aa17c9d2b4f6e8e1");
-        assertThat(new ServerUrl(URI.create("http://127.0.0.1:1/mcp/abc")).masked()).isEqualTo("http://127.0.0.1:1/mcp/…");
+        assertThat(new ServerUrl(URI.create("http://127.0.0.1:1/mcp/abc")).masked())
+                .isEqualTo("http://127.0.0.1:1/mcp/…");
     }
 }

@@ -23,8 +23,7 @@ import okhttp3.OkHttpClient;
 
 /** An org over HTTP that tells its limits, and can be told to fail or to wait. */
 final class LimitedOrg implements AutoCloseable {
-    static final String LIMITS =
-            """
+    static final String LIMITS = """
             {"DailyApiRequests":{"Max":15000,"Remaining":%d},"DataStorageMB":{"Max":1024,"Remaining":412},
              "DailyBulkApiBatches":{"Max":10000,"Remaining":7860},"ConcurrentSyncReportRuns":{"Max":20,"Remaining":16},
              "DailyAsyncApexExecutions":{"Max":250000,"Remaining":241600},"HourlyPublishedPlatformEvents":{"Max":50000,"Remaining":49880},
@@ -55,8 +54,12 @@ final class LimitedOrg implements AutoCloseable {
                 "Demo org",
                 OrgKind.DEMO,
                 new OrgConnection(
-                        "Demo org", server.url("/").uri(), "62.0", new SignIn.PastedSession("00D!s"),
-                        new OkHttpClient(), Clock.systemUTC()));
+                        "Demo org",
+                        server.url("/").uri(),
+                        "62.0",
+                        new SignIn.PastedSession("00D!s"),
+                        new OkHttpClient(),
+                        Clock.systemUTC()));
     }
 
     static MockResponse limits(long used) {
@@ -91,8 +94,17 @@ final class LimitedOrg implements AutoCloseable {
     /** One counted exchange at that time. */
     static Exchange counted(Instant at, long used) {
         return new Exchange(
-                0, at, Duration.ZERO, "GET", "http://o/", List.of(), "", 200,
-                List.of(new Exchange.Header(ApiUse.HEADER, "api-usage=" + used + "/15000")), "{}", null);
+                0,
+                at,
+                Duration.ZERO,
+                "GET",
+                "http://o/",
+                List.of(),
+                "",
+                200,
+                List.of(new Exchange.Header(ApiUse.HEADER, "api-usage=" + used + "/15000")),
+                "{}",
+                null);
     }
 
     /** Six days of calls by several servers and tools, and a busy last hour. */
@@ -100,8 +112,14 @@ final class LimitedOrg implements AutoCloseable {
         Random random = new Random(7);
         String[] servers = {"RevOps agent", "RevOps agent", "Sales, read only"};
         String[] tools = {
-            "list_all_salesforce_query", "get_single_salesforce_object_describe_by_id", "list_all_salesforce_objects",
-            "create_a_salesforce_record", "list_all_salesforce_limits", "search", "fetch", "update_a_salesforce_record_by_id"
+            "list_all_salesforce_query",
+            "get_single_salesforce_object_describe_by_id",
+            "list_all_salesforce_objects",
+            "create_a_salesforce_record",
+            "list_all_salesforce_limits",
+            "search",
+            "fetch",
+            "update_a_salesforce_record_by_id"
         };
         long used = most / 6;
         for (int slot = 6 * 24 * 6; slot >= 0; slot--) {
@@ -110,7 +128,8 @@ final class LimitedOrg implements AutoCloseable {
             used = slot > 144 ? most / 6 : used + Math.max(1, (most - most / 6) / 145);
             for (int i = 0; i < busy; i++) {
                 int pick = (int) Math.min(tools.length - 1, Math.abs(random.nextGaussian()) * 3);
-                Trace.Open call = trace.begin("demo", servers[random.nextInt(3)], "ChatGPT", "tools/call", tools[pick], "{}");
+                Trace.Open call =
+                        trace.begin("demo", servers[random.nextInt(3)], "ChatGPT", "tools/call", tools[pick], "{}");
                 call.record(counted(at, used));
                 call.answered(null, 200, "{}", "ok");
             }

@@ -50,7 +50,8 @@ class LimitsModelTest {
         model.refresh();
 
         assertThat(org.asked()).isEqualTo(1);
-        assertThat(model.shown()).extracting(OrgLimit::name)
+        assertThat(model.shown())
+                .extracting(OrgLimit::name)
                 .startsWith("FileStorageMB", "DailyApiRequests", "DataStorageMB", "DailyBulkApiBatches")
                 .endsWith("HourlyDashboardStatuses", "PrivateConnectOutboundCalloutHourlyLimitMB");
         assertThat(model.askedProperty().get()).isEqualTo(clock.instant());
@@ -103,10 +104,18 @@ class LimitsModelTest {
 
         assertThat(model.lastAnswerProperty().get()).satisfies(answer -> {
             assertThat(answer.cause().name()).isEqualTo("SOQL");
-            assertThat(answer.headers()).extracting(HeaderMeaning::name)
-                    .containsExactly("ratelimit-limit", "ratelimit-remaining", "RateLimit", "RateLimit-Policy", "Sforce-Limit-Info");
-            assertThat(answer.headers()).extracting(HeaderMeaning::value)
-                    .containsExactly("15000", "14900", "\"daily\";r=14900", "\"daily\";q=15000;w=86400", "api-usage=100/15000");
+            assertThat(answer.headers())
+                    .extracting(HeaderMeaning::name)
+                    .containsExactly(
+                            "ratelimit-limit",
+                            "ratelimit-remaining",
+                            "RateLimit",
+                            "RateLimit-Policy",
+                            "Sforce-Limit-Info");
+            assertThat(answer.headers())
+                    .extracting(HeaderMeaning::value)
+                    .containsExactly(
+                            "15000", "14900", "\"daily\";r=14900", "\"daily\";q=15000;w=86400", "api-usage=100/15000");
             assertThat(answer.headers()).noneMatch(header -> header.meaning().isEmpty());
         });
     }
@@ -116,7 +125,9 @@ class LimitsModelTest {
         Trace.Open call = trace.begin("demo", "s", "c", "tools/call", "list_x", "{}");
         call.record(LimitedOrg.counted(clock.instant(), 55));
         try (LimitsModel later = new LimitsModel(org.org(), trace, new SameThread(), feed, clock)) {
-            assertThat(later.lastAnswerProperty().get()).extracting(answer -> answer.cause().name()).isEqualTo("list_x");
+            assertThat(later.lastAnswerProperty().get())
+                    .extracting(answer -> answer.cause().name())
+                    .isEqualTo("list_x");
         }
     }
 
@@ -135,7 +146,8 @@ class LimitsModelTest {
 
     @Test
     void theWeekShowsWhatTheDayDoesNot() {
-        trace.recording("demo", "SOQL").record(LimitedOrg.counted(clock.instant().minus(Duration.ofDays(3)), 100));
+        trace.recording("demo", "SOQL")
+                .record(LimitedOrg.counted(clock.instant().minus(Duration.ofDays(3)), 100));
         model.readUse();
         assertThat(model.useProperty().get().requests()).isZero();
         model.rangeProperty().set(Range.WEEK);
@@ -163,7 +175,8 @@ class LimitsModelTest {
     @Test
     void aNearEndIsWarnedOf() {
         for (int minute = 60; minute >= 0; minute -= 10) {
-            Exchange told = LimitedOrg.counted(clock.instant().minus(Duration.ofMinutes(minute)), 13_000 - minute * 10L);
+            Exchange told =
+                    LimitedOrg.counted(clock.instant().minus(Duration.ofMinutes(minute)), 13_000 - minute * 10L);
             trace.recording("demo", "SOQL").record(told);
         }
         model.readUse();

@@ -71,7 +71,11 @@ class LimitsScreenTest {
         open(robot);
 
         until(() -> robot.lookup(".gauge").queryAll().size() == 12);
-        assertThat(robot.lookup(".gauge").queryAllAs(Gauge.class).iterator().next().getAccessibleText())
+        assertThat(robot.lookup(".gauge")
+                        .queryAllAs(Gauge.class)
+                        .iterator()
+                        .next()
+                        .getAccessibleText())
                 .isEqualTo("File storage (MB): 100%, 1,024 of 1,024 used, used up");
         until(() -> text(robot, "#day-used").equals("12,408"));
         assertThat(text(robot, "#day-rest")).startsWith("of 15,000 API requests used in 24 hours · 2,592 left");
@@ -202,7 +206,9 @@ class LimitsScreenTest {
     }
 
     private static List<String> stateTitles(FxRobot robot) {
-        return robot.lookup(".state-title").queryAllAs(Label.class).stream().map(Labeled::getText).toList();
+        return robot.lookup(".state-title").queryAllAs(Label.class).stream()
+                .map(Labeled::getText)
+                .toList();
     }
 
     private static void until(Callable<Boolean> seen) throws TimeoutException {

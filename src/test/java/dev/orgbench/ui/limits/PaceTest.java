@@ -21,22 +21,26 @@ class PaceTest {
     void aSteadyRiseRunsOutWhereItsLineMeetsTheLimit() {
         List<Level> levels = List.of(level(60, 9_000), level(30, 9_500), level(0, 10_000));
 
-        assertThat(Pace.runsOut(levels, List.of(), NOON)).get().satisfies(at ->
-                assertThat(at).isCloseTo(NOON.plus(Duration.ofHours(5)), within(6, ChronoUnit.MINUTES)));
+        assertThat(Pace.runsOut(levels, List.of(), NOON)).get().satisfies(at -> assertThat(at)
+                .isCloseTo(NOON.plus(Duration.ofHours(5)), within(6, ChronoUnit.MINUTES)));
     }
 
     @Test
     void withoutDataOrWithTooLittleNothingIsForetold() {
         assertThat(Pace.runsOut(List.of(), List.of(), NOON)).isEmpty();
         assertThat(Pace.runsOut(List.of(level(0, 14_000)), List.of(), NOON)).isEmpty();
-        assertThat(Pace.runsOut(List.of(level(5, 1_000), level(0, 14_000)), List.of(), NOON)).isEmpty();
-        assertThat(Pace.runsOut(List.of(level(600, 1), level(500, 14_000)), List.of(), NOON)).isEmpty();
+        assertThat(Pace.runsOut(List.of(level(5, 1_000), level(0, 14_000)), List.of(), NOON))
+                .isEmpty();
+        assertThat(Pace.runsOut(List.of(level(600, 1), level(500, 14_000)), List.of(), NOON))
+                .isEmpty();
     }
 
     @Test
     void fallingOrStandingUseNeverRunsOut() {
-        assertThat(Pace.runsOut(List.of(level(60, 14_900), level(0, 14_000)), List.of(), NOON)).isEmpty();
-        assertThat(Pace.runsOut(List.of(level(60, 14_900), level(0, 14_900)), List.of(), NOON)).isEmpty();
+        assertThat(Pace.runsOut(List.of(level(60, 14_900), level(0, 14_000)), List.of(), NOON))
+                .isEmpty();
+        assertThat(Pace.runsOut(List.of(level(60, 14_900), level(0, 14_900)), List.of(), NOON))
+                .isEmpty();
     }
 
     @Test
@@ -58,12 +62,14 @@ class PaceTest {
 
         assertThat(Pace.runsOut(levels, List.of(), NOON)).isPresent();
         // As many leave each hour as are made.
-        assertThat(Pace.runsOut(List.of(level(60, 14_500), level(0, 14_500)), yesterday, NOON)).isEmpty();
+        assertThat(Pace.runsOut(List.of(level(60, 14_500), level(0, 14_500)), yesterday, NOON))
+                .isEmpty();
     }
 
     @Test
     void aSlowRiseThatLastsLongerThanADayIsNoWarning() {
-        assertThat(Pace.runsOut(List.of(level(60, 100), level(0, 110)), List.of(), NOON)).isEmpty();
+        assertThat(Pace.runsOut(List.of(level(60, 100), level(0, 110)), List.of(), NOON))
+                .isEmpty();
     }
 
     private static Level level(int minutesAgo, long used) {

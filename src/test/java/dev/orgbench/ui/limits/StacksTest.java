@@ -21,14 +21,19 @@ class StacksTest {
     @Test
     void requestsStandInTheirBarAndSeries() {
         Stacks stacks = Stacks.of(
-                List.of(use(NOON, "a", 2), use(NOON.plus(HALF), "b", 5), use(NOON.plus(HALF), "a", 1), use(NOON, "none", 0)),
+                List.of(
+                        use(NOON, "a", 2),
+                        use(NOON.plus(HALF), "b", 5),
+                        use(NOON.plus(HALF), "a", 1),
+                        use(NOON, "none", 0)),
                 use -> use.who().name(),
                 NOON,
                 HALF,
                 3);
 
         assertThat(stacks.series()).containsExactly("b", "a");
-        assertThat(stacks.bars()).extracting(Stacks.Bar::requests)
+        assertThat(stacks.bars())
+                .extracting(Stacks.Bar::requests)
                 .containsExactly(List.of(0L, 2L), List.of(5L, 1L), List.of(0L, 0L));
         assertThat(stacks.highest()).isEqualTo(6);
         assertThat(stacks.total()).isEqualTo(8);
@@ -43,7 +48,8 @@ class StacksTest {
         Stacks stacks = Stacks.of(uses, use -> use.who().name(), NOON, HALF, 1);
 
         assertThat(stacks.series()).hasSize(6).startsWith("tool0", "tool1").endsWith(Stacks.REST);
-        assertThat(stacks.total()).isEqualTo(uses.stream().mapToLong(Use::requests).sum());
+        assertThat(stacks.total())
+                .isEqualTo(uses.stream().mapToLong(Use::requests).sum());
     }
 
     @Test
@@ -71,7 +77,8 @@ class StacksTest {
         for (Range range : Range.values()) {
             Instant from = range.from(NOON);
             assertThat(from.plus(range.stretch().multipliedBy(range.bars()))).isAfter(NOON);
-            assertThat(from.plus(range.stretch().multipliedBy(range.bars() - 1))).isBeforeOrEqualTo(NOON);
+            assertThat(from.plus(range.stretch().multipliedBy(range.bars() - 1)))
+                    .isBeforeOrEqualTo(NOON);
         }
         assertThat(Scale.times(Range.DAY, NOON, NOON.plus(Duration.ofHours(9)), ZoneOffset.UTC))
                 .extracting(Scale.Mark::label)
@@ -101,8 +108,10 @@ class StacksTest {
                 .extracting(Warning::text)
                 .asString()
                 .startsWith("The day is used up");
-        assertThat(Warning.of(new ApiUse(142, 15_000), Optional.empty(), totals, ZoneOffset.UTC)).isEmpty();
-        assertThat(Warning.of(new ApiUse(0, 0), Optional.empty(), totals, ZoneOffset.UTC)).isEmpty();
+        assertThat(Warning.of(new ApiUse(142, 15_000), Optional.empty(), totals, ZoneOffset.UTC))
+                .isEmpty();
+        assertThat(Warning.of(new ApiUse(0, 0), Optional.empty(), totals, ZoneOffset.UTC))
+                .isEmpty();
     }
 
     private static Use use(Instant at, String name, long requests) {

@@ -21,7 +21,10 @@ final class FakeSchema implements OrgReads {
 
     FakeSchema object(String name, String label, String keyPrefix, String... fields) {
         ObjectNode json = JsonText.NODES.objectNode();
-        json.put("name", name).put("label", label).put("labelPlural", label + "s").put("keyPrefix", keyPrefix);
+        json.put("name", name)
+                .put("label", label)
+                .put("labelPlural", label + "s")
+                .put("keyPrefix", keyPrefix);
         json.put("custom", name.endsWith("__c")).put("queryable", true).putArray("childRelationships");
         ArrayNode all = json.putArray("fields");
         for (String field : fields) {
@@ -32,7 +35,11 @@ final class FakeSchema implements OrgReads {
     }
 
     FakeSchema child(String object, String child, String field) {
-        json(object).withArrayProperty("childRelationships").addObject().put("childSObject", child).put("field", field);
+        json(object)
+                .withArrayProperty("childRelationships")
+                .addObject()
+                .put("childSObject", child)
+                .put("field", field);
         return this;
     }
 
@@ -47,7 +54,9 @@ final class FakeSchema implements OrgReads {
     static ObjectNode field(String words) {
         String[] parts = words.split(" ", -1);
         ObjectNode json = JsonText.NODES.objectNode();
-        json.put("name", parts[0]).put("label", parts[0].replace("__c", "").replace('_', ' ')).put("type", parts[1]);
+        json.put("name", parts[0])
+                .put("label", parts[0].replace("__c", "").replace('_', ' '))
+                .put("type", parts[1]);
         json.put("nillable", true).put("filterable", true);
         json.putArray("picklistValues");
         json.putArray("referenceTo");
@@ -57,8 +66,11 @@ final class FakeSchema implements OrgReads {
                 case "required" -> json.put("createable", true).put("nillable", false);
                 case "values" -> {
                     for (String value : pair[1].split(",", -1)) {
-                        json.withArrayProperty("picklistValues").addObject()
-                                .put("value", value.replace("-", "")).put("label", value.replace("-", "")).put("active", !value.startsWith("-"));
+                        json.withArrayProperty("picklistValues")
+                                .addObject()
+                                .put("value", value.replace("-", ""))
+                                .put("label", value.replace("-", ""))
+                                .put("active", !value.startsWith("-"));
                     }
                 }
                 case "to" -> {
@@ -76,7 +88,10 @@ final class FakeSchema implements OrgReads {
     @Override
     public List<ObjectSummary> objects() throws SalesforceException {
         failIfTold();
-        return describes.values().stream().map(ObjectSummary::of).sorted(ObjectSummary.BY_NAME).toList();
+        return describes.values().stream()
+                .map(ObjectSummary::of)
+                .sorted(ObjectSummary.BY_NAME)
+                .toList();
     }
 
     @Override
@@ -85,7 +100,8 @@ final class FakeSchema implements OrgReads {
         described.incrementAndGet();
         ObjectNode json = describes.get(object);
         if (json == null) {
-            throw new SalesforceException.Refused(404, "NOT_FOUND", "The requested resource does not exist", List.of(), null);
+            throw new SalesforceException.Refused(
+                    404, "NOT_FOUND", "The requested resource does not exist", List.of(), null);
         }
         return ObjectDescribe.of(json);
     }
@@ -94,7 +110,9 @@ final class FakeSchema implements OrgReads {
     public Map<String, String> toolingIds(ObjectDescribe object) throws SalesforceException {
         failIfTold();
         Map<String, String> ids = new LinkedHashMap<>();
-        object.fields().stream().filter(field -> field.is("custom")).forEach(field -> ids.put(field.name(), "00N" + field.name()));
+        object.fields().stream()
+                .filter(field -> field.is("custom"))
+                .forEach(field -> ids.put(field.name(), "00N" + field.name()));
         return ids;
     }
 

@@ -40,7 +40,9 @@ class FieldFormTest {
         form.send();
 
         assertThat(calls).singleElement().asString().startsWith(FieldTools.CREATE + " {\"object_name\":\"Account\"");
-        assertThat(done).singleElement().satisfies(sent -> assertThat(sent.path("name").asText()).isEqualTo("Rank__c"));
+        assertThat(done)
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.path("name").asText()).isEqualTo("Rank__c"));
         assertThat(form.stateProperty().get()).isEqualTo(new FieldForm.State.Sent());
         assertThat(drafts.names("")).isEmpty();
     }
@@ -62,14 +64,16 @@ class FieldFormTest {
         form.write(FieldPart.LABEL, "Rank");
         form.send();
 
-        assertThat(problem(form).message()).isEqualTo("The server \"Reader\" has no tool create_a_salesforce_custom_field.");
+        assertThat(problem(form).message())
+                .isEqualTo("The server \"Reader\" has no tool create_a_salesforce_custom_field.");
         assertThat(problem(form).advice()).contains("widen this one's scope in Servers");
         assertThat(drafts.names("")).isNotEmpty();
     }
 
     @Test
     void aRefusalReadsLikeAnywhereElse_andNothingWrittenIsLost() {
-        answer = "{\"result\":{\"isError\":true,\"content\":[{\"type\":\"text\",\"text\":\"create failed.\\nDUPLICATE_DEVELOPER_NAME: The name is taken.\\nTry: Choose another.\"}]}}";
+        answer =
+                "{\"result\":{\"isError\":true,\"content\":[{\"type\":\"text\",\"text\":\"create failed.\\nDUPLICATE_DEVELOPER_NAME: The name is taken.\\nTry: Choose another.\"}]}}";
         FieldForm form = form();
         form.write(FieldPart.LABEL, "Rank");
         form.send();
@@ -84,7 +88,8 @@ class FieldFormTest {
         FieldTools none = new FieldTools(() -> null, new SameThread());
         List<Problem> problems = new ArrayList<>();
         none.call(FieldTools.DELETE, JsonText.NODES.objectNode(), done::add, problems::add);
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.advice()).contains("Servers"));
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.advice())
+                .contains("Servers"));
     }
 
     private static Problem problem(FieldForm form) {
@@ -95,16 +100,30 @@ class FieldFormTest {
 
     private FieldForm form() {
         McpServer server = new McpServer(
-                "mcp-1", "demo", "Reader", new McpServer.Config(List.of(), List.of()), null, Instant.EPOCH, Instant.EPOCH, null);
-        ServerChoice.Selected selected = new ServerChoice.Selected(server, URI.create("http://127.0.0.1/mcp/x"), new Client());
+                "mcp-1",
+                "demo",
+                "Reader",
+                new McpServer.Config(List.of(), List.of()),
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null);
+        ServerChoice.Selected selected =
+                new ServerChoice.Selected(server, URI.create("http://127.0.0.1/mcp/x"), new Client());
         return new FieldForm(
-                FieldDraft.create("Account"), new FieldTools(() -> selected, new SameThread()), drafts, "draft", done::add);
+                FieldDraft.create("Account"),
+                new FieldTools(() -> selected, new SameThread()),
+                drafts,
+                "draft",
+                done::add);
     }
 
     private final class Client implements McpClient {
         @Override
         public List<JsonNode> listTools() {
-            return tools.stream().<JsonNode>map(name -> JsonText.NODES.objectNode().put("name", name)).toList();
+            return tools.stream()
+                    .<JsonNode>map(name -> JsonText.NODES.objectNode().put("name", name))
+                    .toList();
         }
 
         @Override

@@ -29,8 +29,10 @@ class NeighbourhoodTest {
     @Test
     void neighboursAreToldApart_andSystemReferencesAreHiddenUntilAskedFor() {
         Neighbourhood usual = Neighbourhood.of(org.known("Account"), false);
-        assertThat(usual.parents()).containsExactly(new Neighbourhood.Neighbour("Contact", List.of("Primary__c", "Billing__c")));
-        assertThat(usual.children()).containsExactly(new Neighbourhood.Neighbour("Contact", List.of("AccountId", "Billing__c")));
+        assertThat(usual.parents())
+                .containsExactly(new Neighbourhood.Neighbour("Contact", List.of("Primary__c", "Billing__c")));
+        assertThat(usual.children())
+                .containsExactly(new Neighbourhood.Neighbour("Contact", List.of("AccountId", "Billing__c")));
         assertThat(usual.toItself()).containsExactly("ParentId");
         assertThat(usual.noise()).isEqualTo(4);
 
@@ -49,7 +51,8 @@ class NeighbourhoodTest {
 
     @Test
     void sixtyBoxesStandApart_parentsOnTheLeftChildrenOnTheRight() {
-        IntStream.range(0, 90).forEach(i -> org.child("Account", "A_Child_With_A_Long_Name_" + i + "__c", "Account__c"));
+        IntStream.range(0, 90)
+                .forEach(i -> org.child("Account", "A_Child_With_A_Long_Name_" + i + "__c", "Account__c"));
         Drawing drawing = GraphLayout.of(Neighbourhood.of(org.known("Account"), true));
 
         List<Drawing.Box> boxes = drawing.boxes();
@@ -76,8 +79,8 @@ class NeighbourhoodTest {
     void anObjectWithoutNeighboursIsDrawnAlone() {
         org.object("Lonely__c", "Lonely", "a09", "Id id");
         Drawing drawing = GraphLayout.of(Neighbourhood.of(org.known("Lonely__c"), true));
-        assertThat(drawing.boxes()).singleElement().satisfies(box ->
-                assertThat(box.words("Lonely__c")).isEqualTo("Lonely__c, the object in the middle"));
+        assertThat(drawing.boxes()).singleElement().satisfies(box -> assertThat(box.words("Lonely__c"))
+                .isEqualTo("Lonely__c, the object in the middle"));
         assertThat(drawing.lines()).isEmpty();
     }
 
@@ -90,7 +93,8 @@ class NeighbourhoodTest {
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(svg)))
                 .getElementsByTagName("text");
-        assertThat(IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()))
+        assertThat(IntStream.range(0, texts.getLength())
+                        .mapToObj(i -> texts.item(i).getTextContent()))
                 .containsExactly("A<b>&\"c\"", "注文 😀", "x");
         assertThat(svg).contains(SvgPicture.Colours.DARK.ground());
     }

@@ -1,7 +1,7 @@
 package dev.orgbench.ui.objects;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
@@ -71,8 +71,10 @@ class ObjectPageTest {
     void anObjectThatIsNotThereSaysWhy() {
         ObjectPage missing = new ObjectPage("Nothing__c", org, new SameThread());
         missing.load();
-        assertThat(missing.stateProperty().get()).isInstanceOfSatisfying(ObjectPage.State.Failed.class, failed ->
-                assertThat(failed.problem().code()).isEqualTo("NOT_FOUND"));
+        assertThat(missing.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ObjectPage.State.Failed.class,
+                        failed -> assertThat(failed.problem().code()).isEqualTo("NOT_FOUND"));
         assertThat(missing.knownProperty().get()).isNull();
     }
 
@@ -91,7 +93,9 @@ class ObjectPageTest {
                 "Wide__c",
                 "Wide",
                 "a02",
-                IntStream.range(0, 800).mapToObj(i -> "Field" + i + "__c string custom createable length=255").toArray(String[]::new));
+                IntStream.range(0, 800)
+                        .mapToObj(i -> "Field" + i + "__c string custom createable length=255")
+                        .toArray(String[]::new));
         ObjectPage wide = new ObjectPage("Wide__c", org, new SameThread());
         wide.load();
         wide.filterProperty().set("field79");
@@ -111,11 +115,13 @@ class ObjectPageTest {
         page.load();
         ObjectPage.Known known = requireNonNull(page.knownProperty().get());
         page.selected().setAll(known.fields().subList(0, 2));
-        assertThat(Starters.query(known.describe(), page.meant())).isEqualTo("SELECT Id, Name\nFROM Deal__c\nLIMIT 200");
+        assertThat(Starters.query(known.describe(), page.meant()))
+                .isEqualTo("SELECT Id, Name\nFROM Deal__c\nLIMIT 200");
         page.selected().clear();
         assertThat(Starters.query(known.describe(), page.meant())).endsWith("LIMIT 1");
         assertThat(Starters.newRecord(known.describe()))
-                .hasToString("{\"object_name\":\"Deal__c\",\"fields\":{\"Name\":\"\",\"Stage__c\":\"Open\",\"Open__c\":false}}");
+                .hasToString(
+                        "{\"object_name\":\"Deal__c\",\"fields\":{\"Name\":\"\",\"Stage__c\":\"Open\",\"Open__c\":false}}");
     }
 
     @Test
@@ -125,13 +131,17 @@ class ObjectPageTest {
         assertThat(CopyAs.NAMES.text(some)).isEqualTo("Name\nStage__c");
         assertThat(CopyAs.CSV.text(some)).contains("Stage__c,Stage,picklist,,\"create, update\",\"Open, Won\",");
         assertThat(CopyAs.MARKDOWN.text(some)).contains("| Name | Name | string | 80 | create only |  |  |\n");
-        assertThat(JsonText.parse(CopyAs.JSON.text(some)).findValuesAsText("name")).containsExactly("Name", "Stage__c");
+        assertThat(JsonText.parse(CopyAs.JSON.text(some)).findValuesAsText("name"))
+                .containsExactly("Name", "Stage__c");
     }
 
     @Test
     void aDependentValueNamesTheValuesThatItGoesWith() {
         FieldRow above = row("Country__c picklist values=DE,FR,IT");
-        JsonNode value = JsonText.NODES.objectNode().put("value", "Berlin").put("validFor", Base64.getEncoder().encodeToString(new byte[] {(byte) 0xA0}));
+        JsonNode value = JsonText.NODES
+                .objectNode()
+                .put("value", "Berlin")
+                .put("validFor", Base64.getEncoder().encodeToString(new byte[] {(byte) 0xA0}));
         assertThat(ValuesTable.validFor(value, above.values(), above)).isEqualTo("DE, IT");
         FieldRow checkbox = row("Active__c boolean");
         assertThat(ValuesTable.validFor(value, List.of(), checkbox)).isEqualTo("unchecked");

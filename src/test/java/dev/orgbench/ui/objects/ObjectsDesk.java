@@ -55,8 +55,18 @@ final class ObjectsDesk implements AutoCloseable {
         servers.show(List.of(orgbench.server()));
         Org org = orgbench.org();
         return new Desk(
-                org, servers, orgbench.trace(), background, Platform::runLater, memory, drafts, visits, overlay,
-                toasts, new ChosenFiles(folder), page -> {});
+                org,
+                servers,
+                orgbench.trace(),
+                background,
+                Platform::runLater,
+                memory,
+                drafts,
+                visits,
+                overlay,
+                toasts,
+                new ChosenFiles(folder),
+                page -> {});
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.orgbench.ui.objects;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.ByHand;
@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class ObjectsModelTest {
     private final FakeSchema org = new FakeSchema()
-            .object("Account", "Account", "001", "Id id", "Name string required", "Region__c picklist custom values=EMEA,-APAC")
+            .object(
+                    "Account",
+                    "Account",
+                    "001",
+                    "Id id",
+                    "Name string required",
+                    "Region__c picklist custom values=EMEA,-APAC")
             .object("Contact", "Contact", "003", "Id id", "AccountId reference to=Account", "Email email")
             .object("Feature_Request__c", "Wünsche 😀 特徴", "a00", "Id id", "Email_of_Owner__c email custom");
     private final Memory memory = Memory.forThisRun();
@@ -120,8 +126,10 @@ class ObjectsModelTest {
 
         assertThat(items()).hasSize(3);
         assertThat(page().knownProperty().get()).isNotNull();
-        assertThat(page().stateProperty().get()).isInstanceOfSatisfying(ObjectPage.State.Failed.class, failed ->
-                assertThat(failed.problem().message()).contains("Nothing answers"));
+        assertThat(page().stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ObjectPage.State.Failed.class,
+                        failed -> assertThat(failed.problem().message()).contains("Nothing answers"));
 
         model.searchProperty().set("email");
         feed.runAll();
@@ -148,7 +156,9 @@ class ObjectsModelTest {
         model.load();
         model.toggleFavourite("Contact");
         assertThat(model.rows().subList(0, 2))
-                .containsExactly(new ObjectRow.Header("Favourites"), new ObjectRow.Item(ObjectSummary.of(org.known("Contact").json())));
+                .containsExactly(
+                        new ObjectRow.Header("Favourites"),
+                        new ObjectRow.Item(ObjectSummary.of(org.known("Contact").json())));
         model.toggleFavourite("Contact");
         assertThat(model.rows()).doesNotContain(new ObjectRow.Header("Favourites"));
     }

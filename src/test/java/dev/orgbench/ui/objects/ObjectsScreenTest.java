@@ -123,12 +123,17 @@ class ObjectsScreenTest {
     void aFieldIsFoundInAnyObjectAndShownThere(FxRobot robot) throws Exception {
         opened(robot, OBJECT);
         robot.clickOn("#object-search").write("leadsource");
-        until(() -> rows(robot).stream().filter(ObjectRow.Found.class::isInstance).count() >= 3);
+        until(() ->
+                rows(robot).stream().filter(ObjectRow.Found.class::isInstance).count() >= 3);
         ObjectRow contact = rows(robot).stream()
-                .filter(row -> row instanceof ObjectRow.Found(FieldIndex.Hit hit) && hit.object().equals("Contact"))
+                .filter(row -> row instanceof ObjectRow.Found(FieldIndex.Hit hit)
+                        && hit.object().equals("Contact"))
                 .findFirst()
                 .orElseThrow();
-        robot.interact(() -> robot.lookup("#objects").<ObjectRow>queryListView().getSelectionModel().select(contact));
+        robot.interact(() -> robot.lookup("#objects")
+                .<ObjectRow>queryListView()
+                .getSelectionModel()
+                .select(contact));
 
         opened(robot, "Contact");
         until(() -> selected(robot).stream().map(FieldRow::name).toList().equals(List.of("LeadSource")));
@@ -173,7 +178,11 @@ class ObjectsScreenTest {
         });
         robot.type(KeyCode.ENTER);
         opened(robot, "Task");
-        assertThat(robot.lookup(".line-tabs").queryAs(TabPane.class).getSelectionModel().getSelectedIndex()).isEqualTo(2);
+        assertThat(robot.lookup(".line-tabs")
+                        .queryAs(TabPane.class)
+                        .getSelectionModel()
+                        .getSelectedIndex())
+                .isEqualTo(2);
 
         robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
         opened(robot, OBJECT);
@@ -202,7 +211,8 @@ class ObjectsScreenTest {
         until(() -> boxes(robot).size() > usual);
         robot.clickOn(robot.lookup(".picture").lookup("Contact").<Node>query());
         opened(robot, "Contact");
-        assertThat(robot.lookup("#picture-everything").queryAs(CheckBox.class).isSelected()).isTrue();
+        assertThat(robot.lookup("#picture-everything").queryAs(CheckBox.class).isSelected())
+                .isTrue();
     }
 
     @Test
@@ -225,7 +235,8 @@ class ObjectsScreenTest {
     void selectedFieldsBecomeAQuery_andTheAgentsDescribeAndANewRecordOpenInTools(FxRobot robot) throws Exception {
         opened(robot, OBJECT);
         assertThat(text(robot, "#select-fields")).startsWith("SELECT all ");
-        robot.interact(() -> robot.lookup("#fields").queryTableView().getSelectionModel().selectIndices(0, 3));
+        robot.interact(() ->
+                robot.lookup("#fields").queryTableView().getSelectionModel().selectIndices(0, 3));
         until(() -> text(robot, "#select-fields").equals("SELECT 2 fields"));
         robot.clickOn("#select-fields");
         robot.clickOn("#describe-as-agent");
@@ -233,15 +244,21 @@ class ObjectsScreenTest {
 
         assertThat(desk.visits.places()).hasSize(3);
         assertThat(desk.visits.places().getFirst()).isEqualTo("SELECT Id, Name\nFROM Feature_Request__c\nLIMIT 200");
-        assertThat(desk.visits.places().get(1)).isEqualTo("get_single_salesforce_object_describe_by_id {\"id\":\"Feature_Request__c\"}");
-        assertThat(desk.visits.places().get(2)).startsWith("create_a_salesforce_record {\"object_name\":\"Feature_Request__c\"");
+        assertThat(desk.visits.places().get(1))
+                .isEqualTo("get_single_salesforce_object_describe_by_id {\"id\":\"Feature_Request__c\"}");
+        assertThat(desk.visits.places().get(2))
+                .startsWith("create_a_salesforce_record {\"object_name\":\"Feature_Request__c\"");
     }
 
     @Test
     void theWholeObjectCanBeSelectedAndTheQueryRuns(FxRobot robot) throws Exception {
         opened(robot, OBJECT);
         robot.clickOn("#select-fields");
-        var answer = desk.orgbench().org().connection().as(exchange -> {}).query(desk.visits.places().getFirst());
+        var answer = desk.orgbench()
+                .org()
+                .connection()
+                .as(exchange -> {})
+                .query(desk.visits.places().getFirst());
         assertThat(answer.path("records")).isNotEmpty();
     }
 
@@ -254,7 +271,8 @@ class ObjectsScreenTest {
         robot.clickOn("#field-part-label").write("Size of it");
         robot.clickOn("#field-part-values").write("Small\n* Large");
         CodeArea preview = robot.lookup(".field-sheet .styled-text-area").query();
-        until(() -> preview.getText().contains("\"DeveloperName\": \"Size_of_it\"") && preview.getText().contains("\"fullName\": \"Large\""));
+        until(() -> preview.getText().contains("\"DeveloperName\": \"Size_of_it\"")
+                && preview.getText().contains("\"fullName\": \"Large\""));
         robot.clickOn("#send-field");
 
         until(() -> selected(robot).stream().map(FieldRow::name).toList().equals(List.of("Size_of_it__c")));
@@ -264,14 +282,16 @@ class ObjectsScreenTest {
         robot.clickOn("#edit-field");
         until(() -> robot.lookup("#field-part-help").tryQuery().isPresent());
         robot.clickOn("#field-part-help").write("How large");
-        until(() -> sheetText(robot).contains("\"inlineHelpText\": \"How large\"") && !sheetText(robot).contains("valueSet"));
+        until(() -> sheetText(robot).contains("\"inlineHelpText\": \"How large\"")
+                && !sheetText(robot).contains("valueSet"));
         robot.clickOn("#send-field");
         until(() -> fields(robot).stream().anyMatch(row -> row.helpText().equals("How large")));
 
         robot.interact(() -> select(robot, "Size_of_it__c"));
         until(() -> robot.lookup("#delete-field").tryQuery().isPresent());
         robot.clickOn("#delete-field");
-        assertThat(robot.lookup(".confirmation .sheet-title").queryLabeled().getText()).isEqualTo("Delete Feature_Request__c.Size_of_it__c?");
+        assertThat(robot.lookup(".confirmation .sheet-title").queryLabeled().getText())
+                .isEqualTo("Delete Feature_Request__c.Size_of_it__c?");
         robot.type(KeyCode.ESCAPE);
         assertThat(fields(robot)).anyMatch(row -> row.name().equals("Size_of_it__c"));
         robot.clickOn("#delete-field").clickOn("#confirm");
@@ -286,7 +306,8 @@ class ObjectsScreenTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(desk.overlay.isOpen()).isFalse();
         menu(robot, "#object-more", 1);
-        assertThat(robot.lookup("#field-part-label").queryTextInputControl().getText()).isEqualTo("Half");
+        assertThat(robot.lookup("#field-part-label").queryTextInputControl().getText())
+                .isEqualTo("Half");
     }
 
     @Test
@@ -299,7 +320,8 @@ class ObjectsScreenTest {
         until(() -> robot.lookup(".stale-bar").match(Node::isVisible).tryQuery().isPresent());
         assertThat(fields(robot)).hasSize(before);
         assertThat(rows(robot)).isNotEmpty();
-        assertThat(robot.lookup(".stale-bar .problem-banner").query().getAccessibleText()).contains("Nothing answers");
+        assertThat(robot.lookup(".stale-bar .problem-banner").query().getAccessibleText())
+                .contains("Nothing answers");
     }
 
     private static void opened(FxRobot robot, String object) throws Exception {
@@ -308,29 +330,46 @@ class ObjectsScreenTest {
     }
 
     private static void tab(FxRobot robot, int index) {
-        robot.interact(() -> robot.lookup(".object-view .line-tabs").queryAs(TabPane.class).getSelectionModel().select(index));
+        robot.interact(() -> robot.lookup(".object-view .line-tabs")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .select(index));
     }
 
     private static void menu(FxRobot robot, String selector, int item) {
-        robot.interact(() -> robot.lookup(selector).queryAs(MenuButton.class).getItems().get(item).fire());
+        robot.interact(() -> robot.lookup(selector)
+                .queryAs(MenuButton.class)
+                .getItems()
+                .get(item)
+                .fire());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Node chip(FxRobot robot, String words) {
-        return robot.lookup(".filter-chip").match(node -> ((ButtonBase) node).getText().equals(words)).query();
+        return robot.lookup(".filter-chip")
+                .match(node -> ((ButtonBase) node).getText().equals(words))
+                .query();
     }
 
     private static String sheetText(FxRobot robot) {
-        return robot.lookup(".field-sheet .styled-text-area").queryAs(CodeArea.class).getText();
+        return robot.lookup(".field-sheet .styled-text-area")
+                .queryAs(CodeArea.class)
+                .getText();
     }
 
     private static void select(FxRobot robot, String name) {
         TableView<FieldRow> table = robot.lookup("#fields").query();
-        table.getItems().stream().filter(row -> row.name().equals(name)).findFirst().ifPresent(row -> table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row)));
+        table.getItems().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .ifPresent(row -> table.getSelectionModel()
+                        .clearAndSelect(table.getItems().indexOf(row)));
     }
 
     private static List<String> boxes(FxRobot robot) {
-        return robot.lookup(".picture-title").queryAll().stream().map(node -> ((Labeled) node).getText()).toList();
+        return robot.lookup(".picture-title").queryAll().stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
     }
 
     private static List<FieldRow> fields(FxRobot robot) {
@@ -349,7 +388,10 @@ class ObjectsScreenTest {
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

@@ -55,7 +55,10 @@ class ConnectModelTest {
 
         model.connect();
 
-        assertThat(connected).singleElement().extracting(ConnectedOrg::userName).isEqualTo("alex.morgan@brightwater.example");
+        assertThat(connected)
+                .singleElement()
+                .extracting(ConnectedOrg::userName)
+                .isEqualTo("alex.morgan@brightwater.example");
         assertThat(model.steps())
                 .extracting(ConnectModel.Step::words)
                 .containsExactly(
@@ -105,8 +108,11 @@ class ConnectModelTest {
             Thread.onSpinWait();
         }
 
-        assertThat(model.steps()).extracting(ConnectModel.Step::words).contains("No browser opened. Copy the address, and open it yourself.");
-        assertThat(String.valueOf(model.pageProperty().get())).startsWith(on.demo.uri() + "/services/oauth2/authorize?");
+        assertThat(model.steps())
+                .extracting(ConnectModel.Step::words)
+                .contains("No browser opened. Copy the address, and open it yourself.");
+        assertThat(String.valueOf(model.pageProperty().get()))
+                .startsWith(on.demo.uri() + "/services/oauth2/authorize?");
         assertThat(model.isWorking()).isTrue();
         model.back();
         screen.runAll();
@@ -147,7 +153,10 @@ class ConnectModelTest {
 
         model.connect();
 
-        assertThat(connected).singleElement().extracting(ConnectedOrg::userName).isEqualTo("alex.morgan@brightwater.example");
+        assertThat(connected)
+                .singleElement()
+                .extracting(ConnectedOrg::userName)
+                .isEqualTo("alex.morgan@brightwater.example");
     }
 
     @Test
@@ -181,14 +190,16 @@ class ConnectModelTest {
 
     @Test
     void aSessionWithinAPastedAddressGoesWhereItBelongs() {
-        pasted.addressProperty().set("https://acme.my.salesforce.com/secur/frontdoor.jsp?sid=00D1%21AQ.x%2By&retURL=/home");
+        pasted.addressProperty()
+                .set("https://acme.my.salesforce.com/secur/frontdoor.jsp?sid=00D1%21AQ.x%2By&retURL=/home");
 
         pasted.takeSessionFromAddress();
 
         assertThat(pasted.addressProperty().get()).isEqualTo("https://acme.my.salesforce.com/secur/frontdoor.jsp");
         assertThat(new PastedWay(on.orgs, memory).addressProperty().get()).isEqualTo("https://acme.my.salesforce.com");
         assertThat(pasted.sessionProperty().get()).isEqualTo("00D1!AQ.x+y");
-        assertThat(pasted.targetProperty().getValue()).isEqualTo("Orgbench will talk to https://acme.my.salesforce.com");
+        assertThat(pasted.targetProperty().getValue())
+                .isEqualTo("Orgbench will talk to https://acme.my.salesforce.com");
         assertThat(pasted.ready().get()).isTrue();
     }
 

@@ -47,14 +47,7 @@ class OrgSwitcherTest {
     @Start
     void start(Stage stage) {
         shown = new SwitcherOnStage(
-                stage,
-                on,
-                on.builtIn,
-                this::browse,
-                () -> new SecretPlace(true, "the Stand-in"),
-                "light",
-                960,
-                700);
+                stage, on, on.builtIn, this::browse, () -> new SecretPlace(true, "the Stand-in"), "light", 960, 700);
     }
 
     @AfterEach
@@ -84,7 +77,9 @@ class OrgSwitcherTest {
         until(() -> text(robot, "#connect").equals("Back"));
 
         assertThat(banner(robot)).contains("Access was denied in the browser");
-        assertThat(robot.lookup("Wait until you allow access there").queryLabeled().getAccessibleText())
+        assertThat(robot.lookup("Wait until you allow access there")
+                        .queryLabeled()
+                        .getAccessibleText())
                 .startsWith("Failed: ");
         allows = true;
         robot.clickOn("#connect");
@@ -102,7 +97,9 @@ class OrgSwitcherTest {
         until(() -> robot.lookup("Wait until you allow access there").tryQuery().isPresent());
 
         robot.clickOn("Copy the address");
-        String copied = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
+        String copied = WaitForAsyncUtils.asyncFx(
+                        () -> Clipboard.getSystemClipboard().getString())
+                .get();
         assertThat(copied).startsWith(on.demo.uri() + "/services/oauth2/authorize?response_type=code");
         robot.clickOn("#connect-cancel");
 
@@ -180,7 +177,8 @@ class OrgSwitcherTest {
     @Test
     void disconnectingAsksFirst(FxRobot robot) throws Exception {
         choose(robot, "More for Brightwater Instruments", "Disconnect…");
-        assertThat(robot.lookup("Disconnect Brightwater Instruments?").tryQuery()).isPresent();
+        assertThat(robot.lookup("Disconnect Brightwater Instruments?").tryQuery())
+                .isPresent();
         robot.clickOn("Cancel");
         assertThat(window().labels()).hasSize(2);
 
@@ -205,9 +203,10 @@ class OrgSwitcherTest {
     @Test
     void theDemoOrgIsResetOnlyWhenAsked(FxRobot robot) throws Exception {
         int before = on.accounts();
-        on.builtIn.connection().as(exchange -> {}).create(
-                "Account",
-                JsonNodeFactory.instance.objectNode().put("Name", "Mine"));
+        on.builtIn
+                .connection()
+                .as(exchange -> {})
+                .create("Account", JsonNodeFactory.instance.objectNode().put("Name", "Mine"));
         assertThat(on.accounts()).isEqualTo(before + 1);
         openMenu(robot);
         robot.clickOn("#demo-reset");
@@ -224,7 +223,8 @@ class OrgSwitcherTest {
 
         until(() -> on.controls.has(DemoControls.Trouble.REQUEST_LIMIT));
         robot.type(KeyCode.ESCAPE);
-        assertThat(robot.lookup("on purpose: daily limit reached").query().isVisible()).isTrue();
+        assertThat(robot.lookup("on purpose: daily limit reached").query().isVisible())
+                .isTrue();
         openMenu(robot);
         robot.clickOn("#trouble-REQUEST_LIMIT");
         until(() -> !robot.lookup("on purpose: daily limit reached").query().isVisible());
@@ -271,7 +271,8 @@ class OrgSwitcherTest {
     }
 
     private static String banner(FxRobot robot) {
-        return String.valueOf(robot.lookup(".connect-sheet .problem-banner").query().getAccessibleText());
+        return String.valueOf(
+                robot.lookup(".connect-sheet .problem-banner").query().getAccessibleText());
     }
 
     private static String toast(FxRobot robot) {

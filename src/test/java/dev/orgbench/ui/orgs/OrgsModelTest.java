@@ -83,7 +83,8 @@ class OrgsModelTest {
     @Test
     void aResetThatFailsIsToldAndTheNextTryForgetsIt() throws Exception {
         int before = on.accounts();
-        on.builtIn.connection()
+        on.builtIn
+                .connection()
                 .as(exchange -> {})
                 .create("Account", JsonNodeFactory.instance.objectNode().put("Name", "Mine"));
         assertThat(on.accounts()).isEqualTo(before + 1);

@@ -35,8 +35,14 @@ final class SwitcherOnStage {
 
     /** On the JavaFX thread. */
     SwitcherOnStage(
-            Stage stage, OrgsOnDisk on, Org org, Browser browser, Supplier<SecretPlace> secrets, String theme,
-            double width, double height) {
+            Stage stage,
+            OrgsOnDisk on,
+            Org org,
+            Browser browser,
+            Supplier<SecretPlace> secrets,
+            String theme,
+            double width,
+            double height) {
         Memory memory = Memory.forThisRun();
         memory.put("theme", theme);
         Background background = new VirtualThreads(Platform::runLater);

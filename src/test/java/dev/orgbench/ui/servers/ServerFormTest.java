@@ -35,12 +35,17 @@ class ServerFormTest {
     void thePreviewIsWhatTheServerWillHave() {
         ServerForm form = form(null, ServerForm.Begin.FRESH);
         assertThat(inScope(form)).hasSize(8).allMatch(tool -> tool.startsWith("list_") || tool.startsWith("get_"));
-        assertThat(form.previewProperty().get().abilities()).isEqualTo("It can read records and definitions. It cannot write.");
+        assertThat(form.previewProperty().get().abilities())
+                .isEqualTo("It can read records and definitions. It cannot write.");
 
         turn(form, "create", true);
         tag(form, "metadata");
-        assertThat(inScope(form)).contains("create_a_salesforce_custom_object").doesNotContain("create_a_salesforce_record");
-        assertThat(form.previewProperty().get().lines()).extracting(Preview.Line::inScope).contains(false);
+        assertThat(inScope(form))
+                .contains("create_a_salesforce_custom_object")
+                .doesNotContain("create_a_salesforce_record");
+        assertThat(form.previewProperty().get().lines())
+                .extracting(Preview.Line::inScope)
+                .contains(false);
 
         form.nameProperty().set("Admin");
         form.save(saved::add);
@@ -81,7 +86,8 @@ class ServerFormTest {
         form.methods().groups().getFirst().turn(true);
 
         form.expiryProperty().set(Expiry.DATE);
-        for (String bad : List.of("tomorrow", "2026-02-30", "2026-13-01 10:00", "2026-11-22 25:00", "9".repeat(5_000))) {
+        for (String bad :
+                List.of("tomorrow", "2026-02-30", "2026-13-01 10:00", "2026-11-22 25:00", "9".repeat(5_000))) {
             form.dateProperty().set(bad);
             assertThat(form.faultsProperty().get().expiry()).as(bad).contains("2026-11-23 12:00");
         }
@@ -103,7 +109,8 @@ class ServerFormTest {
 
     @Test
     void aChangeThatTouchesNothingChangesNothing() {
-        McpServer.Config config = new McpServer.Config(List.of("get", "gone"), List.of("records"), List.of("Account"), true);
+        McpServer.Config config =
+                new McpServer.Config(List.of("get", "gone"), List.of("records"), List.of("Account"), true);
         Instant expiry = TestClock.NOON.plusSeconds(4_321);
         McpServer server = desk.register().create("demo", "A", config, expiry).server();
         form(server, ServerForm.Begin.of(server)).save(saved::add);
@@ -143,7 +150,10 @@ class ServerFormTest {
         draft.keep(later);
         assertThat(later.nameProperty().get()).isEqualTo("Sales 🚀");
         assertThat(later.methods().words()).containsExactly("get", "create");
-        assertThat(later.tags()).filteredOn(Choice::isOn).extracting(Choice::word).containsExactly("records");
+        assertThat(later.tags())
+                .filteredOn(Choice::isOn)
+                .extracting(Choice::word)
+                .containsExactly("records");
         assertThat(later.expiryProperty().get()).isEqualTo(Expiry.DATE);
         assertThat(later.dateProperty().get()).isEqualTo("2026-12-2");
         assertThat(later.apiTokenProperty().get()).isTrue();
@@ -157,7 +167,9 @@ class ServerFormTest {
 
     @Test
     void aServerRevokedWhileItsFormIsOpenIsSaid() {
-        McpServer server = desk.register().create("demo", "A", McpServer.Config.EVERYTHING, null).server();
+        McpServer server = desk.register()
+                .create("demo", "A", McpServer.Config.EVERYTHING, null)
+                .server();
         ServerForm form = form(server, ServerForm.Begin.of(server));
         desk.register().revoke(server.id());
         form.save(saved::add);
@@ -185,11 +197,13 @@ class ServerFormTest {
     }
 
     private static void turn(ServerForm form, String method, boolean on) {
-        form.methods().all().filter(choice -> choice.word().equals(method)).forEach(choice -> choice.onProperty().set(on));
+        form.methods().all().filter(choice -> choice.word().equals(method)).forEach(choice -> choice.onProperty()
+                .set(on));
     }
 
     private static void tag(ServerForm form, String tag) {
-        form.tags().stream().filter(choice -> choice.word().equals(tag)).forEach(choice -> choice.onProperty().set(true));
+        form.tags().stream().filter(choice -> choice.word().equals(tag)).forEach(choice -> choice.onProperty()
+                .set(true));
     }
 
     private static List<String> inScope(ServerForm form) {

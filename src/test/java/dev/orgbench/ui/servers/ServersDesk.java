@@ -93,17 +93,19 @@ final class ServersDesk implements AutoCloseable {
         McpServer workbench = register()
                 .create("demo", "Workbench", McpServer.Config.EVERYTHING, null)
                 .server();
-        register().create(
-                "demo",
-                "Contractor",
-                new McpServer.Config(List.of("read"), List.of("records")),
-                TestClock.NOON.plus(Duration.ofMinutes(10)));
+        register()
+                .create(
+                        "demo",
+                        "Contractor",
+                        new McpServer.Config(List.of("read"), List.of("records")),
+                        TestClock.NOON.plus(Duration.ofMinutes(10)));
         clock.pass(Duration.ofMinutes(20));
-        register().create(
-                "demo",
-                "RevOps agent",
-                new McpServer.Config(List.of("read", "write"), List.of("metadata"), List.of(), true),
-                clock.instant().plus(Duration.ofHours(6).plusMinutes(12)));
+        register()
+                .create(
+                        "demo",
+                        "RevOps agent",
+                        new McpServer.Config(List.of("read", "write"), List.of("metadata"), List.of(), true),
+                        clock.instant().plus(Duration.ofHours(6).plusMinutes(12)));
         register().noteCall(workbench.id());
         register().noteCall(workbench.id());
     }

@@ -36,26 +36,37 @@ class ServersModelTest {
     void tellsScopeExpiryUseAndStateInWords() {
         desk.fill();
         model.watch();
-        assertThat(model.rows()).extracting(row -> row.server().name()).containsExactly("Workbench", "Contractor", "RevOps agent");
-        assertThat(model.rows()).extracting(ServerRow::scope).containsExactly("everything", "read · records", "read, write · metadata");
+        assertThat(model.rows())
+                .extracting(row -> row.server().name())
+                .containsExactly("Workbench", "Contractor", "RevOps agent");
+        assertThat(model.rows())
+                .extracting(ServerRow::scope)
+                .containsExactly("everything", "read · records", "read, write · metadata");
         assertThat(model.rows()).extracting(ServerRow::expires).containsExactly("never", "10 m ago", "in 6 h 12 m");
         assertThat(model.rows()).extracting(ServerRow::lastCall).containsExactly("now", "never", "never");
-        assertThat(model.rows()).extracting(ServerRow::standing)
+        assertThat(model.rows())
+                .extracting(ServerRow::standing)
                 .containsExactly(Standing.RUNNING, Standing.EXPIRED, Standing.RUNNING);
         assertThat(model.rows().getFirst().url()).matches("…/mcp/[0-9a-f]{4}…[0-9a-f]{2}");
         assertThat(model.rows().get(1).url()).isEmpty();
-        assertThat(model.rows().toString()).doesNotContain(desk.register().token(desk.server("Workbench").id()).orElseThrow());
+        assertThat(model.rows().toString())
+                .doesNotContain(
+                        desk.register().token(desk.server("Workbench").id()).orElseThrow());
     }
 
     @Test
     void followsChangesWhileItIsWatchedAndNotAfter() {
         model.watch();
         assertThat(model.rows()).isEmpty();
-        McpServer made = desk.register().create("demo", "A", McpServer.Config.EVERYTHING, null).server();
+        McpServer made = desk.register()
+                .create("demo", "A", McpServer.Config.EVERYTHING, null)
+                .server();
         desk.register().noteCall(made.id());
         assertThat(feed.size()).as("one look for both").isEqualTo(1);
         feed.runAll();
-        assertThat(model.rows()).singleElement().satisfies(row -> assertThat(row.use().calls()).isEqualTo(1));
+        assertThat(model.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.use().calls()).isEqualTo(1));
 
         model.rest();
         desk.register().delete(made.id());
@@ -77,8 +88,10 @@ class ServersModelTest {
     void aTunnelMakesAServerPublicWhileItRuns() {
         desk.fill();
         model.watch();
-        desk.publicServers.set(Set.of(desk.server("Workbench").id(), desk.server("Contractor").id()));
-        assertThat(model.rows()).extracting(ServerRow::standing)
+        desk.publicServers.set(
+                Set.of(desk.server("Workbench").id(), desk.server("Contractor").id()));
+        assertThat(model.rows())
+                .extracting(ServerRow::standing)
                 .containsExactly(Standing.PUBLIC, Standing.EXPIRED, Standing.RUNNING);
         desk.publicServers.set(Set.of());
         assertThat(model.rows().getFirst().standing()).isEqualTo(Standing.RUNNING);
@@ -105,8 +118,10 @@ class ServersModelTest {
         ServerRow row = model.rows().getFirst();
         desk.register().revoke(row.id());
         model.rotate(row, url -> {});
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).message()).contains("was revoked");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
+                .contains("was revoked");
         model.url(row, url -> {});
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).message()).contains("is lost");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
+                .contains("is lost");
     }
 }

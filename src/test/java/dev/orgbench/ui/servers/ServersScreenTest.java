@@ -157,10 +157,12 @@ class ServersScreenTest {
         select(robot, 1);
         robot.clickOn("#duplicate-server");
         until(() -> robot.lookup("#server-name").tryQuery().isPresent());
-        assertThat(robot.lookup("#server-name").queryTextInputControl().getText()).isEqualTo("Copy of Contractor");
+        assertThat(robot.lookup("#server-name").queryTextInputControl().getText())
+                .isEqualTo("Copy of Contractor");
         robot.clickOn("#save-server");
         until(() -> rows(robot) == 4);
-        assertThat(desk.server("Copy of Contractor").config()).isEqualTo(desk.server("Contractor").config());
+        assertThat(desk.server("Copy of Contractor").config())
+                .isEqualTo(desk.server("Contractor").config());
     }
 
     @Test
@@ -177,7 +179,9 @@ class ServersScreenTest {
     }
 
     private static List<String> visible(TableView<?> table) {
-        return table.getVisibleLeafColumns().stream().map(column -> column.getText()).toList();
+        return table.getVisibleLeafColumns().stream()
+                .map(column -> column.getText())
+                .toList();
     }
 
     @Test
@@ -190,36 +194,58 @@ class ServersScreenTest {
         until(() -> !token(robot).isEmpty());
         String text = token(robot);
         robot.clickOn("#copy-api-token");
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(2_000, () -> Clipboard.getSystemClipboard().getString())).isEqualTo(text);
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(
+                        2_000, () -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(text);
         ApiTokens tokens = desk.register().apiTokens();
         String server = desk.server("RevOps agent").id();
         assertThat(tokens.accepts(server, text)).isTrue();
 
         robot.clickOn("#api-token-name").write("CI").type(KeyCode.ENTER);
         until(() -> words(robot, ".api-tokens-sheet .problem-banner").contains("already")
-                || String.valueOf(robot.lookup(".api-tokens-sheet .problem-banner").query().getAccessibleText()).contains("already"));
+                || String.valueOf(robot.lookup(".api-tokens-sheet .problem-banner")
+                                .query()
+                                .getAccessibleText())
+                        .contains("already"));
         robot.clickOn(robot.lookup("#api-token-list").lookup(".button").<Node>query());
         until(() -> robot.lookup("#confirm").tryQuery().isPresent());
         robot.clickOn("#confirm");
-        until(() -> robot.lookup("#api-token-list").<ListView<?>>query().getItems().isEmpty());
+        until(() ->
+                robot.lookup("#api-token-list").<ListView<?>>query().getItems().isEmpty());
         assertThat(tokens.accepts(server, text)).isFalse();
-        assertThat(robot.lookup("#fresh-api-token").query().getParent().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#fresh-api-token")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible())
+                .isFalse();
     }
 
     @Test
     void whatAUrlCanDoIsReadAndExported(FxRobot robot) throws Exception {
         select(robot, 2);
         robot.clickOn("#show-power");
-        until(() -> robot.lookup("#export-power").tryQuery().map(node -> !node.isDisabled()).orElse(false));
-        assertThat(robot.lookup("#power-tools").<TableView<?>>query().getItems()).isNotEmpty();
+        until(() -> robot.lookup("#export-power")
+                .tryQuery()
+                .map(node -> !node.isDisabled())
+                .orElse(false));
+        assertThat(robot.lookup("#power-tools").<TableView<?>>query().getItems())
+                .isNotEmpty();
         robot.clickOn("Objects").clickOn("#power-filter").write("feature");
-        until(() -> robot.lookup("#power-objects").<TableView<?>>query().getItems().size() <= 2);
+        until(() ->
+                robot.lookup("#power-objects").<TableView<?>>query().getItems().size() <= 2);
         robot.clickOn("#export-power");
         Path file = own.resolve("revops-agent-scope.md");
         until(() -> Files.exists(file) && Files.size(file) > 0);
         String page = Files.readString(file);
-        assertThat(page).contains("# What “RevOps agent” can do", "Scope: read, write · metadata", "`list_all_salesforce_objects`");
-        assertThat(page).doesNotContain(desk.register().token(desk.server("RevOps agent").id()).orElseThrow());
+        assertThat(page)
+                .contains(
+                        "# What “RevOps agent” can do",
+                        "Scope: read, write · metadata",
+                        "`list_all_salesforce_objects`");
+        assertThat(page)
+                .doesNotContain(
+                        desk.register().token(desk.server("RevOps agent").id()).orElseThrow());
     }
 
     @Test
@@ -239,16 +265,21 @@ class ServersScreenTest {
         robot.clickOn("#copy-server-url");
         String token = desk.register().token(desk.server("Workbench").id()).orElseThrow();
         until(() -> ("http://127.0.0.1:7420/mcp/" + token)
-                .equals(WaitForAsyncUtils.waitForAsyncFx(2_000, () -> Clipboard.getSystemClipboard().getString())));
+                .equals(WaitForAsyncUtils.waitForAsyncFx(
+                        2_000, () -> Clipboard.getSystemClipboard().getString())));
         robot.clickOn("#connect-server").clickOn("#use-in-tools");
         until(() -> desk.visits.places().size() == 2);
-        assertThat(desk.visits.places().getFirst()).isEqualTo("connect " + desk.server("Workbench").id());
+        assertThat(desk.visits.places().getFirst())
+                .isEqualTo("connect " + desk.server("Workbench").id());
         assertThat(desk.visits.places().getLast()).isEqualTo("list_all_salesforce_query");
     }
 
     private static void select(FxRobot robot, int row) throws Exception {
         until(() -> rows(robot) == 3);
-        robot.interact(() -> robot.lookup("#servers").<TableView<?>>query().getSelectionModel().select(row));
+        robot.interact(() -> robot.lookup("#servers")
+                .<TableView<?>>query()
+                .getSelectionModel()
+                .select(row));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -276,7 +307,10 @@ class ServersScreenTest {
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

@@ -9,7 +9,6 @@ import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.kit.ByHand;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.SameThread;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +48,8 @@ class ShellModelTest {
 
     @Test
     void theBarStaysWithinItsBounds() {
-        assertThat(ShellModel.share(new ApiUsage(20_000, 15_000, Instant.EPOCH))).isEqualTo(1);
+        assertThat(ShellModel.share(new ApiUsage(20_000, 15_000, Instant.EPOCH)))
+                .isEqualTo(1);
         assertThat(ShellModel.share(new ApiUsage(5, 0, Instant.EPOCH))).isZero();
     }
 

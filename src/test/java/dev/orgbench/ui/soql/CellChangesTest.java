@@ -53,7 +53,8 @@ class CellChangesTest {
     @Start
     void start(Stage stage) throws Exception {
         id = demo.client().query(QUERY).at("/records/0/Id").asText();
-        demo.client().update("Account", id, JsonNodeFactory.instance.objectNode().put("Description", "one\r\ntwo"));
+        demo.client()
+                .update("Account", id, JsonNodeFactory.instance.objectNode().put("Description", "one\r\ntwo"));
         window = stage;
         Scene scene = new Scene(screen(), 1000, 760);
         new Theme(scene, demo.memory());
@@ -93,8 +94,10 @@ class CellChangesTest {
         robot.clickOn("#cell-text-agree");
         robot.clickOn("#review-changes").clickOn("#review-send");
         until(() -> text(robot, "#review-outcome").equals("1 done"));
-        assertThat(demo.client().query("SELECT Description FROM Account WHERE Id = '" + id + "'")
-                        .at("/records/0/Description").asText())
+        assertThat(demo.client()
+                        .query("SELECT Description FROM Account WHERE Id = '" + id + "'")
+                        .at("/records/0/Description")
+                        .asText())
                 .isEqualTo("one\r\ntwo\r\nthree");
     }
 
@@ -112,9 +115,11 @@ class CellChangesTest {
         assertThat(text(robot, "#grid-words")).startsWith("1 cell changed");
 
         robot.clickOn("#discard-changes");
-        assertThat(robot.lookup(".result-pane .problem-banner").query().isVisible()).isFalse();
+        assertThat(robot.lookup(".result-pane .problem-banner").query().isVisible())
+                .isFalse();
         robot.clickOn("#run-query");
-        assertThat(robot.lookup(".result-pane .problem-banner").query().isVisible()).isFalse();
+        assertThat(robot.lookup(".result-pane .problem-banner").query().isVisible())
+                .isFalse();
     }
 
     @Test
@@ -132,7 +137,11 @@ class CellChangesTest {
         assertThat(robot.lookup("#unsent-cells").query().isVisible()).isFalse();
         assertThat(banner(robot)).isEmpty();
         robot.clickOn("#review-changes");
-        assertThat(robot.lookup("#review-table").queryTableView().getItems().getFirst().toString())
+        assertThat(robot.lookup("#review-table")
+                        .queryTableView()
+                        .getItems()
+                        .getFirst()
+                        .toString())
                 .contains(id, "now=Changed twice");
     }
 
@@ -142,7 +151,8 @@ class CellChangesTest {
         type(robot, 0, 2, "Changed");
         type(robot, 1, 2, "Changed too");
         startAgain(robot);
-        demo.client().update("Account", id, JsonNodeFactory.instance.objectNode().put("Name", "Zzz"));
+        demo.client()
+                .update("Account", id, JsonNodeFactory.instance.objectNode().put("Name", "Zzz"));
 
         robot.clickOn("#put-back");
         until(() -> text(robot, "#unsent-cells .label").startsWith("1 changed cell of an earlier run: no row"));
@@ -169,7 +179,11 @@ class CellChangesTest {
         type(robot, 0, 2, "Changed");
         Path nowhere = demo.folder().resolve("gone/x.csv");
         demo.choose(nowhere);
-        robot.interact(() -> robot.lookup("#export-rows").queryAs(MenuButton.class).getItems().getFirst().fire());
+        robot.interact(() -> robot.lookup("#export-rows")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .getFirst()
+                .fire());
         until(() -> text(robot, "#grid-words").contains("could not be written"));
         assertThat(text(robot, "#grid-words")).contains("Choose another folder");
         assertThat(Files.exists(nowhere)).isFalse();
@@ -188,12 +202,18 @@ class CellChangesTest {
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         until(() -> robot.lookup("#review-changes").tryQuery().isPresent());
         robot.clickOn("#review-changes");
-        assertThat(robot.lookup("#review-table").queryTableView().getItems().getFirst().toString()).contains("now=Consulting");
+        assertThat(robot.lookup("#review-table")
+                        .queryTableView()
+                        .getItems()
+                        .getFirst()
+                        .toString())
+                .contains("now=Consulting");
     }
 
     @Test
     void aCellThatIsNotChangedHereLeavesTheKeysToTheTable(FxRobot robot) throws Exception {
-        demo.client().update("Account", id, JsonNodeFactory.instance.objectNode().put("Description", "x".repeat(5_000)));
+        demo.client()
+                .update("Account", id, JsonNodeFactory.instance.objectNode().put("Description", "x".repeat(5_000)));
         run(robot);
         edit(robot, 0, 3);
         robot.interact(() -> table(robot).requestFocus());
@@ -202,7 +222,8 @@ class CellChangesTest {
     }
 
     private static void run(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> robot.lookup(".soql-editor .styled-text-area").<CodeArea>query().replaceText(QUERY));
+        robot.interact(() ->
+                robot.lookup(".soql-editor .styled-text-area").<CodeArea>query().replaceText(QUERY));
         robot.clickOn("#run-query");
         until(() -> robot.lookup("#result-table").tryQuery().isPresent()
                 && table(robot).getItems().size() == 3
@@ -238,7 +259,10 @@ class CellChangesTest {
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

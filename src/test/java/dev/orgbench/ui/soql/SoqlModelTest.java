@@ -62,7 +62,8 @@ class SoqlModelTest {
         assertThat(titles()).containsExactly("StageName", "Account.Name", "Amount", "Id");
         assertThat(model.tabs().current().run().grid().columns())
                 .extracting(GridColumn::kind)
-                .containsExactly(GridColumn.Kind.TEXT, GridColumn.Kind.TEXT, GridColumn.Kind.NUMBER, GridColumn.Kind.ID);
+                .containsExactly(
+                        GridColumn.Kind.TEXT, GridColumn.Kind.TEXT, GridColumn.Kind.NUMBER, GridColumn.Kind.ID);
         GridColumn stage = model.tabs().current().run().grid().columns().getFirst();
         assertThat(stage.updateable()).isTrue();
         assertThat(stage.choices()).contains("Closed Won");
@@ -105,7 +106,8 @@ class SoqlModelTest {
         assertThat(run.problemProperty().get().code()).isEqualTo("INVALID_FIELD");
         assertThat(run.problemProperty().get().message()).startsWith("Row 1, column 12: No such column 'Amout'");
         dev.orgbench.soql.Problem refusal = run.refusalProperty().get();
-        assertThat(text.substring(refusal.range().start(), refusal.range().end())).isEqualTo("Amout");
+        assertThat(text.substring(refusal.range().start(), refusal.range().end()))
+                .isEqualTo("Amout");
         assertThat(run.grid().stateProperty().get()).isInstanceOf(GridModel.State.Failed.class);
     }
 
@@ -120,7 +122,8 @@ class SoqlModelTest {
     @Test
     void nothingToRunIsSaid_andNothingSent() {
         run("  ");
-        assertThat(model.tabs().current().run().problemProperty().get().message()).contains("no query yet");
+        assertThat(model.tabs().current().run().problemProperty().get().message())
+                .contains("no query yet");
         assertThat(model.history().shown()).isEmpty();
     }
 
@@ -135,7 +138,8 @@ class SoqlModelTest {
         model.tabs().current().modeProperty().set(new QueryMode(true, false));
         run("SELECT Id FROM Account LIMIT 1");
         assertThat(rows()).isEqualTo(1);
-        assertThat(model.toolArguments(ALL)).hasToString("{\"q\":\"SELECT Id FROM Account LIMIT 1\",\"all_rows\":true}");
+        assertThat(model.toolArguments(ALL))
+                .hasToString("{\"q\":\"SELECT Id FROM Account LIMIT 1\",\"all_rows\":true}");
     }
 
     @Test
@@ -157,12 +161,16 @@ class SoqlModelTest {
         QueryTab second = model.tabs().open("Mine", "SELECT 2");
         second.nameProperty().set("Renamed");
         model.tabs().open("", "SELECT 3");
-        model.tabs().arrange(List.of(second, model.tabs().list().get(0), model.tabs().list().get(2)));
+        model.tabs()
+                .arrange(List.of(
+                        second, model.tabs().list().get(0), model.tabs().list().get(2)));
         model.tabs().currentProperty().set(second);
 
         QueryTabs again = fresh().tabs();
         assertThat(again.list()).extracting(QueryTab::toString).containsExactly("Renamed", "Query 1", "Query 2");
-        assertThat(again.list()).extracting(tab -> tab.textProperty().get()).containsExactly("SELECT 2", "SELECT 1", "SELECT 3");
+        assertThat(again.list())
+                .extracting(tab -> tab.textProperty().get())
+                .containsExactly("SELECT 2", "SELECT 1", "SELECT 3");
         assertThat(again.current().toString()).isEqualTo("Renamed");
         assertThat(again.list().get(1).caretProperty().get()).isEqualTo(3);
     }
@@ -210,7 +218,11 @@ class SoqlModelTest {
         type("SELECT Id, Name FROM Account");
         assertThat(model.tabs().current().isChanged()).isTrue();
         assertThat(fresh().tabs().current().isChanged()).isTrue();
-        model.saved().change(query, new SavedQuery("team" + number, "Accounts", List.of(), query.soql()), now -> model.renamed(query, now));
+        model.saved()
+                .change(
+                        query,
+                        new SavedQuery("team" + number, "Accounts", List.of(), query.soql()),
+                        now -> model.renamed(query, now));
         assertThat(file).doesNotExist();
         assertThat(model.tabs().current().nameProperty().get()).isEqualTo("Accounts");
         assertThat(model.saved().find("team" + number + "/Accounts")).isPresent();
@@ -219,11 +231,14 @@ class SoqlModelTest {
     @Test
     void savedQueriesAreSearchedByNameTagsAndText_alsoThoseFromElsewhere() throws IOException {
         Files.createDirectories(savedFolder().resolve("git"));
-        Files.writeString(savedFolder().resolve("git/theirs.soql"), "// by a colleague\n// tags: audit, x\nSELECT Id FROM Lead\n");
+        Files.writeString(
+                savedFolder().resolve("git/theirs.soql"),
+                "// by a colleague\n// tags: audit, x\nSELECT Id FROM Lead\n");
         model.saved().load();
         model.saved().filterProperty().set("AUDIT");
-        assertThat(model.saved().shown()).singleElement().isEqualTo(
-                new SavedQuery("git", "theirs", List.of("audit", "x"), "SELECT Id FROM Lead"));
+        assertThat(model.saved().shown())
+                .singleElement()
+                .isEqualTo(new SavedQuery("git", "theirs", List.of("audit", "x"), "SELECT Id FROM Lead"));
         model.saved().filterProperty().set("");
     }
 
@@ -236,7 +251,8 @@ class SoqlModelTest {
         SavedQuery theirs = model.saved().find("notes" + number).orElseThrow();
         model.openSaved(theirs);
         model.save(theirs.with("SELECT Id, Name FROM Lead"), () -> {});
-        assertThat(Files.readString(file)).isEqualTo("// by a colleague\n// tags: audit\n\nSELECT Id, Name FROM Lead\n");
+        assertThat(Files.readString(file))
+                .isEqualTo("// by a colleague\n// tags: audit\n\nSELECT Id, Name FROM Lead\n");
 
         SavedQuery moved = new SavedQuery("m" + number, "x", List.of(), "// by a colleague\nSELECT Id FROM Lead");
         model.saved().change(theirs, moved, now -> {});
@@ -296,7 +312,8 @@ class SoqlModelTest {
         type("SELECT Id FROM Opportunity WHERE StageName = 'Closed Won'");
         model.explain(ALL);
         assertThat(model.tabs().current().run().planProperty().get())
-                .isInstanceOfSatisfying(QueryRun.PlanState.Known.class, known -> assertThat(known.plan().advice())
+                .isInstanceOfSatisfying(QueryRun.PlanState.Known.class, known -> assertThat(
+                                known.plan().advice())
                         .startsWith("Not selective: the org reads the whole table.")
                         .contains("unindexed: StageName"));
         type("SELECT Nope FROM Opportunity");
@@ -306,8 +323,7 @@ class SoqlModelTest {
 
     @Test
     void aPlanReadsInWords() throws Exception {
-        JsonNode answer = new ObjectMapper().readTree(
-                """
+        JsonNode answer = new ObjectMapper().readTree("""
                 {"plans":[{"cardinality":12,"fields":["StageName"],"leadingOperationType":"Index","notes":[],
                   "relativeCost":0.42,"sobjectCardinality":1204,"sobjectType":"Opportunity"},
                  {"cardinality":1204,"fields":[],"leadingOperationType":"TableScan","relativeCost":2.8,"sobjectCardinality":1204,
@@ -344,7 +360,10 @@ class SoqlModelTest {
 
     private String demoId() {
         try {
-            return demo.client().query("SELECT Id FROM Account ORDER BY Id LIMIT 1").at("/records/0/Id").asText();
+            return demo.client()
+                    .query("SELECT Id FROM Account ORDER BY Id LIMIT 1")
+                    .at("/records/0/Id")
+                    .asText();
         } catch (SalesforceException e) {
             throw new AssertionError(e);
         }
@@ -364,7 +383,9 @@ class SoqlModelTest {
     }
 
     private List<String> titles() {
-        return model.tabs().current().run().grid().columns().stream().map(GridColumn::title).toList();
+        return model.tabs().current().run().grid().columns().stream()
+                .map(GridColumn::title)
+                .toList();
     }
 
     private SoqlModel fresh() {

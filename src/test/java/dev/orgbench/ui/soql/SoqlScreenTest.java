@@ -99,15 +99,22 @@ class SoqlScreenTest {
 
         chord(robot, KeyCode.CONTROL, KeyCode.ENTER);
 
-        until(() -> !robot.lookup(".result-pane .table-view").queryTableView().getItems().isEmpty());
+        until(() -> !robot.lookup(".result-pane .table-view")
+                .queryTableView()
+                .getItems()
+                .isEmpty());
     }
 
     @Test
     void anErrorIsToldWithItsPlace_underlinedInTheEditor(FxRobot robot) throws Exception {
         type(robot, "SELECT Amout FROM Opportunity");
         robot.clickOn("#run-query");
-        until(() -> robot.lookup(".result-pane .problem-banner").match(Node::isVisible).tryQuery().isPresent());
-        assertThat(robot.lookup(".result-pane .problem-banner").query().getAccessibleText()).contains("INVALID_FIELD", "Amout");
+        until(() -> robot.lookup(".result-pane .problem-banner")
+                .match(Node::isVisible)
+                .tryQuery()
+                .isPresent());
+        assertThat(robot.lookup(".result-pane .problem-banner").query().getAccessibleText())
+                .contains("INVALID_FIELD", "Amout");
         until(() -> area(robot).getStyleOfChar(8).contains("problem-error"));
         assertThat(area(robot).getStyleOfChar(1)).doesNotContain("problem-error");
     }
@@ -126,8 +133,9 @@ class SoqlScreenTest {
     void theQuickFixMendsWhatIsUnderlined(FxRobot robot) throws Exception {
         type(robot, "SELECT Amout FROM Opportunity");
         robot.interact(() -> area(robot).moveTo(10));
-        until(() -> robot.lookup("#problem-card").match(Node::isVisible).tryQuery().isPresent()
-                && robot.lookup(".fix-button").tryQuery().isPresent());
+        until(() ->
+                robot.lookup("#problem-card").match(Node::isVisible).tryQuery().isPresent()
+                        && robot.lookup(".fix-button").tryQuery().isPresent());
         chord(robot, KeyCode.ALT, KeyCode.ENTER);
         assertThat(area(robot).getText()).isEqualTo("SELECT Amount FROM Opportunity");
     }
@@ -171,7 +179,10 @@ class SoqlScreenTest {
         type(robot, "SELECT Id FROM Case");
         chord(robot, KeyCode.CONTROL, KeyCode.S);
         robot.interact(() -> robot.lookup("#save-name").queryTextInputControl().setText("Open cases"));
-        robot.interact(() -> robot.lookup("#save-folder").<ComboBox<String>>query().getEditor().setText("service"));
+        robot.interact(() -> robot.lookup("#save-folder")
+                .<ComboBox<String>>query()
+                .getEditor()
+                .setText("service"));
         robot.clickOn("#save-agree");
         Path file = demo.savedFolder().resolve("service/Open cases.soql");
         until(() -> Files.exists(file));
@@ -180,14 +191,20 @@ class SoqlScreenTest {
         chord(robot, KeyCode.CONTROL, KeyCode.W);
         robot.doubleClickOn(robot.lookup("#saved").lookup("Open cases").<Node>query());
         until(() -> area(robot).getText().equals("SELECT Id FROM Case"));
-        robot.clickOn(area(robot)).press(KeyCode.CONTROL, KeyCode.END).release(KeyCode.END, KeyCode.CONTROL).write(" LIMIT 3");
+        robot.clickOn(area(robot))
+                .press(KeyCode.CONTROL, KeyCode.END)
+                .release(KeyCode.END, KeyCode.CONTROL)
+                .write(" LIMIT 3");
         chord(robot, KeyCode.CONTROL, KeyCode.S);
         until(() -> Files.readString(file).contains("LIMIT 3"));
     }
 
     @Test
     void aCellIsChanged_reviewed_andOnlyThenSent(FxRobot robot) throws Exception {
-        String id = demo.client().query("SELECT Id FROM Account ORDER BY Name LIMIT 1").at("/records/0/Id").asText();
+        String id = demo.client()
+                .query("SELECT Id FROM Account ORDER BY Name LIMIT 1")
+                .at("/records/0/Id")
+                .asText();
         type(robot, "SELECT Name, Id FROM Account ORDER BY Name LIMIT 3");
         robot.clickOn("#run-query");
         until(() -> items(robot) == 3 && table(robot).getColumns().get(1).isEditable());
@@ -202,7 +219,12 @@ class SoqlScreenTest {
         assertThat(name(id)).isNotEqualTo("Ährenfeld GmbH 🙂");
 
         robot.clickOn("#review-changes");
-        assertThat(robot.lookup("#review-table").queryTableView().getItems().getFirst().toString()).contains("Ährenfeld GmbH 🙂");
+        assertThat(robot.lookup("#review-table")
+                        .queryTableView()
+                        .getItems()
+                        .getFirst()
+                        .toString())
+                .contains("Ährenfeld GmbH 🙂");
         robot.clickOn("#review-send");
         until(() -> text(robot, "#review-outcome").equals("1 done"));
         assertThat(name(id)).isEqualTo("Ährenfeld GmbH 🙂");
@@ -214,7 +236,10 @@ class SoqlScreenTest {
         type(robot, "SELECT Id, Subject FROM Task LIMIT 2");
         robot.clickOn("#run-query");
         until(() -> items(robot) == 2);
-        String id = demo.client().query("SELECT Id FROM Task LIMIT 2").at("/records/0/Id").asText();
+        String id = demo.client()
+                .query("SELECT Id FROM Task LIMIT 2")
+                .at("/records/0/Id")
+                .asText();
         demo.client().delete("Task", id);
         robot.interact(() -> table(robot).getSelectionModel().selectAll());
         robot.interact(() -> table(robot).requestFocus());
@@ -233,7 +258,10 @@ class SoqlScreenTest {
         robot.clickOn("#run-query");
         until(() -> items(robot) > 10);
         int rows = items(robot);
-        MenuItem csv = robot.lookup("#export-rows").queryAs(MenuButton.class).getItems().getFirst();
+        MenuItem csv = robot.lookup("#export-rows")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .getFirst();
         robot.interact(csv::fire);
         until(() -> Files.exists(file));
         assertThat(Files.readAllLines(file)).hasSize(rows + 1).first().isEqualTo("Id,LastName");
@@ -258,7 +286,8 @@ class SoqlScreenTest {
         type(robot, "SELECT Id FROM Account");
         robot.interact(() -> {
             screen().run();
-            assertThat(robot.lookup("#run-query").queryAs(Button.class).getText()).isEqualTo("Cancel");
+            assertThat(robot.lookup("#run-query").queryAs(Button.class).getText())
+                    .isEqualTo("Cancel");
             assertThat(screen().cancel()).isTrue();
         });
         assertThat(robot.lookup("#run-query").queryAs(Button.class).getText()).isEqualTo("Run");
@@ -270,8 +299,12 @@ class SoqlScreenTest {
         type(robot, "SELECT Id FROM Account");
         demo.stopOrg();
         robot.clickOn("#run-query");
-        until(() -> robot.lookup(".result-pane .problem-banner").match(Node::isVisible).tryQuery().isPresent());
-        assertThat(robot.lookup(".result-pane .problem-banner").query().getAccessibleText()).contains("Nothing answers at");
+        until(() -> robot.lookup(".result-pane .problem-banner")
+                .match(Node::isVisible)
+                .tryQuery()
+                .isPresent());
+        assertThat(robot.lookup(".result-pane .problem-banner").query().getAccessibleText())
+                .contains("Nothing answers at");
         assertThat(area(robot).getText()).isEqualTo("SELECT Id FROM Account");
     }
 
@@ -328,7 +361,10 @@ class SoqlScreenTest {
     }
 
     private String name(String id) throws Exception {
-        return demo.client().query("SELECT Name FROM Account WHERE Id = '" + id + "'").at("/records/0/Name").asText();
+        return demo.client()
+                .query("SELECT Name FROM Account WHERE Id = '" + id + "'")
+                .at("/records/0/Name")
+                .asText();
     }
 
     private static <T> void edit(TableView<T> table, int row, int column) {
@@ -336,7 +372,8 @@ class SoqlScreenTest {
     }
 
     private static String copied() throws Exception {
-        String text = WaitForAsyncUtils.waitForAsyncFx(2_000, () -> Clipboard.getSystemClipboard().getString());
+        String text = WaitForAsyncUtils.waitForAsyncFx(
+                2_000, () -> Clipboard.getSystemClipboard().getString());
         return text == null ? "" : text;
     }
 
@@ -345,7 +382,9 @@ class SoqlScreenTest {
     }
 
     private static CodeArea area(FxRobot robot) {
-        return robot.lookup(".soql-editor .styled-text-area").match(Node::isVisible).query();
+        return robot.lookup(".soql-editor .styled-text-area")
+                .match(Node::isVisible)
+                .query();
     }
 
     private static TableView<?> table(FxRobot robot) {
@@ -353,7 +392,10 @@ class SoqlScreenTest {
     }
 
     private static int items(FxRobot robot) {
-        return robot.lookup("#result-table").tryQuery().map(table -> ((TableView<?>) table).getItems().size()).orElse(0);
+        return robot.lookup("#result-table")
+                .tryQuery()
+                .map(table -> ((TableView<?>) table).getItems().size())
+                .orElse(0);
     }
 
     private static void chord(FxRobot robot, KeyCode... keys) {
@@ -362,7 +404,10 @@ class SoqlScreenTest {
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

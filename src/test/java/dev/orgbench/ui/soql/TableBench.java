@@ -69,7 +69,9 @@ class TableBench {
                 return true;
             });
             until(() -> model.lines().size() == ROWS);
-            print(String.format(Locale.ROOT, "%,d x %d loaded", ROWS, COLUMNS), List.of((System.nanoTime() - started) / 1e6));
+            print(
+                    String.format(Locale.ROOT, "%,d x %d loaded", ROWS, COLUMNS),
+                    List.of((System.nanoTime() - started) / 1e6));
             System.gc();
             System.out.printf(Locale.ROOT, "%-40s %d MB%n", "heap for them", (used() - before) >> 20);
             TableView<?> table = (TableView<?>) FxThread.get(() -> grid.lookup("#result-table"));
@@ -157,10 +159,13 @@ class TableBench {
             List<JsonNode> records = new ArrayList<>();
             for (int row = from; row < from + 2_000; row++) {
                 ObjectNode record = JSON.createObjectNode();
-                record.putObject("attributes").put("type", "Account").put("url", "/services/data/v62.0/sobjects/Account/x" + row);
+                record.putObject("attributes")
+                        .put("type", "Account")
+                        .put("url", "/services/data/v62.0/sobjects/Account/x" + row);
                 record.put("Id", String.format(Locale.ROOT, "001%012dAAA", row));
                 for (int column = 1; column < COLUMNS; column++) {
-                    record.put("Field_" + column + "__c", column % 3 == 0 ? "Name " + row : "A value of column " + column);
+                    record.put(
+                            "Field_" + column + "__c", column % 3 == 0 ? "Name " + row : "A value of column " + column);
                 }
                 records.add(record);
             }

@@ -21,11 +21,13 @@ class SavedCallsTest {
 
     @Test
     void aCallIsAFileThatReadsWell_inTheOrderItWasWritten() throws Exception {
-        calls().save(new SavedCall("My calls", "Große Aufträge 🙂", "a_tool", json("{\"z\":1.10,\"a\":{\"n\":null}}")), false);
+        calls().save(
+                        new SavedCall(
+                                "My calls", "Große Aufträge 🙂", "a_tool", json("{\"z\":1.10,\"a\":{\"n\":null}}")),
+                        false);
 
         Path file = folder.resolve("My calls").resolve("Große Aufträge 🙂.json");
-        assertThat(file).hasContent(
-                """
+        assertThat(file).hasContent("""
                 {
                   "tool": "a_tool",
                   "arguments": {
@@ -36,7 +38,8 @@ class SavedCallsTest {
                   }
                 }
                 """);
-        assertThat(JsonText.compact(calls().list().calls().getFirst().arguments())).isEqualTo("{\"z\":1.10,\"a\":{\"n\":null}}");
+        assertThat(JsonText.compact(calls().list().calls().getFirst().arguments()))
+                .isEqualTo("{\"z\":1.10,\"a\":{\"n\":null}}");
     }
 
     @Test
@@ -45,7 +48,8 @@ class SavedCallsTest {
 
         assertThatThrownBy(() -> calls().save(call("one"), false)).isInstanceOf(FileAlreadyExistsException.class);
         calls().save(call("two"), false);
-        assertThatThrownBy(() -> calls().rename(call("two"), "c", "one")).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> calls().rename(call("two"), "c", "one"))
+                .isInstanceOf(FileAlreadyExistsException.class);
         calls().save(call("one"), true);
         assertThat(calls().list().calls()).extracting(SavedCall::name).containsExactly("one", "two");
     }
@@ -72,7 +76,8 @@ class SavedCallsTest {
         model.refresh();
 
         assertThat(calls().list().calls()).hasSize(1);
-        assertThat(model.rows().stream().filter(SavedCallsModel.Row.Broken.class::isInstance)).hasSize(3);
+        assertThat(model.rows().stream().filter(SavedCallsModel.Row.Broken.class::isInstance))
+                .hasSize(3);
         assertThat(model.rows().getFirst()).isEqualTo(new SavedCallsModel.Row.Collection("c", 1));
         assertThat(model.has("C", "GOOD")).isTrue();
     }

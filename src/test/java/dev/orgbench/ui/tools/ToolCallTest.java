@@ -79,7 +79,8 @@ class ToolCallTest {
     @Test
     void cancellingStopsTheRequest_andALateAnswerChangesNothing() throws Exception {
         ByHand screen = new ByHand();
-        ToolCall call = new ToolCall(entry("list_all_salesforce_query"), fake::server, fake.trace(), new VirtualThreads(screen));
+        ToolCall call = new ToolCall(
+                entry("list_all_salesforce_query"), fake::server, fake.trace(), new VirtualThreads(screen));
         call.form().put(Q, JsonText.NODES.textNode(FakeServer.SLOW));
         call.run();
         assertThat(call.isRunning()).isTrue();
@@ -95,7 +96,11 @@ class ToolCallTest {
 
     @Test
     void anEarlierCallIsTakenIntoTheForm_byWhomeverItWas() throws Exception {
-        fake.server().call("ChatGPT", "list_all_salesforce_query", JsonText.parseObject("{\"q\":\"SELECT Id FROM Task\",\"limit\":5}"));
+        fake.server()
+                .call(
+                        "ChatGPT",
+                        "list_all_salesforce_query",
+                        JsonText.parseObject("{\"q\":\"SELECT Id FROM Task\",\"limit\":5}"));
         ToolCall call = call("list_all_salesforce_query");
 
         HistoryModel history = new HistoryModel(call.tool().name(), "demo", fake.trace(), new SameThread());
@@ -125,7 +130,9 @@ class ToolCallTest {
                 "ratelimit-remaining", List.of("14858"),
                 "retry-after", List.of("30")));
 
-        assertThat(headers).extracting(HeaderMeaning::name).containsExactly("ratelimit-remaining", "retry-after", "content-type");
+        assertThat(headers)
+                .extracting(HeaderMeaning::name)
+                .containsExactly("ratelimit-remaining", "retry-after", "content-type");
         assertThat(headers.getFirst().meaning()).isNotEmpty();
     }
 

@@ -50,7 +50,8 @@ class ToolsModelTest {
         drafts = Drafts.forThisRun();
         ToolsModel second = withExamples();
         second.load();
-        assertThat(Objects.requireNonNull(second.chosenProperty().get()).form().arguments()).isEmpty();
+        assertThat(Objects.requireNonNull(second.chosenProperty().get()).form().arguments())
+                .isEmpty();
     }
 
     @Test
@@ -61,7 +62,8 @@ class ToolsModelTest {
         call.form().load(JsonText.NODES.objectNode().put("id", "001"));
         first.load();
 
-        assertThat(call.form().arguments()).isEqualTo(JsonText.NODES.objectNode().put("id", "001"));
+        assertThat(call.form().arguments())
+                .isEqualTo(JsonText.NODES.objectNode().put("id", "001"));
         assertThat(first.chosenProperty().get()).isSameAs(call);
     }
 
@@ -70,7 +72,9 @@ class ToolsModelTest {
         model.load();
 
         model.filterProperty().set("picklist");
-        assertThat(names()).containsExactly("get_single_salesforce_object_describe_by_id", "update_a_salesforce_custom_field_by_id");
+        assertThat(names())
+                .containsExactly(
+                        "get_single_salesforce_object_describe_by_id", "update_a_salesforce_custom_field_by_id");
         model.filterProperty().set("delete");
         assertThat(names()).containsExactly("delete_a_salesforce_record_by_id");
         model.filterProperty().set("nothing like it");
@@ -105,7 +109,8 @@ class ToolsModelTest {
         ToolsModel next = model();
         next.load();
 
-        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("list_all_salesforce_limits");
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name())
+                .isEqualTo("list_all_salesforce_limits");
     }
 
     @Test
@@ -119,17 +124,21 @@ class ToolsModelTest {
 
         ToolsModel next = model(fake.server(), other);
         next.load();
-        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("list_all_salesforce_limits");
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name())
+                .isEqualTo("list_all_salesforce_limits");
         next.connections().add(URI.create("https://example.com/mcp"), Map.of());
-        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name()).isEqualTo("create_a_salesforce_record");
+        assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name())
+                .isEqualTo("create_a_salesforce_record");
     }
 
     @Test
     void aServerThatDoesNotAnswerIsSaid_andTryingAgainHelps() {
         fake.server().breakDown("Nothing answers at 127.0.0.1:7420.");
         model.load();
-        assertThat(model.loadingProperty().get()).isInstanceOfSatisfying(ToolsModel.Loading.Failed.class, failed ->
-                assertThat(failed.problem().message()).isEqualTo("Nothing answers at 127.0.0.1:7420."));
+        assertThat(model.loadingProperty().get())
+                .isInstanceOfSatisfying(ToolsModel.Loading.Failed.class, failed -> assertThat(
+                                failed.problem().message())
+                        .isEqualTo("Nothing answers at 127.0.0.1:7420."));
 
         fake.server().breakDown(null);
         model.load();
@@ -169,7 +178,10 @@ class ToolsModelTest {
     @Test
     void aToolOfUnknownOriginIsJudgedByItsAnnotations() {
         model.load();
-        for (ToolEntry known : List.of(tool("list_all_salesforce_query"), tool("create_a_salesforce_record"), tool("delete_a_salesforce_record_by_id"))) {
+        for (ToolEntry known : List.of(
+                tool("list_all_salesforce_query"),
+                tool("create_a_salesforce_record"),
+                tool("delete_a_salesforce_record_by_id"))) {
             assertThat(ToolEntry.of(known.descriptor(), null).kind()).isEqualTo(known.kind());
         }
     }
@@ -186,8 +198,11 @@ class ToolsModelTest {
                 List<JsonNode> tools = fake.server().listTools();
                 for (JsonNode tool : tools) {
                     String name = tool.path("name").asText();
-                    if (name.equals("create_a_salesforce_record") || name.equals("get_single_salesforce_record_by_id")) {
-                        ((ObjectNode) tool.get("inputSchema")).putArray("examples").add(EXAMPLE);
+                    if (name.equals("create_a_salesforce_record")
+                            || name.equals("get_single_salesforce_record_by_id")) {
+                        ((ObjectNode) tool.get("inputSchema"))
+                                .putArray("examples")
+                                .add(EXAMPLE);
                     }
                 }
                 return tools;
@@ -242,7 +257,10 @@ class ToolsModelTest {
     }
 
     private static ToolEntry tool(ToolsModel of, String name) {
-        return items(of).stream().filter(tool -> tool.name().equals(name)).findFirst().orElseThrow();
+        return items(of).stream()
+                .filter(tool -> tool.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<ToolEntry> items() {

@@ -82,7 +82,9 @@ class ToolsScreenTest {
                         any -> server.origins(),
                         new Definitions(
                                         SalesforceBehaviours.all(),
-                                        List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(definitions)))
+                                        List.of(
+                                                new BundledDefinitions("salesforce"),
+                                                new FolderDefinitions(definitions)))
                                 .own()
                                 .orElseThrow(),
                         null,
@@ -115,7 +117,8 @@ class ToolsScreenTest {
         });
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
 
-        until(() -> text(robot, ".tool-title").equals(QUERY) && text(robot, "#answer-status").equals("200 · ok"));
+        until(() -> text(robot, ".tool-title").equals(QUERY)
+                && text(robot, "#answer-status").equals("200 · ok"));
     }
 
     @Test
@@ -159,7 +162,8 @@ class ToolsScreenTest {
         robot.clickOn("#field-object_name").write("Task");
         robot.clickOn("#field-id").write("00T000000000001");
         robot.clickOn("#run");
-        assertThat(robot.lookup(".confirmation .muted").queryLabeled().getText()).isEqualTo("Org: Demo org");
+        assertThat(robot.lookup(".confirmation .muted").queryLabeled().getText())
+                .isEqualTo("Org: Demo org");
         assertThat(trace.messages()).isEmpty();
         robot.clickOn("#confirm");
 
@@ -182,10 +186,14 @@ class ToolsScreenTest {
 
         robot.interact(() -> table.getSelectionModel().clearAndSelect(1));
         robot.clickOn("#history-again");
-        until(() -> table.getItems().size() == 3 && text(robot, "#answer-status").equals("200 · ok"));
+        until(() ->
+                table.getItems().size() == 3 && text(robot, "#answer-status").equals("200 · ok"));
         robot.interact(() -> table.getSelectionModel().clearAndSelect(1));
         robot.clickOn("#history-edit");
-        until(() -> robot.lookup(".code-field .styled-text-area").<CodeArea>query().getText().contains("Amout"));
+        until(() -> robot.lookup(".code-field .styled-text-area")
+                .<CodeArea>query()
+                .getText()
+                .contains("Amout"));
     }
 
     @Test
@@ -213,7 +221,10 @@ class ToolsScreenTest {
         pick(robot, QUERY);
         Files.createDirectories(definitions);
         Files.writeString(definitions.resolve("mine.yaml"), "resource: [");
-        until(() -> robot.lookup("#mend-definition").match(Node::isVisible).tryQuery().isPresent()
+        until(() -> robot.lookup("#mend-definition")
+                        .match(Node::isVisible)
+                        .tryQuery()
+                        .isPresent()
                 && robot.lookup(".faulty-strip").query().isVisible());
         robot.clickOn("#mend-definition");
         until(() -> robot.lookup("#definition-text").<CodeArea>query().getText().equals("resource: ["));
@@ -250,7 +261,8 @@ class ToolsScreenTest {
         robot.clickOn("Form");
 
         assertThat(System.nanoTime() - from).isLessThan(TimeUnit.SECONDS.toNanos(15));
-        assertThat(robot.lookup(".long-text").query().getAccessibleText()).isEqualTo("to, 5,100,000 characters, kept as they are");
+        assertThat(robot.lookup(".long-text").query().getAccessibleText())
+                .isEqualTo("to, 5,100,000 characters, kept as they are");
         robot.clickOn("Replace");
         assertThat(robot.lookup("#field-to").queryTextInputControl().getText()).isEmpty();
     }
@@ -259,12 +271,16 @@ class ToolsScreenTest {
     void veryLongTextThatIsNoJsonIsNoDeadEnd_andIsPastedWhereTheCaretIs(FxRobot robot) throws Exception {
         pick(robot, "odd_variants");
         robot.clickOn("Raw JSON");
-        robot.interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(500_000))));
+        robot.interact(
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(500_000))));
         robot.clickOn("#raw-arguments").press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
         until(() -> text(robot, ".call-pane .state-text").startsWith("500,002 characters"));
         robot.clickOn("Write others");
 
-        until(() -> robot.lookup("#raw-arguments .styled-text-area").<CodeArea>query().getText().equals("{}"));
+        until(() -> robot.lookup("#raw-arguments .styled-text-area")
+                .<CodeArea>query()
+                .getText()
+                .equals("{}"));
     }
 
     @Test
@@ -280,7 +296,10 @@ class ToolsScreenTest {
         robot.interact(() -> robot.lookup("#field-f777").queryTextInputControl().setText("שלום 日本"));
         robot.clickOn("Raw JSON");
 
-        assertThat(robot.lookup("#raw-arguments .styled-text-area").<CodeArea>query().getText()).contains("שלום 日本");
+        assertThat(robot.lookup("#raw-arguments .styled-text-area")
+                        .<CodeArea>query()
+                        .getText())
+                .contains("שלום 日本");
     }
 
     @Test
@@ -292,9 +311,13 @@ class ToolsScreenTest {
                 .forEach(item -> item.fire()));
         robot.clickOn("#other-url").write("nonsense");
         robot.clickOn("#connect-other");
-        assertThat(robot.lookup(".confirmation .field-problem").queryLabeled().getText()).contains("http");
+        assertThat(robot.lookup(".confirmation .field-problem").queryLabeled().getText())
+                .contains("http");
         robot.interact(() -> robot.lookup("#other-url").queryTextInputControl().setText("https://example.com/mcp"));
-        assertThat(robot.lookup(".confirmation .field-description").queryLabeled().getText()).contains("are kept until you forget");
+        assertThat(robot.lookup(".confirmation .field-description")
+                        .queryLabeled()
+                        .getText())
+                .contains("are kept until you forget");
         robot.clickOn("#add-header");
         robot.clickOn(".header-value").write("Bearer abc");
         robot.clickOn("#connect-other");
@@ -306,7 +329,8 @@ class ToolsScreenTest {
                 .filter(item -> "Forget example.com".equals(item.getText()))
                 .forEach(item -> item.fire()));
         until(() -> picker.getText().equals("Demo org"));
-        assertThat(picker.getItems()).noneMatch(item -> String.valueOf(item.getText()).contains("example.com"));
+        assertThat(picker.getItems())
+                .noneMatch(item -> String.valueOf(item.getText()).contains("example.com"));
     }
 
     /** The fake server's tools, and some whose schemas ask much of a form. */
@@ -314,8 +338,7 @@ class ToolsScreenTest {
         @Override
         public List<JsonNode> listTools() throws McpException {
             List<JsonNode> tools = new ArrayList<>(server.listTools());
-            tools.add(tool("odd_variants", json(
-                    """
+            tools.add(tool("odd_variants", json("""
                     {"type":"object","properties":{"more":{"type":"object"}},"oneOf":[
                       {"properties":{"kind":{"const":"mail"},"to":{"type":"string"}},"required":["kind","to"]},
                       {"properties":{"kind":{"const":"call"},"number":{"type":"string"}},"required":["kind","number"]}]}""")));
@@ -356,16 +379,23 @@ class ToolsScreenTest {
 
     private static void pick(FxRobot robot, String tool) throws Exception {
         until(() -> robot.lookup(".tool-list .list-view").tryQuery().isPresent()
-                && !robot.lookup(".tool-list .list-view").<ListView<?>>query().getItems().isEmpty());
+                && !robot.lookup(".tool-list .list-view")
+                        .<ListView<?>>query()
+                        .getItems()
+                        .isEmpty());
         ListView<ToolGroups.Row> list = robot.lookup(".tool-list .list-view").query();
         robot.interact(() -> list.getItems().stream()
-                .filter(row -> row instanceof ToolGroups.Row.Item(ToolEntry entry) && entry.name().equals(tool))
+                .filter(row -> row instanceof ToolGroups.Row.Item(ToolEntry entry)
+                        && entry.name().equals(tool))
                 .forEach(list.getSelectionModel()::select));
         until(() -> text(robot, ".tool-title").equals(tool));
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

@@ -84,7 +84,8 @@ class ToolsWorkTest {
         assertThat(undo).isNotNull();
         undo.run();
         assertThat(call().form().at(Q).asText()).isEqualTo("mine");
-        assertThat(((ToolsModel.Opened.Shown) open(QUERY, JsonText.parseObject("{\"q\":\"mine\"}"))).undo()).isNull();
+        assertThat(((ToolsModel.Opened.Shown) open(QUERY, JsonText.parseObject("{\"q\":\"mine\"}"))).undo())
+                .isNull();
         assertThat(open("no_such_tool", null)).isEqualTo(new ToolsModel.Opened.Unknown("no_such_tool", "Demo org"));
     }
 
@@ -120,9 +121,14 @@ class ToolsWorkTest {
         call().form().put(Q, JsonText.NODES.textNode("ours"));
         connections.add(URI.create("https://example.com/mcp"), Map.of("Authorization", "Bearer secret"));
 
-        assertThat(Objects.requireNonNull(connections.currentProperty().get()).ours()).isFalse();
-        assertThat(connections.choices()).extracting(Connections.Choice::name).containsExactly("Demo org", "example.com");
-        assertThat(connections.choices().toString() + connections.currentProperty().get()).doesNotContain("secret");
+        assertThat(Objects.requireNonNull(connections.currentProperty().get()).ours())
+                .isFalse();
+        assertThat(connections.choices())
+                .extracting(Connections.Choice::name)
+                .containsExactly("Demo org", "example.com");
+        assertThat(connections.choices().toString()
+                        + connections.currentProperty().get())
+                .doesNotContain("secret");
         assertThat(call().form().arguments()).isEmpty();
         connections.forget(connections.others().all().getFirst());
 
@@ -192,8 +198,10 @@ class ToolsWorkTest {
 
         assertThat(Caution.about(delete, none, FakeDesk.org(OrgKind.DEMO))).isPresent();
         assertThat(Caution.about(create, none, FakeDesk.org(OrgKind.DEMO))).isEmpty();
-        assertThat(Caution.about(create, none, FakeDesk.org(OrgKind.PRODUCTION))).isPresent();
-        assertThat(Caution.about(call().tool(), none, FakeDesk.org(OrgKind.PRODUCTION))).isEmpty();
+        assertThat(Caution.about(create, none, FakeDesk.org(OrgKind.PRODUCTION)))
+                .isPresent();
+        assertThat(Caution.about(call().tool(), none, FakeDesk.org(OrgKind.PRODUCTION)))
+                .isEmpty();
     }
 
     @Test
@@ -204,7 +212,8 @@ class ToolsWorkTest {
         HistoryModel history = new HistoryModel(QUERY, "demo", fake.trace(), background);
         history.refresh();
 
-        assertThat(history.past()).extracting(HistoryModel.Past::arguments)
+        assertThat(history.past())
+                .extracting(HistoryModel.Past::arguments)
                 .containsExactly("{\"q\":\"SELECT Amout FROM Opportunity\"}", "{\"q\":\"SELECT Id FROM Task\"}");
         assertThat(history.past().getFirst().result()).startsWith("INVALID_FIELD");
         history.older();
@@ -217,7 +226,8 @@ class ToolsWorkTest {
         AtomicInteger regenerated = new AtomicInteger();
         DefinitionModel definition = new DefinitionModel(own, drafts, background, regenerated::incrementAndGet);
         definition.openTool(QUERY);
-        assertThat(Objects.requireNonNull(definition.placeProperty().get()).own()).isFalse();
+        assertThat(Objects.requireNonNull(definition.placeProperty().get()).own())
+                .isFalse();
         definition.type("bundled ones are read only");
         assertThat(definition.changedProperty().get()).isFalse();
 
@@ -233,7 +243,8 @@ class ToolsWorkTest {
         assertThat(regenerated).hasValue(2);
         definition.delete();
         assertThat(folder.resolve("query.yaml")).doesNotExist();
-        assertThat(Objects.requireNonNull(definition.placeProperty().get()).own()).isFalse();
+        assertThat(Objects.requireNonNull(definition.placeProperty().get()).own())
+                .isFalse();
     }
 
     @Test
@@ -243,7 +254,8 @@ class ToolsWorkTest {
         definition.makeMine();
         String faulty = definition.textProperty().get().replace("api: rest", "api: soap");
         definition.type(faulty);
-        int line = (int) faulty.substring(0, faulty.indexOf("api: soap")).lines().count();
+        int line =
+                (int) faulty.substring(0, faulty.indexOf("api: soap")).lines().count();
         assertThat(definition.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.line()).isEqualTo(line);
             assertThat(fault.words()).contains("there is no api soap");

@@ -23,7 +23,8 @@ class DetailTest {
         Detail detail = DetailModel.read(fake.trace(), 1).orElseThrow();
 
         assertThat(detail.limits().toClient())
-                .containsExactly(new Limits.Told("ratelimit-limit", "15000"), new Limits.Told("ratelimit-remaining", "14861"));
+                .containsExactly(
+                        new Limits.Told("ratelimit-limit", "15000"), new Limits.Told("ratelimit-remaining", "14861"));
         assertThat(detail.limits().use()).contains(new Limits.Use(138, 139, 15_000, 1));
         assertThat(detail.limits().use().orElseThrow().words()).isEqualTo("138 → 139 of 15,000");
     }
@@ -40,13 +41,15 @@ class DetailTest {
 
     @Test
     void timeIsSplitIntoBefore_upstream_andAfter_requestsSideBySideOnce() {
-        Times times = Times.of(ZERO, Duration.ofMillis(100), List.of(exchange(10, 30, "GET", ""), exchange(20, 40, "GET", "")));
+        Times times = Times.of(
+                ZERO, Duration.ofMillis(100), List.of(exchange(10, 30, "GET", ""), exchange(20, 40, "GET", "")));
 
         assertThat(times.queue()).isEqualTo(Duration.ofMillis(10));
         assertThat(times.upstream()).isEqualTo(Duration.ofMillis(50));
         assertThat(times.ours()).isEqualTo(Duration.ofMillis(40));
         assertThat(times.place(exchange(20, 40, "GET", ""))).isEqualTo(0.2);
-        assertThat(times.words(true)).isEqualTo("100 ms: 10 ms before the first request, 50 ms Salesforce, 40 ms after");
+        assertThat(times.words(true))
+                .isEqualTo("100 ms: 10 ms before the first request, 50 ms Salesforce, 40 ms after");
     }
 
     @Test
@@ -60,12 +63,22 @@ class DetailTest {
     @Test
     void aRequestIsCopiedAsACommandThatAShellReadsBack() {
         assertThat(Curl.of(exchange(0, 1, "POST", "{\"a\":\"it's\"}")))
-                .isEqualTo("curl -X POST 'http://127.0.0.1:7421/x?q=a'\\''b' \\\n  -H 'Authorization: Bearer ••••' \\\n  --data-raw '{\"a\":\"it'\\''s\"}'");
+                .isEqualTo(
+                        "curl -X POST 'http://127.0.0.1:7421/x?q=a'\\''b' \\\n  -H 'Authorization: Bearer ••••' \\\n  --data-raw '{\"a\":\"it'\\''s\"}'");
     }
 
     private static Exchange exchange(long startMillis, long tookMillis, String method, String body) {
         return new Exchange(
-                0, ZERO.plusMillis(startMillis), Duration.ofMillis(tookMillis), method, "http://127.0.0.1:7421/x?q=a'b",
-                List.of(new Exchange.Header("Authorization", "Bearer ••••")), body, 200, List.of(), "{}", null);
+                0,
+                ZERO.plusMillis(startMillis),
+                Duration.ofMillis(tookMillis),
+                method,
+                "http://127.0.0.1:7421/x?q=a'b",
+                List.of(new Exchange.Header("Authorization", "Bearer ••••")),
+                body,
+                200,
+                List.of(),
+                "{}",
+                null);
     }
 }

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TimelineModelTest {
-    private final AtomicLong now = new AtomicLong(Instant.parse("2026-11-22T10:00:00Z").toEpochMilli());
+    private final AtomicLong now =
+            new AtomicLong(Instant.parse("2026-11-22T10:00:00Z").toEpochMilli());
     private final InstantSource source = () -> Instant.ofEpochMilli(now.get());
     private final Trace trace = new Trace(source.withZone(ZoneOffset.UTC));
     private final ByHand screen = new ByHand();
-    private final TrafficModel list =
-            new TrafficModel("", trace, Memory.forThisRun(), new SameThread(), screen);
+    private final TrafficModel list = new TrafficModel("", trace, Memory.forThisRun(), new SameThread(), screen);
     private final TimelineModel model = new TimelineModel(list);
 
     @Test
@@ -34,7 +34,9 @@ class TimelineModelTest {
         screen.runAll();
 
         List<Timeline.Bar> bars = model.stretchProperty().get().bars();
-        assertThat(bars).extracting(Timeline.Bar::name).containsExactly("second", "GET /limits", "first", "GET /limits");
+        assertThat(bars)
+                .extracting(Timeline.Bar::name)
+                .containsExactly("second", "GET /limits", "first", "GET /limits");
         assertThat(bars.get(1).owner()).isEqualTo(bars.get(0).id());
         assertThat(model.stretchProperty().get().newest()).isTrue();
     }
@@ -96,8 +98,17 @@ class TimelineModelTest {
         now.addAndGet(millisLater);
         Trace.Open open = trace.begin("Demo", "c", "tools/call", tool, "{}");
         open.record(new Exchange(
-                0, source.instant(), Duration.ofMillis(3), "GET", "http://127.0.0.1:7421/services/data/v62.0/limits", List.of(), "", 200,
-                List.of(), "{}", null));
+                0,
+                source.instant(),
+                Duration.ofMillis(3),
+                "GET",
+                "http://127.0.0.1:7421/services/data/v62.0/limits",
+                List.of(),
+                "",
+                200,
+                List.of(),
+                "{}",
+                null));
         open.answered(null, 200, "{}", "ok");
     }
 }

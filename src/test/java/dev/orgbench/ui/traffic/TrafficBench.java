@@ -49,7 +49,8 @@ class TrafficBench {
     @Test
     void framesOfABusyFeed() throws Exception {
         // In a Java of its own, as the window is: what others left compiled and loaded makes long frames.
-        OwnProcess.print(TrafficBench.class, List.of(), folder.resolve("trace.db").toString());
+        OwnProcess.print(
+                TrafficBench.class, List.of(), folder.resolve("trace.db").toString());
     }
 
     public static void main(String[] args) throws Exception {
@@ -89,7 +90,8 @@ class TrafficBench {
         List<Double> gaps = new ArrayList<>();
         Pulse pulse = new Pulse(gaps);
         try (ScheduledExecutorService clients = Executors.newScheduledThreadPool(2)) {
-            ScheduledFuture<?> feed = clients.scheduleAtFixedRate(() -> call(trace, count.incrementAndGet()), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
+            ScheduledFuture<?> feed = clients.scheduleAtFixedRate(
+                    () -> call(trace, count.incrementAndGet()), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
             TimeUnit.SECONDS.sleep(WARM_UP);
             int from = count.get();
             FxThread.run(pulse::start);
@@ -114,14 +116,30 @@ class TrafficBench {
 
     private static void call(Trace trace, int number) {
         Trace.Open open = trace.begin(
-                "demo", "Demo org", "ChatGPT", "tools/call", "list_all_salesforce_query",
+                "demo",
+                "Demo org",
+                "ChatGPT",
+                "tools/call",
+                "list_all_salesforce_query",
                 "{\"jsonrpc\":\"2.0\",\"id\":" + number + ",\"method\":\"tools/call\",\"params\":{\"name\":\"q\"}}");
         open.record(new Exchange(
-                0, Instant.now(), Duration.ofMillis(5), "GET", "http://127.0.0.1:7421/services/data/v62.0/query?q=SELECT+Id",
-                List.of(), "", 200, List.of(new Exchange.Header("Sforce-Limit-Info", "api-usage=" + number + "/15000")),
-                "{\"totalSize\":0}", null));
+                0,
+                Instant.now(),
+                Duration.ofMillis(5),
+                "GET",
+                "http://127.0.0.1:7421/services/data/v62.0/query?q=SELECT+Id",
+                List.of(),
+                "",
+                200,
+                List.of(new Exchange.Header("Sforce-Limit-Info", "api-usage=" + number + "/15000")),
+                "{\"totalSize\":0}",
+                null));
         boolean fails = number % 50 == 0;
-        open.answered(fails ? "INVALID_FIELD No such column" : null, 200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", "0 records");
+        open.answered(
+                fails ? "INVALID_FIELD No such column" : null,
+                200,
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
+                "0 records");
     }
 
     private static double at(List<Double> sorted, double share) {

@@ -37,7 +37,8 @@ class TrafficModelTest {
         first.answered(null, 200, "{}", "3 records");
         screen.runAll();
 
-        assertThat(Objects.requireNonNull(model.shown().get(1).line().done()).words()).isEqualTo("3 records");
+        assertThat(Objects.requireNonNull(model.shown().get(1).line().done()).words())
+                .isEqualTo("3 records");
     }
 
     @Test
@@ -69,27 +70,27 @@ class TrafficModelTest {
     @Test
     void whyItFailedIsReadFromTheAnswer() {
         trace.begin("Demo", "c", "tools/call", "query", "{}")
-                .answered(
-                        "query failed: the org refused the request (HTTP 400).",
-                        200,
-                        """
+                .answered("query failed: the org refused the request (HTTP 400).", 200, """
                         {"jsonrpc":"2.0","id":1,"result":{"isError":true,"content":[{"type":"text",
-                         "text":"query failed: the org refused the request (HTTP 400).\\nINVALID_FIELD: No such column 'Amout'"}]}}""",
-                        "");
+                         "text":"query failed: the org refused the request (HTTP 400).\\nINVALID_FIELD: No such column 'Amout'"}]}}""", "");
         screen.runAll();
 
-        assertThat(Objects.requireNonNull(model.shown().getFirst().line().done()).problem())
+        assertThat(Objects.requireNonNull(model.shown().getFirst().line().done())
+                        .problem())
                 .isEqualTo(new Problem("INVALID_FIELD", "No such column 'Amout'", null));
     }
 
     @Test
     void aFailedRequestOfTheWindowTellsSalesforcesCode() {
-        trace.recording("demo", "SOQL").record(exchange(400, "[{\"message\":\"\\nSELECT x\\nNo such column 'x'\",\"errorCode\":\"INVALID_FIELD\"}]"));
+        trace.recording("demo", "SOQL")
+                .record(exchange(
+                        400, "[{\"message\":\"\\nSELECT x\\nNo such column 'x'\",\"errorCode\":\"INVALID_FIELD\"}]"));
         screen.runAll();
 
         Line line = model.shown().getFirst().line();
         assertThat(line.kind()).isEqualTo(Line.Kind.REQUEST);
-        assertThat(Objects.requireNonNull(line.done()).words()).isEqualTo("400 INVALID_FIELD: SELECT x No such column 'x'");
+        assertThat(Objects.requireNonNull(line.done()).words())
+                .isEqualTo("400 INVALID_FIELD: SELECT x No such column 'x'");
         assertThat(model.journal().errorsProperty().get()).isEqualTo(1);
     }
 
@@ -161,7 +162,8 @@ class TrafficModelTest {
 
     @Test
     void everyWordOfTheFilterHasToBeThere_alsoInTheAnswer() {
-        trace.begin("Demo", "ChatGPT", "tools/call", "query", "{\"q\":\"SELECT\"}").answered(null, 200, "{\"Name\":\"Acme\"}", "");
+        trace.begin("Demo", "ChatGPT", "tools/call", "query", "{\"q\":\"SELECT\"}")
+                .answered(null, 200, "{\"Name\":\"Acme\"}", "");
         trace.begin("Demo", "Inspector", "tools/call", "query", "{}").answered(null, 200, "{}", "");
         screen.runAll();
 
@@ -196,7 +198,9 @@ class TrafficModelTest {
         assertThat(titles()).containsExactly("before");
         assertThat(model.waitingProperty().get()).isEqualTo(2);
         model.filter().toolProperty().set("meanwhile");
-        assertThat(model.waitingProperty().get()).as("only what the filter lets through is told").isEqualTo(1);
+        assertThat(model.waitingProperty().get())
+                .as("only what the filter lets through is told")
+                .isEqualTo(1);
         model.filter().reset();
 
         model.pausedProperty().set(false);
@@ -299,7 +303,8 @@ class TrafficModelTest {
 
         model.show(1);
 
-        assertThat(Objects.requireNonNull(model.selectedProperty().get()).line().title()).isEqualTo("hidden");
+        assertThat(Objects.requireNonNull(model.selectedProperty().get()).line().title())
+                .isEqualTo("hidden");
         assertThat(model.filter().isActive()).isFalse();
         assertThat(titles()).containsExactly("other", "hidden");
     }
@@ -308,7 +313,8 @@ class TrafficModelTest {
     void anEntryThatTheFeedHasNotToldYetIsShownTogether_withItsAnswerOnce() {
         answered("quick", null);
         model.show(1);
-        assertThat(Objects.requireNonNull(model.selectedProperty().get()).line().title()).isEqualTo("quick");
+        assertThat(Objects.requireNonNull(model.selectedProperty().get()).line().title())
+                .isEqualTo("quick");
 
         screen.runAll();
 
@@ -319,7 +325,8 @@ class TrafficModelTest {
     void earlierOnesComeBackPageByPage(@TempDir Path folder) {
         try (Trace kept = Trace.open(folder.resolve("trace.db"), Clock.systemUTC())) {
             for (int i = 0; i < 450; i++) {
-                kept.begin("Demo", "c", "tools/call", "call " + i, "{}").answered(i == 3 ? "failed" : null, 200, "{}", "");
+                kept.begin("Demo", "c", "tools/call", "call " + i, "{}")
+                        .answered(i == 3 ? "failed" : null, 200, "{}", "");
             }
             TrafficModel later = new TrafficModel("", kept, Memory.forThisRun(), new SameThread(), screen);
             assertThat(later.shown()).hasSize(200);
@@ -327,7 +334,9 @@ class TrafficModelTest {
             later.earlier().next();
             later.earlier().next();
             later.earlier().next();
-            assertThat(later.shown()).hasSize(450).isSortedAccordingTo(Comparator.comparing(Row::id).reversed());
+            assertThat(later.shown())
+                    .hasSize(450)
+                    .isSortedAccordingTo(Comparator.comparing(Row::id).reversed());
             assertThat(later.earlier().stateProperty().get()).isInstanceOf(Earlier.State.End.class);
 
             later.filter().whichProperty().set(Which.ERRORS);
@@ -339,14 +348,17 @@ class TrafficModelTest {
     void aFilterLooksThroughAllThatIsKept(@TempDir Path folder) {
         try (Trace kept = Trace.open(folder.resolve("trace.db"), Clock.systemUTC())) {
             for (int i = 0; i < 1_000; i++) {
-                kept.begin("Demo", "c", "tools/call", i == 7 ? "rare" : "call", "{}").answered(null, 200, "{}", "");
+                kept.begin("Demo", "c", "tools/call", i == 7 ? "rare" : "call", "{}")
+                        .answered(null, 200, "{}", "");
             }
             TrafficModel later = new TrafficModel("", kept, Memory.forThisRun(), new SameThread(), screen);
             later.filter().toolProperty().set("rare");
             assertThat(later.shown()).extracting(row -> row.line().title()).containsExactly("rare");
 
             later.filter().reset();
-            assertThat(later.shown()).as("no holes: what was found below stands no longer").hasSize(200);
+            assertThat(later.shown())
+                    .as("no holes: what was found below stands no longer")
+                    .hasSize(200);
         }
     }
 
@@ -406,8 +418,17 @@ class TrafficModelTest {
 
     private static Exchange exchange(int status, String answer) {
         return new Exchange(
-                0, Instant.now(), Duration.ofMillis(3), "GET", "http://127.0.0.1:7421/services/data/v62.0/limits", List.of(), "",
-                status, List.of(new Exchange.Header("Sforce-Limit-Info", "api-usage=5/15000")), answer, null);
+                0,
+                Instant.now(),
+                Duration.ofMillis(3),
+                "GET",
+                "http://127.0.0.1:7421/services/data/v62.0/limits",
+                List.of(),
+                "",
+                status,
+                List.of(new Exchange.Header("Sforce-Limit-Info", "api-usage=5/15000")),
+                answer,
+                null);
     }
 
     private void answered(String tool, @Nullable String failure) {

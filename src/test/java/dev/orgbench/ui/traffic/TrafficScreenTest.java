@@ -80,8 +80,18 @@ class TrafficScreenTest {
         Executor feed = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, Platform::runLater);
         TrafficScreen screen = TrafficScreen.of(
                 new Desk(
-                        FakeDesk.org(OrgKind.DEMO), FakeDesk.servers(server, background, memory), trace, background, feed, memory,
-                        Drafts.forThisRun(), navigator(), overlay, toasts, new ChosenFiles(folder), page -> {
+                        FakeDesk.org(OrgKind.DEMO),
+                        FakeDesk.servers(server, background, memory),
+                        trace,
+                        background,
+                        feed,
+                        memory,
+                        Drafts.forThisRun(),
+                        navigator(),
+                        overlay,
+                        toasts,
+                        new ChosenFiles(folder),
+                        page -> {
                             throw new IOException("no browser here");
                         }),
                 "0.1.0");
@@ -102,10 +112,11 @@ class TrafficScreenTest {
                 .anyMatch(cell -> String.valueOf(cell.getAccessibleText()).startsWith("POST /sobjects/Task, 403")));
         ListView<Exchange> exchanges = robot.lookup(".exchange-list").queryListView();
         assertThat(exchanges.getSelectionModel().getSelectedItem().status()).isEqualTo(403);
-        assertThat(robot.lookup(".problem-banner").<Node>queryAll()).anySatisfy(banner ->
-                assertThat(banner.getAccessibleText()).contains("REQUEST_LIMIT_EXCEEDED"));
+        assertThat(robot.lookup(".problem-banner").<Node>queryAll())
+                .anySatisfy(banner -> assertThat(banner.getAccessibleText()).contains("REQUEST_LIMIT_EXCEEDED"));
         assertThat(text(robot, "#entry-facts")).contains("ChatGPT", "Demo org", "Salesforce");
-        assertThat(robot.lookup(".limits-use").queryAllAs(Labeled.class)).extracting(Labeled::getText)
+        assertThat(robot.lookup(".limits-use").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
                 .contains("138 → 140 of 15,000, 2 by this");
     }
 
@@ -132,7 +143,12 @@ class TrafficScreenTest {
         robot.interact(who::show);
         robot.interact(() -> {
             MenuItem clients = who.getItems().getFirst();
-            ((Menu) clients).getItems().stream().filter(item -> item.getText().equals("Inspector")).findFirst().orElseThrow().fire();
+            ((Menu) clients)
+                    .getItems().stream()
+                            .filter(item -> item.getText().equals("Inspector"))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire();
             who.hide();
         });
         until(() -> titles(robot).size() == 1);
@@ -164,7 +180,9 @@ class TrafficScreenTest {
         TableView<Row> table = table(robot);
         until(() -> table.getSelectionModel().getSelectedIndex() == 0);
         assertThat(trace.messages().getLast().client()).isEqualTo("Orgbench");
-        assertThat(JsonText.parse(trace.messages().getLast().request()).at("/params/arguments/q").asText())
+        assertThat(JsonText.parse(trace.messages().getLast().request())
+                        .at("/params/arguments/q")
+                        .asText())
                 .isEqualTo("SELECT Name FROM Opportunity");
     }
 
@@ -194,8 +212,13 @@ class TrafficScreenTest {
         robot.clickOn("#replay");
 
         until(() -> robot.lookup(".problem-banner").<Node>queryAll().stream()
-                .anyMatch(banner -> banner.isVisible() && banner.getAccessibleText().contains("does not answer")));
-        Node strip = robot.lookup(".problem-banner").<Node>queryAll().iterator().next().getParent();
+                .anyMatch(banner ->
+                        banner.isVisible() && banner.getAccessibleText().contains("does not answer")));
+        Node strip = robot.lookup(".problem-banner")
+                .<Node>queryAll()
+                .iterator()
+                .next()
+                .getParent();
         Node close = robot.from(strip).lookup(".icon-button").query();
         robot.clickOn(close);
         until(() -> robot.lookup(".problem-banner").<Node>queryAll().stream().noneMatch(Node::isVisible));
@@ -220,7 +243,10 @@ class TrafficScreenTest {
 
         until(() -> text(robot, "#compare-found").equals("1 line differs"));
         robot.interact(() -> robot.lookup(".segment").queryAllAs(ToggleButton.class).stream()
-                .filter(segment -> segment.getText().equals("Answers")).findFirst().orElseThrow().fire());
+                .filter(segment -> segment.getText().equals("Answers"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
         until(() -> text(robot, "#compare-found").contains("differ"));
         robot.type(KeyCode.ESCAPE);
         until(() -> !overlay.isOpen());
@@ -234,13 +260,20 @@ class TrafficScreenTest {
         MenuButton export = robot.lookup("#traffic-export").queryAs(MenuButton.class);
         robot.interact(export::show);
         robot.interact(() -> {
-            export.getItems().stream().filter(item -> String.valueOf(item.getText()).contains("Listed entries (2) as HAR")).findFirst().orElseThrow().fire();
+            export.getItems().stream()
+                    .filter(item -> String.valueOf(item.getText()).contains("Listed entries (2) as HAR"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
             export.hide();
         });
 
-        until(() -> toasts.getChildren().stream().anyMatch(toast -> String.valueOf(toast.getAccessibleText()).startsWith("2 entries written to orgbench-traffic-")));
+        until(() -> toasts.getChildren().stream().anyMatch(toast -> String.valueOf(toast.getAccessibleText())
+                .startsWith("2 entries written to orgbench-traffic-")));
         try (var files = Files.list(folder)) {
-            Path har = files.filter(file -> file.toString().endsWith(".har")).findFirst().orElseThrow();
+            Path har = files.filter(file -> file.toString().endsWith(".har"))
+                    .findFirst()
+                    .orElseThrow();
             JsonNode log = JsonText.parse(Files.readString(har)).path("log");
             assertThat(log.path("entries")).hasSize(3);
             assertThat(log.path("pages")).hasSize(1);
@@ -252,13 +285,17 @@ class TrafficScreenTest {
         server.call("ChatGPT", QUERY, arguments("{\"q\":\"it's\"}"));
         choose(robot, QUERY);
         copy(robot, "cURL");
-        assertThat(clipboard()).startsWith("curl -X POST 'http://127.0.0.1:7420/mcp/••••'").contains("'\\''");
+        assertThat(clipboard())
+                .startsWith("curl -X POST 'http://127.0.0.1:7420/mcp/••••'")
+                .contains("'\\''");
         copy(robot, "cURL with the token");
         assertThat(clipboard()).startsWith("curl -X POST '" + FakeDesk.URL + "'");
         copy(robot, "Arguments");
         assertThat(clipboard()).isEqualTo("{\n  \"q\": \"it's\"\n}");
         copy(robot, "Request to Salesforce as cURL");
-        assertThat(clipboard()).contains("curl -X GET 'http://127.0.0.1:7421/services/data/v62.0/query").contains("Bearer 00D…masked");
+        assertThat(clipboard())
+                .contains("curl -X GET 'http://127.0.0.1:7421/services/data/v62.0/query")
+                .contains("Bearer 00D…masked");
     }
 
     @Test
@@ -337,27 +374,34 @@ class TrafficScreenTest {
         server.call("ChatGPT", QUERY, arguments("{\"q\":\"SELECT Name FROM Opportunity\"}"));
         choose(robot, QUERY);
 
-        assertThat(robot.lookup(".button, .text-field, .toggle-button, .menu-button, .list-view, .table-view, .tree-view").<Node>queryAll())
+        assertThat(robot.lookup(
+                                ".button, .text-field, .toggle-button, .menu-button, .list-view, .table-view, .tree-view")
+                        .<Node>queryAll())
                 .filteredOn(Node::isVisible)
                 .allSatisfy(node -> {
                     String own = node instanceof Labeled labeled ? labeled.getText() : "";
-                    assertThat(own + (node.getAccessibleText() == null ? "" : node.getAccessibleText())).as(node.toString()).isNotBlank();
+                    assertThat(own + (node.getAccessibleText() == null ? "" : node.getAccessibleText()))
+                            .as(node.toString())
+                            .isNotBlank();
                 });
     }
 
     /** Every way leads to {@link #opened}. */
     private Navigator navigator() {
         InvocationHandler handler = (proxy, method, given) -> {
-            opened.complete(given[0] + (given.length > 1 && given[1] instanceof ObjectNode json ? " " + JsonText.compact(json) : ""));
+            opened.complete(given[0]
+                    + (given.length > 1 && given[1] instanceof ObjectNode json ? " " + JsonText.compact(json) : ""));
             return null;
         };
-        return (Navigator) Proxy.newProxyInstance(Navigator.class.getClassLoader(), new Class<?>[] {Navigator.class}, handler);
+        return (Navigator)
+                Proxy.newProxyInstance(Navigator.class.getClassLoader(), new Class<?>[] {Navigator.class}, handler);
     }
 
     private String destructiveTool() throws Exception {
         for (JsonNode tool : server.listTools()) {
             JsonNode hints = tool.path("annotations");
-            if (!hints.path("readOnlyHint").asBoolean(false) && hints.path("destructiveHint").asBoolean(true)) {
+            if (!hints.path("readOnlyHint").asBoolean(false)
+                    && hints.path("destructiveHint").asBoolean(true)) {
                 return tool.path("name").asText();
             }
         }
@@ -366,8 +410,17 @@ class TrafficScreenTest {
 
     private static Exchange ownRequest() {
         return new Exchange(
-                0, Instant.now(), Duration.ofMillis(3), "GET", "http://127.0.0.1:7421/services/data/v62.0/limits", List.of(), "", 200,
-                List.of(), "{}", null);
+                0,
+                Instant.now(),
+                Duration.ofMillis(3),
+                "GET",
+                "http://127.0.0.1:7421/services/data/v62.0/limits",
+                List.of(),
+                "",
+                200,
+                List.of(),
+                "{}",
+                null);
     }
 
     private static ObjectNode arguments(String json) throws JsonText.Malformed {
@@ -387,13 +440,18 @@ class TrafficScreenTest {
         MenuButton copy = robot.lookup("#copy-as").queryAs(MenuButton.class);
         robot.interact(copy::show);
         robot.interact(() -> {
-            copy.getItems().stream().filter(item -> item.getText().equals(what)).findFirst().orElseThrow().fire();
+            copy.getItems().stream()
+                    .filter(item -> item.getText().equals(what))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
             copy.hide();
         });
     }
 
     private static String clipboard() {
-        return WaitForAsyncUtils.waitForAsyncFx(2000, () -> Clipboard.getSystemClipboard().getString());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                2000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     private static TableView<Row> table(FxRobot robot) {
@@ -401,11 +459,16 @@ class TrafficScreenTest {
     }
 
     private static List<String> titles(FxRobot robot) {
-        return List.copyOf(table(robot).getItems()).stream().map(row -> row.line().title()).toList();
+        return List.copyOf(table(robot).getItems()).stream()
+                .map(row -> row.line().title())
+                .toList();
     }
 
     private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {

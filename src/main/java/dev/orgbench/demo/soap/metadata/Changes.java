@@ -69,7 +69,9 @@ final class Changes {
     /** Makes or replaces a component; tells whether it was made. */
     boolean upsert(Connection db, Component component, Stamp stamp) throws ApiError, SQLException {
         boolean isStandard = component.type() == ComponentType.CUSTOM_OBJECT && isStandard(component.fullName());
-        if (isStandard || DefinitionIds.find(db, component.type().apiName(), component.fullName()).isPresent()) {
+        if (isStandard
+                || DefinitionIds.find(db, component.type().apiName(), component.fullName())
+                        .isPresent()) {
             update(db, component, stamp);
             return false;
         }

@@ -34,7 +34,9 @@ enum ComponentType {
     }
 
     static Optional<ComponentType> of(String apiName) {
-        return Arrays.stream(values()).filter(type -> type.apiName.equals(apiName)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.apiName.equals(apiName))
+                .findFirst();
     }
 
     /** @throws ApiError for a type that the demo org does not keep */

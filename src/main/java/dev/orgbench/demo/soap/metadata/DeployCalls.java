@@ -59,7 +59,8 @@ final class DeployCalls {
             rolledBack = true;
         } catch (Archive.UnreadableException e) {
             rolledBack = true;
-            messages.add(DeployMessage.failed("", Archive.MANIFEST, Archive.MANIFEST, 0, 0, String.valueOf(e.getMessage())));
+            messages.add(
+                    DeployMessage.failed("", Archive.MANIFEST, Archive.MANIFEST, 0, 0, String.valueOf(e.getMessage())));
         }
         String userName = String.valueOf(users.row(call.userId()).get("Name"));
         done.keep(
@@ -107,8 +108,7 @@ final class DeployCalls {
         Xml place = component.xml();
         try {
             Change change = changes.asPart(part -> change(part, step, stamp));
-            return new DeployMessage(
-                    type, component.fullName(), step.file(), change, 0, 0, "");
+            return new DeployMessage(type, component.fullName(), step.file(), change, 0, 0, "");
         } catch (ApiError e) {
             return DeployMessage.failed(
                     type, component.fullName(), step.file(), place.line(), place.column(), e.text());

@@ -12,8 +12,7 @@ import java.util.List;
  * @param line where the component begins in the file, from 1; 0 where that is not known
  * @param problem what is wrong; empty where it was deployed
  */
-record DeployMessage(
-        String type, String fullName, String file, Change change, int line, int column, String problem) {
+record DeployMessage(String type, String fullName, String file, Change change, int line, int column, String problem) {
     /** What became of the component. */
     enum Change {
         CREATED,

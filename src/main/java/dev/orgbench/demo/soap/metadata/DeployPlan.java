@@ -65,7 +65,9 @@ final class DeployPlan {
         for (String path : archive.files().keySet()) {
             if (path.startsWith(FOLDER) && path.endsWith(SUFFIX)) {
                 objectFile(path, manifest.get());
-            } else if (!path.equals(Archive.MANIFEST) && !path.equals(DELETIONS_AFTER) && !DELETIONS_BEFORE.contains(path)) {
+            } else if (!path.equals(Archive.MANIFEST)
+                    && !path.equals(DELETIONS_AFTER)
+                    && !DELETIONS_BEFORE.contains(path)) {
                 fail("", path, path, 0, 0, Wording.notKept(path));
             }
         }
@@ -99,7 +101,8 @@ final class DeployPlan {
 
     /** They come once all objects are there. */
     private static Xml withoutParts(Xml object) {
-        List<String> elements = ComponentType.parts().stream().map(ComponentType::element).toList();
+        List<String> elements =
+                ComponentType.parts().stream().map(ComponentType::element).toList();
         List<Xml> rest = object.children().stream()
                 .filter(child -> !elements.contains(child.name()))
                 .toList();

@@ -30,10 +30,12 @@ record Deployment(
 
     /** What {@code checkDeployStatus} tells, in the WSDL's order. */
     List<Xml> toXml(boolean withDetails) {
-        List<DeployMessage> components =
-                messages.stream().filter(message -> !message.fullName().equals(Archive.MANIFEST)).toList();
+        List<DeployMessage> components = messages.stream()
+                .filter(message -> !message.fullName().equals(Archive.MANIFEST))
+                .toList();
         long errors = messages.stream().filter(DeployMessage::isFailure).count();
-        long deployed = components.stream().filter(message -> !message.isFailure()).count();
+        long deployed =
+                components.stream().filter(message -> !message.isFailure()).count();
         List<Xml> parts = new ArrayList<>();
         parts.add(Xml.of("checkOnly", checkOnly));
         parts.add(Xml.of("completedDate", at));

@@ -66,7 +66,8 @@ final class Listings {
                 .forEach(row -> rows.put(row.path("Id").asText(), row));
         List<Property> properties = new ArrayList<>();
         for (Components.Kept kept : components.all(type)) {
-            properties.add(new Property(kept, rows.get(kept.id()), org.identity().userId()));
+            properties.add(
+                    new Property(kept, rows.get(kept.id()), org.identity().userId()));
         }
         return properties;
     }
@@ -94,7 +95,9 @@ final class Listings {
                     Xml.of("id", kept.id()),
                     Xml.of("lastModifiedById", text("LastModifiedById", administrator)),
                     Xml.of("lastModifiedByName", name("LastModifiedBy")),
-                    Xml.of("lastModifiedDate", text("LastModifiedDate", BEGINNING).replace("+0000", "Z")),
+                    Xml.of(
+                            "lastModifiedDate",
+                            text("LastModifiedDate", BEGINNING).replace("+0000", "Z")),
                     Xml.of("manageableState", "unmanaged"),
                     Xml.of("type", kept.type().apiName()));
         }

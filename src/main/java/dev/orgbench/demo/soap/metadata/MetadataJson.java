@@ -40,7 +40,8 @@ final class MetadataJson {
             }
             JsonNode value = value(child, kind);
             if (kind.equals("list") && (value.isObject() || !child.name().equals("value"))) {
-                ArrayNode list = json.get(child.name()) instanceof ArrayNode earlier ? earlier : json.putArray(child.name());
+                ArrayNode list =
+                        json.get(child.name()) instanceof ArrayNode earlier ? earlier : json.putArray(child.name());
                 list.add(value);
             } else {
                 json.set(child.name(), value);

@@ -64,8 +64,7 @@ final class RetrieveCalls {
         return List.of(Xml.parent("result", parts));
     }
 
-    private Retrieved retrieved(String id, String root, String version, Manifest wanted)
-            throws ApiError, SQLException {
+    private Retrieved retrieved(String id, String root, String version, Manifest wanted) throws ApiError, SQLException {
         List<String> problems = new ArrayList<>();
         Map<ComponentType, Set<String>> members = new EnumMap<>(ComponentType.class);
         Map<String, List<Xml>> contents = new TreeMap<>();
@@ -87,8 +86,8 @@ final class RetrieveCalls {
         contents.forEach((name, keys) -> files.put(root + "objects/" + name + ".object", file("CustomObject", keys)));
         files.put(root + Archive.MANIFEST, XmlWriter.writeIndented(Manifest.toXml(members, version)));
         List<Xml> messages = problems.stream()
-                .map(problem -> Xml.parent(
-                        "messages", Xml.of("fileName", root + Archive.MANIFEST), Xml.of("problem", problem)))
+                .map(problem ->
+                        Xml.parent("messages", Xml.of("fileName", root + Archive.MANIFEST), Xml.of("problem", problem)))
                 .toList();
         return new Retrieved(id, root, properties(root, members), messages, Archive.write(files));
     }
@@ -102,7 +101,8 @@ final class RetrieveCalls {
         if (wanted.hasAll(type)) {
             // All objects are all custom ones; a standard object is named, if it is wanted.
             components.all(type).stream()
-                    .filter(kept -> type != ComponentType.CUSTOM_OBJECT || kept.object().endsWith("__c"))
+                    .filter(kept ->
+                            type != ComponentType.CUSTOM_OBJECT || kept.object().endsWith("__c"))
                     .filter(kept -> !found.contains(kept))
                     .forEach(found::add);
         }

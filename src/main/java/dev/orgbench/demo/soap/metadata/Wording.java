@@ -10,7 +10,8 @@ final class Wording {
     private Wording() {}
 
     static String noType(String name) {
-        return "Cannot use: " + name + " in this organization: the demo org keeps CustomObject, CustomField and ValidationRule";
+        return "Cannot use: " + name
+                + " in this organization: the demo org keeps CustomObject, CustomField and ValidationRule";
     }
 
     static String tooMany(int most) {

@@ -73,7 +73,8 @@ final class Batch {
                 return true;
             });
         } catch (TakenBack e) {
-            outcomes.replaceAll(outcome -> outcome instanceof Outcome.Done ? new Outcome.Failed(ApiError.rolledBack()) : outcome);
+            outcomes.replaceAll(
+                    outcome -> outcome instanceof Outcome.Done ? new Outcome.Failed(ApiError.rolledBack()) : outcome);
         }
         boolean tellsCreated = call.name().equals("upsert");
         return outcomes.stream().map(outcome -> toXml(outcome, tellsCreated)).toList();

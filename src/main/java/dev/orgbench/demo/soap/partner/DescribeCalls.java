@@ -65,8 +65,7 @@ final class DescribeCalls {
 
     private Xml described(SoapCall call, String name) throws ApiError {
         Schema schema = org.catalogue().schema();
-        SObject object = schema.object(name)
-                .orElseThrow(() -> ApiError.noSuchType(name));
+        SObject object = schema.object(name).orElseThrow(() -> ApiError.noSuchType(name));
         return Xml.parent("result", parts(new DescribeJson(call.base()).describe(schema, object)));
     }
 
@@ -90,7 +89,10 @@ final class DescribeCalls {
             parts.add(Xml.parent(name, parts(object)));
         } else if (!value.isNull()) {
             Xml part = Xml.of(name, value.asText());
-            parts.add(name.equals(OF_ANY_TYPE) ? part.with("xsi:type", value.isBoolean() ? "xsd:boolean" : "xsd:string") : part);
+            parts.add(
+                    name.equals(OF_ANY_TYPE)
+                            ? part.with("xsi:type", value.isBoolean() ? "xsd:boolean" : "xsd:string")
+                            : part);
         } else if (NILLABLE.contains(name)) {
             parts.add(Xml.nil(name));
         }

@@ -50,10 +50,7 @@ final class QueryCalls {
     List<Xml> retrieve(SoapCall call) throws SoapFault, ApiError, SQLException {
         Xml sent = call.operation();
         String type = sent.textOf("sObjectType");
-        SObject object = org.catalogue()
-                .schema()
-                .object(type)
-                .orElseThrow(() -> ApiError.noSuchType(type));
+        SObject object = org.catalogue().schema().object(type).orElseThrow(() -> ApiError.noSuchType(type));
         List<Xml> ids = sent.children("ids");
         if (ids.size() > MOST_RETRIEVED) {
             throw SoapFault.of("EXCEEDED_ID_LIMIT", "can not retrieve more than " + MOST_RETRIEVED + " records");
@@ -65,16 +62,18 @@ final class QueryCalls {
         }
         Map<String, Xml> found = new HashMap<>();
         if (!wanted.isEmpty()) {
-            String fields = Stream.concat(Stream.of("Id"), Stream.of(sent.textOf("fieldList").split(",", -1)))
+            String fields = Stream.concat(
+                            Stream.of("Id"), Stream.of(sent.textOf("fieldList").split(",", -1)))
                     .map(String::strip)
                     .filter(field -> !field.isEmpty())
                     .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)))
                     .stream()
                     .collect(Collectors.joining(","));
-            String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE Id IN ('"
-                    + String.join("','", wanted) + "')";
+            String soql = "SELECT " + fields + " FROM " + object.name() + " WHERE Id IN ('" + String.join("','", wanted)
+                    + "')";
             QueryRequest request = new QueryRequest(soql, call.base(), call.userId());
-            for (JsonNode row : org.file().read(db -> org.queries().query(db, request)).records()) {
+            for (JsonNode row :
+                    org.file().read(db -> org.queries().query(db, request)).records()) {
                 found.put(row.path("Id").asText(), writer().record("result", row));
             }
         }

@@ -82,8 +82,7 @@ final class RecordCalls {
 
     private SObject object(Xml sent) throws ApiError {
         String name = dialect.objectOf(sent);
-        return schema().object(name)
-                .orElseThrow(() -> ApiError.noSuchType(name));
+        return schema().object(name).orElseThrow(() -> ApiError.noSuchType(name));
     }
 
     /** The object whose records have ids that begin like this one. */
@@ -123,7 +122,9 @@ final class RecordCalls {
                 .isPresent();
         String text = value.text();
         return JsonNodeFactory.instance.textNode(
-                !isFlag ? text : text.strip().equals("1") ? "true" : text.strip().equals("0") ? "false" : text.strip());
+                !isFlag
+                        ? text
+                        : text.strip().equals("1") ? "true" : text.strip().equals("0") ? "false" : text.strip());
     }
 
     private static String id(String text) throws ApiError {

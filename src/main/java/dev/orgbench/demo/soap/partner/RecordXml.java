@@ -13,12 +13,21 @@ import java.util.regex.Pattern;
 
 /** From the REST API's records to those of SOAP. */
 record RecordXml(Dialect dialect, Schema schema) {
-    private static final Pattern DATE_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+0000");
+    private static final Pattern DATE_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+0000");
 
     /** The parts of an address, which begins with those of a location, in the WSDL's order. */
     private static final List<String> PLACE = List.of(
-            "latitude", "longitude", "city", "country", "countryCode", "geocodeAccuracy", "postalCode", "state",
-            "stateCode", "street");
+            "latitude",
+            "longitude",
+            "city",
+            "country",
+            "countryCode",
+            "geocodeAccuracy",
+            "postalCode",
+            "state",
+            "stateCode",
+            "street");
 
     /** A page of a query's answer: {@code done}, {@code queryLocator}, {@code records}, {@code size}. */
     List<Xml> page(JsonNode page) {

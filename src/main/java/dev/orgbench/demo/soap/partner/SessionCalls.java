@@ -63,7 +63,8 @@ final class SessionCalls {
     }
 
     List<Xml> serverTimestamp(SoapCall call) {
-        return List.of(Xml.parent("result", Xml.of("timestamp", Times.dateTime(org.clock().instant()))));
+        return List.of(Xml.parent(
+                "result", Xml.of("timestamp", Times.dateTime(org.clock().instant()))));
     }
 
     private String url(SoapCall call, String letter) {

@@ -31,7 +31,9 @@ final class HoverPopup {
     }
 
     void show(Node owner, Point2D place, Optional<Problem> problem, Optional<Hover> hover) {
-        if ((problem.isEmpty() && hover.isEmpty()) || owner.getScene() == null || owner.getScene().getWindow() == null) {
+        if ((problem.isEmpty() && hover.isEmpty())
+                || owner.getScene() == null
+                || owner.getScene().getWindow() == null) {
             hide();
             return;
         }

@@ -31,7 +31,8 @@ final class LineNumbers implements IntFunction<Node> {
     }
 
     private static int digits(CodeArea area) {
-        return Math.max(FEWEST_DIGITS, Integer.toString(area.getParagraphs().size()).length());
+        return Math.max(
+                FEWEST_DIGITS, Integer.toString(area.getParagraphs().size()).length());
     }
 
     @Override

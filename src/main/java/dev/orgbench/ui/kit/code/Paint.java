@@ -137,11 +137,18 @@ final class Paint {
         StyleSpans<Collection<String>> spans = builder.create();
         int start = area.getAbsolutePosition(line, 0);
         for (Problem problem : problems.all().stream().limit(MOST_MARKS).toList()) {
-            spans = with(spans, text, start, visible(problem.range()), "problem-" + problem.severity().name().toLowerCase(Locale.ROOT));
+            spans = with(
+                    spans,
+                    text,
+                    start,
+                    visible(problem.range()),
+                    "problem-" + problem.severity().name().toLowerCase(Locale.ROOT));
         }
         if (pair.isPresent()) {
-            spans = with(spans, text, start, new Range(pair.get().open(), pair.get().open() + 1), "bracket-pair");
-            spans = with(spans, text, start, new Range(pair.get().close(), pair.get().close() + 1), "bracket-pair");
+            spans = with(
+                    spans, text, start, new Range(pair.get().open(), pair.get().open() + 1), "bracket-pair");
+            spans = with(
+                    spans, text, start, new Range(pair.get().close(), pair.get().close() + 1), "bracket-pair");
         }
         return spans;
     }

@@ -47,7 +47,10 @@ final class Problems {
     /** The problem about the character at {@code offset}. */
     Optional<Problem> at(int offset) {
         return found.stream()
-                .filter(problem -> problem.range().start() <= offset && offset < Math.max(problem.range().end(), problem.range().start() + 1))
+                .filter(problem -> problem.range().start() <= offset
+                        && offset
+                                < Math.max(
+                                        problem.range().end(), problem.range().start() + 1))
                 .findFirst();
     }
 

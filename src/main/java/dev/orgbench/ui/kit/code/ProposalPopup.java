@@ -125,7 +125,10 @@ final class ProposalPopup {
     }
 
     private void move(int by) {
-        int to = Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0, list.getItems().size() - 1);
+        int to = Math.clamp(
+                list.getSelectionModel().getSelectedIndex() + by,
+                0,
+                list.getItems().size() - 1);
         list.getSelectionModel().select(to);
         list.scrollTo(Math.max(0, to - MOST_ROWS / 2));
     }
@@ -172,7 +175,14 @@ final class ProposalPopup {
                 return;
             }
             sign.setText(sign(proposal));
-            sign.getStyleClass().setAll("proposal-sign", "sign-" + proposal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            sign.getStyleClass()
+                    .setAll(
+                            "proposal-sign",
+                            "sign-"
+                                    + proposal.kind()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'));
             name.setText(proposal.label());
             detail.setText(proposal.detail());
             setGraphic(line);

@@ -223,7 +223,9 @@ public final class SoqlEditor extends StackPane {
         long of = changes;
         proposing.ask(() -> Completion.at(typed, caret, schema), found -> {
             if (of == changes && caret == area.getCaretPosition()) {
-                boolean told = !asked && found.size() == 1 && found.getFirst().applyTo(typed).equals(typed);
+                boolean told = !asked
+                        && found.size() == 1
+                        && found.getFirst().applyTo(typed).equals(typed);
                 proposals.show(told ? List.of() : found);
                 unanswered = asked && found.isEmpty() ? caret : -1;
             }
@@ -249,7 +251,10 @@ public final class SoqlEditor extends StackPane {
         refusal = null;
         unanswered = -1;
         changes++;
-        problems.changed(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
+        problems.changed(
+                change.getPosition(),
+                change.getRemoved().length(),
+                change.getInserted().length());
         paint.text(change.getPosition(), change.getInsertionEnd());
         hover.hide();
         pause.playFromStart();

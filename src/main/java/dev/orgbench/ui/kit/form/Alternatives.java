@@ -61,7 +61,8 @@ final class Alternatives {
                 .findFirst()
                 .or(() -> branches.entrySet().stream()
                         .filter(branch -> branch.getValue().stream()
-                                .noneMatch(error -> error.getSchemaNode().asText().equals("null")))
+                                .noneMatch(
+                                        error -> error.getSchemaNode().asText().equals("null")))
                         .findFirst())
                 .orElse(branches.firstEntry())
                 .getKey();

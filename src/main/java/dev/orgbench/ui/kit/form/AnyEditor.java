@@ -68,17 +68,18 @@ final class AnyEditor extends HBox {
     }
 
     private void show(Kind kind) {
-        Node editor = switch (kind) {
-            case TEXT -> editors.editor(new Shape.Text(Shape.Kind.LINE), name, at);
-            case NUMBER -> editors.editor(new Shape.Numeric(false, null, null), name, at);
-            case FLAG -> editors.editor(new Shape.Flag(), name, at);
-            case NULL -> {
-                Label none = new Label("no value");
-                none.getStyleClass().add("muted");
-                yield none;
-            }
-            case JSON -> editors.json(name, at);
-        };
+        Node editor =
+                switch (kind) {
+                    case TEXT -> editors.editor(new Shape.Text(Shape.Kind.LINE), name, at);
+                    case NUMBER -> editors.editor(new Shape.Numeric(false, null, null), name, at);
+                    case FLAG -> editors.editor(new Shape.Flag(), name, at);
+                    case NULL -> {
+                        Label none = new Label("no value");
+                        none.getStyleClass().add("muted");
+                        yield none;
+                    }
+                    case JSON -> editors.json(name, at);
+                };
         StackPane.setAlignment(editor, Pos.CENTER_LEFT);
         room.getChildren().setAll(editor);
     }

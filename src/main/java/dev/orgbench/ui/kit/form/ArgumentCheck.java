@@ -50,7 +50,8 @@ final class ArgumentCheck {
         try {
             return schema.validate(arguments);
         } catch (RuntimeException e) {
-            // A reference to nowhere or a pattern that is none shows only here. The server checks too; the form goes on.
+            // A reference to nowhere or a pattern that is none shows only here. The server checks too; the form goes
+            // on.
             LOG.warn("A tool's input schema cannot be used to check arguments: {}", e.toString());
             return List.of();
         }
@@ -74,7 +75,8 @@ final class ArgumentCheck {
 
     /** Where the broken rule's own schema stands, with what is said about the value. */
     private static JsonPointer around(Error error) {
-        return JsonPointer.compile(error.getSchemaLocation().getFragment().toString()).head();
+        return JsonPointer.compile(error.getSchemaLocation().getFragment().toString())
+                .head();
     }
 
     private static JsonPointer place(Error error) {

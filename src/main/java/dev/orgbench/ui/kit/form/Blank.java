@@ -18,7 +18,10 @@ final class Blank {
                         : JsonText.NODES.numberNode(0);
             }
             case Shape.Flag flag -> JsonText.NODES.booleanNode(false);
-            case Shape.Choice choice -> choice.values().isEmpty() ? JsonText.NODES.nullNode() : choice.values().getFirst();
+            case Shape.Choice choice ->
+                choice.values().isEmpty()
+                        ? JsonText.NODES.nullNode()
+                        : choice.values().getFirst();
             case Shape.ListOf list -> JsonText.NODES.arrayNode();
             case Shape.Group group -> JsonText.NODES.objectNode();
             case Shape.Variants variants -> of(variants.variants().getFirst().shape());

@@ -92,7 +92,8 @@ public final class CompletingField extends TextField {
         return all.stream()
                 .filter(each -> each.value().toLowerCase(Locale.ROOT).contains(wanted)
                         || each.note().toLowerCase(Locale.ROOT).contains(wanted))
-                .sorted(Comparator.comparing(each -> !each.value().toLowerCase(Locale.ROOT).startsWith(wanted)))
+                .sorted(Comparator.comparing(
+                        each -> !each.value().toLowerCase(Locale.ROOT).startsWith(wanted)))
                 .toList();
     }
 
@@ -128,7 +129,10 @@ public final class CompletingField extends TextField {
     }
 
     private void move(KeyEvent key, int by) {
-        int at = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) by, 0, list.getItems().size() - 1);
+        int at = Math.clamp(
+                list.getSelectionModel().getSelectedIndex() + (long) by,
+                0,
+                list.getItems().size() - 1);
         list.getSelectionModel().select(at);
         list.scrollTo(Math.max(0, at - ROWS + 2));
         key.consume();

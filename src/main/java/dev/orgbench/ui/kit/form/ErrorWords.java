@@ -22,7 +22,8 @@ final class ErrorWords {
             case "exclusiveMinimum" -> "More than " + number(wanted) + ".";
             case "exclusiveMaximum" -> "Less than " + number(wanted) + ".";
             case "multipleOf" -> "A multiple of " + number(wanted) + ".";
-            case "minLength" -> wanted.asInt() == 1 ? "Must not be empty." : "At least " + number(wanted) + " characters.";
+            case "minLength" ->
+                wanted.asInt() == 1 ? "Must not be empty." : "At least " + number(wanted) + " characters.";
             case "maxLength" -> "At most " + number(wanted) + " characters.";
             case "pattern" -> pattern(wanted, schema.path("description").asText());
             case "format" -> format(wanted.asText());

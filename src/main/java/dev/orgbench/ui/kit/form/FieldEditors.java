@@ -80,19 +80,21 @@ final class FieldEditors {
     }
 
     private Node editor(Shape shape, String name, @Nullable JsonNode preset, boolean required, JsonPointer at) {
-        Node editor = switch (shape) {
-            case Shape.Text text when text.kind() == Shape.Kind.SOQL -> soql(name, at);
-            case Shape.Text text -> texts.text(text, name, preset, at);
-            case Shape.Numeric number -> texts.number(number, name, preset, at);
-            case Shape.Flag flag -> flag(name, preset, required, at);
-            case Shape.Choice choice when choice.values().size() > MOST_IN_A_MENU -> texts.longChoice(choice, name, preset, at);
-            case Shape.Choice choice -> choice(choice, name, preset, required, at);
-            case Shape.Group group -> groups.apply(group, at);
-            case Shape.ListOf list -> new ListEditor(model, name, at, list.item(), this);
-            case Shape.Variants variants -> new VariantEditor(model, variants, name, at, this);
-            case Shape.Any any -> new AnyEditor(model, name, at, this);
-            case Shape.Free(String why) -> noted(json(name, at), why);
-        };
+        Node editor =
+                switch (shape) {
+                    case Shape.Text text when text.kind() == Shape.Kind.SOQL -> soql(name, at);
+                    case Shape.Text text -> texts.text(text, name, preset, at);
+                    case Shape.Numeric number -> texts.number(number, name, preset, at);
+                    case Shape.Flag flag -> flag(name, preset, required, at);
+                    case Shape.Choice choice
+                    when choice.values().size() > MOST_IN_A_MENU -> texts.longChoice(choice, name, preset, at);
+                    case Shape.Choice choice -> choice(choice, name, preset, required, at);
+                    case Shape.Group group -> groups.apply(group, at);
+                    case Shape.ListOf list -> new ListEditor(model, name, at, list.item(), this);
+                    case Shape.Variants variants -> new VariantEditor(model, variants, name, at, this);
+                    case Shape.Any any -> new AnyEditor(model, name, at, this);
+                    case Shape.Free(String why) -> noted(json(name, at), why);
+                };
         if (!(shape instanceof Shape.Group)) {
             focus.put(at, () -> Focus.first(editor));
         }
@@ -147,8 +149,7 @@ final class FieldEditors {
         return segments;
     }
 
-    private Node choice(
-            Shape.Choice choice, String name, @Nullable JsonNode preset, boolean required, JsonPointer at) {
+    private Node choice(Shape.Choice choice, String name, @Nullable JsonNode preset, boolean required, JsonPointer at) {
         ComboBox<String> box = new ComboBox<>();
         String none = preset == null ? "not set" : FieldText.shown(preset) + "  (default)";
         if (!required) {

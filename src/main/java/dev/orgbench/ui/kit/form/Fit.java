@@ -12,7 +12,8 @@ final class Fit {
     static int best(Shape.Variants variants, JsonNode value) {
         int best = 0;
         for (int i = 1; i < variants.variants().size(); i++) {
-            if (of(variants.variants().get(i).shape(), value) > of(variants.variants().get(best).shape(), value)) {
+            if (of(variants.variants().get(i).shape(), value)
+                    > of(variants.variants().get(best).shape(), value)) {
                 best = i;
             }
         }
@@ -26,17 +27,20 @@ final class Fit {
         }
         return switch (shape) {
             case Shape.Text text -> value.isTextual() ? 2 : NOT_AT_ALL;
-            case Shape.Numeric number when number.whole() ->
+            case Shape.Numeric number
+            when number.whole() ->
                 value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0 ? 3 : NOT_AT_ALL;
             case Shape.Numeric number -> value.isNumber() ? 2 : NOT_AT_ALL;
             case Shape.Flag flag -> value.isBoolean() ? 2 : NOT_AT_ALL;
             case Shape.Choice choice -> choice.values().contains(value) ? 4 : NOT_AT_ALL;
             case Shape.Group group -> value.isObject() ? group(group, value) : NOT_AT_ALL;
-            case Shape.ListOf list -> value.isArray() ? 1 + (value.isEmpty() ? 0 : of(list.item(), value.get(0))) : NOT_AT_ALL;
-            case Shape.Variants variants -> variants.variants().stream()
-                    .mapToInt(variant -> of(variant.shape(), value))
-                    .max()
-                    .orElse(NOT_AT_ALL);
+            case Shape.ListOf list ->
+                value.isArray() ? 1 + (value.isEmpty() ? 0 : of(list.item(), value.get(0))) : NOT_AT_ALL;
+            case Shape.Variants variants ->
+                variants.variants().stream()
+                        .mapToInt(variant -> of(variant.shape(), value))
+                        .max()
+                        .orElse(NOT_AT_ALL);
             case Shape.Any any -> 1;
             case Shape.Free free -> 0;
         };

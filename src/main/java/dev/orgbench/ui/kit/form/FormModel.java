@@ -26,7 +26,8 @@ import javafx.collections.ObservableMap;
 public final class FormModel {
     private final Shape shape;
     private final ArgumentCheck check;
-    private final ReadOnlyObjectWrapper<ObjectNode> arguments = new ReadOnlyObjectWrapper<>(JsonText.NODES.objectNode());
+    private final ReadOnlyObjectWrapper<ObjectNode> arguments =
+            new ReadOnlyObjectWrapper<>(JsonText.NODES.objectNode());
     private final ReadOnlyBooleanWrapper raw = new ReadOnlyBooleanWrapper();
     private final ObservableMap<JsonPointer, String> shown = FXCollections.observableHashMap();
     private final Set<JsonPointer> touched = new HashSet<>();
@@ -37,6 +38,7 @@ public final class FormModel {
     private final Map<JsonPointer, Integer> variants = new HashMap<>();
     /** What was written for a variant before another one was chosen, so that going back finds it. */
     private final Map<JsonPointer, Map<Integer, JsonNode>> putAside = new HashMap<>();
+
     private final List<Runnable> listeners = new ArrayList<>();
     private Map<JsonPointer, String> problems = Map.of();
     private boolean showsAll;
@@ -308,7 +310,7 @@ public final class FormModel {
         return switch (shape) {
             case Shape.Group group -> group;
             case Shape.Variants several
-                    when several.variants().get(variant(JsonPointer.empty(), several)).shape() instanceof Shape.Group group ->
+            when several.variants().get(variant(JsonPointer.empty(), several)).shape() instanceof Shape.Group group ->
                 group;
             default -> new Shape.Group(List.of());
         };

@@ -46,7 +46,8 @@ final class JsonEdits {
             list.remove(place.last().getMatchingIndex());
         } else if (parent instanceof ObjectNode object) {
             object.remove(place.last().getMatchingProperty());
-            boolean inList = !place.head().matches() && root.at(place.head().head()).isArray();
+            boolean inList =
+                    !place.head().matches() && root.at(place.head().head()).isArray();
             if (object.isEmpty() && !place.head().matches() && !inList) {
                 remove(root, place.head());
             }
@@ -58,8 +59,9 @@ final class JsonEdits {
         if (root.at(place.head()) instanceof ObjectNode object) {
             String old = place.last().getMatchingProperty();
             Map<String, JsonNode> members = new LinkedHashMap<>();
-            object.properties().forEach(member ->
-                    members.put(member.getKey().equals(old) ? name : member.getKey(), member.getValue()));
+            object.properties()
+                    .forEach(member ->
+                            members.put(member.getKey().equals(old) ? name : member.getKey(), member.getValue()));
             object.removeAll();
             members.forEach(object::set);
         }
@@ -91,7 +93,8 @@ final class JsonEdits {
         if (!place.toString().startsWith(within)) {
             return place;
         }
-        JsonPointer rest = JsonPointer.compile(place.toString().substring(list.toString().length()));
+        JsonPointer rest =
+                JsonPointer.compile(place.toString().substring(list.toString().length()));
         int index = rest.getMatchingIndex();
         if (index < 0) {
             return place;

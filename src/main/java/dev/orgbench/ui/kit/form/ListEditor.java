@@ -42,8 +42,8 @@ final class ListEditor extends VBox {
             getChildren().add(row(i, count));
         }
         if (count > MOST_SHOWN) {
-            Label more = new Label(String.format(
-                    Locale.ROOT, "and %,d more, which the raw JSON shows", count - MOST_SHOWN));
+            Label more =
+                    new Label(String.format(Locale.ROOT, "and %,d more, which the raw JSON shows", count - MOST_SHOWN));
             more.getStyleClass().add("muted");
             getChildren().add(more);
         }

@@ -22,7 +22,8 @@ final class LongText extends VBox {
         getStyleClass().add("long-text");
         Label head = new Label(String.format(Locale.ROOT, "%,d characters, kept as they are", text.length()));
         head.getStyleClass().add("field-name");
-        Label start = new Label(text.substring(0, Math.min(SHOWN, text.length())).replaceAll("\\s+", " ") + "…");
+        Label start =
+                new Label(text.substring(0, Math.min(SHOWN, text.length())).replaceAll("\\s+", " ") + "…");
         start.getStyleClass().addAll("muted", "code-text");
         Button clear = new Button("Replace");
         clear.getStyleClass().add("small");

@@ -67,8 +67,8 @@ final class MapEditor extends VBox {
 
         Row(String member) {
             this.member = member;
-            key = new CompletingField(() -> editors.suggestions()
-                    .of(new Suggestions.Asked(at, true, model.arguments())));
+            key = new CompletingField(
+                    () -> editors.suggestions().of(new Suggestions.Asked(at, true, model.arguments())));
             TextFields.follow(editors.suggestions(), key);
             key.setText(member);
             key.setPromptText("name");
@@ -115,7 +115,8 @@ final class MapEditor extends VBox {
                 complain("");
                 return;
             }
-            boolean known = group.fields().stream().anyMatch(field -> field.name().equals(wanted));
+            boolean known =
+                    group.fields().stream().anyMatch(field -> field.name().equals(wanted));
             boolean exists = known || !model.at(at.appendProperty(wanted)).isMissingNode();
             if (exists || wanted.isEmpty()) {
                 complain(

@@ -23,8 +23,8 @@ final class MissingGroups {
         Map<JsonPointer, String> within = check.problems(filled, chosen);
         Map<JsonPointer, String> all = new LinkedHashMap<>();
         problems.forEach((place, words) -> {
-            boolean saidWithin = within.keySet().stream()
-                    .anyMatch(inner -> inner.toString().startsWith(place + "/"));
+            boolean saidWithin =
+                    within.keySet().stream().anyMatch(inner -> inner.toString().startsWith(place + "/"));
             if (!saidWithin) {
                 all.put(place, words);
             }

@@ -28,7 +28,8 @@ public final class SchemaForm extends VBox {
         model.shownProblems().addListener(new WeakMapChangeListener<>(onProblems));
         getStyleClass().add("schema-form");
         switch (model.shape()) {
-            case Shape.Group group when group.fields().isEmpty() && group.others() == null -> {
+            case Shape.Group group
+            when group.fields().isEmpty() && group.others() == null -> {
                 Label none = new Label("This tool takes no arguments.");
                 none.getStyleClass().add("muted");
                 getChildren().add(none);

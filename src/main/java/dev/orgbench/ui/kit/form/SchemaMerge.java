@@ -11,9 +11,12 @@ import java.util.Set;
 
 /** Makes one schema of two that must both hold, where that is simple. */
 final class SchemaMerge {
-    private static final Set<String> WORDS = Set.of("title", "description", "default", "examples", "$comment", "deprecated");
-    private static final Set<String> AT_LEAST = Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
-    private static final Set<String> AT_MOST = Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
+    private static final Set<String> WORDS =
+            Set.of("title", "description", "default", "examples", "$comment", "deprecated");
+    private static final Set<String> AT_LEAST =
+            Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
+    private static final Set<String> AT_MOST =
+            Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
 
     private SchemaMerge() {}
 

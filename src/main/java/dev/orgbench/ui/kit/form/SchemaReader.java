@@ -36,10 +36,10 @@ final class SchemaReader {
         return switch (shape) {
             case Shape.Any any -> new Shape.Group(List.of());
             // A tool without arguments often says no more than "object": that is no invitation to invent some.
-            case Shape.Group(List<Shape.Field> fields, Shape others) when fields.isEmpty()
-                    && !root.has("additionalProperties") -> new Shape.Group(List.of());
-            case Shape.Variants(List<Shape.Variant> variants) when variants.stream()
-                    .anyMatch(variant -> !(variant.shape() instanceof Shape.Group)) ->
+            case Shape.Group(List<Shape.Field> fields, Shape others)
+            when fields.isEmpty() && !root.has("additionalProperties") -> new Shape.Group(List.of());
+            case Shape.Variants(List<Shape.Variant> variants)
+            when variants.stream().anyMatch(variant -> !(variant.shape() instanceof Shape.Group)) ->
                 new Shape.Free("The schema allows arguments that are no plain object.");
             case Shape.Group group -> group;
             case Shape.Variants variants -> variants;
@@ -93,11 +93,14 @@ final class SchemaReader {
         if (types.size() > 1) {
             return new Shape.Variants(types.stream()
                     .map(type -> new Shape.Variant(
-                            SchemaWords.type(type), -1, byType(name, schema.deepCopy().put("type", type), path)))
+                            SchemaWords.type(type),
+                            -1,
+                            byType(name, schema.deepCopy().put("type", type), path)))
                     .toList());
         }
         return switch (types.isEmpty() ? "" : types.getFirst()) {
-            case "string" -> new Shape.Text(kind(name, schema), schema.path("format").asText(""));
+            case "string" ->
+                new Shape.Text(kind(name, schema), schema.path("format").asText(""));
             case "integer" -> numeric(true, schema);
             case "number" -> numeric(false, schema);
             case "boolean" -> new Shape.Flag();
@@ -147,7 +150,8 @@ final class SchemaReader {
     }
 
     private Optional<Shape> alternatives(String name, ObjectNode schema, Path path) {
-        String keyword = schema.path("oneOf").isArray() ? "oneOf" : schema.path("anyOf").isArray() ? "anyOf" : "";
+        String keyword =
+                schema.path("oneOf").isArray() ? "oneOf" : schema.path("anyOf").isArray() ? "anyOf" : "";
         if (keyword.isEmpty()) {
             return Optional.empty();
         }
@@ -163,7 +167,8 @@ final class SchemaReader {
             Optional<ObjectNode> merged =
                     flat.schema() == null ? Optional.empty() : SchemaMerge.both(flat.schema(), base);
             Shape shape = merged.map(each -> shape(name, each, flat.path()))
-                    .orElseGet(() -> new Shape.Free(flat.why().isEmpty() ? "Parts of it contradict each other." : flat.why()));
+                    .orElseGet(() ->
+                            new Shape.Free(flat.why().isEmpty() ? "Parts of it contradict each other." : flat.why()));
             flats.add(flat.schema() == null ? JsonText.NODES.objectNode() : flat.schema());
             variants.add(new Shape.Variant(SchemaWords.alternative(flats.getLast(), variants.size() + 1), i, shape));
         }
@@ -222,9 +227,7 @@ final class SchemaReader {
         type.forEach(each -> types.add(each.asText()));
         types.remove("null");
         if (types.isEmpty()) {
-            return schema.has("properties")
-                    ? List.of("object")
-                    : schema.has("items") ? List.of("array") : List.of();
+            return schema.has("properties") ? List.of("object") : schema.has("items") ? List.of("array") : List.of();
         }
         return types;
     }
@@ -251,7 +254,9 @@ final class SchemaReader {
 
     private Flat flat(JsonNode written, Path path) {
         if (!(written instanceof ObjectNode object)) {
-            return new Flat(written.isBoolean() && written.booleanValue() ? JsonText.NODES.objectNode() : null, path,
+            return new Flat(
+                    written.isBoolean() && written.booleanValue() ? JsonText.NODES.objectNode() : null,
+                    path,
                     "The schema allows no value here.");
         }
         String reference = object.path("$ref").asText("");
@@ -266,9 +271,11 @@ final class SchemaReader {
         Path by = path;
         for (JsonNode part : parts) {
             Flat flat = flat(part, by);
-            Optional<ObjectNode> both = flat.schema() == null ? Optional.empty() : SchemaMerge.both(merged, flat.schema());
+            Optional<ObjectNode> both =
+                    flat.schema() == null ? Optional.empty() : SchemaMerge.both(merged, flat.schema());
             if (both.isEmpty()) {
-                return new Flat(null, path, flat.why().isEmpty() ? "Parts of its allOf contradict each other." : flat.why());
+                return new Flat(
+                        null, path, flat.why().isEmpty() ? "Parts of its allOf contradict each other." : flat.why());
             }
             merged = both.get();
             by = flat.path();
@@ -283,12 +290,16 @@ final class SchemaReader {
         if (path.references().contains(reference)) {
             return new Flat(null, path, "It repeats itself from here on.");
         }
-        JsonNode target = reference.equals("#") || reference.startsWith("#/") ? root.at(reference.substring(1)) : root.path("");
+        JsonNode target =
+                reference.equals("#") || reference.startsWith("#/") ? root.at(reference.substring(1)) : root.path("");
         Flat flat = flat(target, path.by(reference));
         ObjectNode beside = object.deepCopy();
         beside.remove("$ref");
         if (flat.schema() == null || target.isMissingNode()) {
-            return new Flat(null, path, flat.why().isEmpty() || target.isMissingNode() ? "It refers to nothing: " + reference : flat.why());
+            return new Flat(
+                    null,
+                    path,
+                    flat.why().isEmpty() || target.isMissingNode() ? "It refers to nothing: " + reference : flat.why());
         }
         return SchemaMerge.both(beside, flat.schema())
                 .map(both -> new Flat(both, flat.path(), ""))

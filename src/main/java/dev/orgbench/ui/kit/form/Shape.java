@@ -27,7 +27,10 @@ public sealed interface Shape {
     }
 
     /** A number; {@code whole} for integers; bounds inclusive. */
-    record Numeric(boolean whole, @Nullable BigDecimal least, @Nullable BigDecimal most) implements Shape {}
+    record Numeric(
+            boolean whole,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) implements Shape {}
 
     /** True or false. */
     record Flag() implements Shape {}

@@ -29,11 +29,12 @@ final class ShapeAt {
 
     private static @Nullable Shape within(Shape shape, String name) {
         return switch (shape) {
-            case Shape.Group group -> group.fields().stream()
-                    .filter(field -> field.name().equals(name))
-                    .map(Shape.Field::shape)
-                    .findFirst()
-                    .orElse(group.others());
+            case Shape.Group group ->
+                group.fields().stream()
+                        .filter(field -> field.name().equals(name))
+                        .map(Shape.Field::shape)
+                        .findFirst()
+                        .orElse(group.others());
             case Shape.ListOf list -> list.item();
             default -> null;
         };

@@ -150,8 +150,8 @@ final class TextFields {
         if (!suggestions.has(asked)) {
             return new TextField();
         }
-        CompletingField field = new CompletingField(
-                () -> suggestions.of(new Suggestions.Asked(at, false, model.arguments())));
+        CompletingField field =
+                new CompletingField(() -> suggestions.of(new Suggestions.Asked(at, false, model.arguments())));
         follow(suggestions, field);
         return field;
     }

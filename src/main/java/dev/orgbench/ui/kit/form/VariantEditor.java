@@ -22,7 +22,8 @@ final class VariantEditor extends VBox {
         this.at = at;
         this.editors = editors;
         getStyleClass().add("variant-editor");
-        List<String> names = variants.variants().stream().map(Shape.Variant::name).toList();
+        List<String> names =
+                variants.variants().stream().map(Shape.Variant::name).toList();
         which.getItems().setAll(names);
         which.setAccessibleText("Kind of " + (name.isEmpty() ? "arguments" : name));
         which.setId("variant" + at.toString().replace('/', '-'));

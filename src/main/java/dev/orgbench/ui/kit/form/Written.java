@@ -59,7 +59,8 @@ public final class Written {
      */
     public static Written of(String text) throws JsonText.Malformed {
         ObjectNode read = JsonText.parseObject(text);
-        ObjectNode arguments = read.path("arguments") instanceof ObjectNode object ? object : JsonText.NODES.objectNode();
+        ObjectNode arguments =
+                read.path("arguments") instanceof ObjectNode object ? object : JsonText.NODES.objectNode();
         Map<JsonPointer, Unfinished> unfinished = new HashMap<>();
         for (Map.Entry<String, JsonNode> each : read.path("unfinished").properties()) {
             unfinished.put(

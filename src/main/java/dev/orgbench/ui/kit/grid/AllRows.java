@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param next leads on from the last page that has come; null where all have
  * @param total how many there are in all; -1 if nobody knows
  */
-record AllRows(RowStore store, int loaded, Set<Integer> gone, @Nullable RowSource source, @Nullable String next, long total) {
+record AllRows(
+        RowStore store,
+        int loaded,
+        Set<Integer> gone,
+        @Nullable RowSource source,
+        @Nullable String next,
+        long total) {
     /** Takes one record. */
     @FunctionalInterface
     interface Taker {

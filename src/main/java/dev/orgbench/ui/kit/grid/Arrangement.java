@@ -45,7 +45,10 @@ record Arrangement(String filter, @Nullable Sort sort) {
                 ObjectNode record = store.glance(row);
                 if (wanted.isEmpty() || has(record, wanted, searched)) {
                     rows.add(new Keyed(
-                            row, by == null ? MissingNode.getInstance() : Values.at(record, by.column().path())));
+                            row,
+                            by == null
+                                    ? MissingNode.getInstance()
+                                    : Values.at(record, by.column().path())));
                 }
             }
             if (by != null) {

@@ -34,11 +34,12 @@ sealed interface CellInput {
         }
         return switch (column.kind()) {
             case NUMBER -> number(text);
-            case BOOLEAN -> switch (text.toLowerCase(Locale.ROOT)) {
-                case "true" -> new Value(BooleanNode.TRUE);
-                case "false" -> new Value(BooleanNode.FALSE);
-                default -> new Refused("true or false is needed");
-            };
+            case BOOLEAN ->
+                switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true" -> new Value(BooleanNode.TRUE);
+                    case "false" -> new Value(BooleanNode.FALSE);
+                    default -> new Refused("true or false is needed");
+                };
             case DATE -> date(text);
             case DATE_TIME -> moment(text);
             case CHILDREN, COMPOUND -> new Refused("its parts are changed one by one");

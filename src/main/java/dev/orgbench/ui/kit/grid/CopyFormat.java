@@ -3,9 +3,9 @@ package dev.orgbench.ui.kit.grid;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.orgbench.ui.kit.JsonText;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +37,9 @@ enum CopyFormat {
         return switch (this) {
             case TSV -> tsv(records, columns);
             case CSV -> csv(records, columns);
-            case JSON -> JsonText.pretty(Values.withoutAttributes(
-                    RowStore.JSON.createArrayNode().addAll(List.copyOf(records))));
+            case JSON ->
+                JsonText.pretty(
+                        Values.withoutAttributes(RowStore.JSON.createArrayNode().addAll(List.copyOf(records))));
             case IN_LIST -> inList(records, columns.getFirst());
         };
     }
@@ -95,6 +96,10 @@ enum CopyFormat {
         // SOQL takes a time zone with a colon only.
         return bare
                 ? text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2")
-                : "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r") + "'";
+                : "'"
+                        + text.replace("\\", "\\\\")
+                                .replace("'", "\\'")
+                                .replace("\n", "\\n")
+                                .replace("\r", "\\r") + "'";
     }
 }

@@ -23,7 +23,8 @@ final class Edits {
     }
 
     /** The new value of a cell; null where it was not changed. */
-    @Nullable JsonNode at(int row, GridColumn column) {
+    @Nullable
+    JsonNode at(int row, GridColumn column) {
         Map<GridColumn, JsonNode> cells = byRow.get(row);
         return cells == null ? null : cells.get(column);
     }

@@ -97,8 +97,7 @@ final class Export {
     private static long writeFile(
             ExportFormat format, Path file, List<GridColumn> columns, AllRows rows, Batches<Long> progress)
             throws Exception {
-        Path part = Files.createTempFile(
-                file.toAbsolutePath().getParent(), "." + file.getFileName() + "-", ".part");
+        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName() + "-", ".part");
         long[] written = {0};
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
@@ -122,8 +121,8 @@ final class Export {
         return failure instanceof IOException
                 ? new Problem(
                         null,
-                        "The file " + file + " could not be written (" + failure.getClass().getSimpleName() + ": "
-                                + failure.getMessage() + ").",
+                        "The file " + file + " could not be written ("
+                                + failure.getClass().getSimpleName() + ": " + failure.getMessage() + ").",
                         "Choose another folder, or make room on the disk, and export again. Nothing was left behind.")
                 : Problem.of(failure);
     }

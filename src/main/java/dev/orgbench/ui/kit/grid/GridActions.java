@@ -24,11 +24,7 @@ final class GridActions {
     private final Export export;
 
     GridActions(
-            GridModel model,
-            Desk desk,
-            @Nullable RecordWriter writer,
-            Consumer<String> openRecord,
-            ResultGrid grid) {
+            GridModel model, Desk desk, @Nullable RecordWriter writer, Consumer<String> openRecord, ResultGrid grid) {
         this.model = model;
         this.desk = desk;
         this.writer = writer;
@@ -42,7 +38,12 @@ final class GridActions {
         });
         export.stateProperty().addListener((property, before, now) -> {
             if (now instanceof Export.State.Written written) {
-                desk.toasts().say(String.format(Locale.ROOT, "%,d rows written to %s", written.rows(), written.file().getFileName()));
+                desk.toasts()
+                        .say(String.format(
+                                Locale.ROOT,
+                                "%,d rows written to %s",
+                                written.rows(),
+                                written.file().getFileName()));
             }
         });
     }
@@ -57,8 +58,10 @@ final class GridActions {
 
     void export(ExportFormat format, String name) {
         desk.files()
-                .save("Export all rows", name + "." + format.ending(), file ->
-                        export.start(format, file, grid.shownColumns(), model.allRows()));
+                .save(
+                        "Export all rows",
+                        name + "." + format.ending(),
+                        file -> export.start(format, file, grid.shownColumns(), model.allRows()));
     }
 
     void copyRows(CopyFormat format) {
@@ -144,7 +147,8 @@ final class GridActions {
     }
 
     /** Takes what was typed into a cell; says why not. */
-    @Nullable String edit(Line line, GridColumn column, String typed) {
+    @Nullable
+    String edit(Line line, GridColumn column, String typed) {
         if (!(line instanceof Line.Row record)) {
             return null;
         }
@@ -197,7 +201,9 @@ final class GridActions {
                                     .say(String.format(
                                             Locale.ROOT,
                                             "%,d %s copied as %s",
-                                            rows.length, rows.length == 1 ? "row" : "rows", format.label()));
+                                            rows.length,
+                                            rows.length == 1 ? "row" : "rows",
+                                            format.label()));
                         },
                         failure -> desk.toasts().say(Problem.of(failure).summary()));
     }

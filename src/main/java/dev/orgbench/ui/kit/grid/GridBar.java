@@ -68,7 +68,8 @@ final class GridBar extends HBox {
             }
             case Export.State.Failed failed -> {
                 bad(failed.problem());
-                offer(button("Close", "export-failed-close", () -> actions.export().forget()));
+                offer(button(
+                        "Close", "export-failed-close", () -> actions.export().forget()));
             }
             default -> showRows();
         }
@@ -113,7 +114,8 @@ final class GridBar extends HBox {
         boolean filtered = !model.filterProperty().get().isBlank();
         boolean partly = model.moreProperty().get() instanceof GridModel.More.Ready;
         if (filtered) {
-            return String.format(Locale.ROOT, "%,d match in the rows loaded, ", model.lines().size());
+            return String.format(
+                    Locale.ROOT, "%,d match in the rows loaded, ", model.lines().size());
         }
         return note + (model.sortProperty().get() != null && partly ? "Sorted are only the rows loaded, " : "");
     }

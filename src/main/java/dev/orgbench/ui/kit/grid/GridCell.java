@@ -64,7 +64,8 @@ final class GridCell extends TableCell<Line, JsonNode> {
         pseudoClassStateChanged(HEAD, line instanceof Line.ChildHead);
         pseudoClassStateChanged(ID, value != null && isId(value));
         pseudoClassStateChanged(
-                LINK, value != null && (isId(value) || (record && Values.isChildren(value) && Values.childCount(value) > 0)));
+                LINK,
+                value != null && (isId(value) || (record && Values.isChildren(value) && Values.childCount(value) > 0)));
         pseudoClassStateChanged(EDITED, record && line != null && model.edits().at(line.row(), column()) != null);
         setTooltip(null);
     }
@@ -78,7 +79,9 @@ final class GridCell extends TableCell<Line, JsonNode> {
             boolean open = line instanceof Line.Row && model.isOpen(line.row(), column());
             int more = Values.childCount(value) - value.path("records").size();
             String count = String.format(Locale.ROOT, "%,d", Values.childCount(value));
-            return count + (open ? " ▾" : " ▸") + (open && more > 0 ? " first " + value.path("records").size() : "");
+            return count
+                    + (open ? " ▾" : " ▸")
+                    + (open && more > 0 ? " first " + value.path("records").size() : "");
         }
         if (value.isNumber()) {
             return Records.cell(value);
@@ -129,7 +132,8 @@ final class GridCell extends TableCell<Line, JsonNode> {
     /** A click beside the id selects the row as anywhere else. */
     private boolean overText(MouseEvent click) {
         double width = getText() == null ? 0 : getText().length() * 7.4;
-        return click.getX() >= getInsets().getLeft() && click.getX() <= getInsets().getLeft() + width;
+        return click.getX() >= getInsets().getLeft()
+                && click.getX() <= getInsets().getLeft() + width;
     }
 
     private boolean isEditable(Line line) {
@@ -180,8 +184,9 @@ final class GridCell extends TableCell<Line, JsonNode> {
 
     /** A list of 1,000 values is of use only to who can type in it. */
     private void editAsChoice(Line line, String text, List<String> choices) {
-        List<Suggestions.Suggestion> all =
-                choices.stream().map(value -> new Suggestions.Suggestion(value, "")).toList();
+        List<Suggestions.Suggestion> all = choices.stream()
+                .map(value -> new Suggestions.Suggestion(value, ""))
+                .toList();
         CompletingField field = new CompletingField(() -> all);
         edit(line, field, text);
         field.setOnAction(chosen -> take(line, field, field.getText()));

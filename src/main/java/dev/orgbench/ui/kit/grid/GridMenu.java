@@ -20,8 +20,7 @@ final class GridMenu extends ContextMenu {
             column.getItems().add(item(format.label(), () -> actions.copyColumn(format)));
         }
         MenuItem cell = item("Copy cell", actions::copyCell);
-        cell.setAccelerator(
-                new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+        cell.setAccelerator(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         MenuItem view = item("View all of it", actions::viewCell);
         MenuItem delete = item("Delete records …", actions::deleteRows);
         getItems().addAll(cell, rows, column, new SeparatorMenuItem(), view);

@@ -358,7 +358,8 @@ public final class GridModel {
             shown.add(new Line.Row(row));
             for (GridColumn column : opened.getOrDefault(row, Set.of())) {
                 shown.add(new Line.ChildHead(row, column));
-                int children = Values.at(store.get(row), column.path()).path("records").size();
+                int children =
+                        Values.at(store.get(row), column.path()).path("records").size();
                 IntStream.range(0, children).forEach(place -> shown.add(new Line.Child(row, column, place)));
             }
         }

@@ -48,7 +48,8 @@ final class LongTexts {
     /** The value with all long texts back in it. */
     JsonNode whole(JsonNode value) throws IOException {
         if (isCut(value)) {
-            byte[] bytes = spill.read(value.path("place").asLong(), value.path("bytes").asInt());
+            byte[] bytes =
+                    spill.read(value.path("place").asLong(), value.path("bytes").asInt());
             return TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
         }
         if (!value.isContainerNode() || !hasCut(value)) {

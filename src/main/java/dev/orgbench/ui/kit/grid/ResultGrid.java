@@ -114,7 +114,8 @@ public final class ResultGrid extends StackPane {
     }
 
     /** The column that the keyboard is in; the first one where it is in none. */
-    @Nullable GridColumn focusedColumn() {
+    @Nullable
+    GridColumn focusedColumn() {
         TableColumn<?, ?> column = table.getFocusModel().getFocusedCell().getTableColumn();
         if (column != null && column.getUserData() instanceof GridColumn found) {
             return found;
@@ -140,14 +141,15 @@ public final class ResultGrid extends StackPane {
         table.setRowFactory(made -> {
             TableRow<Line> row = new TableRow<>();
             row.indexProperty().addListener((property, before, now) -> model.seen(now.intValue()));
-            row.itemProperty().addListener((property, before, now) ->
-                    row.pseudoClassStateChanged(CHILD, now != null && !(now instanceof Line.Row)));
+            row.itemProperty()
+                    .addListener((property, before, now) ->
+                            row.pseudoClassStateChanged(CHILD, now != null && !(now instanceof Line.Row)));
             return row;
         });
         table.setContextMenu(new GridMenu(actions));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        numbers.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(
-                line.getValue() instanceof Line.Row record ? record.row() + 1 : null));
+        numbers.setCellValueFactory(line ->
+                new ReadOnlyObjectWrapper<>(line.getValue() instanceof Line.Row record ? record.row() + 1 : null));
         numbers.setPrefWidth(56);
         numbers.setSortable(false);
         numbers.setReorderable(false);
@@ -173,7 +175,8 @@ public final class ResultGrid extends StackPane {
     }
 
     private void takeOverSort() {
-        TableColumn<Line, ?> first = table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
+        TableColumn<Line, ?> first =
+                table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
         model.sortProperty()
                 .set(
                         first != null && first.getUserData() instanceof GridColumn column
@@ -189,7 +192,8 @@ public final class ResultGrid extends StackPane {
                             case GridModel.State.Loading loading -> StatePane.loading("Asking the org");
                             // Who asked says why.
                             case GridModel.State.Failed failed -> new Region();
-                            case GridModel.State.Shown rows when rows.loaded() == 0 ->
+                            case GridModel.State.Shown rows
+                            when rows.loaded() == 0 ->
                                 StatePane.empty(
                                         Feather.INBOX,
                                         "No rows match",
@@ -201,7 +205,10 @@ public final class ResultGrid extends StackPane {
     /** Where only their types became known the columns stay: to build 800 of them anew would hold the window up. */
     private void showColumns() {
         List<GridColumn> wanted = List.copyOf(model.columns());
-        if (built.stream().map(GridCell::column).map(GridColumn::title).toList()
+        if (built.stream()
+                .map(GridCell::column)
+                .map(GridColumn::title)
+                .toList()
                 .equals(wanted.stream().map(GridColumn::title).toList())) {
             IntStream.range(0, built.size()).forEach(place -> describe(built.get(place), wanted.get(place)));
             return;
@@ -214,9 +221,11 @@ public final class ResultGrid extends StackPane {
         List<TableColumn<Line, ?>> all = new ArrayList<>(built);
         all.addFirst(numbers);
         table.getColumns().setAll(all);
-        bar.note(wanted.size() > MOST_COLUMNS
-                ? String.format(Locale.ROOT, "%d of %,d columns; the others by ⋮. ", MOST_COLUMNS, wanted.size())
-                : "");
+        bar.note(
+                wanted.size() > MOST_COLUMNS
+                        ? String.format(
+                                Locale.ROOT, "%d of %,d columns; the others by ⋮. ", MOST_COLUMNS, wanted.size())
+                        : "");
     }
 
     private void describe(TableColumn<Line, JsonNode> made, GridColumn column) {
@@ -239,7 +248,9 @@ public final class ResultGrid extends StackPane {
         made.setPrefWidth(Math.clamp(memory.number(key, measured(column)), 32, 2_000));
         made.widthProperty().addListener((property, before, now) -> {
             // Only what a person drags is worth keeping: the first layout sets widths too.
-            if (before.doubleValue() > 0 && made.getTableView() != null && Math.abs(now.doubleValue() - made.getPrefWidth()) > 1) {
+            if (before.doubleValue() > 0
+                    && made.getTableView() != null
+                    && Math.abs(now.doubleValue() - made.getPrefWidth()) > 1) {
                 memory.put(key, Long.toString(Math.round(now.doubleValue())));
             }
         });
@@ -251,7 +262,9 @@ public final class ResultGrid extends StackPane {
         int rows = Math.min(ROWS_MEASURED, model.store().size());
         for (int row = 0; row < rows; row++) {
             longest = Math.max(
-                    longest, Values.text(Values.at(model.store().get(row), column.path())).length());
+                    longest,
+                    Values.text(Values.at(model.store().get(row), column.path()))
+                            .length());
         }
         double value = longest * (column.kind() == GridColumn.Kind.ID ? 7.6 : 6.7) + 30;
         // With room for the arrow of a sorting.

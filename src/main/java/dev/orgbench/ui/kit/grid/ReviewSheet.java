@@ -61,7 +61,10 @@ final class ReviewSheet {
         Label where = new Label("Org: " + desk.org().label());
         where.getStyleClass().add("muted");
         HBox place = new HBox(
-                8, where, new Badge(desk.org().kind().words(), Confirmation.tone(desk.org().kind())));
+                8,
+                where,
+                new Badge(
+                        desk.org().kind().words(), Confirmation.tone(desk.org().kind())));
         place.setAlignment(Pos.CENTER_LEFT);
         setUpTable();
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -99,7 +102,9 @@ final class ReviewSheet {
         }
         int records = sending.items().size();
         new Confirmation(
-                        deletes ? "Delete " + records + " records in production?" : "Change " + records + " records in production?",
+                        deletes
+                                ? "Delete " + records + " records in production?"
+                                : "Change " + records + " records in production?",
                         "This goes to the org at once, record by record, and can not be taken back from here.",
                         verb())
                 .ask(desk.overlay(), desk.org(), sending::start);
@@ -114,8 +119,9 @@ final class ReviewSheet {
         for (Sending.Item item : sending.items()) {
             switch (item.change()) {
                 case RecordChange.Update update ->
-                    update.fields().forEach(field -> entries.add(
-                            new Entry(item, field.name(), shown(field.old()), shown(field.now()))));
+                    update.fields()
+                            .forEach(field ->
+                                    entries.add(new Entry(item, field.name(), shown(field.old()), shown(field.now()))));
                 case RecordChange.Delete delete -> entries.add(new Entry(item, delete.id(), "", ""));
             }
         }
@@ -124,8 +130,10 @@ final class ReviewSheet {
         table.getSelectionModel().select(chosen);
         showWhy();
         boolean running = sending.runningProperty().get();
-        boolean begun = sending.count(Sending.Outcome.Waiting.class) < sending.items().size();
-        boolean allDone = sending.count(Sending.Outcome.Done.class) == sending.items().size();
+        boolean begun =
+                sending.count(Sending.Outcome.Waiting.class) < sending.items().size();
+        boolean allDone =
+                sending.count(Sending.Outcome.Done.class) == sending.items().size();
         outcome.setText(begun ? sending.words() : "Nothing is sent yet.");
         send.setDisable(running || allDone);
         send.setText(begun && !running && !allDone ? "Send the rest again" : verb());
@@ -158,13 +166,19 @@ final class ReviewSheet {
         table.getStyleClass().addAll("edge-to-edge", "data-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText("What is to be sent");
-        table.getColumns().add(column("Record", 190, entry -> entry.item().change().object() + " · " + entry.item().change().name()));
+        table.getColumns()
+                .add(column(
+                        "Record",
+                        190,
+                        entry -> entry.item().change().object() + " · "
+                                + entry.item().change().name()));
         table.getColumns().add(column(deletes ? "Id" : "Field", deletes ? 170 : 120, Entry::field));
         if (!deletes) {
             table.getColumns().add(column("Now", 170, Entry::old));
             table.getColumns().add(column("Will be", 170, Entry::now));
         }
-        TableColumn<Entry, String> result = column("", 120, entry -> words(entry.item().outcome()));
+        TableColumn<Entry, String> result =
+                column("", 120, entry -> words(entry.item().outcome()));
         result.setText("Result");
         table.getColumns().add(result);
     }

@@ -19,7 +19,8 @@ public interface RowSource {
      * @param total how many rows there are in all; -1 if nobody knows
      * @param next leads to the next page; null on the last one
      */
-    record Page(List<JsonNode> records, long total, @Nullable String next) {
+    record Page(
+            List<JsonNode> records, long total, @Nullable String next) {
         public Page {
             records = List.copyOf(records);
         }

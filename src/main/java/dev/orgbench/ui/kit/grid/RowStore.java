@@ -67,7 +67,8 @@ final class RowStore implements AutoCloseable {
         int[] ends = new int[records.size()];
         for (int i = 0; i < ends.length; i++) {
             JsonNode record = records.get(i);
-            JsonNode object = record.isObject() ? record : JSON.createObjectNode().set("value", record);
+            JsonNode object =
+                    record.isObject() ? record : JSON.createObjectNode().set("value", record);
             JSON.writeValue(bytes, longTexts.shortened(object));
             ends[i] = bytes.size();
         }

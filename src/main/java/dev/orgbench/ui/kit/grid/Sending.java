@@ -23,7 +23,11 @@ final class Sending {
     private Background.Job job = Background.Job.NONE;
     private int at;
 
-    Sending(List<? extends RecordChange> changes, RecordWriter writer, Background background, Consumer<RecordChange> carriedOut) {
+    Sending(
+            List<? extends RecordChange> changes,
+            RecordWriter writer,
+            Background background,
+            Consumer<RecordChange> carriedOut) {
         this.background = background;
         this.writer = writer;
         this.carriedOut = carriedOut;
@@ -72,7 +76,9 @@ final class Sending {
             job.cancel();
             if (at < items.size() && items.get(at).outcome() instanceof Outcome.Sent) {
                 set(new Outcome.Failed(new Problem(
-                        null, "Cancelled while it was under way: it may have been carried out.", "Run the query again to see.")));
+                        null,
+                        "Cancelled while it was under way: it may have been carried out.",
+                        "Run the query again to see.")));
             }
             running.set(false);
         }

@@ -91,25 +91,26 @@ public final class UnsentCells {
         RowStore store = grid.store();
         Set<String> wanted = waiting.stream().map(Cell::id).collect(Collectors.toSet());
         int from = lookedThrough;
-        looking = grid.background().run(
-                () -> {
-                    Map<String, Integer> found = new HashMap<>();
-                    for (int row = from; row < rows; row++) {
-                        String id = Values.idOf(store.get(row));
-                        if (id != null && wanted.contains(id)) {
-                            found.put(id, row);
-                        }
-                    }
-                    return found;
-                },
-                found -> {
-                    lookedThrough = rows;
-                    putBack(found);
-                    if (!waiting.isEmpty() && grid.moreProperty().get() instanceof GridModel.More.Ready) {
-                        grid.fetch();
-                    }
-                },
-                failure -> Problem.of(failure));
+        looking = grid.background()
+                .run(
+                        () -> {
+                            Map<String, Integer> found = new HashMap<>();
+                            for (int row = from; row < rows; row++) {
+                                String id = Values.idOf(store.get(row));
+                                if (id != null && wanted.contains(id)) {
+                                    found.put(id, row);
+                                }
+                            }
+                            return found;
+                        },
+                        found -> {
+                            lookedThrough = rows;
+                            putBack(found);
+                            if (!waiting.isEmpty() && grid.moreProperty().get() instanceof GridModel.More.Ready) {
+                                grid.fetch();
+                            }
+                        },
+                        failure -> Problem.of(failure));
     }
 
     private void putBack(Map<String, Integer> rows) {
@@ -122,8 +123,8 @@ public final class UnsentCells {
         Optional<GridColumn> column = grid.columns().stream()
                 .filter(each -> each.updateable() && each.title().equals(cell.column()))
                 .findFirst();
-        column.ifPresent(found ->
-                grid.edits().put(row, found, Values.at(grid.store().get(row), found.path()), cell.value()));
+        column.ifPresent(
+                found -> grid.edits().put(row, found, Values.at(grid.store().get(row), found.path()), cell.value()));
         return column.isPresent();
     }
 

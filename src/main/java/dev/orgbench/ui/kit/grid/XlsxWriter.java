@@ -52,7 +52,10 @@ final class XlsxWriter implements ExportFormat.Writer {
             sheet = newSheet();
         }
         for (int column = 0; column < columns.size(); column++) {
-            cell(column, columns.get(column), Values.at(record, columns.get(column).path()));
+            cell(
+                    column,
+                    columns.get(column),
+                    Values.at(record, columns.get(column).path()));
         }
         row++;
         if (row % 500 == 0) {

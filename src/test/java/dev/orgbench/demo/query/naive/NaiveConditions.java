@@ -39,7 +39,8 @@ record NaiveConditions<R>(
             case Condition.Comparison comparison ->
                 compare(value(row, comparison.left()), comparison.operator(), comparison.right());
             case Condition.Membership membership -> isMember(value(row, membership.left()), membership);
-            case Condition.SemiJoin join -> join.negated() != semiJoin.apply(join).contains(value(row, join.left()));
+            case Condition.SemiJoin join ->
+                join.negated() != semiJoin.apply(join).contains(value(row, join.left()));
             case Condition.Gap _ -> throw new IllegalArgumentException("A query with an error");
         };
     }
@@ -62,11 +63,13 @@ record NaiveConditions<R>(
             return false;
         }
         List<String> choices = Arrays.asList(NaiveValues.fold((String) value).split(";", -1));
-        return choices.containsAll(Arrays.asList(NaiveValues.fold(((Value.Text) wanted).text()).split(";", -1)));
+        return choices.containsAll(
+                Arrays.asList(NaiveValues.fold(((Value.Text) wanted).text()).split(";", -1)));
     }
 
     private boolean compare(@Nullable Object value, Operator operator, Value right) {
-        boolean none = right instanceof Value.Null || (right instanceof Value.Text text && text.text().isEmpty());
+        boolean none = right instanceof Value.Null
+                || (right instanceof Value.Text text && text.text().isEmpty());
         if (value == null || none) {
             boolean same = value == null && none;
             return operator == Operator.EQUAL ? same : operator == Operator.NOT_EQUAL && !same;

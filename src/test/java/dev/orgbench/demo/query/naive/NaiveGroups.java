@@ -93,7 +93,9 @@ final class NaiveGroups {
         if (NaiveSoql.isAggregate(expression)) {
             return aggregate(group, (FunctionCall) expression);
         }
-        return group.shared().contains(name(expression)) ? soql.value(group.rows().getFirst(), expression) : null;
+        return group.shared().contains(name(expression))
+                ? soql.value(group.rows().getFirst(), expression)
+                : null;
     }
 
     private @Nullable Object aggregate(Group group, FunctionCall call) {
@@ -104,7 +106,9 @@ final class NaiveGroups {
                 .toList();
         return switch (call.function()) {
             case COUNT -> BigDecimal.valueOf(values.size());
-            case COUNT_DISTINCT -> BigDecimal.valueOf(values.stream().map(NaiveValues::key).distinct().count());
+            case COUNT_DISTINCT ->
+                BigDecimal.valueOf(
+                        values.stream().map(NaiveValues::key).distinct().count());
             case MIN -> values.stream().min(NaiveValues::compare).orElse(null);
             case MAX -> values.stream().max(NaiveValues::compare).orElse(null);
             case SUM -> values.isEmpty() ? null : sum(values);

@@ -38,12 +38,14 @@ final class NaiveRows {
     }
 
     /** The row at the end of a path's relationships; null where one leads nowhere. */
-    @Nullable Row parent(Row row, List<Name> relationships) {
+    @Nullable
+    Row parent(Row row, List<Name> relationships) {
         Row at = row;
         for (Name relationship : relationships) {
             GoldenTable table = at.table();
             String field = table.types().keySet().stream()
-                    .filter(name -> table.type(name, 1).equals(relationship.text()) && table.type(name).equals("reference"))
+                    .filter(name -> table.type(name, 1).equals(relationship.text())
+                            && table.type(name).equals("reference"))
                     .findFirst()
                     .orElseThrow();
             String id = at.cells().get(field);
@@ -57,7 +59,8 @@ final class NaiveRows {
     }
 
     /** A field's value: a text, number, boolean, date or instant. */
-    @Nullable Object value(Row row, FieldPath path) {
+    @Nullable
+    Object value(Row row, FieldPath path) {
         Row owner = parent(row, path.parents());
         String field = path.field().text();
         if (owner == null) {
@@ -77,13 +80,17 @@ final class NaiveRows {
     }
 
     /** What rows are sorted by: of a picklist, the place of the value in its list. */
-    @Nullable Object sortKey(Row row, FieldPath path) {
+    @Nullable
+    Object sortKey(Row row, FieldPath path) {
         Row owner = parent(row, path.parents());
         Object value = value(row, path);
-        if (owner == null || value == null || !owner.table().type(path.field().text()).equals("picklist")) {
+        if (owner == null
+                || value == null
+                || !owner.table().type(path.field().text()).equals("picklist")) {
             return value;
         }
-        List<String> choices = List.of(owner.table().type(path.field().text(), 1).split(",", -1));
+        List<String> choices =
+                List.of(owner.table().type(path.field().text(), 1).split(",", -1));
         return BigDecimal.valueOf(choices.indexOf((String) value));
     }
 
@@ -93,7 +100,8 @@ final class NaiveRows {
         for (Name relationship : path.parents()) {
             GoldenTable of = table;
             String field = of.types().keySet().stream()
-                    .filter(name -> of.type(name, 1).equals(relationship.text()) && of.type(name).equals("reference"))
+                    .filter(name -> of.type(name, 1).equals(relationship.text())
+                            && of.type(name).equals("reference"))
                     .findFirst()
                     .orElseThrow();
             table = Objects.requireNonNull(tables.get(of.targets(field).getFirst()));

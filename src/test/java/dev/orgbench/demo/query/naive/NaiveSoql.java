@@ -43,7 +43,8 @@ public final class NaiveSoql {
     public List<String> answer(Query query) {
         String object = object(query);
         List<Row> found = found(query);
-        List<Expression> selected = query.select().stream().map(NaiveSoql::expression).toList();
+        List<Expression> selected =
+                query.select().stream().map(NaiveSoql::expression).toList();
         if (selected.getFirst() instanceof FunctionCall call && call.arguments().isEmpty()) {
             return List.of(String.valueOf(cut(query, found.stream()).count()));
         }
@@ -83,7 +84,8 @@ public final class NaiveSoql {
                 .toList();
     }
 
-    @Nullable Object value(Row row, Expression expression) {
+    @Nullable
+    Object value(Row row, Expression expression) {
         if (expression instanceof FieldPath path) {
             return rows.value(row, path);
         }
@@ -92,13 +94,17 @@ public final class NaiveSoql {
         if (argument == null) {
             return null;
         }
-        LocalDate day = argument instanceof Instant instant ? LocalDate.ofInstant(instant, ZoneOffset.UTC) : (LocalDate) argument;
+        LocalDate day = argument instanceof Instant instant
+                ? LocalDate.ofInstant(instant, ZoneOffset.UTC)
+                : (LocalDate) argument;
         return switch (call.function()) {
             case CALENDAR_YEAR -> BigDecimal.valueOf(day.getYear());
             case CALENDAR_MONTH -> BigDecimal.valueOf(day.getMonthValue());
             case DAY_IN_MONTH -> BigDecimal.valueOf(day.getDayOfMonth());
             case DAY_IN_WEEK -> BigDecimal.valueOf(day.getDayOfWeek().getValue() % 7 + 1);
-            case HOUR_IN_DAY -> BigDecimal.valueOf(LocalTime.ofInstant((Instant) argument, ZoneOffset.UTC).getHour());
+            case HOUR_IN_DAY ->
+                BigDecimal.valueOf(
+                        LocalTime.ofInstant((Instant) argument, ZoneOffset.UTC).getHour());
             default -> throw new IllegalArgumentException(call.function().toString());
         };
     }
@@ -142,16 +148,17 @@ public final class NaiveSoql {
     static <G> Comparator<G> order(Query query, BiFunction<G, Expression, @Nullable Object> value) {
         Comparator<G> order = (_, _) -> 0;
         for (Query.Ordering each : query.orderBy()) {
-            Comparator<@Nullable Object> values = NaiveValues.order(
-                    each.direction() == Query.Direction.DESC, each.nulls() == Query.Nulls.LAST);
-            order = order.thenComparing((left, right) -> values.compare(
-                    value.apply(left, each.expression()), value.apply(right, each.expression())));
+            Comparator<@Nullable Object> values =
+                    NaiveValues.order(each.direction() == Query.Direction.DESC, each.nulls() == Query.Nulls.LAST);
+            order = order.thenComparing((left, right) ->
+                    values.compare(value.apply(left, each.expression()), value.apply(right, each.expression())));
         }
         return order;
     }
 
     static <G> Stream<G> cut(Query query, Stream<G> all) {
-        Stream<G> behind = query.offset() == null ? all : all.skip(query.offset().number());
+        Stream<G> behind =
+                query.offset() == null ? all : all.skip(query.offset().number());
         return query.limit() == null ? behind : behind.limit(query.limit().number());
     }
 

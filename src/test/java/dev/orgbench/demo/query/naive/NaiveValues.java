@@ -45,7 +45,8 @@ final class NaiveValues {
             case null -> "null";
             case BigDecimal number when whole -> number.toBigInteger().toString();
             case BigDecimal number -> decimal(number.doubleValue());
-            case Instant instant -> instant.toString().replaceFirst("(:\\d\\d)Z", "$1.000Z").replace("Z", "+0000");
+            case Instant instant ->
+                instant.toString().replaceFirst("(:\\d\\d)Z", "$1.000Z").replace("Z", "+0000");
             default -> value.toString();
         };
     }

@@ -75,7 +75,8 @@ record RandomComparison(Random random) {
 
     private String dateTime(String name) {
         return switch (random.nextInt(4)) {
-            case 0 -> pick(List.of("DAY_IN_MONTH", "DAY_IN_WEEK", "HOUR_IN_DAY")) + "(" + name + ") " + pick(ALL) + " 7";
+            case 0 ->
+                pick(List.of("DAY_IN_MONTH", "DAY_IN_WEEK", "HOUR_IN_DAY")) + "(" + name + ") " + pick(ALL) + " 7";
             case 1 -> name + " " + pick(ALL) + " 2026-11-22T09:30:00Z";
             default -> name + " " + pick(ALL) + " " + pick(SPANS);
         };

@@ -13,14 +13,24 @@ public final class RandomRows {
     /** All ids have as many digits, so that they sort as texts. */
     static final int FIRST = 101;
 
-    private static final String[] TEXTS = {"Acme", "acme", "ACME labs", "Élan", "ÉLAN", "élan vital", "b_c", "B%C", "O'Hara", "x\\y", "zoo"};
+    private static final String[] TEXTS = {
+        "Acme", "acme", "ACME labs", "Élan", "ÉLAN", "élan vital", "b_c", "B%C", "O'Hara", "x\\y", "zoo"
+    };
     private static final String[] MOMENTS = {
         "2026-11-22T09:30:00.000Z", "2026-11-22T07:59:59.999Z", "2026-11-22T08:00:00.000Z", "2026-11-01T06:59:59.000Z",
         "2026-10-31T12:00:00.000Z", "2026-11-12T00:00:00.000Z", "2025-12-31T23:59:59.000Z", "2025-01-01T08:00:00.000Z",
         "2024-02-29T23:59:59.999Z", "2026-11-23T08:00:00.000Z"
     };
     private static final String[] DAYS = {
-        "2026-11-22", "2026-11-21", "2026-11-23", "2026-11-01", "2026-11-30", "2025-12-31", "2025-01-01", "2024-02-29", "1990-05-01"
+        "2026-11-22",
+        "2026-11-21",
+        "2026-11-23",
+        "2026-11-01",
+        "2026-11-30",
+        "2025-12-31",
+        "2025-01-01",
+        "2024-02-29",
+        "1990-05-01"
     };
     private static final Map<String, String> LETTERS =
             Map.of("User", "U", "Group", "G", "Account", "A", "Contact", "C", "Opportunity", "O", "Task", "T");
@@ -36,7 +46,10 @@ public final class RandomRows {
 
     /** The tables of all objects. */
     public List<GoldenTable> tables() {
-        return GoldenTable.NAMES.stream().map(GoldenTable::read).map(this::filled).toList();
+        return GoldenTable.NAMES.stream()
+                .map(GoldenTable::read)
+                .map(this::filled)
+                .toList();
     }
 
     private GoldenTable filled(GoldenTable table) {

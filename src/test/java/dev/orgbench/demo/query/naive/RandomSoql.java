@@ -12,17 +12,48 @@ public final class RandomSoql {
     /** Fields by object, each with its type: those of parents too. */
     private static final Map<String, List<String>> FIELDS = Map.of(
             "Account",
-            List.of("Name:text", "Industry:text", "Rating:text", "AnnualRevenue:number", "NumberOfEmployees:int",
-                    "Active__c:boolean", "OwnerId:id:U", "ParentId:id:A", "CreatedDate:datetime", "Founded__c:date",
-                    "Regions__c:multi", "Parent.Name:text", "Parent.AnnualRevenue:number", "Parent.Active__c:boolean",
-                    "Owner.Name:text", "Parent.Parent.Owner.Name:text", "Parent.CreatedDate:datetime"),
+            List.of(
+                    "Name:text",
+                    "Industry:text",
+                    "Rating:text",
+                    "AnnualRevenue:number",
+                    "NumberOfEmployees:int",
+                    "Active__c:boolean",
+                    "OwnerId:id:U",
+                    "ParentId:id:A",
+                    "CreatedDate:datetime",
+                    "Founded__c:date",
+                    "Regions__c:multi",
+                    "Parent.Name:text",
+                    "Parent.AnnualRevenue:number",
+                    "Parent.Active__c:boolean",
+                    "Owner.Name:text",
+                    "Parent.Parent.Owner.Name:text",
+                    "Parent.CreatedDate:datetime"),
             "Contact",
-            List.of("LastName:text", "Email:text", "Birthdate:date", "AccountId:id:A", "Account.Name:text",
-                    "Account.NumberOfEmployees:int", "ReportsTo.LastName:text", "ReportsTo.Account.Industry:text",
+            List.of(
+                    "LastName:text",
+                    "Email:text",
+                    "Birthdate:date",
+                    "AccountId:id:A",
+                    "Account.Name:text",
+                    "Account.NumberOfEmployees:int",
+                    "ReportsTo.LastName:text",
+                    "ReportsTo.Account.Industry:text",
                     "Account.Regions__c:multi"),
             "Opportunity",
-            List.of("Name:text", "StageName:text", "Amount:number", "Probability:number", "CloseDate:date", "IsWon:boolean",
-                    "AccountId:id:A", "Account.Industry:text", "Account.Owner.IsActive:boolean", "Account.Founded__c:date"));
+            List.of(
+                    "Name:text",
+                    "StageName:text",
+                    "Amount:number",
+                    "Probability:number",
+                    "CloseDate:date",
+                    "IsWon:boolean",
+                    "AccountId:id:A",
+                    "Account.Industry:text",
+                    "Account.Owner.IsActive:boolean",
+                    "Account.Founded__c:date"));
+
     private static final List<String> OBJECTS = List.of("Account", "Contact", "Opportunity");
 
     private final Random random;
@@ -37,7 +68,8 @@ public final class RandomSoql {
         String where = random.nextInt(6) == 0 ? "" : " WHERE " + condition(object, 3, true);
         return switch (random.nextInt(5)) {
             case 0 -> groups(object, where);
-            case 1 -> "SELECT COUNT() FROM " + object + where + (random.nextBoolean() ? "" : " LIMIT " + random.nextInt(40));
+            case 1 ->
+                "SELECT COUNT() FROM " + object + where + (random.nextBoolean() ? "" : " LIMIT " + random.nextInt(40));
             default -> rows(object, where);
         };
     }
@@ -55,7 +87,9 @@ public final class RandomSoql {
         for (int i = random.nextInt(3); i > 0; i--) {
             String field = selected.get(i);
             if (!type(field).equals("multi") && !type(field).equals("id")) {
-                order.append(name(field)).append(pick(List.of("", " ASC", " DESC"))).append(pick(List.of("", " NULLS FIRST", " NULLS LAST")))
+                order.append(name(field))
+                        .append(pick(List.of("", " ASC", " DESC")))
+                        .append(pick(List.of("", " NULLS FIRST", " NULLS LAST")))
                         .append(", ");
             }
         }
@@ -88,8 +122,9 @@ public final class RandomSoql {
         if (kind.contains("(")) {
             chosen.forEach(key -> selected.add("GROUPING(" + key + ") g" + selected.size()));
         }
-        String having = count == 0 || random.nextBoolean() ? "" : " HAVING COUNT(Id) " + pick(List.of(">", "<=", "!=")) + " "
-                + random.nextInt(5);
+        String having = count == 0 || random.nextBoolean()
+                ? ""
+                : " HAVING COUNT(Id) " + pick(List.of(">", "<=", "!=")) + " " + random.nextInt(5);
         String groupBy = count == 0 ? "" : " GROUP BY " + kind.formatted(String.join(", ", chosen)) + having;
         return "SELECT " + String.join(", ", selected) + " FROM " + object + where + groupBy;
     }
@@ -97,7 +132,8 @@ public final class RandomSoql {
     private String aggregate(String object) {
         String field = pick(fields(object));
         return switch (type(field)) {
-            case "number", "int" -> pick(List.of("SUM", "AVG", "MIN", "MAX", "COUNT", "COUNT_DISTINCT")) + "(" + name(field) + ")";
+            case "number", "int" ->
+                pick(List.of("SUM", "AVG", "MIN", "MAX", "COUNT", "COUNT_DISTINCT")) + "(" + name(field) + ")";
             case "date", "datetime" -> pick(List.of("MIN", "MAX", "COUNT_DISTINCT")) + "(" + name(field) + ")";
             case "text" -> pick(List.of("COUNT", "COUNT_DISTINCT")) + "(" + name(field) + ")";
             default -> "COUNT(Id)";
@@ -108,16 +144,20 @@ public final class RandomSoql {
         if (depth > 0 && random.nextBoolean()) {
             return switch (random.nextInt(4)) {
                 case 0 -> "(NOT " + condition(object, depth - 1, false) + ")";
-                case 1 -> "(" + condition(object, depth - 1, false) + " AND " + condition(object, depth - 1, false) + ")";
-                default -> "(" + condition(object, depth - 1, false) + " OR " + condition(object, depth - 1, false) + ")";
+                case 1 ->
+                    "(" + condition(object, depth - 1, false) + " AND " + condition(object, depth - 1, false) + ")";
+                default ->
+                    "(" + condition(object, depth - 1, false) + " OR " + condition(object, depth - 1, false) + ")";
             };
         }
         if (joins && random.nextInt(8) == 0) {
             return switch (object) {
-                case "Account" -> "Id " + pick(List.of("IN", "NOT IN")) + " (SELECT AccountId FROM Contact WHERE "
-                        + condition("Contact", 1, false) + ")";
-                default -> "AccountId " + pick(List.of("IN", "NOT IN")) + " (SELECT Id FROM Account WHERE "
-                        + condition("Account", 1, false) + ")";
+                case "Account" ->
+                    "Id " + pick(List.of("IN", "NOT IN")) + " (SELECT AccountId FROM Contact WHERE "
+                            + condition("Contact", 1, false) + ")";
+                default ->
+                    "AccountId " + pick(List.of("IN", "NOT IN")) + " (SELECT Id FROM Account WHERE "
+                            + condition("Account", 1, false) + ")";
             };
         }
         return new RandomComparison(random).on(pick(fields(object)));

@@ -68,7 +68,8 @@ class DeployTest {
     void clean() throws Exception {
         // Twice, for either may point to the other.
         for (String name : new String[] {"Machine__c", "Part__c", "Machine__c"}) {
-            metadata.call("<deleteMetadata><type>CustomObject</type><fullNames>" + name + "</fullNames></deleteMetadata>");
+            metadata.call(
+                    "<deleteMetadata><type>CustomObject</type><fullNames>" + name + "</fullNames></deleteMetadata>");
         }
     }
 
@@ -80,39 +81,52 @@ class DeployTest {
     @Test
     void aPackageIsDeployedRetrievedAndDeployedAgainUnchanged() throws Exception {
         Map<String, String> sent = Map.of(
-                "package.xml", manifest("<members>Machine__c</members><members>Part__c</members><name>CustomObject</name>"),
+                "package.xml",
+                        manifest("<members>Machine__c</members><members>Part__c</members><name>CustomObject</name>"),
                 "objects/Machine__c.object", OBJECT,
                 "objects/Part__c.object", PART);
         Reply done = deploy(sent, "<rollbackOnError>true</rollbackOnError>");
         assertThat(status(done)).isEqualTo("Succeeded 4/4");
         assertThat(done.texts("fullName"))
                 .contains("package.xml", "Part__c", "Machine__c", "Machine__c.Serial__c", "Machine__c.Part__c");
-        assertThat(org.post("sobjects/Machine__c", "{\"Name\":\"A\",\"Serial__c\":\"1\"}").status()).isEqualTo(201);
+        assertThat(org.post("sobjects/Machine__c", "{\"Name\":\"A\",\"Serial__c\":\"1\"}")
+                        .status())
+                .isEqualTo(201);
 
         Map<String, String> got = retrieve("<types><members>*</members><name>CustomObject</name></types>");
         assertThat(got).containsKeys("unpackaged/package.xml", "unpackaged/objects/Machine__c.object");
         assertThat(got.get("unpackaged/objects/Machine__c.object"))
-                .contains("<fullName>Serial__c</fullName>", "<referenceTo>Part__c</referenceTo>", "<externalId>true</externalId>")
+                .contains(
+                        "<fullName>Serial__c</fullName>",
+                        "<referenceTo>Part__c</referenceTo>",
+                        "<externalId>true</externalId>")
                 .doesNotContain("<fullName>Machine__c</fullName>");
         Reply again = deploy(got, "<rollbackOnError>true</rollbackOnError>");
         assertThat(status(again)).startsWith("Succeeded ");
         assertThat(again.texts("created")).doesNotContain("true");
-        assertThat(retrieve("<types><members>*</members><name>CustomObject</name></types>")).isEqualTo(got);
+        assertThat(retrieve("<types><members>*</members><name>CustomObject</name></types>"))
+                .isEqualTo(got);
     }
 
     @Test
     void aFieldAloneIsDeployedToAStandardObjectAndRetrieved() throws Exception {
-        String account = "<CustomObject xmlns='x'><fields><fullName>Rank__c</fullName><label>Rank</label><precision>3</precision>"
-                + "<scale>0</scale><type>Number</type></fields><fields><fullName>Other__c</fullName></fields></CustomObject>";
+        String account =
+                "<CustomObject xmlns='x'><fields><fullName>Rank__c</fullName><label>Rank</label><precision>3</precision>"
+                        + "<scale>0</scale><type>Number</type></fields><fields><fullName>Other__c</fullName></fields></CustomObject>";
         Reply done = deploy(
                 Map.of(
-                        "package.xml", manifest("<members>Account.Rank__c</members><name>CustomField</name>"),
-                        "objects/Account.object", account),
+                        "package.xml",
+                        manifest("<members>Account.Rank__c</members><name>CustomField</name>"),
+                        "objects/Account.object",
+                        account),
                 "");
         assertThat(status(done)).isEqualTo("Succeeded 1/1");
         Map<String, String> got = retrieve("<types><members>Account.Rank__c</members><name>CustomField</name></types>");
-        assertThat(got.get("unpackaged/objects/Account.object")).contains("<fullName>Rank__c</fullName>").doesNotContain("pluralLabel");
-        assertThat(retrieve("<types><members>Account</members><name>CustomObject</name></types>").get("unpackaged/objects/Account.object"))
+        assertThat(got.get("unpackaged/objects/Account.object"))
+                .contains("<fullName>Rank__c</fullName>")
+                .doesNotContain("pluralLabel");
+        assertThat(retrieve("<types><members>Account</members><name>CustomObject</name></types>")
+                        .get("unpackaged/objects/Account.object"))
                 .contains("<fullName>Rank__c</fullName>", "<pluralLabel>Accounts</pluralLabel>");
     }
 
@@ -138,17 +152,19 @@ class DeployTest {
                 <displayFormat>P-{000}</displayFormat><startingNumber>7</startingNumber></fields>\
                 <fields><fullName>Machine__c</fullName><label>Machine</label><type>MasterDetail</type>\
                 <referenceTo>Machine__c</referenceTo><relationshipName>Parts</relationshipName>\
-                <relationshipOrder>0</relationshipOrder></fields></CustomObject>""")
-                .replace("ReadWrite", "ControlledByParent");
+                <relationshipOrder>0</relationshipOrder></fields></CustomObject>""").replace("ReadWrite", "ControlledByParent");
         String manifest = manifest("<members>Machine__c</members><members>Part__c</members><name>CustomObject</name>");
-        Map<String, String> sent = Map.of(
-                "package.xml", manifest, "objects/Machine__c.object", machine, "objects/Part__c.object", part);
+        Map<String, String> sent =
+                Map.of("package.xml", manifest, "objects/Machine__c.object", machine, "objects/Part__c.object", part);
         Reply done = deploy(sent, "<rollbackOnError>true</rollbackOnError>");
         assertThat(done.texts("problem")).isEmpty();
 
         String id = org.post("sobjects/Machine__c", "{\"Name\":\"M\"}").id();
         org.post("sobjects/Part__c", "{\"Name\":\"P\",\"Price__c\":20,\"Machine__c\":\"" + id + "\"}");
-        assertThat(org.query("SELECT Count__c, Doubled__c, Machine__r.Cost__c FROM Part__c").body().path("records").toString())
+        assertThat(org.query("SELECT Count__c, Doubled__c, Machine__r.Cost__c FROM Part__c")
+                        .body()
+                        .path("records")
+                        .toString())
                 .contains("\"Count__c\":\"P-007\"", "\"Doubled__c\":42.0", "\"Cost__c\":21.0");
         org.post("sobjects/Part__c", "{\"Name\":\"Q\",\"Price__c\":99,\"Machine__c\":\"" + id + "\"}");
         assertThat(org.patch("sobjects/Machine__c/" + id, "{\"Name\":\"N\"}").error())
@@ -156,21 +172,30 @@ class DeployTest {
 
         Map<String, String> got = retrieve("<types><members>*</members><name>CustomObject</name></types>");
         assertThat(got.get("unpackaged/objects/Machine__c.object"))
-                .contains("<summaryOperation>sum</summaryOperation>", "<value>1</value>", "<errorMessage>Too dear</errorMessage>");
+                .contains(
+                        "<summaryOperation>sum</summaryOperation>",
+                        "<value>1</value>",
+                        "<errorMessage>Too dear</errorMessage>");
         assertThat(got.get("unpackaged/objects/Part__c.object"))
-                .contains("<formula>Price__c + 1</formula>", "<displayFormat>P-{000}</displayFormat>", "ControlledByParent");
-        assertThat(deploy(got, "<rollbackOnError>true</rollbackOnError>").texts("problem")).isEmpty();
+                .contains(
+                        "<formula>Price__c + 1</formula>",
+                        "<displayFormat>P-{000}</displayFormat>",
+                        "ControlledByParent");
+        assertThat(deploy(got, "<rollbackOnError>true</rollbackOnError>").texts("problem"))
+                .isEmpty();
 
         // The rule reads the field, yet both may go in one step.
         Reply gone = deploy(
                 Map.of(
-                        "package.xml", "<Package xmlns='x'><version>67.0</version></Package>",
+                        "package.xml",
+                        "<Package xmlns='x'><version>67.0</version></Package>",
                         "destructiveChanges.xml",
                         manifest("<members>Machine__c.Cost__c</members><name>CustomField</name></types>"
                                 + "<types><members>Machine__c.Cheap</members><name>ValidationRule</name>")),
                 "");
         assertThat(status(gone)).isEqualTo("Succeeded 2/2");
-        assertThat(retrieve("<types><members>*</members><name>ValidationRule</name></types>").toString())
+        assertThat(retrieve("<types><members>*</members><name>ValidationRule</name></types>")
+                        .toString())
                 .doesNotContain("Cheap");
     }
 
@@ -183,7 +208,11 @@ class DeployTest {
                 "objects/Part__c.object", PART);
         Reply failed = deploy(sent, "<rollbackOnError>true</rollbackOnError>");
         assertThat(status(failed)).isEqualTo("Failed 3/4");
-        Xml failure = failed.result().child("details").orElseThrow().child("componentFailures").orElseThrow();
+        Xml failure = failed.result()
+                .child("details")
+                .orElseThrow()
+                .child("componentFailures")
+                .orElseThrow();
         assertThat(failure.textOf("fullName")).isEqualTo("Machine__c.Serial__c");
         assertThat(failure.textOf("lineNumber")).isEqualTo("5");
         assertThat(failure.textOf("problem")).contains("length");
@@ -197,7 +226,10 @@ class DeployTest {
     @Test
     void aCheckChangesNothing() throws Exception {
         Map<String, String> sent = Map.of(
-                "package.xml", manifest("<members>Part__c</members><name>CustomObject</name>"), "objects/Part__c.object", PART);
+                "package.xml",
+                manifest("<members>Part__c</members><name>CustomObject</name>"),
+                "objects/Part__c.object",
+                PART);
         Reply checked = deploy(sent, "<checkOnly>true</checkOnly>");
         assertThat(status(checked)).isEqualTo("Succeeded 1/1");
         assertThat(checked.texts("checkOnly")).containsExactly("true");
@@ -213,10 +245,12 @@ class DeployTest {
         deploy(sent, "");
         Reply done = deploy(
                 Map.of(
-                        "package.xml", "<Package xmlns='x'><version>67.0</version></Package>",
+                        "package.xml",
+                        "<Package xmlns='x'><version>67.0</version></Package>",
                         "destructiveChanges.xml",
-                        manifest("<members>Machine__c.Part__c</members><name>CustomField</name></types>"
-                                + "<types><members>Part__c</members><members>Never__c</members><name>CustomObject</name>")),
+                        manifest(
+                                "<members>Machine__c.Part__c</members><name>CustomField</name></types>"
+                                        + "<types><members>Part__c</members><members>Never__c</members><name>CustomObject</name>")),
                 "");
         assertThat(status(done)).isEqualTo("SucceededPartial 2/3");
         assertThat(done.texts("problem")).containsExactly("No CustomObject named: Never__c found");
@@ -231,10 +265,13 @@ class DeployTest {
         assertThat(problem(deploy(Map.of("package.xml", "<Package"), ""))).contains("XML document structures");
         String wants = manifest("<members>Lost__c</members><name>CustomObject</name>");
         assertThat(problem(deploy(Map.of("package.xml", wants), "")))
-                .isEqualTo("An object 'Lost__c' of type CustomObject was named in package.xml, but was not found in zipped directory");
+                .isEqualTo(
+                        "An object 'Lost__c' of type CustomObject was named in package.xml, but was not found in zipped directory");
         assertThat(problem(deploy(Map.of("package.xml", wants, "classes/A.cls", "class A {}"), "")))
                 .isEqualTo("The demo org takes files of objects only, not classes/A.cls");
-        assertThat(metadata.call("<checkDeployStatus><asyncProcessId>0Af000000000001</asyncProcessId></checkDeployStatus>").fault())
+        assertThat(metadata.call(
+                                "<checkDeployStatus><asyncProcessId>0Af000000000001</asyncProcessId></checkDeployStatus>")
+                        .fault())
                 .startsWith("500 sf:INVALID_CROSS_REFERENCE_KEY|");
     }
 
@@ -254,12 +291,15 @@ class DeployTest {
 
     @Test
     void whatTheOrgHasNotIsToldBesideWhatItHas() throws Exception {
-        String begun = metadata.call("<retrieve><request><unpackaged><types><members>No__c</members><members>Account</members>"
-                        + "<name>CustomObject</name></types></unpackaged></request></retrieve>")
+        String begun = metadata.call(
+                        "<retrieve><request><unpackaged><types><members>No__c</members><members>Account</members>"
+                                + "<name>CustomObject</name></types></unpackaged></request></retrieve>")
                 .texts("id")
                 .getFirst();
-        Reply reply = metadata.call("<checkRetrieveStatus><asyncProcessId>" + begun + "</asyncProcessId><includeZip>false</includeZip></checkRetrieveStatus>");
-        assertThat(reply.texts("problem")).containsExactly("Entity of type 'CustomObject' named 'No__c' cannot be found");
+        Reply reply = metadata.call("<checkRetrieveStatus><asyncProcessId>" + begun
+                + "</asyncProcessId><includeZip>false</includeZip></checkRetrieveStatus>");
+        assertThat(reply.texts("problem"))
+                .containsExactly("Entity of type 'CustomObject' named 'No__c' cannot be found");
         assertThat(reply.texts("zipFile")).isEmpty();
         assertThat(begun).startsWith("09S");
     }
@@ -269,10 +309,12 @@ class DeployTest {
     }
 
     private Reply deployRaw(String zip, String options) throws Exception {
-        Reply begun = metadata.call("<deploy><ZipFile>" + zip + "</ZipFile><DeployOptions>" + options + "</DeployOptions></deploy>");
+        Reply begun = metadata.call(
+                "<deploy><ZipFile>" + zip + "</ZipFile><DeployOptions>" + options + "</DeployOptions></deploy>");
         String id = begun.result().textOf("id");
         assertThat(id).startsWith("0Af").hasSize(18);
-        return metadata.call("<checkDeployStatus><asyncProcessId>" + id + "</asyncProcessId><includeDetails>true</includeDetails></checkDeployStatus>");
+        return metadata.call("<checkDeployStatus><asyncProcessId>" + id
+                + "</asyncProcessId><includeDetails>true</includeDetails></checkDeployStatus>");
     }
 
     private Map<String, String> retrieve(String types) throws Exception {
@@ -280,11 +322,13 @@ class DeployTest {
                         + "<version>67.0</version></unpackaged></request></retrieve>")
                 .result()
                 .textOf("id");
-        String zip = metadata.call("<checkRetrieveStatus><asyncProcessId>" + id + "</asyncProcessId></checkRetrieveStatus>")
+        String zip = metadata.call(
+                        "<checkRetrieveStatus><asyncProcessId>" + id + "</asyncProcessId></checkRetrieveStatus>")
                 .result()
                 .textOf("zipFile");
         Map<String, String> files = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(zip)))) {
+        try (ZipInputStream in =
+                new ZipInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(zip)))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -294,7 +338,8 @@ class DeployTest {
 
     private static String status(Reply reply) {
         Xml result = reply.result();
-        return result.textOf("status") + " " + result.textOf("numberComponentsDeployed") + "/" + result.textOf("numberComponentsTotal");
+        return result.textOf("status") + " " + result.textOf("numberComponentsDeployed") + "/"
+                + result.textOf("numberComponentsTotal");
     }
 
     private static String problem(Reply reply) {

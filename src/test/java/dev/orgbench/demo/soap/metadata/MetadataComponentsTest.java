@@ -58,11 +58,18 @@ class MetadataComponentsTest {
                 </valueSetDefinition></valueSet></metadata>""";
         Reply added = metadata.call("<createMetadata>" + fields + "</createMetadata>");
         assertThat(added.texts("success")).containsExactly("true", "true");
-        assertThat(org.post("sobjects/Machine__c", "{\"Speed__c\":1.5}").status()).isEqualTo(201);
-        assertThat(org.query("SELECT Name, State__c FROM Machine__c").body().path("records").path(0).path("Name").asText())
+        assertThat(org.post("sobjects/Machine__c", "{\"Speed__c\":1.5}").status())
+                .isEqualTo(201);
+        assertThat(org.query("SELECT Name, State__c FROM Machine__c")
+                        .body()
+                        .path("records")
+                        .path(0)
+                        .path("Name")
+                        .asText())
                 .isEqualTo("M-0001");
 
-        Xml record = metadata.call("<readMetadata><type>CustomObject</type><fullNames>Machine__c</fullNames></readMetadata>")
+        Xml record = metadata.call(
+                        "<readMetadata><type>CustomObject</type><fullNames>Machine__c</fullNames></readMetadata>")
                 .result()
                 .child("records")
                 .orElseThrow();
@@ -79,10 +86,13 @@ class MetadataComponentsTest {
         assertThat(org.get("sobjects/Machine__c/describe").body().path("fields").findValuesAsText("label"))
                 .contains("Top speed");
 
-        Reply gone = metadata.call("<deleteMetadata><type>CustomObject</type><fullNames>Machine__c</fullNames></deleteMetadata>");
+        Reply gone = metadata.call(
+                "<deleteMetadata><type>CustomObject</type><fullNames>Machine__c</fullNames></deleteMetadata>");
         assertThat(gone.texts("success")).containsExactly("true");
         assertThat(org.get("sobjects/Machine__c/describe").status()).isEqualTo(404);
-        assertThat(metadata.call("<readMetadata><type>CustomObject</type><fullNames>Machine__c</fullNames></readMetadata>").raw())
+        assertThat(metadata.call(
+                                "<readMetadata><type>CustomObject</type><fullNames>Machine__c</fullNames></readMetadata>")
+                        .raw())
                 .contains("<records xsi:nil=\"true\"/>");
     }
 
@@ -95,7 +105,8 @@ class MetadataComponentsTest {
             <fullName>Account.L__c</fullName><type>Picklist</type><label>L</label><valueSet><valueSetDefinition/></valueSet> | FIELD_INTEGRITY_EXCEPTION | At least one value is required to create this picklist.
             """)
     void aRefusedComponentSaysWhy(String keys, String code, String message) throws Exception {
-        Reply reply = metadata.call("<createMetadata><metadata xsi:type=\"CustomField\">" + keys + "</metadata></createMetadata>");
+        Reply reply = metadata.call(
+                "<createMetadata><metadata xsi:type=\"CustomField\">" + keys + "</metadata></createMetadata>");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.texts("success")).containsExactly("false");
         assertThat(reply.texts("statusCode")).containsExactly(code);
@@ -104,14 +115,19 @@ class MetadataComponentsTest {
 
     @Test
     void eachComponentFaresForItselfUnlessAllOrNoneIsAskedFor() throws Exception {
-        String two = "<createMetadata>" + field("Account.Fine__c", "Text") + field("Account.Bad__c", "Nonsense") + "</createMetadata>";
-        Reply none = metadata.call(two, org.org().accessToken(), "<AllOrNoneHeader><allOrNone>true</allOrNone></AllOrNoneHeader>");
+        String two = "<createMetadata>" + field("Account.Fine__c", "Text") + field("Account.Bad__c", "Nonsense")
+                + "</createMetadata>";
+        Reply none = metadata.call(
+                two, org.org().accessToken(), "<AllOrNoneHeader><allOrNone>true</allOrNone></AllOrNoneHeader>");
         assertThat(none.texts("success")).containsExactly("false", "false");
         assertThat(none.texts("statusCode").getFirst()).isEqualTo("ALL_OR_NONE_OPERATION_ROLLED_BACK");
         assertThat(org.get("sobjects/Account/describe").body().toString()).doesNotContain("Fine__c");
         assertThat(metadata.call(two).texts("success")).containsExactly("true", "false");
-        assertThat(org.get("sobjects/Account/describe").body().toString()).contains("Fine__c").doesNotContain("Bad__c");
-        assertThat(metadata.call("<createMetadata>" + field("Account.Fine__c", "Text") + "</createMetadata>").texts("message"))
+        assertThat(org.get("sobjects/Account/describe").body().toString())
+                .contains("Fine__c")
+                .doesNotContain("Bad__c");
+        assertThat(metadata.call("<createMetadata>" + field("Account.Fine__c", "Text") + "</createMetadata>")
+                        .texts("message"))
                 .containsExactly("There is already a field named Fine on Account.");
     }
 
@@ -127,7 +143,8 @@ class MetadataComponentsTest {
         assertThat(listed.textOf("createdByName")).isEqualTo("Alex Morgan");
         assertThat(listed.textOf("createdDate")).isEqualTo("2026-07-15T16:20:30.000Z");
         assertThat(listed.textOf("id")).startsWith("00N");
-        assertThat(metadata.call("<listMetadata><queries><type>CustomObject</type></queries></listMetadata>").texts("fullName"))
+        assertThat(metadata.call("<listMetadata><queries><type>CustomObject</type></queries></listMetadata>")
+                        .texts("fullName"))
                 .contains("Account", "Contact");
     }
 
@@ -137,10 +154,14 @@ class MetadataComponentsTest {
         for (int i = 0; i < 11; i++) {
             many.append(field("Account.F" + i + "__c", "Text"));
         }
-        assertThat(metadata.call("<createMetadata>" + many + "</createMetadata>").fault()).startsWith("500 sf:LIMIT_EXCEEDED|");
-        assertThat(metadata.call("<listMetadata><queries><type>Flow</type></queries></listMetadata>").fault())
+        assertThat(metadata.call("<createMetadata>" + many + "</createMetadata>")
+                        .fault())
+                .startsWith("500 sf:LIMIT_EXCEEDED|");
+        assertThat(metadata.call("<listMetadata><queries><type>Flow</type></queries></listMetadata>")
+                        .fault())
                 .startsWith("500 sf:INVALID_TYPE|INVALID_TYPE: Cannot use: Flow in this organization");
-        assertThat(metadata.call("<createMetadata><metadata xsi:type=\"ApexClass\"><fullName>A</fullName></metadata></createMetadata>")
+        assertThat(metadata.call(
+                                "<createMetadata><metadata xsi:type=\"ApexClass\"><fullName>A</fullName></metadata></createMetadata>")
                         .texts("statusCode"))
                 .containsExactly("INVALID_TYPE");
     }

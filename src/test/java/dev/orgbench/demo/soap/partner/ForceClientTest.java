@@ -62,9 +62,9 @@ class ForceClientTest {
                         + org.org().organizationId().substring(0, 15));
         assertThat(force.getUserInfo().getUserName()).isEqualTo(org.org().userName());
         assertThat(force.getUserInfo().getOrganizationId()).isEqualTo(org.org().organizationId());
-        assertThat(force.getServerTimestamp().getTimestamp().getTimeInMillis())
-                .isEqualTo(TestOrg.MID_MONTH.millis());
-        assertThat(new PartnerConnection(config("demoAb3dEf6hIj9kLm2nOp5qRs8t")).getUserInfo()).isNotNull();
+        assertThat(force.getServerTimestamp().getTimestamp().getTimeInMillis()).isEqualTo(TestOrg.MID_MONTH.millis());
+        assertThat(new PartnerConnection(config("demoAb3dEf6hIj9kLm2nOp5qRs8t")).getUserInfo())
+                .isNotNull();
     }
 
     @Test
@@ -82,9 +82,8 @@ class ForceClientTest {
         PartnerConnection other = new PartnerConnection(config("demo"));
         other.logout();
         assertThatThrownBy(other::getUserInfo)
-                .isInstanceOfSatisfying(
-                        UnexpectedErrorFault.class,
-                        fault -> assertThat(fault.getExceptionCode()).isEqualTo(ExceptionCode.INVALID_SESSION_ID));
+                .isInstanceOfSatisfying(UnexpectedErrorFault.class, fault -> assertThat(fault.getExceptionCode())
+                        .isEqualTo(ExceptionCode.INVALID_SESSION_ID));
     }
 
     @Test
@@ -137,9 +136,11 @@ class ForceClientTest {
         assertThat(force.delete(new String[] {saved[0].getId()})[0].isSuccess()).isTrue();
         assertThat(force.delete(new String[] {saved[0].getId()})[0].getErrors()[0].getStatusCode())
                 .isEqualTo(StatusCode.ENTITY_IS_DELETED);
-        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess()).isTrue();
+        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess())
+                .isTrue();
         assertThat(org.count("Account WHERE Id = '" + saved[0].getId() + "'")).isEqualTo(1);
-        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess()).isFalse();
+        assertThat(force.undelete(new String[] {saved[0].getId()})[0].isSuccess())
+                .isFalse();
     }
 
     @Test
@@ -162,10 +163,8 @@ class ForceClientTest {
                         .status())
                 .isEqualTo(201);
         assertThatThrownBy(other::getUserInfo)
-                .isInstanceOfSatisfying(
-                        UnexpectedErrorFault.class,
-                        fault -> assertThat(fault.getExceptionCode())
-                                .isEqualTo(ExceptionCode.REQUEST_LIMIT_EXCEEDED));
+                .isInstanceOfSatisfying(UnexpectedErrorFault.class, fault -> assertThat(fault.getExceptionCode())
+                        .isEqualTo(ExceptionCode.REQUEST_LIMIT_EXCEEDED));
         assertThat(other.getUserInfo()).isNotNull();
     }
 
@@ -183,7 +182,9 @@ class ForceClientTest {
     void everyObjectIsDescribedInTheOrderThatItsWsdlWants() throws Exception {
         var global = force.describeGlobal();
         assertThat(global.getSobjects()).hasSizeGreaterThan(40);
-        String[] names = Arrays.stream(global.getSobjects()).map(object -> object.getName()).toArray(String[]::new);
+        String[] names = Arrays.stream(global.getSobjects())
+                .map(object -> object.getName())
+                .toArray(String[]::new);
         for (DescribeSObjectResult described : force.describeSObjects(names)) {
             assertThat(described.getFields()).isNotEmpty();
         }

@@ -47,8 +47,8 @@ class TypingBench {
     }
 
     private static void typed(int lines) throws Exception {
-        SoqlEditor editor =
-                FxThread.get(() -> SoqlEditor.filling(Schema.unknown(), new VirtualThreads(Platform::runLater), "bench"));
+        SoqlEditor editor = FxThread.get(
+                () -> SoqlEditor.filling(Schema.unknown(), new VirtualThreads(Platform::runLater), "bench"));
         Stage stage = FxThread.get(() -> show(editor, query(lines)));
         CodeArea area = FxThread.get(() -> (CodeArea) editor.lookup(".styled-text-area"));
         List<Key> keys = new ArrayList<>();
@@ -69,8 +69,12 @@ class TypingBench {
                 keys.add(one);
             }
         }
-        print("key to painted, " + lines + " lines", keys.stream().map(Key::painted).toList());
-        print("  of it work of the screen's thread", keys.stream().map(Key::work).toList());
+        print(
+                "key to painted, " + lines + " lines",
+                keys.stream().map(Key::painted).toList());
+        print(
+                "  of it work of the screen's thread",
+                keys.stream().map(Key::work).toList());
         FxThread.get(() -> {
             stage.hide();
             return stage;

@@ -49,8 +49,7 @@ class FormChecksTest {
 
     @Test
     void ofSeveralVariantsOnlyTheOneShownIsChecked() throws Exception {
-        FormModel form = new FormModel(JsonText.parse(
-                """
+        FormModel form = new FormModel(JsonText.parse("""
                 {"type":"object","oneOf":[
                   {"properties":{"kind":{"const":"email"},"to":{"type":"string","format":"email"}},"required":["kind","to"]},
                   {"properties":{"kind":{"const":"call"},"number":{"type":"string","minLength":5}},"required":["kind","number"]}]}"""));
@@ -68,12 +67,12 @@ class FormChecksTest {
 
     @Test
     void goingBackToAVariantFindsWhatWasWrittenThere() throws Exception {
-        FormModel form = new FormModel(JsonText.parse(
-                """
+        FormModel form = new FormModel(JsonText.parse("""
                 {"properties":{"who":{"oneOf":[
                   {"properties":{"kind":{"const":"user"},"name":{"type":"string"},"note":{"type":"string"}},"required":["kind"]},
                   {"properties":{"kind":{"const":"queue"},"queue":{"type":"string"},"note":{"type":"string"}},"required":["kind"]}]}}}"""));
-        Shape.Variants variants = (Shape.Variants) ((Shape.Group) form.shape()).fields().getFirst().shape();
+        Shape.Variants variants = (Shape.Variants)
+                ((Shape.Group) form.shape()).fields().getFirst().shape();
         JsonPointer who = JsonPointer.compile("/who");
         form.put(JsonPointer.compile("/who/name"), JsonText.NODES.textNode("Ada"));
         form.put(JsonPointer.compile("/who/note"), JsonText.NODES.textNode("urgent"));
@@ -147,6 +146,7 @@ class FormChecksTest {
         assertThat(next.rawText()).isEqualTo("{\"a\": 2.50, ");
         assertThat(next.rawProperty().get()).isTrue();
         assertThat(next.maySend()).isFalse();
-        assertThat(JsonText.compact(next.arguments())).isEqualTo("{\"a\":1.10,\"big\":123456789012345678901234567890.5}");
+        assertThat(JsonText.compact(next.arguments()))
+                .isEqualTo("{\"a\":1.10,\"big\":123456789012345678901234567890.5}");
     }
 }

@@ -20,18 +20,21 @@ class FormModelTest {
 
     @Test
     void switchingThereAndBackLosesNothing() throws Exception {
-        String text = "{ \"unknown\": {\"deep\":[1.10, null]},\n  \"limit\": 7, \"q\": \"SELECT Id FROM Account\", \"amount\": 412500.00 }";
+        String text =
+                "{ \"unknown\": {\"deep\":[1.10, null]},\n  \"limit\": 7, \"q\": \"SELECT Id FROM Account\", \"amount\": 412500.00 }";
         form.switchTo(true);
         form.typeRaw(text);
 
         assertThat(form.switchTo(false)).isTrue();
-        assertThat(form.unknownMembers(JsonPointer.empty(), (Shape.Group) form.shape())).containsExactly("unknown", "amount");
+        assertThat(form.unknownMembers(JsonPointer.empty(), (Shape.Group) form.shape()))
+                .containsExactly("unknown", "amount");
         form.put(at("/limit"), JsonText.NODES.numberNode(8));
         form.put(at("/limit"), JsonText.NODES.numberNode(7));
         assertThat(form.switchTo(true)).isTrue();
 
         assertThat(JsonText.compact(JsonText.parse(form.rawText())))
-                .isEqualTo("{\"unknown\":{\"deep\":[1.10,null]},\"limit\":7,\"q\":\"SELECT Id FROM Account\",\"amount\":412500.00}");
+                .isEqualTo(
+                        "{\"unknown\":{\"deep\":[1.10,null]},\"limit\":7,\"q\":\"SELECT Id FROM Account\",\"amount\":412500.00}");
     }
 
     @Test
@@ -96,7 +99,9 @@ class FormModelTest {
     void aMissingObjectNamesTheFieldsInItThatAreNeeded() {
         form.showAll();
 
-        assertThat(form.shownProblems()).containsEntry(at("/Metadata/label"), "Required.").doesNotContainKey(at("/Metadata"));
+        assertThat(form.shownProblems())
+                .containsEntry(at("/Metadata/label"), "Required.")
+                .doesNotContainKey(at("/Metadata"));
     }
 
     @Test

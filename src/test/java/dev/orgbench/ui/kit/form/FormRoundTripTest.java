@@ -20,9 +20,15 @@ import org.testfx.framework.junit5.Start;
 /** Any schema, any arguments: what goes into the form comes out of it, to the last digit, null and unknown member. */
 @ExtendWith(ApplicationExtension.class)
 class FormRoundTripTest {
-    private static final String[] TYPES = {"string", "integer", "number", "boolean", "object", "array", "any", "enum", "oneOf"};
-    private static final String[] TEXTS = {"", "x", "línea\nzwei", "日本語", "🙂", "שלום", "1.50", "null", "true", " a ", "\"quoted\""};
-    private static final String[] NUMBERS = {"0", "-7", "1.10", "123456789012345678901234567890", "0.000000000000000000001", "1E+40"};
+    private static final String[] TYPES = {
+        "string", "integer", "number", "boolean", "object", "array", "any", "enum", "oneOf"
+    };
+    private static final String[] TEXTS = {
+        "", "x", "línea\nzwei", "日本語", "🙂", "שלום", "1.50", "null", "true", " a ", "\"quoted\""
+    };
+    private static final String[] NUMBERS = {
+        "0", "-7", "1.10", "123456789012345678901234567890", "0.000000000000000000001", "1E+40"
+    };
 
     @Start
     void start(Stage stage) {
@@ -99,7 +105,9 @@ class FormRoundTripTest {
             properties.set("p" + i, schema(random, depth - 1));
         }
         if (random.nextInt(3) == 0) {
-            schema.set("additionalProperties", random.nextBoolean() ? schema(random, depth - 1) : JsonText.NODES.booleanNode(true));
+            schema.set(
+                    "additionalProperties",
+                    random.nextBoolean() ? schema(random, depth - 1) : JsonText.NODES.booleanNode(true));
         }
         return schema;
     }
@@ -112,7 +120,8 @@ class FormRoundTripTest {
             case "array" -> schema.put("type", "array").set("items", schema(random, depth - 1));
             case "any" -> schema.put("description", "anything");
             case "enum" -> schema.putArray("enum").add("a").add(1).add(true).addNull();
-            case "oneOf" -> schema.putArray("oneOf").add(schema(random, depth - 1)).add(schema(random, depth - 1));
+            case "oneOf" ->
+                schema.putArray("oneOf").add(schema(random, depth - 1)).add(schema(random, depth - 1));
             default -> {
                 if (random.nextInt(3) == 0) {
                     schema.putArray("type").add(type).add("null");
@@ -144,7 +153,10 @@ class FormRoundTripTest {
             case "integer", "number" -> number(random);
             case "boolean" -> JsonText.NODES.booleanNode(random.nextBoolean());
             case "array" -> list(random, schema.path("items"), depth);
-            default -> random.nextBoolean() ? JsonText.NODES.nullNode() : JsonText.NODES.textNode(TEXTS[random.nextInt(TEXTS.length)]);
+            default ->
+                random.nextBoolean()
+                        ? JsonText.NODES.nullNode()
+                        : JsonText.NODES.textNode(TEXTS[random.nextInt(TEXTS.length)]);
         };
     }
 

@@ -31,8 +31,7 @@ class SchemaFormTest {
 
     private static ObjectNode schema() {
         try {
-            return JsonText.parseObject(
-                    """
+            return JsonText.parseObject("""
                     {"type":"object","properties":{
                       "note":{"type":"string"},
                       "q":{"type":"string","description":"The SOQL query"},

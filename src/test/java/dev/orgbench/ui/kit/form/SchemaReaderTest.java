@@ -20,7 +20,8 @@ class SchemaReaderTest {
         assertThat(shape("{\"type\":\"object\"}")).isEqualTo(new Shape.Group(List.of(), new Shape.Any()));
         assertThat(shape("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}"))
                 .isEqualTo(new Shape.Group(List.of(), new Shape.Text(Shape.Kind.LINE)));
-        assertThat(shape("{\"type\":\"string\",\"format\":\"date\"}")).isEqualTo(new Shape.Text(Shape.Kind.LINE, "date"));
+        assertThat(shape("{\"type\":\"string\",\"format\":\"date\"}"))
+                .isEqualTo(new Shape.Text(Shape.Kind.LINE, "date"));
         assertThat(shape("{\"type\":\"array\"}")).isEqualTo(new Shape.ListOf(new Shape.Any()));
         assertThat(shape("{}")).isEqualTo(new Shape.Any());
     }
@@ -52,25 +53,22 @@ class SchemaReaderTest {
 
     @Test
     void alternativesAreVariantsNamedByWhatTellsThemApart() throws Exception {
-        assertThat(variants("{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}")).containsExactly("text", "whole number");
+        assertThat(variants("{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}"))
+                .containsExactly("text", "whole number");
         assertThat(variants("{\"type\":[\"string\",\"number\"]}")).containsExactly("text", "number");
-        assertThat(variants(
-                        """
+        assertThat(variants("""
                         {"anyOf":[{"title":"By name","properties":{"name":{"type":"string"}}},
                           {"properties":{"kind":{"const":"id"},"id":{"type":"string"}}},
-                          {"properties":{"a":{},"b":{}},"required":["a","b"]}, {"title":"By name","properties":{"c":{}}}]}"""))
-                .containsExactly("By name", "id", "a, b", "By name (2)");
+                          {"properties":{"a":{},"b":{}},"required":["a","b"]}, {"title":"By name","properties":{"c":{}}}]}""")).containsExactly("By name", "id", "a, b", "By name (2)");
         assertThat(shape("{\"oneOf\":[{\"const\":\"a\"},{\"const\":\"b\"}]}"))
                 .isEqualTo(new Shape.Choice(List.of(JsonText.NODES.textNode("a"), JsonText.NODES.textNode("b"))));
     }
 
     @Test
     void alternativesAtTheRootShareWhatStandsBesideThem() throws Exception {
-        Shape root = new SchemaReader(JsonText.parse(
-                        """
+        Shape root = new SchemaReader(JsonText.parse("""
                         {"type":"object","properties":{"all":{"type":"string"}},"required":["all"],
-                         "oneOf":[{"properties":{"kind":{"const":"one"}}},{"properties":{"kind":{"const":"two"},"more":{}}}]}"""))
-                .arguments();
+                         "oneOf":[{"properties":{"kind":{"const":"one"}}},{"properties":{"kind":{"const":"two"},"more":{}}}]}""")).arguments();
 
         List<Shape.Variant> variants = ((Shape.Variants) root).variants();
         assertThat(variants).extracting(Shape.Variant::name).containsExactly("one", "two");
@@ -81,24 +79,25 @@ class SchemaReaderTest {
 
     @Test
     void alternativesThatOnlySayWhatGoesTogetherLeaveOneForm() throws Exception {
-        Shape root = new SchemaReader(JsonText.parse(
-                        """
+        Shape root = new SchemaReader(JsonText.parse("""
                         {"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}},
-                         "anyOf":[{"required":["id"]},{"required":["name"]}]}"""))
-                .arguments();
+                         "anyOf":[{"required":["id"]},{"required":["name"]}]}""")).arguments();
 
         assertThat(((Shape.Group) root).fields()).hasSize(2);
     }
 
     @Test
     void allOfIsMerged_andContradictionsAreWrittenAsJson() throws Exception {
-        Shape merged = shape(
-                """
+        Shape merged = shape("""
                 {"allOf":[{"properties":{"a":{"type":"string"}},"required":["a"]},
                           {"properties":{"b":{"type":"integer","minimum":1}}},{"properties":{"b":{"minimum":5}}}]}""");
-        assertThat(((Shape.Group) merged).fields()).extracting(Shape.Field::name).containsExactly("a", "b");
-        assertThat(((Shape.Group) merged).fields().get(1).shape()).isEqualTo(new Shape.Numeric(true, BigDecimal.valueOf(5), null));
-        assertThat(shape("{\"allOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}")).isInstanceOf(Shape.Free.class);
+        assertThat(((Shape.Group) merged).fields())
+                .extracting(Shape.Field::name)
+                .containsExactly("a", "b");
+        assertThat(((Shape.Group) merged).fields().get(1).shape())
+                .isEqualTo(new Shape.Numeric(true, BigDecimal.valueOf(5), null));
+        assertThat(shape("{\"allOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}"))
+                .isInstanceOf(Shape.Free.class);
     }
 
     @Test
@@ -109,8 +108,8 @@ class SchemaReaderTest {
                 "{\"$ref\":\"https://example.com/other.json\"}",
                 "{\"$ref\":\"#/$defs/nothing\"}",
                 "false")) {
-            assertThat(shape(schema)).as(schema).isInstanceOfSatisfying(
-                    Shape.Free.class, free -> assertThat(free.why()).isNotBlank());
+            assertThat(shape(schema)).as(schema).isInstanceOfSatisfying(Shape.Free.class, free -> assertThat(free.why())
+                    .isNotBlank());
         }
     }
 
@@ -119,8 +118,7 @@ class SchemaReaderTest {
         Shape.Group group = (Shape.Group) new SchemaReader(JsonText.parse("""
                 {"$defs":{"node":{"type":"object","properties":{"name":{"type":"string"},"child":{"$ref":"#/$defs/node"}}},
                           "loop":{"$ref":"#/$defs/loop"}},
-                 "properties":{"tree":{"$ref":"#/$defs/node"},"loop":{"$ref":"#/$defs/loop"},"far":{"$ref":"https://x/y"}}}"""))
-                .arguments();
+                 "properties":{"tree":{"$ref":"#/$defs/node"},"loop":{"$ref":"#/$defs/loop"},"far":{"$ref":"https://x/y"}}}""")).arguments();
 
         Shape.Group tree = (Shape.Group) group.fields().get(0).shape();
         assertThat(tree.fields().get(1).shape()).isEqualTo(new Shape.Free("It repeats itself from here on."));
@@ -130,12 +128,14 @@ class SchemaReaderTest {
 
     @Test
     void theBriefIsTheFirstSentence() throws Exception {
-        assertThat(field("a", "{\"type\":\"string\",\"description\":\"Most records in one page. More text.\"}").brief())
+        assertThat(field("a", "{\"type\":\"string\",\"description\":\"Most records in one page. More text.\"}")
+                        .brief())
                 .isEqualTo("Most records in one page");
     }
 
     private static List<String> variants(String schema) throws JsonText.Malformed {
-        return ((Shape.Variants) shape(schema)).variants().stream().map(Shape.Variant::name).toList();
+        return ((Shape.Variants) shape(schema))
+                .variants().stream().map(Shape.Variant::name).toList();
     }
 
     private static Shape shape(String schema) throws JsonText.Malformed {
@@ -143,7 +143,8 @@ class SchemaReaderTest {
     }
 
     private static Shape.Field field(String name, String schema) throws JsonText.Malformed {
-        Shape group = new SchemaReader(JsonText.parse("{\"properties\":{\"" + name + "\":" + schema + "}}")).arguments();
+        Shape group =
+                new SchemaReader(JsonText.parse("{\"properties\":{\"" + name + "\":" + schema + "}}")).arguments();
         return ((Shape.Group) group).fields().getFirst();
     }
 }

@@ -12,20 +12,40 @@ class CellInputTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1250.50|1250.50", " 7 |7", "-1,250,000.5|-1250000.5", "1e3|1E+3", "123456789012345678|123456789012345678"})
+            value = {
+                "1250.50|1250.50",
+                " 7 |7",
+                "-1,250,000.5|-1250000.5",
+                "1e3|1E+3",
+                "123456789012345678|123456789012345678"
+            })
     void aNumberGoesAsItWasMeant(String typed, String sent) {
         assertThat(read(typed, GridColumn.Kind.NUMBER)).isEqualTo(sent);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,5", "1.250,50", "12,34", "text", "1e999999999", "1e-999999999", "NaN", "0x10", "1 000", "½", ","})
+    @ValueSource(
+            strings = {
+                "1,5",
+                "1.250,50",
+                "12,34",
+                "text",
+                "1e999999999",
+                "1e-999999999",
+                "NaN",
+                "0x10",
+                "1 000",
+                "½",
+                ","
+            })
     void whatCouldBeAnotherNumberIsRefused(String typed) {
         assertThat(read(typed, GridColumn.Kind.NUMBER)).startsWith("a number");
     }
 
     @Test
     void aPastedNovelIsNoNumber() {
-        assertThat(read("1" + ",234".repeat(100_000), GridColumn.Kind.NUMBER)).startsWith("a number of at most 38 digits");
+        assertThat(read("1" + ",234".repeat(100_000), GridColumn.Kind.NUMBER))
+                .startsWith("a number of at most 38 digits");
     }
 
     @ParameterizedTest

@@ -34,7 +34,9 @@ class ExportTest {
         export.start(ExportFormat.CSV, file, model.columns(), model.allRows());
 
         assertThat(export.stateProperty().get()).isEqualTo(new Export.State.Written(file, 4_500));
-        assertThat(Files.readAllLines(file)).hasSize(4_501).startsWith("Id,Name,Employees", "001000000000000AAA,Account 0,0");
+        assertThat(Files.readAllLines(file))
+                .hasSize(4_501)
+                .startsWith("Id,Name,Employees", "001000000000000AAA,Account 0,0");
         assertThat(model.lines()).hasSize(2_000);
     }
 
@@ -52,8 +54,9 @@ class ExportTest {
     void jsonKeepsEveryDigit_andLeavesAttributesOut() throws IOException {
         RowSource one = new Pages(1, i -> {
             try {
-                return (ObjectNode) RowStore.JSON.readTree(
-                        "{\"attributes\":{\"type\":\"A\"},\"Amount\":0.10,\"Big\":12345678901234567890.5,\"None\":null}");
+                return (ObjectNode)
+                        RowStore.JSON.readTree(
+                                "{\"attributes\":{\"type\":\"A\"},\"Amount\":0.10,\"Big\":12345678901234567890.5,\"None\":null}");
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }
@@ -76,7 +79,8 @@ class ExportTest {
         assertThat(export.stateProperty().get()).isInstanceOf(Export.State.Written.class);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             String sheet = new String(
-                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
             assertThat(sheet).contains("<v>2099</v>").contains("r=\"2101\"");
         }
     }
@@ -140,9 +144,12 @@ class ExportTest {
         List<JsonNode> records = List.of(model.store().get(0), model.store().get(1));
         GridColumn id = model.columns().get(0);
         GridColumn name = model.columns().get(1);
-        assertThat(CopyFormat.TSV.text(records, List.of(name, id))).isEqualTo("Name\tId\nO'Neil x\t001000000000000AAA\nb\t001000000000001AAA\n");
+        assertThat(CopyFormat.TSV.text(records, List.of(name, id)))
+                .isEqualTo("Name\tId\nO'Neil x\t001000000000000AAA\nb\t001000000000001AAA\n");
         assertThat(CopyFormat.IN_LIST.text(records, List.of(name))).isEqualTo("('O\\'Neil\tx', 'b')");
-        assertThat(CopyFormat.JSON.text(records, List.of(name))).contains("\"Id\": \"001000000000000AAA\"").doesNotContain("attributes");
+        assertThat(CopyFormat.JSON.text(records, List.of(name)))
+                .contains("\"Id\": \"001000000000000AAA\"")
+                .doesNotContain("attributes");
         assertThat(CopyFormat.CSV.text(records, List.of(id))).startsWith("Id\r\n001000000000000AAA\r\n");
     }
 }

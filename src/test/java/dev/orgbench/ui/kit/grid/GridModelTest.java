@@ -92,8 +92,7 @@ class GridModelTest {
 
     @Test
     void childrenOpenBelowTheirRow_withHeadsOfTheirOwn() {
-        Pages pages = new Pages(2, i -> row(
-                """
+        Pages pages = new Pages(2, i -> row("""
                 {"Name":"A%d","Contacts":{"totalSize":2,"done":true,"records":[
                   {"attributes":{"type":"Contact","url":"/x/003"},"LastName":"Ito","Account":{"attributes":{"type":"Account"},"Name":"Up"}},
                   {"attributes":{"type":"Contact","url":"/x/004"},"LastName":"Weiß","Account":null}]}}
@@ -134,7 +133,9 @@ class GridModelTest {
         try (RowStore store = new RowStore(RowStore.BUDGET)) {
             store.append(List.of(JSON.createObjectNode().put("Body", text).put("Name", "x")));
             assertThat(store.inMemory()).isLessThan(4_000);
-            assertThat(Values.text(store.get(0).path("Body"))).startsWith("日本語🙂").hasSizeLessThan(500);
+            assertThat(Values.text(store.get(0).path("Body")))
+                    .startsWith("日本語🙂")
+                    .hasSizeLessThan(500);
             assertThat(LongTexts.length(store.get(0).path("Body"))).isEqualTo(text.length());
             assertThat(store.whole(store.get(0)).path("Body").asText()).isEqualTo(text);
         }

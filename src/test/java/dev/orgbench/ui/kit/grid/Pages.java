@@ -30,9 +30,7 @@ final class Pages implements RowSource {
     static ObjectNode account(int number) {
         ObjectNode record = JSON.createObjectNode();
         String id = String.format("001%012dAAA", number);
-        record.putObject("attributes")
-                .put("type", "Account")
-                .put("url", "/services/data/v62.0/sobjects/Account/" + id);
+        record.putObject("attributes").put("type", "Account").put("url", "/services/data/v62.0/sobjects/Account/" + id);
         return record.put("Id", id);
     }
 

@@ -7,10 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The records that each user made or changed last. (In a real org also what the user opened in the browser, which nobody
- * does here.)
+ * The records that each user made, changed or was shown last. (In a real org also what the user opened in the browser,
+ * which nobody does here.)
  */
 public final class RecentItems {
     /** As many as Salesforce remembers for a user. */
@@ -24,6 +27,20 @@ public final class RecentItems {
                 "CREATE TABLE org_recent (seq INTEGER PRIMARY KEY AUTOINCREMENT, user_id TEXT NOT NULL,"
                         + " id TEXT NOT NULL, UNIQUE (user_id, id))");
         Connections.execute(db, "CREATE INDEX org_recent_seq ON org_recent (user_id, seq)");
+    }
+
+    /**
+     * Notes a record that the user was shown.
+     *
+     * @param fields that tell when somebody saw it: {@code LastViewedDate}, {@code LastReferencedDate}
+     */
+    public static void see(Connection db, SObject object, String id, List<String> fields, Stamp stamp)
+            throws SQLException {
+        Map<String, String> seen = fields.stream()
+                .filter(field -> object.field(field).isPresent())
+                .collect(Collectors.toMap(Function.identity(), _ -> stamp.at(), (one, _) -> one));
+        Rows.update(db, object.name(), id, seen);
+        add(db, object, id, stamp.userId());
     }
 
     /** Notes a record that the user wrote, unless its kind is none that lists of recent items hold. */

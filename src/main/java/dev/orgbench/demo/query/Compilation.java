@@ -104,8 +104,8 @@ final class Compilation {
 
     /**
      * Refuses what asks for features that the org has not. Access rules (WITH USER_MODE and its like) let everything
-     * through, as sharing is off; FOR UPDATE locks nothing, as each request is one transaction; FOR VIEW and the like only
-     * keep statistics.
+     * through, as sharing is off; FOR UPDATE locks nothing, as each request is one transaction; UPDATE TRACKING and
+     * VIEWSTAT keep statistics that nobody can ask for.
      */
     void refuseUnserved(Query query) throws ApiError {
         if (!query.categories().isEmpty()) {

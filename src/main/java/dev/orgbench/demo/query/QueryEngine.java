@@ -3,6 +3,8 @@ package dev.orgbench.demo.query;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.demo.data.OrgFile;
+import dev.orgbench.demo.data.Stamp;
 import dev.orgbench.demo.schema.Schema;
 import dev.orgbench.demo.wire.ApiError;
 import dev.orgbench.soql.Expression.FunctionCall;
@@ -37,6 +39,20 @@ public final class QueryEngine {
         this.clock = clock;
         this.userZone = userZone;
         this.cursors = new Cursors(clock);
+    }
+
+    /**
+     * The first page of a query's answer, for somebody who will see it.
+     *
+     * @throws ApiError as {@link #query} does
+     */
+    public QueryPage show(OrgFile file, QueryRequest request) throws ApiError, SQLException {
+        QueryPage page = file.read(db -> query(db, request));
+        if (request.userId() != null) {
+            Stamp stamp = Stamp.of(request.userId(), clock.instant());
+            SeenRecords.note(file, schema.get(), parse(request.soql()), page, stamp);
+        }
+        return page;
     }
 
     /**

@@ -50,8 +50,7 @@ public final class QueryResource implements Resource {
 
     /** The first page of the query that the call asks for. */
     public QueryPage run(Call call) throws ApiError, SQLException {
-        QueryRequest request = request(call, "q");
-        return file.read(db -> engine.query(db, request));
+        return engine.show(file, request(call, "q"));
     }
 
     private QueryRequest request(Call call, String parameter) throws ApiError {

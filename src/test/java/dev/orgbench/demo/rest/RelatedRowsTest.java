@@ -129,6 +129,30 @@ class RelatedRowsTest {
     }
 
     @Test
+    void whatAQueryShowsForViewWasSeenLast() throws IOException {
+        String seen = org.value("SELECT Id FROM Case WHERE LastViewedDate = null LIMIT 1")
+                .asText();
+        String referenced = org.value("SELECT Id FROM Contact WHERE LastReferencedDate = null LIMIT 1")
+                .asText();
+        String before = org.value("SELECT SystemModstamp FROM Case WHERE Id = '" + seen + "'")
+                .asText();
+
+        assertThat(org.count("Case WHERE Id = '" + seen + "' FOR VIEW")).isEqualTo(1);
+        org.query("SELECT CaseNumber FROM Case WHERE Id = '" + seen + "' FOR VIEW");
+        org.query("SELECT Name FROM Contact WHERE Id = '" + referenced + "' FOR REFERENCE");
+
+        assertThat(org.get("recent?limit=2").body().findValuesAsText("Id")).containsExactly(referenced, seen);
+        assertThat(org.count("Case WHERE LastViewedDate = TODAY AND LastReferencedDate = null AND Id = '" + seen + "'"))
+                .isEqualTo(1);
+        assertThat(org.count("Contact WHERE LastReferencedDate = TODAY AND LastViewedDate = null AND Id = '"
+                        + referenced + "'"))
+                .isEqualTo(1);
+        assertThat(org.value("SELECT SystemModstamp FROM Case WHERE Id = '" + seen + "'")
+                        .asText())
+                .isEqualTo(before);
+    }
+
+    @Test
     void describesOneLayoutWithEveryField() throws IOException {
         JsonNode layouts = org.get("sobjects/Case/describe/layouts").body();
         JsonNode section =

@@ -38,7 +38,7 @@ final class QueryCalls {
             throw SoapFault.of("MALFORMED_QUERY", "A query string has to be specified");
         }
         QueryRequest request = new QueryRequest(soql, call.base(), all, batchSize(call), call.userId());
-        return List.of(result(org.file().read(db -> org.queries().query(db, request))));
+        return List.of(result(org.queries().show(org.file(), request)));
     }
 
     List<Xml> more(SoapCall call) throws ApiError, SQLException {

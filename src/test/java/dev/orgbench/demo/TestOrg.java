@@ -127,6 +127,27 @@ public final class TestOrg implements AutoCloseable {
                 .asInt(-1);
     }
 
+    /**
+     * Makes a custom field.
+     *
+     * @param fullName {@code Account.Rank__c}
+     * @param metadata its Metadata in JSON
+     */
+    public Reply createField(String fullName, String metadata) throws IOException {
+        return post(
+                "tooling/sobjects/CustomField", "{\"FullName\":\"" + fullName + "\",\"Metadata\":" + metadata + "}");
+    }
+
+    /** A field as describe tells it. */
+    public JsonNode field(String object, String name) throws IOException {
+        for (JsonNode field : get("sobjects/" + object + "/describe").body().path("fields")) {
+            if (field.path("name").asText().equals(name)) {
+                return field;
+            }
+        }
+        throw new AssertionError("There is no " + name);
+    }
+
     /** A request with the session; a path without a leading slash lies under {@code /services/data/v67.0/}. */
     public Request.Builder request(String path) {
         String full = path.startsWith("/") ? path : "/services/data/v67.0/" + path;

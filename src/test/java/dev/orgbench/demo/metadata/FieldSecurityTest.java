@@ -130,11 +130,7 @@ class FieldSecurityTest {
     }
 
     private void create(String name, String metadata) throws IOException {
-        assertThat(org.post(
-                                "tooling/sobjects/CustomField",
-                                "{\"FullName\":\"" + name + "\",\"Metadata\":{" + metadata + "}}")
-                        .status())
-                .isEqualTo(201);
+        assertThat(org.createField(name, "{" + metadata + "}").status()).isEqualTo(201);
     }
 
     private String grant(String field, boolean edit) throws IOException {

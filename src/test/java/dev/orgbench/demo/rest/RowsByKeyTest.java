@@ -199,10 +199,8 @@ class RowsByKeyTest {
     }
 
     private static void field(String fullName, String metadata) throws IOException {
-        Reply made = org.post(
-                "tooling/sobjects/CustomField",
-                "{\"FullName\":\"" + fullName + "\",\"Metadata\":{\"label\":\"" + fullName.replaceAll(".*\\.|__c", "")
-                        + "\"," + metadata + "}}");
+        String label = fullName.replaceAll(".*\\.|__c", "");
+        Reply made = org.createField(fullName, "{\"label\":\"" + label + "\"," + metadata + "}");
         assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
     }
 }

@@ -8,13 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.demo.TestOrg;
 import dev.orgbench.demo.TestOrg.Reply;
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** Custom objects, definitions and what is said of them. */
 class ToolingTest {
     private static final String FIELDS = "tooling/sobjects/CustomField";
     private static final String OBJECTS = "tooling/sobjects/CustomObject";
@@ -29,7 +26,7 @@ class ToolingTest {
         assertThat(made.id()).startsWith("01I").hasSize(18);
         assertThat(made.body().path("warnings").isArray()).isTrue();
 
-        Reply field = makeField(
+        Reply field = org.createField(
                 "Widget__c.Weight__c", "{\"type\":\"Number\",\"label\":\"Weight\",\"precision\":8,\"scale\":2}");
         assertThat(field.id()).startsWith("00N").hasSize(18);
 
@@ -54,7 +51,7 @@ class ToolingTest {
     void aChangeOfTheSchemaIsSeenByConditionalRequests() throws IOException {
         String modified =
                 String.valueOf(org.get("sobjects/Lead/describe").headers().get("Last-Modified"));
-        makeField("Lead.Seen__c", "{\"type\":\"Checkbox\",\"label\":\"Seen\",\"defaultValue\":false}");
+        org.createField("Lead.Seen__c", "{\"type\":\"Checkbox\",\"label\":\"Seen\",\"defaultValue\":false}");
         assertThat(org.send(org.request("sobjects/Lead/describe").header("If-Modified-Since", modified))
                         .status())
                 .isEqualTo(200);
@@ -75,7 +72,7 @@ class ToolingTest {
 
         assertThat(org.patch(path, "{\"Metadata\":" + metadata + "}").status()).isEqualTo(204);
         assertThat(org.get(path).body().path("Metadata")).isEqualTo(metadata);
-        JsonNode described = field("Feature_Request__c", "Status__c");
+        JsonNode described = org.field("Feature_Request__c", "Status__c");
         assertThat(described.path("inlineHelpText").asText()).isEqualTo("Under Review");
         assertThat(described.path("picklistValues").size()).isEqualTo(5);
         assertThat(org.toolingQuery("SELECT InlineHelpText FROM CustomField WHERE Id = '"
@@ -100,7 +97,7 @@ class ToolingTest {
 
     @Test
     void deletesAFieldWithWhatItHeld() throws IOException {
-        String id = makeField(
+        String id = org.createField(
                         "Account.Partner__c",
                         "{\"type\":\"Lookup\",\"label\":\"Partner\",\"referenceTo\":\"Account\",\"relationshipName\":\"Partners\"}")
                 .id();
@@ -110,7 +107,7 @@ class ToolingTest {
         assertThat(org.query("SELECT Partner__c FROM Account").error()).startsWith("400 INVALID_FIELD");
         assertThat(org.get(FIELDS + "/" + id).status()).isEqualTo(404);
         assertThat(org.count("Account")).isGreaterThanOrEqualTo(200);
-        assertThat(makeField("Account.Partner__c", "{\"type\":\"Text\",\"label\":\"Partner\",\"length\":20}")
+        assertThat(org.createField("Account.Partner__c", "{\"type\":\"Text\",\"label\":\"Partner\",\"length\":20}")
                         .status())
                 .isEqualTo(201);
     }
@@ -137,7 +134,7 @@ class ToolingTest {
     @Test
     void keepsAnObjectThatOthersPointTo() throws IOException {
         String id = makeObject("Target__c", "Text").id();
-        makeField(
+        org.createField(
                 "Contact.Target__c",
                 "{\"type\":\"Lookup\",\"label\":\"Target\",\"referenceTo\":\"Target__c\",\"relationshipName\":\"People\"}");
         assertThat(org.delete(OBJECTS + "/" + id).error())
@@ -202,181 +199,6 @@ class ToolingTest {
         assertThat(org.get("tooling/sobjects/SourceMember/describe").status()).isEqualTo(404);
     }
 
-    static Stream<Arguments> fieldTypes() {
-        return Stream.of(
-                type("T1", "\"type\":\"Text\",\"length\":9", "string", "\"abc\""),
-                type("T2", "\"type\":\"LongTextArea\",\"length\":1000,\"visibleLines\":3", "textarea", "\"long\""),
-                type("T3", "\"type\":\"TextArea\"", "textarea", "\"area\""),
-                type("T4", "\"type\":\"Html\",\"length\":1000,\"visibleLines\":10", "textarea", "\"<b>x</b>\""),
-                type("T5", "\"type\":\"Number\",\"precision\":5,\"scale\":1", "double", "12.5"),
-                type("T6", "\"type\":\"Currency\",\"precision\":9,\"scale\":2", "currency", "99.95"),
-                type("T7", "\"type\":\"Percent\",\"precision\":5,\"scale\":0", "percent", "50.0"),
-                type("T8", "\"type\":\"Checkbox\",\"defaultValue\":true", "boolean", "false"),
-                type("T9", "\"type\":\"Date\"", "date", "\"2026-01-31\""),
-                type("T10", "\"type\":\"DateTime\"", "datetime", "\"2026-01-31T10:00:00.000+0000\""),
-                type("T11", "\"type\":\"Time\"", "time", "\"10:15:00.000Z\""),
-                type("T12", "\"type\":\"Email\"", "email", "\"a@b.example\""),
-                type("T13", "\"type\":\"Phone\"", "phone", "\"+1 555\""),
-                type("T14", "\"type\":\"Url\"", "url", "\"https://a.example\""),
-                type("T15", "\"type\":\"Picklist\"," + values(), "picklist", "\"Red\""),
-                type(
-                        "T16",
-                        "\"type\":\"MultiselectPicklist\",\"visibleLines\":4," + values(),
-                        "multipicklist",
-                        "\"Red;Blue\""),
-                type(
-                        "T17",
-                        "\"type\":\"Lookup\",\"referenceTo\":\"Account\",\"relationshipName\":\"T17s\"",
-                        "reference",
-                        "null"),
-                type(
-                        "T18",
-                        "\"type\":\"AutoNumber\",\"displayFormat\":\"N-{000}\",\"startingNumber\":7",
-                        "string",
-                        ""));
-    }
-
-    @ParameterizedTest
-    @MethodSource("fieldTypes")
-    void makesFieldsOfEveryType(String name, String metadata, String type, String value) throws IOException {
-        Reply made = makeField("Campaign." + name + "__c", "{\"label\":\"L\"," + metadata + "}");
-        assertThat(made.error()).startsWith("201");
-        assertThat(field("Campaign", name + "__c").path("type").asText()).isEqualTo(type);
-
-        String given = value.isEmpty() ? "" : ",\"" + name + "__c\":" + value;
-        Reply record = org.post("sobjects/Campaign", "{\"Name\":\"c\"" + given + "}");
-        assertThat(record.error()).startsWith("201");
-        JsonNode stored = org.get("sobjects/Campaign/" + record.id() + "?fields=" + name + "__c")
-                .body();
-        assertThat(stored.path(name + "__c").toString()).isEqualTo(value.isEmpty() ? "\"N-007\"" : value);
-    }
-
-    static Stream<Arguments> badFields() {
-        return Stream.of(
-                bad(
-                        "Account.X__c",
-                        "{\"type\":\"Text\",\"length\":5}",
-                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'label' for a CustomField of type Text"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'type' for a CustomField"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Text\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'length' for a CustomField of type Text"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":256}",
-                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'length' for a CustomField of type Text: it must be from 1 to 255, not 256"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":4294967297}",
-                        "JSON_PARSER_ERROR: Cannot deserialize instance of int from VALUE_NUMBER_INT value 4294967297 for Metadata.length"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"caseSensitive\":true}",
-                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'caseSensitive' for a CustomField of type Text: it is for unique fields"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Number\",\"precision\":4,\"scale\":1,\"defaultValue\":\"1e999\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Number: this demo org takes a number of at most 3 digits before the point and 1 after it, not 1e999"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Number\",\"precision\":5}",
-                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'scale' for a CustomField of type Number"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Checkbox\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Must specify 'defaultValue' for a CustomField of type Checkbox"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Picklist\",\"valueSet\":{\"valueSetDefinition\":{\"value\":[]}}}",
-                        "FIELD_INTEGRITY_EXCEPTION: At least one value is required to create this picklist."),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Nope\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: referenceTo value of 'Nope' does not resolve to a valid sObject type"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Lookup\",\"referenceTo\":\"Account\",\"relationshipName\":\"Invoices\"}",
-                        "DUPLICATE_DEVELOPER_NAME: There is already a Child Relationship named Invoices on Account."),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"AutoNumber\",\"displayFormat\":\"A\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'displayFormat' for a CustomField of type AutoNumber: write it like A-{0000} or A-{YYYY}{MM}{DD}-{0000}, with one number in braces"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Date\",\"defaultValue\":\"TODAY()\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Invalid 'defaultValue' for a CustomField of type Date: this demo org does not work out formulas like TODAY()"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Sparkle\"}",
-                        "JSON_PARSER_ERROR: 'Sparkle' is not a valid value for the enum 'FieldType'"),
-                bad(
-                        "Account.X__c",
-                        "{\"label\":\"X\",\"type\":\"Text\",\"length\":5,\"colour\":1}",
-                        "INVALID_FIELD: No such column 'colour' on sobject of type Metadata"),
-                bad(
-                        "Account.X",
-                        "{\"label\":\"X\",\"type\":\"Date\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Invalid fullName 'X', must end in a custom suffix (e.g. __c)"),
-                bad(
-                        "X__c",
-                        "{\"label\":\"X\",\"type\":\"Date\"}",
-                        "FIELD_INTEGRITY_EXCEPTION: Invalid fullName 'X__c': write it as Object.Field__c"),
-                bad(
-                        "Nope.X__c",
-                        "{\"label\":\"X\",\"type\":\"Date\"}",
-                        "INVALID_CROSS_REFERENCE_KEY: Entity Enumeration Or ID: no object named Nope"),
-                bad(
-                        "Feature_Request__c.status__c",
-                        "{\"label\":\"X\",\"type\":\"Date\"}",
-                        "DUPLICATE_DEVELOPER_NAME: There is already a field named status on Feature Request."));
-    }
-
-    @ParameterizedTest
-    @MethodSource("badFields")
-    void refusesABadField(String fullName, String metadata, String error) throws IOException {
-        assertThat(makeField(fullName, metadata).error()).isEqualTo("400 " + error);
-    }
-
-    @Test
-    void makesNoFieldsWhereSalesforceTakesNone() throws IOException {
-        String text = "{\"type\":\"Text\",\"label\":\"X\",\"length\":10}";
-        assertThat(makeField("CaseStatus.X__c", text).error())
-                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: CaseStatus takes no custom fields");
-        assertThat(makeField("Task.X__c", text).error())
-                .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Custom fields of tasks and events belong to Activity");
-    }
-
-    @Test
-    void aLookupKeepsWhatItPointsTo() throws IOException {
-        String lookup = "{\"type\":\"Lookup\",\"label\":\"Maker\",\"relationshipName\":\"Made\",\"referenceTo\":";
-        String id = makeField("Asset.Maker__c", lookup + "\"Account\"}").id();
-        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"Contact\"}}")
-                        .error())
-                .isEqualTo("400 FIELD_INTEGRITY_EXCEPTION: Cannot change what Maker__c points to: it stays Account");
-        assertThat(org.patch(FIELDS + "/" + id, "{\"Metadata\":" + lookup + "\"account\"}}")
-                        .status())
-                .isEqualTo(204);
-    }
-
-    @Test
-    void aNewAutoNumberBeginsAtItsStart() throws IOException {
-        String number = "{\"type\":\"AutoNumber\",\"label\":\"No\",\"displayFormat\":\"S-{00}\",\"startingNumber\":7}";
-        for (int i = 0; i < 2; i++) {
-            String field = makeField("Product2.Serial__c", number).id();
-            String product = org.post("sobjects/Product2", "{\"Name\":\"x\"}").id();
-            assertThat(org.get("sobjects/Product2/" + product)
-                            .body()
-                            .path("Serial__c")
-                            .asText())
-                    .isEqualTo("S-07");
-            org.delete(FIELDS + "/" + field);
-        }
-    }
-
     @Test
     void refusesBadNamesAndMissingParts() throws IOException {
         for (String name : new String[] {"1x__c", "a__b__c", "a b__c", "a_\"x__c", "x'__c", "_x__c", "x___c"}) {
@@ -411,31 +233,5 @@ class ToolingTest {
                 "{\"FullName\":" + body.path("FullName") + ",\"Metadata\":{\"label\":\"L\",\"pluralLabel\":\"Ls\","
                         + "\"nameField\":{\"type\":\"" + nameType + "\",\"label\":\"Name\"" + format + "},"
                         + "\"deploymentStatus\":\"Deployed\",\"sharingModel\":\"ReadWrite\"}}");
-    }
-
-    private static Reply makeField(String fullName, String metadata) throws IOException {
-        return org.post(FIELDS, "{\"FullName\":\"" + fullName + "\",\"Metadata\":" + metadata + "}");
-    }
-
-    private static JsonNode field(String object, String name) throws IOException {
-        for (JsonNode field : org.get("sobjects/" + object + "/describe").body().path("fields")) {
-            if (field.path("name").asText().equals(name)) {
-                return field;
-            }
-        }
-        throw new AssertionError("There is no " + name);
-    }
-
-    private static String values() {
-        return "\"valueSet\":{\"restricted\":true,\"valueSetDefinition\":{\"value\":["
-                + "{\"fullName\":\"Red\",\"label\":\"Red\"},{\"valueName\":\"Blue\"}]}}";
-    }
-
-    private static Arguments type(String name, String metadata, String type, String value) {
-        return Arguments.of(name, metadata, type, value);
-    }
-
-    private static Arguments bad(String fullName, String metadata, String error) {
-        return Arguments.of(fullName, metadata, error);
     }
 }

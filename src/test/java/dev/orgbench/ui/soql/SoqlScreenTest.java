@@ -130,6 +130,17 @@ class SoqlScreenTest {
     }
 
     @Test
+    void aCommandClosesTheProposals(FxRobot robot) throws Exception {
+        type(robot, "SELECT Name FROM Account");
+        robot.interact(() -> area(robot).moveTo(11));
+        chord(robot, KeyCode.CONTROL, KeyCode.SPACE);
+        until(() -> robot.lookup("#proposals").tryQuery().isPresent());
+        chord(robot, KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> robot.lookup("#proposals").tryQuery().isEmpty());
+        assertThat(area(robot).getText()).isEqualTo("SELECT Name FROM Account");
+    }
+
+    @Test
     void theQuickFixMendsWhatIsUnderlined(FxRobot robot) throws Exception {
         type(robot, "SELECT Amout FROM Opportunity");
         robot.interact(() -> area(robot).moveTo(10));

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class ProposalPopup {
     private final Popup popup = new Popup();
     private final ListView<Proposal> list = new ListView<>();
     private final Label help = new Label();
+    private final EventHandler<KeyEvent> commands = this::closeAtCommand;
 
     ProposalPopup(CodeArea area, Consumer<Proposal> taken) {
         this.area = area;
@@ -79,12 +83,24 @@ final class ProposalPopup {
             } else {
                 // Rows that are there before it shows would be dressed before it has its sheets.
                 list.getItems().clear();
-                popup.show(area.getScene().getWindow(), bounds.getMinX() - 12, bounds.getMaxY() + 4);
+                Window window = area.getScene().getWindow();
+                popup.show(window, bounds.getMinX() - 12, bounds.getMaxY() + 4);
+                // The window takes its commands before the editor sees a key.
+                window.addEventFilter(KeyEvent.KEY_PRESSED, commands);
+                popup.setOnHidden(hidden -> window.removeEventFilter(KeyEvent.KEY_PRESSED, commands));
             }
         });
         list.getItems().setAll(some);
         list.getSelectionModel().select(0);
         list.scrollTo(0);
+    }
+
+    /** Who runs, saves or changes the tab has done with the list. */
+    private void closeAtCommand(KeyEvent key) {
+        KeyCode code = key.getCode();
+        if (key.isShortcutDown() && !code.isModifierKey() && code != KeyCode.SPACE) {
+            hide();
+        }
     }
 
     /** A key while the list is open; tells whether it was meant for the list. */
@@ -98,7 +114,7 @@ final class ProposalPopup {
             case PAGE_DOWN -> move(MOST_ROWS);
             case PAGE_UP -> move(-MOST_ROWS);
             case ENTER, TAB -> {
-                if (key.isShortcutDown() || key.isAltDown()) {
+                if (key.isAltDown()) {
                     hide();
                     return false;
                 }

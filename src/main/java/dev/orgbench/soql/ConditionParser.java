@@ -125,7 +125,8 @@ final class ConditionParser {
 
     private Condition membership(Expression left, SetOperator set) {
         if (cursor.atSymbol(":")) {
-            return new Condition.Membership(cursor.since(left.range()), left, set, List.of(values.bind()));
+            Value bound = values.bind();
+            return new Condition.Membership(cursor.since(left.range()), left, set, List.of(bound));
         }
         if (!cursor.takeIfSymbol("(")) {
             operators.reportNoParenthesis();

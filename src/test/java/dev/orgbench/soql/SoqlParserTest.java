@@ -232,6 +232,7 @@ class SoqlParserTest {
                 .startsWith("\n")
                 .contains("^\n")
                 .endsWith("ERROR at Row:1:Column:" + column + "\n" + message);
+        assertThat(TreeRanges.wrong(Soql.read(soql).query(), soql.length())).isEmpty();
     }
 
     /** The first four as Salesforce was recorded to cut them; the caret stands at the character before the bracket. */

@@ -322,7 +322,7 @@ public final class Orgbench implements AutoCloseable {
         Definitions definitions = new Definitions(
                 behaviours,
                 List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
-        return new ToolCatalogue(definitions, behaviours, cursorKey, ToolCatalogue.USUAL_BYTE_BUDGET);
+        return new ToolCatalogue(definitions, behaviours, cursorKey);
     }
 
     private static <T> T result(Future<T> done) throws IOException {

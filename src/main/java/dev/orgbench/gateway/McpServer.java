@@ -1,6 +1,8 @@
 package dev.orgbench.gateway;
 
+import dev.orgbench.tools.ObjectScope;
 import dev.orgbench.tools.Scope;
+import dev.orgbench.tools.Terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +37,24 @@ public record McpServer(
      * @param pinnedObjects API names of objects that shall have tools of their own; they restrict nothing
      * @param requireApiToken whether a caller must present an API token besides the URL's ({@code
      *     require_api_token_auth})
+     * @param readObjects the only objects that may be read, by API names; an empty list allows all
+     * @param writeObjects the only objects that may be written, as far as they may be read; an empty list allows all
+     * @param searchAndFetch whether it has the tools {@code search} and {@code fetch}
+     * @param confirmDestructive whether a person is asked before a destructive tool is carried out, by clients that can
+     * @param byteBudget how many bytes of JSON an answer may have
+     * @param ceiling how much it may be called
      */
-    public record Config(List<String> methods, List<String> tags, List<String> pinnedObjects, boolean requireApiToken) {
+    public record Config(
+            List<String> methods,
+            List<String> tags,
+            List<String> pinnedObjects,
+            boolean requireApiToken,
+            List<String> readObjects,
+            List<String> writeObjects,
+            boolean searchAndFetch,
+            boolean confirmDestructive,
+            int byteBudget,
+            Ceiling ceiling) {
         /** Every tool, and the URL alone opens it. */
         public static final Config EVERYTHING = new Config(List.of(), List.of());
 
@@ -44,6 +62,8 @@ public record McpServer(
             methods = List.copyOf(methods);
             tags = List.copyOf(tags);
             pinnedObjects = List.copyOf(pinnedObjects);
+            readObjects = List.copyOf(readObjects);
+            writeObjects = List.copyOf(writeObjects);
         }
 
         /** A scope alone. */
@@ -51,10 +71,46 @@ public record McpServer(
             this(methods, tags, List.of(), false);
         }
 
-        /** The scope that these words mean. */
-        public Scope scope() {
-            return new Scope(MethodWords.methods(methods), MethodWords.verbs(methods), Set.copyOf(tags));
+        /** A scope by methods and tags, with objects that have tools of their own. */
+        public Config(List<String> methods, List<String> tags, List<String> pinnedObjects, boolean requireApiToken) {
+            this(
+                    methods,
+                    tags,
+                    pinnedObjects,
+                    requireApiToken,
+                    List.of(),
+                    List.of(),
+                    false,
+                    false,
+                    Terms.USUAL_BYTE_BUDGET,
+                    Ceiling.NONE);
         }
+
+        /** What these words mean for the server of that id. */
+        public Terms terms(String serverId) {
+            Scope scope = new Scope(
+                    MethodWords.methods(methods),
+                    MethodWords.verbs(methods),
+                    Set.copyOf(tags),
+                    new ObjectScope(Set.copyOf(readObjects), Set.copyOf(writeObjects)));
+            return new Terms(serverId, scope, pinnedObjects, searchAndFetch, byteBudget);
+        }
+    }
+
+    /**
+     * How much a server may be called; 0 is no limit.
+     *
+     * @param atOnce calls of tools under way at one time
+     * @param perMinute calls of tools that begin within a minute
+     */
+    public record Ceiling(int atOnce, int perMinute) {
+        /** As much as anyone likes. */
+        public static final Ceiling NONE = new Ceiling(0, 0);
+    }
+
+    /** The terms on which it offers its org's tools. */
+    public Terms terms() {
+        return config.terms(id);
     }
 
     /** Whether it answers. */

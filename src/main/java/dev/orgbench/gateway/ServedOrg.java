@@ -13,6 +13,7 @@ import dev.orgbench.store.StoreException;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.tools.ToolAnswer;
 import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.tools.Work;
 import dev.orgbench.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ final class ServedOrg implements McpService {
                     .filter(candidate -> candidate.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new UnknownToolException(name));
-            ToolAnswer answer = catalogue.call(tool, arguments, org.connection(), open);
+            ToolAnswer answer = catalogue.call(tool, arguments, org.connection(), server.terms(), Work.of(open));
             ApiUsage usage = answer.usage();
             return switch (answer) {
                 case ToolAnswer.Success success -> {
@@ -148,7 +149,7 @@ final class ServedOrg implements McpService {
         }
 
         private List<Tool> resolve() {
-            return catalogue.resolve(org.connection(), server.config().scope());
+            return catalogue.resolve(org.connection(), server.terms());
         }
     }
 

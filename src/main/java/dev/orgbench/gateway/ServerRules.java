@@ -2,7 +2,7 @@ package dev.orgbench.gateway;
 
 import dev.orgbench.orgs.Org;
 import dev.orgbench.tools.DidYouMean;
-import dev.orgbench.tools.Scope;
+import dev.orgbench.tools.Terms;
 import dev.orgbench.tools.ToolCatalogue;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -43,7 +43,7 @@ public final class ServerRules {
         Set<String> methods = new LinkedHashSet<>(MethodWords.known());
         methods.addAll(catalogue.customVerbs());
         methods.addAll(kept.methods());
-        Set<String> tags = catalogue.resolve(org.connection(), Scope.ALL).stream()
+        Set<String> tags = catalogue.resolve(org.connection(), Terms.ALL).stream()
                 .flatMap(tool -> tool.tags().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         tags.addAll(kept.tags());

@@ -15,14 +15,18 @@ public final class Call {
     private final Tool tool;
     private final ObjectNode arguments;
     private final Salesforce salesforce;
+    private final Terms terms;
+    private final Work.Progress progress;
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final ObjectNode notes;
     private @Nullable JsonNode body;
 
-    Call(Tool tool, ObjectNode arguments, Salesforce salesforce) {
+    Call(Tool tool, ObjectNode arguments, Salesforce salesforce, Terms terms, Work.Progress progress) {
         this.tool = tool;
         this.arguments = arguments.deepCopy();
         this.salesforce = salesforce;
+        this.terms = terms;
+        this.progress = progress;
         this.notes = arguments.objectNode();
     }
 
@@ -32,6 +36,16 @@ public final class Call {
 
     public Salesforce salesforce() {
         return salesforce;
+    }
+
+    /** The terms of the server that the call came to. */
+    public Terms terms() {
+        return terms;
+    }
+
+    /** Whom to tell how far the call has come. */
+    public Work.Progress progress() {
+        return progress;
     }
 
     /** The arguments, checked against the input schema; behaviours may complete them. */

@@ -9,7 +9,6 @@ import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.tools.ToolAnswer.Failure;
 import dev.orgbench.tools.ToolAnswer.Success;
-import dev.orgbench.trace.Recording;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class CallRunner {
     private final Behaviours behaviours;
     private final Cursors cursors;
-    private final int byteBudget;
     private final FailureTexts texts;
 
-    CallRunner(Behaviours behaviours, Cursors cursors, int byteBudget) {
+    CallRunner(Behaviours behaviours, Cursors cursors) {
         this.behaviours = behaviours;
         this.cursors = cursors;
-        this.byteBudget = byteBudget;
         this.texts = new FailureTexts(behaviours);
     }
 
-    ToolAnswer run(Tool tool, MethodDefinition method, ObjectNode arguments, OrgConnection org, Recording recording) {
-        Call call = new Call(tool, arguments, org.as(recording));
+    ToolAnswer run(
+            Tool tool, MethodDefinition method, ObjectNode arguments, OrgConnection org, Terms terms, Work work) {
+        Call call = new Call(tool, arguments, org.as(work.recording()), terms, work.progress());
         try {
             ArgumentCheck.check(tool, call.arguments());
             return new Success(content(method, call), usage(org));
@@ -45,7 +43,7 @@ final class CallRunner {
 
     private ObjectNode content(MethodDefinition method, Call call) throws Refusal, SalesforceException {
         MethodDefinition.Paging paging = method.paging();
-        @Nullable Pages pages = paging == null ? null : Pages.open(paging, cursors, byteBudget, call);
+        @Nullable Pages pages = paging == null ? null : Pages.open(paging, cursors, call);
         for (String name : method.before()) {
             named(behaviours.before().get(name)).apply(call);
         }
@@ -55,7 +53,7 @@ final class CallRunner {
         ObjectNode content = result == null
                 ? asObject(call, answer)
                 : named(behaviours.results().get(result)).shape(call, answer);
-        return pages == null ? fitting(content) : pages.cut(content);
+        return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
     }
 
     /** A copy's top level is enough: what lies below is only read. */
@@ -69,7 +67,7 @@ final class CallRunner {
         return content;
     }
 
-    private ObjectNode fitting(ObjectNode content) throws Refusal {
+    private static ObjectNode fitting(ObjectNode content, int byteBudget) throws Refusal {
         int bytes = content.toString().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > byteBudget) {
             throw Refusal.tooLarge("The answer has " + bytes + " bytes; this server allows " + byteBudget

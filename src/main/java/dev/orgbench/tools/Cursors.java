@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Places in lists as opaque texts: signed, and good only for the org, the tool and the arguments that they were made
+ * Places in lists as opaque texts: signed, and good only for the server, the org, the tool and the arguments that they were made
  * for. They hold all that is needed, so any gateway with the same key can go on.
  */
 final class Cursors {
@@ -68,9 +68,10 @@ final class Cursors {
         } catch (IllegalArgumentException | JsonProcessingException notOurs) {
             // Told below, as any other cursor that is not ours.
         }
-        throw Refusal.ofArguments("`next_cursor` is not one that this call was given. It belongs to one org, one tool"
-                + " and the same other arguments, and must be passed on unchanged. Leave it out to start from the"
-                + " first page.");
+        throw Refusal.ofArguments(
+                "`next_cursor` is not one that this call was given. It belongs to one server, one tool"
+                        + " and the same other arguments, and must be passed on unchanged. Leave it out to start from the"
+                        + " first page.");
     }
 
     private byte[] sign(byte[] text, String subject) {

@@ -30,19 +30,23 @@ final class Pages {
     }
 
     /** @throws Refusal if the arguments hold a cursor that is not theirs */
-    static Pages open(Paging paging, Cursors cursors, int byteBudget, Call call) throws Refusal {
+    static Pages open(Paging paging, Cursors cursors, Call call) throws Refusal {
         Map<String, JsonNode> others = new TreeMap<>();
         call.arguments().properties().forEach(argument -> others.put(argument.getKey(), argument.getValue()));
         others.remove(ToolGenerator.LIMIT);
         others.remove(ToolGenerator.NEXT_CURSOR);
-        String subject =
-                call.salesforce().org().instanceUrl() + "\n" + call.tool().name() + "\n" + others;
+        String subject = String.join(
+                "\n",
+                call.terms().server(),
+                call.salesforce().org().instanceUrl().toString(),
+                call.tool().name(),
+                others.toString());
         int limit = call.arguments().path(ToolGenerator.LIMIT).asInt(ToolGenerator.USUAL_ITEMS);
         String cursor = call.text(ToolGenerator.NEXT_CURSOR);
         Cursors.Place place = cursor.isEmpty()
                 ? new Cursors.Place("", 0, size(paging.pageSize(), limit))
                 : cursors.read(cursor, subject);
-        return new Pages(paging, cursors, subject, limit, byteBudget, place);
+        return new Pages(paging, cursors, subject, limit, call.terms().byteBudget(), place);
     }
 
     private static int size(@Nullable PageSize size, int limit) {

@@ -7,8 +7,9 @@ import java.util.Set;
  * have one of {@code tags}. No methods and no verbs allow every method; no tags allow every tag.
  *
  * @param verbs custom methods by their own names, as {@code upsert}
+ * @param objects which objects the allowed tools may touch
  */
-public record Scope(Set<Method> methods, Set<String> verbs, Set<String> tags) {
+public record Scope(Set<Method> methods, Set<String> verbs, Set<String> tags, ObjectScope objects) {
     /** Everything. */
     public static final Scope ALL = new Scope(Set.of(), Set.of());
 
@@ -20,7 +21,7 @@ public record Scope(Set<Method> methods, Set<String> verbs, Set<String> tags) {
 
     /** A scope that names no custom method. */
     public Scope(Set<Method> methods, Set<String> tags) {
-        this(methods, Set.of(), tags);
+        this(methods, Set.of(), tags, ObjectScope.ALL);
     }
 
     /** Whether a tool of that method and verb with those tags exists in this scope. */

@@ -2,7 +2,6 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgConnection;
-import dev.orgbench.trace.Recording;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -11,13 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tools that exist for an org within a scope. They are made anew each time, by the same way for listing and for
+ * The tools that exist for an org on the terms of a server. They are made anew each time, by the same way for listing and for
  * calling: what is not listed cannot be called. Safe for use by several threads.
  */
 public final class ToolCatalogue {
-    /** Bytes of JSON that an answer may have, where nothing else is said. */
-    public static final int USUAL_BYTE_BUDGET = 200_000;
-
     private final Definitions definitions;
     private final ToolGenerator generator = new ToolGenerator();
     private final CallRunner runner;
@@ -25,21 +21,20 @@ public final class ToolCatalogue {
     /**
      * @param behaviours those that the definitions refer to
      * @param cursorKey signs cursors; gateways that share it can go on with each other's cursors
-     * @param byteBudget how many bytes of JSON an answer may have
      */
-    public ToolCatalogue(Definitions definitions, Behaviours behaviours, byte[] cursorKey, int byteBudget) {
+    public ToolCatalogue(Definitions definitions, Behaviours behaviours, byte[] cursorKey) {
         this.definitions = definitions;
-        this.runner = new CallRunner(behaviours, new Cursors(cursorKey), byteBudget);
+        this.runner = new CallRunner(behaviours, new Cursors(cursorKey));
     }
 
     /** The tools, in the order of the definitions. */
-    public List<Tool> resolve(OrgConnection org, Scope scope) {
-        return methods(scope).map(generator::tool).toList();
+    public List<Tool> resolve(OrgConnection org, Terms terms) {
+        return methods(terms.scope()).map(generator::tool).toList();
     }
 
-    /** The tool of that name, if it exists for that org within that scope. */
-    public Optional<Tool> find(OrgConnection org, Scope scope, String name) {
-        return methods(scope)
+    /** The tool of that name, if it exists for that org on those terms. */
+    public Optional<Tool> find(OrgConnection org, Terms terms, String name) {
+        return methods(terms.scope())
                 .filter(method -> method.toolName().equals(name))
                 .findFirst()
                 .map(generator::tool);
@@ -48,9 +43,10 @@ public final class ToolCatalogue {
     /**
      * Calls a tool that {@link #find} gave. Blocks; interrupting the thread cancels it.
      *
-     * @param recording gets every request to the org
+     * @param terms those on which it was found
+     * @param work gets every request to the org, and is told how far the call has come
      */
-    public ToolAnswer call(Tool tool, ObjectNode arguments, OrgConnection org, Recording recording) {
+    public ToolAnswer call(Tool tool, ObjectNode arguments, OrgConnection org, Terms terms, Work work) {
         Optional<MethodDefinition> method = definitions.methods().stream()
                 .filter(each -> each.toolName().equals(tool.name()))
                 .findFirst();
@@ -61,7 +57,7 @@ public final class ToolCatalogue {
                     null,
                     org.apiUsage().orElse(null));
         }
-        return runner.run(tool, method.get(), arguments, org, recording);
+        return runner.run(tool, method.get(), arguments, org, terms, work);
     }
 
     /** What the custom methods that exist are called, as {@code upsert}: a {@link Scope} may name them. */

@@ -68,10 +68,7 @@ public final class RunningGateway implements AutoCloseable {
         Behaviours behaviours = SalesforceBehaviours.all();
         register = new StoredServers(store, secrets, clock);
         catalogue = new ToolCatalogue(
-                new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))),
-                behaviours,
-                new byte[32],
-                ToolCatalogue.USUAL_BYTE_BUDGET);
+                new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))), behaviours, new byte[32]);
         gateway = new Gateway(0, SECRET, register, orgs, catalogue, trace, "0.0.1", clock);
     }
 

@@ -44,7 +44,7 @@ class DemoOrgToolsTest {
         demo = DemoOrg.start(folder.resolve("demo.db"), 0, Clock.systemUTC());
         SignIn signIn = new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret());
         org = new OrgConnection("Demo org", demo.uri(), "62.0", signIn, new OkHttpClient(), Clock.systemUTC());
-        catalogue = FakeOrg.catalogue(ToolCatalogue.USUAL_BYTE_BUDGET);
+        catalogue = FakeOrg.bundledCatalogue();
     }
 
     @AfterAll
@@ -55,7 +55,7 @@ class DemoOrgToolsTest {
     @Test
     void theExampleOfReadingARecordReadsOneOfTheDemoOrg() {
         JsonNode example =
-                catalogue.find(org, Scope.ALL, GET).orElseThrow().inputSchema().at("/examples/0");
+                catalogue.find(org, Terms.ALL, GET).orElseThrow().inputSchema().at("/examples/0");
 
         assertThat(success(GET, example.toString()).path("Name").asText()).isNotEmpty();
     }
@@ -314,8 +314,8 @@ class DemoOrgToolsTest {
     }
 
     private static ToolAnswer call(String name, String arguments) {
-        Tool tool = catalogue.find(org, Scope.ALL, name).orElseThrow();
-        ToolAnswer answer = catalogue.call(tool, FakeOrg.json(arguments), org, EXCHANGES::add);
+        Tool tool = catalogue.find(org, Terms.ALL, name).orElseThrow();
+        ToolAnswer answer = catalogue.call(tool, FakeOrg.json(arguments), org, Terms.ALL, Work.of(EXCHANGES::add));
         if (answer instanceof ToolAnswer.Success success) {
             assertThat(SchemaCheck.of(tool.outputSchema()).faults(success.content()))
                     .isEmpty();

@@ -38,6 +38,7 @@ final class FakeOrg implements AutoCloseable {
     private final Map<String, MockResponse> answers = new LinkedHashMap<>();
     private final OrgConnection connection;
     private final ToolCatalogue catalogue;
+    private final Terms terms;
     final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
@@ -61,18 +62,19 @@ final class FakeOrg implements AutoCloseable {
                 new SignIn.PastedSession("00D5e000000TESTEAA!secret"),
                 new OkHttpClient(),
                 Clock.systemUTC());
-        catalogue = catalogue(byteBudget);
+        catalogue = bundledCatalogue();
+        terms = new Terms("mcp-test", Scope.ALL, List.of(), false, byteBudget);
     }
 
     static FakeOrg start() throws IOException {
-        return new FakeOrg(ToolCatalogue.USUAL_BYTE_BUDGET);
+        return new FakeOrg(Terms.USUAL_BYTE_BUDGET);
     }
 
-    static ToolCatalogue catalogue(int byteBudget) {
+    static ToolCatalogue bundledCatalogue() {
         Behaviours behaviours = SalesforceBehaviours.all();
         Definitions definitions = new Definitions(behaviours, List.of(new BundledDefinitions("salesforce")));
         assertThat(definitions.problems()).isEmpty();
-        return new ToolCatalogue(definitions, behaviours, new byte[] {1, 2, 3}, byteBudget);
+        return new ToolCatalogue(definitions, behaviours, new byte[] {1, 2, 3});
     }
 
     OrgConnection connection() {
@@ -104,8 +106,8 @@ final class FakeOrg implements AutoCloseable {
 
     /** Calls the tool and checks that a success conforms to the tool's output schema. */
     ToolAnswer call(String name, String arguments) {
-        Tool tool = catalogue.find(connection, Scope.ALL, name).orElseThrow();
-        ToolAnswer answer = catalogue.call(tool, json(arguments), connection, exchanges::add);
+        Tool tool = catalogue.find(connection, terms, name).orElseThrow();
+        ToolAnswer answer = catalogue.call(tool, json(arguments), connection, terms, Work.of(exchanges::add));
         if (answer instanceof ToolAnswer.Success success) {
             assertThat(SchemaCheck.of(tool.outputSchema()).faults(success.content()))
                     .isEmpty();

@@ -26,7 +26,7 @@ class ToolCatalogueTest {
 
     @Test
     void everyToolIsDocumentedAndItsExamplesAreValid() {
-        for (Tool tool : org.catalogue().resolve(org.connection(), Scope.ALL)) {
+        for (Tool tool : org.catalogue().resolve(org.connection(), Terms.ALL)) {
             assertThat(tool.name()).matches("[a-z0-9_]{1,64}");
             assertThat(tool.title()).isNotBlank();
             assertThat(tool.description()).hasSizeBetween(80, 700);
@@ -46,7 +46,7 @@ class ToolCatalogueTest {
     /** Gemini and others know one type only; the Inspector warns of lists of types. */
     @Test
     void noSchemaGivesAListOfTypes() {
-        for (Tool tool : org.catalogue().resolve(org.connection(), Scope.ALL)) {
+        for (Tool tool : org.catalogue().resolve(org.connection(), Terms.ALL)) {
             assertThat(tool.inputSchema().findValues("type")).noneMatch(JsonNode::isArray);
             assertThat(tool.outputSchema().findValues("type")).noneMatch(JsonNode::isArray);
         }
@@ -54,7 +54,7 @@ class ToolCatalogueTest {
 
     @Test
     void listToolsTakeALimitAndACursorAndReadToolsOnlyRead() {
-        for (Tool tool : org.catalogue().resolve(org.connection(), Scope.ALL)) {
+        for (Tool tool : org.catalogue().resolve(org.connection(), Terms.ALL)) {
             ObjectNode arguments = (ObjectNode) tool.inputSchema().path("properties");
             assertThat(arguments.has("limit")).isEqualTo(tool.method() == Method.LIST);
             assertThat(arguments.has("next_cursor")).isEqualTo(tool.method() == Method.LIST);
@@ -73,9 +73,9 @@ class ToolCatalogueTest {
         assertThat(names(metadata)).contains("list_all_salesforce_objects").doesNotContain("list_all_salesforce_query");
         assertThat(names(both))
                 .containsExactly("create_a_salesforce_custom_object", "create_a_salesforce_custom_field");
-        assertThat(org.catalogue().find(org.connection(), read, "create_a_salesforce_record"))
+        assertThat(org.catalogue().find(org.connection(), Terms.of(read), "create_a_salesforce_record"))
                 .isEmpty();
-        assertThat(org.catalogue().find(org.connection(), Scope.ALL, "create_a_salesforce_record"))
+        assertThat(org.catalogue().find(org.connection(), Terms.ALL, "create_a_salesforce_record"))
                 .isPresent();
     }
 
@@ -134,7 +134,7 @@ class ToolCatalogueTest {
     }
 
     private List<String> names(Scope scope) {
-        return org.catalogue().resolve(org.connection(), scope).stream()
+        return org.catalogue().resolve(org.connection(), Terms.of(scope)).stream()
                 .map(Tool::name)
                 .toList();
     }

@@ -109,7 +109,7 @@ final class PowerModel {
     void load() {
         state.set(new State.UnderWay());
         background.run(
-                () -> shelf.tools(server.config().scope()),
+                () -> shelf.tools(server.terms()),
                 tools -> {
                     state.set(new State.Known(new Power(tools, Preview.of(tools, tools), true, List.of(), null)));
                     loadObjects(tools);

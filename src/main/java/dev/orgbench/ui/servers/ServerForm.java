@@ -2,7 +2,7 @@ package dev.orgbench.ui.servers;
 
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRules;
-import dev.orgbench.tools.Scope;
+import dev.orgbench.tools.Terms;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Problem;
@@ -130,11 +130,11 @@ final class ServerForm {
             Consumer<Problem> failed) {
         background.run(
                 () -> {
-                    List<Tool> tools = shelf.tools(Scope.ALL);
+                    List<Tool> tools = shelf.tools(Terms.ALL);
                     return new Known(
                             tools,
                             new TreeSet<>(shelf.catalogue().customVerbs()),
-                            Preview.of(tools, shelf.tools(begin.config().scope())));
+                            Preview.of(tools, shelf.tools(begin.config().terms(""))));
                 },
                 known -> opened.accept(new ServerForm(shelf, background, changed, begin, known)),
                 failure -> failed.accept(Failures.problem(failure)));
@@ -287,9 +287,9 @@ final class ServerForm {
             preview.set(Preview.of(tools, List.of()));
             return;
         }
-        Scope scope = config().scope();
+        Terms terms = config().terms("");
         previewing = background.run(
-                () -> Preview.of(tools, shelf.tools(scope)),
+                () -> Preview.of(tools, shelf.tools(terms)),
                 preview::set,
                 failure -> problem.set(Failures.problem(failure)));
     }

@@ -185,7 +185,7 @@ final class ServersModel {
     /** @param got gets a tool to begin with; null if the scope allows none */
     void firstTool(ServerRow row, Consumer<@Nullable String> got) {
         run(
-                () -> shelf.tools(row.server().config().scope()),
+                () -> shelf.tools(row.server().terms()),
                 tools -> got.accept(tools.isEmpty() ? null : tools.getFirst().name()));
     }
 

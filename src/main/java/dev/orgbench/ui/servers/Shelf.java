@@ -4,7 +4,7 @@ import dev.orgbench.gateway.ApiTokens;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.orgs.Org;
-import dev.orgbench.tools.Scope;
+import dev.orgbench.tools.Terms;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.tools.ToolCatalogue;
 import java.net.URI;
@@ -30,8 +30,8 @@ public record Shelf(
         return register.apiTokens();
     }
 
-    List<Tool> tools(Scope scope) {
-        return catalogue.resolve(org.connection(), scope);
+    List<Tool> tools(Terms terms) {
+        return catalogue.resolve(org.connection(), terms);
     }
 
     List<McpServer> servers() {

@@ -42,7 +42,7 @@ public record ToolSources(
             Background background,
             String version) {
         return new ToolSources(
-                server -> catalogue.resolve(org.connection(), server.config().scope()),
+                server -> catalogue.resolve(org.connection(), server.terms()),
                 catalogue.ownDefinitions().orElse(null),
                 schema,
                 (url, headers) -> HttpMcpClient.connect(url, OwnClient.NAME, version, headers),

@@ -49,7 +49,7 @@ class ServerFormTest {
 
         form.nameProperty().set("Admin");
         form.save(saved::add);
-        assertThat(desk.shelf.tools(saved.getFirst().server().config().scope()))
+        assertThat(desk.shelf.tools(saved.getFirst().server().terms()))
                 .extracting(tool -> tool.name())
                 .containsExactlyInAnyOrderElementsOf(inScope(form));
         assertThat(saved.getFirst().server().config())

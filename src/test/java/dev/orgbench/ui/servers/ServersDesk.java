@@ -68,10 +68,7 @@ final class ServersDesk implements AutoCloseable {
                 new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret()));
         Behaviours behaviours = SalesforceBehaviours.all();
         ToolCatalogue catalogue = new ToolCatalogue(
-                new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))),
-                behaviours,
-                new byte[32],
-                ToolCatalogue.USUAL_BYTE_BUDGET);
+                new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))), behaviours, new byte[32]);
         shelf = new Shelf(
                 org,
                 new StoredServers(store, SecretFile.open(folder), clock),

@@ -110,7 +110,9 @@ public final class Prompts {
     /** What is wrong with the files as they are now; also tools that they name and that no server has. */
     public List<Problem> problems(OrgConnection org) {
         List<Problem> problems = new ArrayList<>(files.problems());
-        Set<String> known = toolNames(org, new Terms("", Scope.ALL, List.of(), true, Terms.USUAL_BYTE_BUDGET));
+        Terms allTerms = new Terms("", Scope.ALL, List.of(), true, Terms.USUAL_BYTE_BUDGET);
+        List<String> known =
+                catalogue.resolve(org, allTerms).stream().map(Tool::name).toList();
         for (PromptDefinition each : files.prompts()) {
             for (String tool : each.tools()) {
                 if (!known.contains(tool) && !OF_ONE_OBJECT.matcher(tool).matches()) {
@@ -139,13 +141,15 @@ public final class Prompts {
     }
 
     private List<PromptDefinition> existing(OrgConnection org, Terms terms) {
-        Set<String> tools = toolNames(org, terms);
-        return files.prompts().stream()
+        List<PromptDefinition> prompts = files.prompts();
+        // Not all tools of the server: those of pinned objects would have to be made from describes first.
+        Set<String> tools = prompts.stream()
+                .flatMap(each -> each.tools().stream())
+                .distinct()
+                .filter(tool -> catalogue.find(org, terms, tool).isPresent())
+                .collect(Collectors.toSet());
+        return prompts.stream()
                 .filter(each -> each.existsWith(tools, terms.scope().objects()))
                 .toList();
-    }
-
-    private Set<String> toolNames(OrgConnection org, Terms terms) {
-        return catalogue.resolve(org, terms).stream().map(Tool::name).collect(Collectors.toSet());
     }
 }

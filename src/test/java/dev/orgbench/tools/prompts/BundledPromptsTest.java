@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.tools.BundledDefinitions;
 import dev.orgbench.tools.DemoTools;
 import dev.orgbench.tools.Refusal;
 import dev.orgbench.tools.Terms;
+import dev.orgbench.tools.ToolAnswer;
 import dev.orgbench.tools.completion.Completion;
 import dev.orgbench.tools.prompts.Prompt.Argument;
 import dev.orgbench.tools.prompts.Prompts.Asked;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BundledPromptsTest {
@@ -96,6 +101,29 @@ class BundledPromptsTest {
                     asked, TOOLS.connection(), Terms.ALL, TOOLS.work().recording());
             assertThat(completion.values()).as(argument).isNotEmpty();
         }
+    }
+
+    /** What an agent does that follows the prompts word by word. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            list_all_salesforce_query | {"q": "SELECT Id, Name, AccountId, Account.Name, Title FROM Contact LIMIT 1"}
+            list_all_salesforce_query | {"q": "SELECT Id, Name, Amount, CloseDate, OwnerId FROM Opportunity WHERE StageName = 'Closed Lost' AND CloseDate = LAST_N_DAYS:30 ORDER BY Amount DESC LIMIT 3"}
+            list_all_salesforce_query | {"q": "SELECT COUNT(Id), COUNT(Status__c) FROM Feature_Request__c"}
+            create_a_salesforce_record | {"object_name": "Task", "Subject": "Call: renewal", "TaskSubtype": "Call", "Status": "Completed", "CallType": "Inbound", "ActivityDate": "2026-07-15", "Description": "x"}
+            create_a_salesforce_record | {"object_name": "Task", "Subject": "Win/loss post-mortem", "Status": "Not Started", "ActivityDate": "2026-12-01"}
+            """)
+    void whatThePromptsAskForCanBeDone(String tool, String arguments) throws JsonProcessingException {
+        ToolAnswer answer = TOOLS.catalogue()
+                .call(
+                        TOOLS.catalogue()
+                                .find(TOOLS.connection(), Terms.ALL, tool)
+                                .orElseThrow(),
+                        (ObjectNode) new JsonMapper().readTree(arguments),
+                        TOOLS.connection(),
+                        Terms.ALL,
+                        TOOLS.work());
+
+        assertThat(answer).isInstanceOf(ToolAnswer.Success.class);
     }
 
     private static Map<String, String> filled(Prompt prompt, Predicate<Argument> wanted) {

@@ -56,12 +56,13 @@ class PromptsTest {
 
     @Test
     void listingAndFillingInAskTheOrgNothing() throws Refusal {
-        assertThat(PROMPTS.list(TOOLS.unreachable().connection(), Terms.ALL)).hasSizeGreaterThan(5);
+        Terms pinned = new Terms("", Scope.ALL, List.of("Contact", "Account"), true, Terms.USUAL_BYTE_BUDGET);
+        assertThat(PROMPTS.list(TOOLS.unreachable().connection(), pinned)).hasSizeGreaterThan(5);
         assertThat(PROMPTS.get(
                                 "find_object",
                                 Map.of("words", "invoices"),
                                 TOOLS.unreachable().connection(),
-                                Terms.ALL)
+                                pinned)
                         .text())
                 .startsWith("Which object of our Salesforce org holds this: invoices\n");
     }

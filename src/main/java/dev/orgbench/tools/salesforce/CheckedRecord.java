@@ -42,7 +42,7 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
         }
         if (writing == Writing.CREATE) {
             missing(object, fields, at).ifPresent(faults::add);
-        } else if (given.isEmpty()) {
+        } else if (writing == Writing.UPDATE && given.isEmpty()) {
             faults.add("`" + at + "` is empty: give the fields to change, with their new values.");
         }
         return new CheckedRecord(fields, faults);

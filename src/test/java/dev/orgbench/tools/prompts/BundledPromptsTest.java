@@ -57,7 +57,8 @@ class BundledPromptsTest {
                         "explain_picklist_value",
                         "audit_object",
                         "clean_up_field_descriptions",
-                        "scaffold_custom_object");
+                        "scaffold_custom_object",
+                        "check_api_usage");
     }
 
     @ParameterizedTest(name = "{0}")

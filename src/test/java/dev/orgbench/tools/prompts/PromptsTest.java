@@ -29,9 +29,11 @@ class PromptsTest {
     void aPromptExistsWhereAllItsToolsDo() {
         Terms readOnly = Terms.of(new Scope(Set.of(Method.LIST, Method.GET), Set.of()));
         Terms metadata = Terms.of(new Scope(Set.of(), Set.of("metadata")));
-        Terms listOnly = Terms.of(new Scope(Set.of(Method.LIST), Set.of()));
+        Terms deleting = Terms.of(new Scope(Set.of(Method.DELETE), Set.of()));
 
-        assertThat(names(readOnly)).containsExactly("find_object", "explain_object", "answer_question", "audit_object");
+        assertThat(names(readOnly))
+                .containsExactly("find_object", "explain_object", "answer_question", "audit_object", "check_api_usage");
+        assertThat(names(Terms.of(new Scope(Set.of(), Set.of("limits"))))).containsExactly("check_api_usage");
         assertThat(names(metadata))
                 .containsExactly(
                         "find_object",
@@ -39,7 +41,7 @@ class PromptsTest {
                         "explain_picklist_value",
                         "clean_up_field_descriptions",
                         "scaffold_custom_object");
-        assertThat(names(listOnly)).isEmpty();
+        assertThat(names(deleting)).isEmpty();
         assertThat(refusal("log_a_call", Map.of("person", "Al", "notes", "x"), readOnly))
                 .isEqualTo("There is no prompt log_a_call on this server.");
     }

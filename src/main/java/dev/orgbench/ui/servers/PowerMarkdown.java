@@ -27,9 +27,8 @@ final class PowerMarkdown {
                                 ? "never"
                                 : server.expiresAt().toString())
                 .append("  \n");
-        page.append("API token besides the URL: ")
-                .append(server.config().requireApiToken() ? "required" : "not required")
-                .append("  \n");
+        TermWords.of(server.config())
+                .forEach(term -> page.append("It ").append(cell(term)).append("  \n"));
         page.append("As of: ").append(now.truncatedTo(ChronoUnit.SECONDS)).append("\n\n");
         page.append(power.preview().total())
                 .append(' ')

@@ -86,10 +86,15 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
                             case PowerModel.State.Failed failed -> StatePane.failed(failed.problem(), model::load);
                             case PowerModel.State.Known(PowerModel.Power power) -> {
                                 sentence.setText(power.preview().total() + " "
-                                        + power.preview().abilities());
+                                        + power.preview().abilities() + terms());
                                 yield objects ? objects(power) : tools(power);
                             }
                         });
+    }
+
+    private String terms() {
+        List<String> terms = TermWords.of(model.server().config());
+        return terms.isEmpty() ? "" : " It " + String.join("; it ", terms) + ".";
     }
 
     private static Node tools(PowerModel.Power power) {

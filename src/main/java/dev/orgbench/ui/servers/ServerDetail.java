@@ -70,9 +70,7 @@ final class ServerDetail extends VBox {
         ZoneId zone = model.shelf().clock().getZone();
         List<String> facts = new ArrayList<>();
         facts.add("Allows " + row.scope());
-        if (server.config().requireApiToken()) {
-            facts.add("wants an API token besides its URL");
-        }
+        facts.addAll(TermWords.of(server.config()));
         facts.add("made " + TimeWords.exact(server.createdAt(), zone));
         if (server.revokedAt() != null) {
             facts.add("revoked " + TimeWords.exact(server.revokedAt(), zone));

@@ -3,12 +3,14 @@ package dev.orgbench.ui.servers;
 import dev.orgbench.ui.kit.FaultLabel;
 import dev.orgbench.ui.kit.Icons;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,7 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** What most people leave as it is, behind a button that says what is there. Open from the start if any of it is not. */
 final class MorePane extends VBox {
     private final MoreForm form;
-    private final ToggleButton more = new ToggleButton("More");
+    private final Button more = new Button("More");
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final FormRows rows = new FormRows();
 
     MorePane(MoreForm form) {
@@ -25,39 +28,44 @@ final class MorePane extends VBox {
         this.form = form;
         more.setId("more");
         more.getStyleClass().addAll("flat", "small", "more-button");
-        more.setAccessibleText("More: objects, answers and limits");
         more.setMinWidth(USE_PREF_SIZE);
         Label what = new Label("objects, confirmation, size of answers, limits on calls");
         what.getStyleClass().add("field-description");
         what.setMinWidth(0);
-        what.visibleProperty().bind(more.selectedProperty().not());
+        what.visibleProperty().bind(open.not());
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox line = new HBox(8, more, what);
         line.setAlignment(Pos.CENTER_LEFT);
         addRows();
-        rows.visibleProperty().bind(more.selectedProperty());
-        rows.managedProperty().bind(more.selectedProperty());
-        more.selectedProperty().addListener((property, before, now) -> turn(now));
-        more.setSelected(!form.isUsual());
-        turn(more.isSelected());
+        rows.visibleProperty().bind(open);
+        rows.managedProperty().bind(open);
+        more.setOnAction(press -> turn(!open.get()));
+        turn(!form.isUsual());
         getChildren().addAll(line, rows);
     }
 
     /** Shows all of it, as where something in it is wrong. */
     void open() {
-        more.setSelected(true);
+        turn(true);
     }
 
-    private void turn(boolean open) {
-        more.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-        if (open) {
+    /** Whether all of it is shown. */
+    ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    private void turn(boolean wanted) {
+        open.set(wanted);
+        more.setGraphic(Icons.of(wanted ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        more.setAccessibleText((wanted ? "Less" : "More") + ": objects, answers and limits");
+        if (wanted) {
             form.readable().known().want();
         }
     }
 
     private void addRows() {
         rows.row(
-                "Only reads",
+                "Reads only",
                 new ObjectNamesEditor(
                         form.readable(),
                         "read-objects",
@@ -69,7 +77,7 @@ final class MorePane extends VBox {
                 "Objects that may be written",
                 "None named: every object that may be read.");
         rows.row(
-                "Only writes",
+                "Writes only",
                 new VBox(4, writable, new FaultLabel(writable, form.faultsProperty().map(MoreForm.Faults::writable))));
         rows.row(
                 "Own tools for",
@@ -86,7 +94,7 @@ final class MorePane extends VBox {
                 "Answers",
                 new VBox(
                         4,
-                        line(budget, new Label("bytes at most; longer ones are cut at a record")),
+                        line(budget, new Label("bytes at most, cut at a record")),
                         new FaultLabel(budget, form.faultsProperty().map(MoreForm.Faults::byteBudget))));
         rows.row("Calls", calls());
     }

@@ -2,6 +2,7 @@ package dev.orgbench.ui.servers;
 
 import dev.orgbench.ui.kit.FaultLabel;
 import dev.orgbench.ui.kit.form.CompletingField;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,7 +29,7 @@ final class ObjectNamesEditor extends VBox {
         field.setId(id);
         field.setAccessibleText(what);
         field.setPromptText("Add an object");
-        field.setPrefColumnCount(12);
+        field.setPrefColumnCount(9);
         field.textProperty().bindBidirectional(model.typedProperty());
         field.setOnAction(press -> model.take());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -45,6 +46,8 @@ final class ObjectNamesEditor extends VBox {
         Label words = new Label(hint);
         words.getStyleClass().add("field-description");
         words.setWrapText(true);
+        words.visibleProperty().bind(Bindings.isEmpty(model.names()));
+        words.managedProperty().bind(words.visibleProperty());
         getChildren().addAll(chips, words, new FaultLabel(field, model.faultProperty()));
     }
 
@@ -65,7 +68,7 @@ final class ObjectNamesEditor extends VBox {
     }
 
     private Button chip(String name) {
-        Button chip = new Button(name + "  ×");
+        Button chip = new Button(name + " ×");
         chip.getStyleClass().addAll("chip", "name-chip");
         chip.setAccessibleText("Take out " + name);
         chip.setMinWidth(USE_PREF_SIZE);

@@ -34,12 +34,12 @@ final class PowerMarkdown {
                 .append(' ')
                 .append(power.preview().abilities())
                 .append("\n\n");
-        tools(page, power);
+        tools(page, server, power);
         objects(page, power);
         return page.toString();
     }
 
-    private static void tools(StringBuilder page, PowerModel.Power power) {
+    private static void tools(StringBuilder page, McpServer server, PowerModel.Power power) {
         page.append("## Tools\n\n| Tool | get | list | create | update | delete | custom | Reaches |\n");
         page.append("| --- | :-: | :-: | :-: | :-: | :-: | :-: | --- |\n");
         for (Tool tool : power.tools()) {
@@ -47,7 +47,7 @@ final class PowerMarkdown {
             for (Method method : Method.values()) {
                 page.append(tool.method() == method ? " ● |" : "   |");
             }
-            page.append(' ').append(cell(Abilities.reach(tool))).append(" |\n");
+            page.append(' ').append(cell(Abilities.reach(tool, server.config().readObjects()))).append(" |\n");
         }
     }
 

@@ -97,7 +97,7 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
         return terms.isEmpty() ? "" : " It " + String.join("; it ", terms) + ".";
     }
 
-    private static Node tools(PowerModel.Power power) {
+    private Node tools(PowerModel.Power power) {
         TableView<Tool> table = PowerColumns.table("Tools and methods", "power-tools");
         TableColumn<Tool, String> names = PowerColumns.text("Tool", 340, Tool::name, "code-column");
         names.setMinWidth(330);
@@ -106,7 +106,7 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
             String word = method.name().toLowerCase(Locale.ROOT);
             table.getColumns().add(PowerColumns.mark(word, tool -> tool.method() == method));
         }
-        table.getColumns().add(PowerColumns.text("Reaches", 240, Abilities::reach, "muted-column"));
+        table.getColumns().add(PowerColumns.text("Reaches", 240, tool -> Abilities.reach(tool, model.server().config().readObjects()), "muted-column"));
         table.setItems(FXCollections.observableArrayList(power.tools()));
         table.setPlaceholder(StatePane.empty(Feather.TOOL, "No tools", "Its scope allows none of the org’s tools."));
         return table;

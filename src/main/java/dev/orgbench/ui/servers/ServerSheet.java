@@ -8,6 +8,7 @@ import dev.orgbench.ui.kit.ProblemBanner;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,6 +26,8 @@ import javafx.scene.layout.VBox;
 final class ServerSheet extends HBox {
     /** Widths of the window, in the preview's least one, from which the form has room beside it. */
     private static final double ROOMY = 2.6;
+
+    private static final PseudoClass TALL = PseudoClass.getPseudoClass("tall");
 
     private final ServerForm form;
     private final TextField name = new TextField();
@@ -62,6 +65,8 @@ final class ServerSheet extends HBox {
         VBox left = new VBox(16, title, scroll, banner, buttons);
         left.getStyleClass().add("server-form");
         HBox.setHgrow(left, Priority.ALWAYS);
+        more.openProperty().addListener((property, before, now) -> pseudoClassStateChanged(TALL, now));
+        pseudoClassStateChanged(TALL, more.openProperty().get());
         getChildren().addAll(left, whereThereIsRoom(new PreviewPane(form)));
     }
 

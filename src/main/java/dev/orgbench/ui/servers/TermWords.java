@@ -13,13 +13,13 @@ final class TermWords {
     static List<String> of(McpServer.Config config) {
         List<String> words = new ArrayList<>();
         if (!config.readObjects().isEmpty()) {
-            words.add("reaches " + names(config.readObjects()) + " alone");
+            words.add("reaches only " + names(config.readObjects()));
         }
         if (!config.writeObjects().isEmpty()) {
-            words.add("writes " + names(config.writeObjects()) + " alone");
+            words.add("writes only " + names(config.writeObjects()));
         }
         if (!config.pinnedObjects().isEmpty()) {
-            words.add("has tools of their own for " + names(config.pinnedObjects()));
+            words.add("has own tools for " + names(config.pinnedObjects()));
         }
         if (config.searchAndFetch()) {
             words.add("has search and fetch for ChatGPT");
@@ -28,7 +28,7 @@ final class TermWords {
             words.add("asks before it destroys");
         }
         if (config.byteBudget() != Terms.USUAL_BYTE_BUDGET) {
-            words.add(String.format(Locale.ROOT, "answers with %,d bytes at most", config.byteBudget()));
+            words.add(String.format(Locale.ROOT, "answers with at most %,d bytes", config.byteBudget()));
         }
         ceiling(config.ceiling(), words);
         if (config.requireApiToken()) {
@@ -40,13 +40,13 @@ final class TermWords {
     private static void ceiling(McpServer.Ceiling ceiling, List<String> words) {
         List<String> limits = new ArrayList<>();
         if (ceiling.atOnce() > 0) {
-            limits.add(String.format(Locale.ROOT, "%,d at once", ceiling.atOnce()));
+            limits.add(String.format(Locale.ROOT, "%,d calls at once", ceiling.atOnce()));
         }
         if (ceiling.perMinute() > 0) {
-            limits.add(String.format(Locale.ROOT, "%,d a minute", ceiling.perMinute()));
+            limits.add(String.format(Locale.ROOT, "%,d calls a minute", ceiling.perMinute()));
         }
         if (!limits.isEmpty()) {
-            words.add("takes " + String.join(" and ", limits) + " at most");
+            words.add("takes at most " + String.join(" and ", limits));
         }
     }
 

@@ -54,7 +54,17 @@ public final class Gateway implements AutoCloseable {
             String version,
             Clock clock)
             throws IOException {
-        this.door = new McpDoor(managementToken, signingKey, register, orgs, catalogue, trace, version, clock);
+        this.door = new McpDoor(
+                managementToken,
+                signingKey,
+                register,
+                orgs,
+                catalogue,
+                trace,
+                new CallGate(ceilings, meters),
+                meters,
+                version,
+                clock);
         this.management = new ManagementApi(managementToken, register, orgs, catalogue, clock);
         this.health = new HealthPages(register, orgs, meters);
         this.server = LoopbackServer.start("gateway", port, this::handle);

@@ -126,16 +126,16 @@ final class HealthPages {
         areas(memory)
                 .forEach((area, use) -> text.sample("jvm_memory_committed_bytes", use.getCommitted(), "area", area));
         text.metric("jvm_threads_current", "gauge", "Platform threads.");
-        text.sample(
-                "jvm_threads_current", ManagementFactory.getThreadMXBean().getThreadCount());
+        text.sample("jvm_threads_current", ManagementFactory.getThreadMXBean().getThreadCount());
         return text;
     }
 
     private Map<String, ApiUsage> usage() {
         Map<String, ApiUsage> known = new TreeMap<>();
-        orgs.list()
-                .forEach(each -> each.org().connection().apiUsage().ifPresent(usage -> known.put(
-                        each.org().id(), usage)));
+        orgs.list().forEach(each -> each.org()
+                .connection()
+                .apiUsage()
+                .ifPresent(usage -> known.put(each.org().id(), usage)));
         return known;
     }
 

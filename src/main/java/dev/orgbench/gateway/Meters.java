@@ -31,6 +31,8 @@ final class Meters {
         UNKNOWN_TOOL,
         /** The server's ceiling kept it out. */
         CEILING,
+        /** A person was asked, and has not said yes so far. */
+        ASKED,
         /** It ended in another way: cancelled, or by a fault of Orgbench. */
         FAILED
     }

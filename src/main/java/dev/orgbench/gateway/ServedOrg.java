@@ -41,6 +41,7 @@ final class ServedOrg implements McpService {
     private final ClientNames clients;
     private final ServerRegister register;
     private final ServedChanges changes;
+    private final CallGate gate;
     private final String version;
 
     ServedOrg(
@@ -51,6 +52,7 @@ final class ServedOrg implements McpService {
             ClientNames clients,
             ServerRegister register,
             ServedChanges changes,
+            CallGate gate,
             String version) {
         this.server = server;
         this.org = org;
@@ -59,6 +61,7 @@ final class ServedOrg implements McpService {
         this.clients = clients;
         this.register = register;
         this.changes = changes;
+        this.gate = gate;
         this.version = version;
     }
 
@@ -123,19 +126,35 @@ final class ServedOrg implements McpService {
 
         @Override
         public CallOutcome call(String name, ObjectNode arguments, Caller caller) throws RefusedException {
+            try (CallGate.Passage passage = gate.enter(server)) {
+                return call(name, arguments, caller, passage);
+            } catch (Ceilings.ReachedException e) {
+                headers.put("Retry-After", e.retryAfter());
+                throw new RefusedException(RefusedException.Reason.TOO_MANY, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private CallOutcome call(String name, ObjectNode arguments, Caller caller, CallGate.Passage passage)
+                throws RefusedException {
             Tool tool = resolve().stream()
                     .filter(candidate -> candidate.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> RefusedException.unknownTool(name));
+            passage.found(tool.name());
+            if (server.config().confirmDestructive()) {
+                passage.ends(Meters.Outcome.ASKED);
+            }
             if (server.config().confirmDestructive() && !Confirmation.given(tool, arguments, org, caller)) {
                 return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(null), Map.of());
             }
+            passage.ends(Meters.Outcome.FAILED);
             count();
             ToolAnswer answer =
                     catalogue.call(tool, arguments, org.connection(), server.terms(), new Work(open, caller::progress));
             ApiUsage usage = answer.usage();
             return switch (answer) {
                 case ToolAnswer.Success success -> {
+                    passage.ends(Meters.Outcome.SUCCESS);
                     headers.putAll(RateLimits.headers(usage, null));
                     yield new CallOutcome(
                             success.content().toString(),
@@ -145,6 +164,7 @@ final class ServedOrg implements McpService {
                             Map.copyOf(headers));
                 }
                 case ToolAnswer.Failure failure -> {
+                    passage.ends(Meters.Outcome.ERROR);
                     headers.putAll(RateLimits.headers(usage, failure.retryAfter()));
                     yield new CallOutcome(failure.text(), null, true, RateLimits.meta(usage), Map.copyOf(headers));
                 }

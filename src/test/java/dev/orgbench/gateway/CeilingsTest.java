@@ -28,9 +28,8 @@ class CeilingsTest {
         Ceilings.Entry first = ceilings.enter(server);
         ceilings.enter(server);
         assertThatThrownBy(() -> ceilings.enter(server))
-                .isInstanceOfSatisfying(
-                        Ceilings.ReachedException.class,
-                        refused -> assertThat(refused.retryAfter()).isEqualTo("1"))
+                .isInstanceOfSatisfying(Ceilings.ReachedException.class, refused -> assertThat(refused.retryAfter())
+                        .isEqualTo("1"))
                 .hasMessageContaining("at most 2 at once")
                 .hasMessageContaining("Nothing was sent");
         ceilings.enter(server("b", 2, 0));

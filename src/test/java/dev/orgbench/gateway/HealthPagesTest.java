@@ -63,7 +63,9 @@ class HealthPagesTest {
         running.store.close();
         RunningGateway.Answer refused = get("/readyz");
         assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.body()).contains("register: Orgbench's own file could not be used").doesNotContain("\tat ");
+        assertThat(refused.body())
+                .contains("register: Orgbench's own file could not be used")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -91,7 +93,8 @@ class HealthPagesTest {
     void isForThisMachineAlone_toRead(String path) throws IOException {
         String url = running.gateway().uri() + path;
         assertThat(running.send("POST", url, "x", Map.of()).status()).isEqualTo(405);
-        assertThat(running.send("GET", url, null, Map.of("Host", "evil.example")).status())
+        assertThat(running.send("GET", url, null, Map.of("Host", "evil.example"))
+                        .status())
                 .isEqualTo(403);
         assertThat(running.send("GET", url, null, Map.of("Origin", "https://evil.example"))
                         .status())

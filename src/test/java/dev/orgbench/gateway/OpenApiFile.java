@@ -18,15 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The OpenAPI 3.1 file of the management API: holds answers against it, and remembers which of them it has seen. */
 final class OpenApiFile {
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final ObjectNode file;
     private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
 
     OpenApiFile() throws IOException {
-        file = (ObjectNode) new YAMLMapper()
-                .readTree(Path.of("samples/management-api.yaml").toFile());
+        file = (ObjectNode)
+                new YAMLMapper().readTree(Path.of("samples/management-api.yaml").toFile());
     }
 
     JsonNode operation(String id) {
@@ -58,8 +57,7 @@ final class OpenApiFile {
     /** Fails unless the operation is documented to answer so. */
     RunningGateway.Answer answered(String operation, int status, RunningGateway.Answer answer) throws IOException {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        JsonNode documented =
-                resolved(operation(operation).path("responses").path(Integer.toString(status)));
+        JsonNode documented = resolved(operation(operation).path("responses").path(Integer.toString(status)));
         assertThat(documented.isObject())
                 .as(operation + " " + status + " is documented")
                 .isTrue();

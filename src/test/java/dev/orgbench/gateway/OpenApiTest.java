@@ -148,11 +148,15 @@ class OpenApiTest {
         file.answered(operation, 401, running.send(method, url, body, Map.of("Authorization", "Bearer x")));
         file.answered(operation, 403, running.send(method, url, body, Map.of("Host", "evil.example")));
         file.answered(
-                operation, 404, running.send(method, url, body, Map.of("X-Forwarded-For", "1.1.1.1", "Authorization", token)));
+                operation,
+                404,
+                running.send(method, url, body, Map.of("X-Forwarded-For", "1.1.1.1", "Authorization", token)));
         file.answered(operation, 404, running.manage(method, path.replace("demo/", "nobody/"), body));
-        running.store.run(connection -> connection.createStatement().executeUpdate("ALTER TABLE server RENAME TO away"));
+        running.store.run(
+                connection -> connection.createStatement().executeUpdate("ALTER TABLE server RENAME TO away"));
         file.answered(operation, 500, running.manage(method, path, body));
-        running.store.run(connection -> connection.createStatement().executeUpdate("ALTER TABLE away RENAME TO server"));
+        running.store.run(
+                connection -> connection.createStatement().executeUpdate("ALTER TABLE away RENAME TO server"));
     }
 
     private void refusedBodies(String operation, String method, String path) throws IOException {

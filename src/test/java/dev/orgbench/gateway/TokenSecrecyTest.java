@@ -32,6 +32,7 @@ class TokenSecrecyTest {
             Level.INFO,
             (Logger) LoggerFactory.getLogger("org.eclipse.jetty"),
             Level.WARN);
+
     private final Path data;
     private final RunningGateway running;
 
@@ -84,7 +85,8 @@ class TokenSecrecyTest {
         running.manage("PATCH", "demo/mcp/" + id, "{\"name\": \"B\"}");
         register.purge();
         // A fault of the file is logged, with whatever the statement was about.
-        running.store.run(connection -> connection.createStatement().executeUpdate("ALTER TABLE server RENAME TO away"));
+        running.store.run(
+                connection -> connection.createStatement().executeUpdate("ALTER TABLE server RENAME TO away"));
         running.manage("GET", "demo/mcp/" + id, null);
         running.list(running.gateway().url(secrets.get(2)).toString());
 

@@ -78,7 +78,10 @@ final class MorePane extends VBox {
                 "None named: every object that may be read.");
         rows.row(
                 "Writes only",
-                new VBox(4, writable, new FaultLabel(writable, form.faultsProperty().map(MoreForm.Faults::writable))));
+                new VBox(
+                        4,
+                        writable,
+                        new FaultLabel(writable, form.faultsProperty().map(MoreForm.Faults::writable))));
         rows.row(
                 "Own tools for",
                 new ObjectNamesEditor(
@@ -86,8 +89,15 @@ final class MorePane extends VBox {
                         "pinned-objects",
                         "Objects with tools of their own",
                         "As create_a_salesforce_contact, with the object’s fields as arguments."));
-        rows.row("ChatGPT", box(form.searchAndFetchProperty(), "search-and-fetch", "has search and fetch as it wants them"));
-        rows.row("Confirm", box(form.confirmDestructiveProperty(), "confirm-destructive", "asks a person before it destroys, where the client can"));
+        rows.row(
+                "ChatGPT",
+                box(form.searchAndFetchProperty(), "search-and-fetch", "has search and fetch as it wants them"));
+        rows.row(
+                "Confirm",
+                box(
+                        form.confirmDestructiveProperty(),
+                        "confirm-destructive",
+                        "asks a person before it destroys, where the client can"));
         TextField budget = number("byte-budget", "The most bytes of an answer", 8);
         budget.textProperty().bindBidirectional(form.byteBudgetProperty());
         rows.row(

@@ -54,7 +54,8 @@ final class ObjectNames {
         given.stream()
                 .filter(name -> together.stream().noneMatch(name::equalsIgnoreCase))
                 .forEach(together::add);
-        @Nullable String wrong = ServerRules.objectsFault(together)
+        @Nullable
+        String wrong = ServerRules.objectsFault(together)
                 .or(() -> given.stream()
                         .map(known::fault)
                         .flatMap(Optional::stream)

@@ -47,7 +47,9 @@ final class PowerMarkdown {
             for (Method method : Method.values()) {
                 page.append(tool.method() == method ? " ● |" : "   |");
             }
-            page.append(' ').append(cell(Abilities.reach(tool, server.config().readObjects()))).append(" |\n");
+            page.append(' ')
+                    .append(cell(Abilities.reach(tool, server.config().readObjects())))
+                    .append(" |\n");
         }
     }
 

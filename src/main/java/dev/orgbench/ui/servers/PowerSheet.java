@@ -106,7 +106,12 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
             String word = method.name().toLowerCase(Locale.ROOT);
             table.getColumns().add(PowerColumns.mark(word, tool -> tool.method() == method));
         }
-        table.getColumns().add(PowerColumns.text("Reaches", 240, tool -> Abilities.reach(tool, model.server().config().readObjects()), "muted-column"));
+        table.getColumns()
+                .add(PowerColumns.text(
+                        "Reaches",
+                        240,
+                        tool -> Abilities.reach(tool, model.server().config().readObjects()),
+                        "muted-column"));
         table.setItems(FXCollections.observableArrayList(power.tools()));
         table.setPlaceholder(StatePane.empty(Feather.TOOL, "No tools", "Its scope allows none of the org’s tools."));
         return table;

@@ -34,8 +34,7 @@ record Preview(List<Line> lines, int count, int tokens, String abilities) {
     static Preview of(List<Tool> all, List<Tool> allowed) {
         Set<String> names = allowed.stream().map(Tool::name).collect(Collectors.toSet());
         Set<String> usual = all.stream().map(Tool::name).collect(Collectors.toSet());
-        List<Line> lines = Stream.concat(
-                        all.stream(), allowed.stream().filter(tool -> !usual.contains(tool.name())))
+        List<Line> lines = Stream.concat(all.stream(), allowed.stream().filter(tool -> !usual.contains(tool.name())))
                 .map(tool -> new Line(tool.name(), Abilities.word(tool), names.contains(tool.name())))
                 .sorted((one, other) -> Boolean.compare(other.inScope(), one.inScope()))
                 .toList();

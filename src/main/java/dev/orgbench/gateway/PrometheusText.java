@@ -17,19 +17,22 @@ final class PrometheusText {
     }
 
     /** @param labels names and values by turns */
+    void sample(String name, long value, String... labels) {
+        line(name, Long.toString(value), labels);
+    }
+
+    /** @param labels names and values by turns */
     void sample(String name, double value, String... labels) {
+        line(name, Double.toString(value), labels);
+    }
+
+    private void line(String name, String value, String... labels) {
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"").append(escaped(labels[i + 1]));
             text.append('"');
         }
-        text.append(labels.length == 0 ? " " : "} ");
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            text.append((long) value);
-        } else {
-            text.append(value);
-        }
-        text.append('\n');
+        text.append(labels.length == 0 ? " " : "} ").append(value).append('\n');
     }
 
     private static String escaped(String value) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class CeilingsTest {
@@ -81,10 +82,10 @@ class CeilingsTest {
                 for (int j = 0; j < 200; j++) {
                     try (Ceilings.Entry _ = ceilings.enter(server)) {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                        Thread.yield();
+                        LockSupport.parkNanos(1_000);
                         inside.decrementAndGet();
                     } catch (Ceilings.ReachedException e) {
-                        Thread.yield();
+                        LockSupport.parkNanos(1_000);
                     }
                 }
             }));

@@ -36,6 +36,7 @@ public final class OrgConnection {
     private final ToolingIds toolingIds = new ToolingIds();
     private final List<Consumer<ApiUsage>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Reach>> reachListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> metadataListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ApiUsage apiUsage;
     private volatile Reach reach = Reach.UNKNOWN;
 
@@ -154,6 +155,15 @@ public final class OrgConnection {
         return () -> listeners.remove(listener);
     }
 
+    /**
+     * Tells {@code listener} when a request through here may have changed the org's objects or fields, on the thread of
+     * the request: it must be quick.
+     */
+    public Trace.Subscription onMetadataChange(Runnable listener) {
+        metadataListeners.add(listener);
+        return () -> metadataListeners.remove(listener);
+    }
+
     ToolingIds toolingIds() {
         return toolingIds;
     }
@@ -188,8 +198,7 @@ public final class OrgConnection {
         Wire.Answer answer = sendSignedIn(request, kept, recording);
         if (!request.isRead() && request.path().contains("/tooling/")) {
             // Also after a refusal: part of it may have been carried out.
-            describes.clear();
-            toolingIds.clear();
+            metadataChanged();
         }
         if (answer.status() == 304 && kept != null) {
             return kept.body();
@@ -209,6 +218,12 @@ public final class OrgConnection {
         } catch (JsonProcessingException notJson) {
             throw failures.notJson(answer.body(), notJson);
         }
+    }
+
+    private void metadataChanged() {
+        describes.clear();
+        toolingIds.clear();
+        metadataListeners.forEach(Runnable::run);
     }
 
     private static String key(OrgRequest request) {

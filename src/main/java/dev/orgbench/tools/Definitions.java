@@ -1,6 +1,7 @@
 package dev.orgbench.tools;
 
 import dev.orgbench.tools.DefinitionSource.DefinitionFile;
+import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +21,13 @@ public final class Definitions {
 
     private final List<DefinitionSource> sources;
     private final DefinitionReader reader;
+    private final DefinitionListeners listeners;
     private @Nullable Read last;
 
     public Definitions(Behaviours behaviours, List<DefinitionSource> sources) {
         this.sources = List.copyOf(sources);
         this.reader = new DefinitionReader(behaviours);
+        this.listeners = new DefinitionListeners(this.sources);
     }
 
     /** What is wrong with the files as they are now. */
@@ -35,6 +38,11 @@ public final class Definitions {
     /** The person's own ones, if there is a folder for them. */
     public Optional<OwnDefinitions> own() {
         return folder().map(folder -> new OwnDefinitions(this, folder));
+    }
+
+    /** Tells {@code listener} when files of a person's folder have changed, by whatever program, on a thread of its own. */
+    public Trace.Subscription onChange(Runnable listener) {
+        return listeners.add(listener);
     }
 
     /** Where the definition of a tool stands. */

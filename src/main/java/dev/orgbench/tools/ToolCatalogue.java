@@ -2,6 +2,7 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgConnection;
+import dev.orgbench.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -71,6 +72,14 @@ public final class ToolCatalogue {
     /** What is wrong with the definitions as they are now. */
     public List<Problem> problems() {
         return definitions.problems();
+    }
+
+    /**
+     * Tells {@code listener} when definition files have changed, and with them perhaps the tools; within about a second,
+     * on a thread of its own.
+     */
+    public Trace.Subscription onChange(Runnable listener) {
+        return definitions.onChange(listener);
     }
 
     /** The person's own definitions, if there is a folder for them. */

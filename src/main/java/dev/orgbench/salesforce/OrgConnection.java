@@ -18,6 +18,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
  * One org: its session, its describes, its API use. Shared by everyone who works on it; requests go through the light
@@ -32,6 +33,7 @@ public final class OrgConnection {
     private final Failures failures;
     private final Wire wire;
     private final Session session;
+    private final Soap soap;
     private final DescribeCache describes;
     private final ToolingIds toolingIds = new ToolingIds();
     private final List<Consumer<ApiUsage>> listeners = new CopyOnWriteArrayList<>();
@@ -71,6 +73,7 @@ public final class OrgConnection {
         this.failures = new Failures(orgName, instanceUrl, timeouts);
         this.wire = new Wire(http, timeouts, clock, failures);
         this.session = new Session(signIn, new TokenEndpoint(instance, wire, failures), failures);
+        this.soap = new Soap(instance, wire, session, failures);
         this.describes = new DescribeCache(clock);
     }
 
@@ -170,8 +173,26 @@ public final class OrgConnection {
 
     /** The answer's JSON; a missing node if it had no body. */
     JsonNode send(OrgRequest request, Recording recording) throws SalesforceException {
+        return reaching(() -> answer(request, recording));
+    }
+
+    /** Sends a call that changes objects or fields; its answer's body. */
+    Element changeMetadata(SoapRequest request, Recording recording) throws SalesforceException {
         try {
-            JsonNode answer = answer(request, recording);
+            return reaching(() -> soap.send(request, recording));
+        } finally {
+            // Also after a refusal: part of it may have been carried out.
+            metadataChanged();
+        }
+    }
+
+    private interface Sending<T> {
+        T send() throws SalesforceException;
+    }
+
+    private <T> T reaching(Sending<T> request) throws SalesforceException {
+        try {
+            T answer = request.send();
             reached(Reach.CONNECTED);
             return answer;
         } catch (SalesforceException failure) {

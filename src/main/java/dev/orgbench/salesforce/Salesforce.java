@@ -96,6 +96,11 @@ public final class Salesforce {
         send(OrgRequest.of("PATCH", toolingPath(type, id), body));
     }
 
+    /** The Metadata API, for what the Tooling API refuses. */
+    public MetadataApi metadata() {
+        return new MetadataApi(org, recording);
+    }
+
     /**
      * The Tooling API's ids of an object's custom fields, by the fields' API names. Plain describe has none. Not asked
      * for again while the describe holds.
@@ -135,7 +140,12 @@ public final class Salesforce {
         if (ACTIVITIES.contains(name)) {
             return "Activity";
         }
-        if (!object.isCustom() || !API_NAME.matcher(name).matches()) {
+        return object.isCustom() ? customObjectId(name) : name;
+    }
+
+    /** The Tooling API's 01I id of a custom object; its name if the Tooling API has none of that name. */
+    public String customObjectId(String name) throws SalesforceException {
+        if (!API_NAME.matcher(name).matches()) {
             return name;
         }
         int suffix = name.lastIndexOf("__");

@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What definitions can refer to by name where data does not suffice. */
-public record Behaviours(Map<String, Before> before, Map<String, Shape> results, Map<String, Advice> advice) {
+public record Behaviours(
+        Map<String, Before> before,
+        Map<String, Shape> results,
+        Map<String, Advice> advice,
+        Map<String, Otherwise> otherwise) {
     public Behaviours {
         before = Map.copyOf(before);
         results = Map.copyOf(results);
         advice = Map.copyOf(advice);
+        otherwise = Map.copyOf(otherwise);
     }
 
     /** Checks or completes a call's arguments before the method's request is sent. */
@@ -37,6 +42,17 @@ public record Behaviours(Map<String, Before> before, Map<String, Shape> results,
          * @return a new node; for a list method with all items of the answer
          */
         ObjectNode shape(Call call, JsonNode answer) throws Refusal, SalesforceException;
+    }
+
+    /** Goes another way where the org refuses the method's own request. */
+    @FunctionalInterface
+    public interface Otherwise {
+        /**
+         * Does what the refused request was to do, if that is possible after such a refusal.
+         *
+         * @return the answer in place of the refused request's; empty if the refusal stands
+         */
+        Optional<JsonNode> instead(Call call, Refused refused) throws Refusal, SalesforceException;
     }
 
     /** Says what to try after the org refused a request. */

@@ -48,12 +48,27 @@ final class CallRunner {
             named(behaviours.before().get(name)).apply(call);
         }
         OrgRequest request = RequestBuilder.request(method, call);
-        JsonNode answer = call.salesforce().send(pages == null ? request : pages.request(request));
+        JsonNode answer = answer(method, call, pages == null ? request : pages.request(request));
         String result = method.result();
         ObjectNode content = result == null
                 ? asObject(call, answer)
                 : named(behaviours.results().get(result)).shape(call, answer);
         return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
+    }
+
+    private JsonNode answer(MethodDefinition method, Call call, OrgRequest request)
+            throws Refusal, SalesforceException {
+        try {
+            return call.salesforce().send(request);
+        } catch (Refused refused) {
+            String otherwise = method.otherwise();
+            if (otherwise == null) {
+                throw refused;
+            }
+            return named(behaviours.otherwise().get(otherwise))
+                    .instead(call, refused)
+                    .orElseThrow(() -> refused);
+        }
     }
 
     /** A copy's top level is enough: what lies below is only read. */

@@ -33,10 +33,8 @@ final class DefinitionFaults {
         arguments(at, method, faults);
         behaviours(at + "/before", method.path("before"), behaviours.before(), faults);
         behaviours(at + "/errors", method.path("errors"), behaviours.advice(), faults);
-        if (method.has("result")
-                && !behaviours.results().containsKey(method.path("result").asText())) {
-            faults.add(unknownBehaviour(at + "/result", method.path("result"), behaviours.results()));
-        }
+        behaviour(at + "/result", method.path("result"), behaviours.results(), faults);
+        behaviour(at + "/otherwise", method.path("otherwise"), behaviours.otherwise(), faults);
         JsonNode paging = method.path("paging");
         if (paging.path("style").asText().equals("next_link") && !paging.has("next")) {
             faults.add(problem(at + "/paging", "paging by next_link needs next, the key of the next page's path"));
@@ -137,18 +135,16 @@ final class DefinitionFaults {
     }
 
     private void behaviours(String at, JsonNode names, Map<String, ?> known, List<Problem> faults) {
-        for (JsonNode name : names) {
-            if (!known.containsKey(name.asText())) {
-                faults.add(unknownBehaviour(at, name, known));
-            }
-        }
+        names.forEach(name -> behaviour(at, name, known, faults));
     }
 
-    private Problem unknownBehaviour(String at, JsonNode name, Map<String, ?> known) {
-        return problem(
-                at,
-                "there is no behaviour " + name.asText() + "; there are "
-                        + String.join(", ", known.keySet().stream().sorted().toList()));
+    private void behaviour(String at, JsonNode name, Map<String, ?> known, List<Problem> faults) {
+        if (!name.isMissingNode() && !known.containsKey(name.asText())) {
+            faults.add(problem(
+                    at,
+                    "there is no behaviour " + name.asText() + "; there are "
+                            + String.join(", ", known.keySet().stream().sorted().toList())));
+        }
     }
 
     private Problem problem(String at, String fault) {

@@ -122,6 +122,7 @@ final class DefinitionReader {
                 arguments,
                 strings(node.path("before")),
                 node.path("result").asText(null),
+                node.path("otherwise").asText(null),
                 strings(node.path("errors")),
                 object(node.path("result_schema")),
                 node.has("paging") ? paging(node.path("paging")) : null,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verb the method's key in its file: the method in small letters, or what a custom one is called
  * @param before names of behaviours that check or complete the arguments, in order
  * @param result name of the behaviour that shapes the answer; null for none
+ * @param otherwise name of the behaviour that goes another way after a refusal; null for none
  * @param errors names of behaviours that say what to try after a refusal
  * @param arguments the argument schemas by where their values go
  * @param text its YAML
@@ -32,6 +33,7 @@ record MethodDefinition(
         Map<Place, ArgumentSchema> arguments,
         List<String> before,
         @Nullable String result,
+        @Nullable String otherwise,
         List<String> errors,
         ObjectNode resultSchema,
         @Nullable Paging paging,

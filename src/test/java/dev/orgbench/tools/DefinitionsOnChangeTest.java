@@ -48,7 +48,9 @@ class DefinitionsOnChangeTest {
         Path fresh = Files.writeString(folder.resolve(".query.yaml.swp"), "resource: b");
         Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(file));
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(isTold()).as("another file of the same name, length and time").isTrue();
+        assertThat(isTold())
+                .as("another file of the same name, length and time")
+                .isTrue();
 
         Files.delete(file);
         Files.delete(folder);

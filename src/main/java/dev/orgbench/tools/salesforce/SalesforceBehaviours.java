@@ -31,6 +31,10 @@ public final class SalesforceBehaviours {
                 Map.of(
                         "explain_query", new QueryAdvice(),
                         "unknown_object", new UnknownObjectAdvice(),
-                        "unknown_record", new UnknownRecordAdvice()));
+                        "unknown_record", new UnknownRecordAdvice()),
+                Map.of(
+                        "create_object_by_metadata_api", ByMetadataApi::createObject,
+                        "delete_object_by_metadata_api", ByMetadataApi.delete("CustomObject"),
+                        "delete_field_by_metadata_api", ByMetadataApi.delete("CustomField")));
     }
 }

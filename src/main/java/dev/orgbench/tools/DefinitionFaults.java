@@ -2,10 +2,12 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,17 @@ final class DefinitionFaults {
         names(at, key, method, faults);
         request(at, method, faults);
         arguments(at, method, faults);
+        SchemaFaults schemas = new SchemaFaults(file, yaml);
+        for (String schema : SCHEMAS) {
+            method.path(schema)
+                    .path("properties")
+                    .properties()
+                    .forEach(argument -> faults.addAll(
+                            schemas.in(at + "/" + schema + "/properties/" + argument.getKey(), argument.getValue())));
+        }
+        if (method.has("result_schema")) {
+            faults.addAll(schemas.in(at + "/result_schema", method.path("result_schema")));
+        }
         behaviours(at + "/before", method.path("before"), behaviours.before(), faults);
         behaviours(at + "/errors", method.path("errors"), behaviours.advice(), faults);
         behaviour(at + "/result", method.path("result"), behaviours.results(), faults);
@@ -47,7 +60,7 @@ final class DefinitionFaults {
         List<Problem> missing = new ArrayList<>();
         for (String key : List.of("title", "description", "result_schema")) {
             if (!method.has(key)) {
-                missing.add(problem(at, at + " has no " + key + ", so it makes no tool"));
+                missing.add(problem(at, dotted(at) + " has no " + key + ", so it makes no tool"));
             }
         }
         for (String schema : SCHEMAS) {
@@ -55,7 +68,8 @@ final class DefinitionFaults {
                 if (argument.getValue().path("description").asText("").isBlank()) {
                     missing.add(problem(
                             at + "/" + schema + "/properties/" + argument.getKey(),
-                            "the argument " + argument.getKey() + " has no description, so " + at + " makes no tool"));
+                            "the argument " + argument.getKey() + " has no description, so " + dotted(at)
+                                    + " makes no tool"));
                 }
             });
         }
@@ -88,8 +102,10 @@ final class DefinitionFaults {
         if (!integration.apis().containsKey(request.path("api").asText())) {
             faults.add(problem(
                     at + "/request/api",
-                    "there is no api " + request.path("api").asText() + "; there are "
-                            + String.join(", ", integration.apis().keySet())));
+                    unknown(
+                            "api",
+                            request.path("api").asText(),
+                            integration.apis().keySet())));
         }
         Set<String> variables = new HashSet<>();
         Matcher variable = VARIABLE.matcher(request.path("path").asText());
@@ -99,18 +115,28 @@ final class DefinitionFaults {
         JsonNode known = method.path("path_schema").path("properties");
         for (String each : variables) {
             if (!known.has(each)) {
-                faults.add(problem(at + "/request/path", "{" + each + "} is not an argument of path_schema"));
+                faults.add(problem(
+                        at + "/request/path",
+                        "{" + each + "} is not an argument of path_schema." + meant(each, names(known))
+                                + " Add it there, or take it out of the path"));
             }
         }
         known.fieldNames().forEachRemaining(name -> {
             if (!variables.contains(name)) {
-                faults.add(problem(at + "/path_schema/properties/" + name, "{" + name + "} is not in the path"));
+                faults.add(problem(
+                        at + "/path_schema/properties/" + name,
+                        "{" + name
+                                + "} is not in the path: an argument that goes elsewhere belongs to query_schema, body_schema or"
+                                + " local_schema"));
             }
         });
         String bodyFrom = request.path("body_from").asText("");
         if (!bodyFrom.isEmpty()
                 && !method.path("body_schema").path("properties").has(bodyFrom)) {
-            faults.add(problem(at + "/request/body_from", bodyFrom + " is not an argument of body_schema"));
+            faults.add(problem(
+                    at + "/request/body_from",
+                    bodyFrom + " is not an argument of body_schema."
+                            + meant(bodyFrom, names(method.path("body_schema").path("properties")))));
         }
     }
 
@@ -121,14 +147,17 @@ final class DefinitionFaults {
             properties.fieldNames().forEachRemaining(name -> {
                 if (!seen.add(name)) {
                     faults.add(problem(
-                            at + "/" + schema + "/properties/" + name, "the argument " + name + " is given twice"));
+                            at + "/" + schema + "/properties/" + name,
+                            "the argument " + name + " is given twice: all of a method's arguments are one list to its"
+                                    + " callers"));
                 }
             });
             method.path(schema).path("required").forEach(name -> {
                 if (!properties.has(name.asText())) {
                     faults.add(problem(
                             at + "/" + schema + "/required",
-                            "the required argument " + name.asText() + " is not among the properties"));
+                            "the required argument " + name.asText() + " is not among the properties."
+                                    + meant(name.asText(), names(properties))));
                 }
             });
         }
@@ -142,9 +171,43 @@ final class DefinitionFaults {
         if (!name.isMissingNode() && !known.containsKey(name.asText())) {
             faults.add(problem(
                     at,
-                    "there is no behaviour " + name.asText() + "; there are "
-                            + String.join(", ", known.keySet().stream().sorted().toList())));
+                    known.isEmpty()
+                            ? "there is no behaviour " + Quoted.text(name.asText()) + ": leave it out"
+                            : unknown("behaviour", name.asText(), new TreeSet<>(known.keySet()))));
         }
+    }
+
+    /** What the examples of a method that is otherwise right give wrong. */
+    List<Problem> examples(String at, MethodDefinition method) {
+        List<Problem> wrong = new ArrayList<>();
+        Tool tool = new ToolGenerator().tool(method);
+        for (int i = 0; i < method.examples().size(); i++) {
+            try {
+                ArgumentCheck.check(tool, method.examples().get(i));
+            } catch (Refusal refusal) {
+                wrong.add(problem(at + "/examples/" + i, "the example cannot be called: " + refusal.text()));
+            }
+        }
+        return wrong;
+    }
+
+    private static String dotted(String pointer) {
+        return pointer.substring(1).replace('/', '.');
+    }
+
+    private static String unknown(String what, String name, Collection<String> known) {
+        return "there is no " + what + " " + Quoted.text(name) + "." + meant(name, known) + " There are "
+                + String.join(", ", known);
+    }
+
+    private static String meant(String name, Collection<String> known) {
+        return DidYouMean.sentence(DidYouMean.closest(name, known));
+    }
+
+    private static List<String> names(JsonNode properties) {
+        List<String> names = new ArrayList<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private Problem problem(String at, String fault) {

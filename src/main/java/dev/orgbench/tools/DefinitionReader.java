@@ -1,11 +1,8 @@
 package dev.orgbench.tools;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
 import dev.orgbench.tools.MethodDefinition.ArgumentSchema;
 import dev.orgbench.tools.MethodDefinition.Hints;
 import dev.orgbench.tools.MethodDefinition.PageSize;
@@ -24,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads definition files. A file with a fault makes no methods; an undocumented method makes none either. */
 final class DefinitionReader {
-    private final SchemaCheck resourceShape = SchemaCheck.bundled("/integrations/definition.schema.json");
-    private final SchemaCheck integrationShape = SchemaCheck.bundled("/integrations/integration.schema.json");
+    private final ShapeFaults resourceShape =
+            new ShapeFaults(SchemaCheck.bundled("/integrations/definition.schema.json"));
+    private final ShapeFaults integrationShape =
+            new ShapeFaults(SchemaCheck.bundled("/integrations/integration.schema.json"));
     private final Behaviours behaviours;
 
     DefinitionReader(Behaviours behaviours) {
@@ -64,7 +63,9 @@ final class DefinitionReader {
                 List<Problem> undocumented = check.documentation(at, each.getValue());
                 problems.addAll(undocumented);
                 if (undocumented.isEmpty()) {
-                    methods.add(method(file.name(), integration, yaml, each.getKey(), each.getValue()));
+                    MethodDefinition method = method(file.name(), integration, yaml, each.getKey(), each.getValue());
+                    faults.addAll(check.examples(at, method));
+                    methods.add(method);
                 }
             }
         });
@@ -73,25 +74,16 @@ final class DefinitionReader {
     }
 
     private static @Nullable YamlText parse(
-            DefinitionSource.DefinitionFile file, SchemaCheck shape, List<Problem> problems) {
+            DefinitionSource.DefinitionFile file, ShapeFaults shape, List<Problem> problems) {
         try {
             YamlText yaml = YamlText.parse(file);
-            List<Error> faults = shape.faults(yaml.root());
-            for (Error fault : faults) {
-                String pointer = fault.getInstanceLocation().toString();
-                String property = fault.getProperty();
-                String at = property == null ? pointer : pointer + "/" + property;
-                problems.add(new Problem(file.name(), yaml.line(at), pointer + ": " + message(fault)));
-            }
+            List<Problem> faults = shape.in(file.name(), yaml);
+            problems.addAll(faults);
             return faults.isEmpty() ? yaml : null;
         } catch (YamlText.UnreadableException unreadable) {
             problems.add(unreadable.problem());
             return null;
         }
-    }
-
-    private static String message(Error fault) {
-        return requireNonNull(fault.getMessage());
     }
 
     private static MethodDefinition method(

@@ -18,11 +18,13 @@ final class CallRunner {
     private final Behaviours behaviours;
     private final Cursors cursors;
     private final FailureTexts texts;
+    private final ScopeCheck scope;
 
     CallRunner(Behaviours behaviours, Cursors cursors) {
         this.behaviours = behaviours;
         this.cursors = cursors;
         this.texts = new FailureTexts(behaviours);
+        this.scope = new ScopeCheck(behaviours);
     }
 
     ToolAnswer run(
@@ -30,6 +32,7 @@ final class CallRunner {
         Call call = new Call(tool, arguments, org.as(work.recording()), terms, work.progress());
         try {
             ArgumentCheck.check(tool, call.arguments());
+            scope.check(method, call);
             return new Success(content(method, call), usage(org));
         } catch (Refusal refusal) {
             return new Failure(refusal.code(), texts.refusal(call, refusal), null, usage(org));
@@ -53,6 +56,7 @@ final class CallRunner {
         ObjectNode content = result == null
                 ? asObject(call, answer)
                 : named(behaviours.results().get(result)).shape(call, answer);
+        scope.hide(method, call, content);
         return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,7 @@ final class DefinitionFaults {
                 && !behaviours.results().containsKey(method.path("result").asText())) {
             faults.add(unknownBehaviour(at + "/result", method.path("result"), behaviours.results()));
         }
+        touches(at + "/touches", method, faults);
         JsonNode paging = method.path("paging");
         if (paging.path("style").asText().equals("next_link") && !paging.has("next")) {
             faults.add(problem(at + "/paging", "paging by next_link needs next, the key of the next page's path"));
@@ -134,6 +136,36 @@ final class DefinitionFaults {
                 }
             });
         }
+    }
+
+    private void touches(String at, JsonNode method, List<Problem> faults) {
+        Set<String> kinds = new TreeSet<>(behaviours.touches().keySet());
+        kinds.add(ScopeCheck.ROWS);
+        for (int i = 0; i < method.path("touches").size(); i++) {
+            String here = at + "/" + i;
+            method.path("touches").path(i).properties().forEach(each -> {
+                String kind = each.getKey();
+                if (kind.equals(DefinitionReader.ACCESS)) {
+                    return;
+                }
+                String of = each.getValue().asText();
+                if (!kinds.contains(kind)) {
+                    faults.add(problem(
+                            here, "nothing finds the objects of " + kind + "; there are " + String.join(", ", kinds)));
+                } else if (kind.equals(ScopeCheck.ROWS)) {
+                    if (!method.has("paging")) {
+                        faults.add(problem(here, "rows are those of a list, and there is no paging"));
+                    }
+                } else if (!isArgument(method, of)) {
+                    faults.add(problem(here, of + " is not an argument"));
+                }
+            });
+        }
+    }
+
+    private static boolean isArgument(JsonNode method, String name) {
+        return SCHEMAS.stream()
+                .anyMatch(schema -> method.path(schema).path("properties").has(name));
     }
 
     private void behaviours(String at, JsonNode names, Map<String, ?> known, List<Problem> faults) {

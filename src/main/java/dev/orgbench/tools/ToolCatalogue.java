@@ -80,6 +80,7 @@ public final class ToolCatalogue {
 
     private Stream<MethodDefinition> methods(Scope scope) {
         return definitions.methods().stream()
-                .filter(method -> scope.allows(method.method(), method.verb(), method.tags()));
+                .filter(method -> scope.allows(method.method(), method.verb(), method.tags())
+                        && ScopeCheck.canHold(method, scope.objects()));
     }
 }

@@ -154,6 +154,30 @@ class DefinitionsTest {
     }
 
     @Test
+    void whatAMethodTouchesIsChecked() {
+        String touching = GOOD.replace("    paging:", "    touches: [{access: read, object: colour}]\n    paging:");
+        assertThat(problems(touching)).isEmpty();
+        assertThat(problems(touching.replace("object: colour", "dragon: colour")))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("file1.yaml:12: nothing finds the objects of dragon; there are field, metadata,");
+        assertThat(problems(touching.replace("object: colour", "object: size")))
+                .extracting(Problem::fault)
+                .containsExactly("size is not an argument");
+        assertThat(problems(GOOD.replace(
+                        "    path_schema:", "    touches: [{access: read, rows: name}]\n    path_schema:")))
+                .extracting(Problem::fault)
+                .containsExactly("rows are those of a list, and there is no paging");
+        assertThat(problems(touching.replace("access: read", "access: look")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("/methods/list/touches/0/access");
+        assertThat(problems(touching.replace(", object: colour", ""))).hasSize(1);
+    }
+
+    @Test
     void withoutDocumentationThereIsNoTool() {
         Definitions noDescription = definitions(INTEGRATION, GOOD.replace("    description: Lists the boxes.\n", ""));
         assertThat(noDescription.methods())

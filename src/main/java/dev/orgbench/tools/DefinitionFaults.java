@@ -1,6 +1,7 @@
 package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ final class DefinitionFaults {
         if (method.has("result")
                 && !behaviours.results().containsKey(method.path("result").asText())) {
             faults.add(unknownBehaviour(at + "/result", method.path("result"), behaviours.results()));
+        }
+        if (method.has("typed")) {
+            typed(at, key, method, faults);
         }
         JsonNode paging = method.path("paging");
         if (paging.path("style").asText().equals("next_link") && !paging.has("next")) {
@@ -134,6 +138,21 @@ final class DefinitionFaults {
                 }
             });
         }
+    }
+
+    private void typed(String at, String key, JsonNode method, List<Problem> faults) {
+        JsonNode typed = method.path("typed");
+        if (DefinitionReader.kind(key) == Method.CUSTOM) {
+            faults.add(problem(
+                    at + "/typed", "only list, get, create, update and delete can be made for one object each"));
+        }
+        for (String argument : List.of("object", "fields")) {
+            String name = typed.path(argument).asText();
+            if (SCHEMAS.stream().noneMatch(schema -> method.at("/" + schema + "/properties").has(name))) {
+                faults.add(problem(at + "/typed/" + argument, name + " is not an argument of the method"));
+            }
+        }
+        behaviours(at + "/typed/by", JsonNodeFactory.instance.arrayNode().add(typed.path("by")), behaviours.typed(), faults);
     }
 
     private void behaviours(String at, JsonNode names, Map<String, ?> known, List<Problem> faults) {

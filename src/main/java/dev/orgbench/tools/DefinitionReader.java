@@ -11,6 +11,7 @@ import dev.orgbench.tools.MethodDefinition.Hints;
 import dev.orgbench.tools.MethodDefinition.PageSize;
 import dev.orgbench.tools.MethodDefinition.Paging;
 import dev.orgbench.tools.MethodDefinition.Place;
+import dev.orgbench.tools.MethodDefinition.Typed;
 import dev.orgbench.tools.MethodDefinition.Upstream;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -129,6 +130,8 @@ final class DefinitionReader {
                 StreamSupport.stream(node.path("examples").spliterator(), false)
                         .map(example -> object(example.path("arguments")))
                         .toList(),
+                node.has("typed") ? typed(node.path("typed")) : null,
+                root.path("only_if").asText(null),
                 yaml.block("/methods/" + key),
                 file,
                 yaml.line("/methods/" + key));
@@ -164,6 +167,15 @@ final class DefinitionReader {
                 texts(request.path("query")),
                 request.path("body_from").asText(null),
                 request.path("conditional").asBoolean());
+    }
+
+    private static Typed typed(JsonNode typed) {
+        return new Typed(
+                typed.path("object").asText(),
+                typed.path("fields").asText(),
+                typed.path("by").asText(),
+                typed.path("title").asText(),
+                typed.path("description").asText().strip());
     }
 
     private static Paging paging(JsonNode paging) {

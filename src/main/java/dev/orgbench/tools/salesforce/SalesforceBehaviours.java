@@ -1,6 +1,7 @@
 package dev.orgbench.tools.salesforce;
 
 import dev.orgbench.tools.Behaviours;
+import dev.orgbench.tools.salesforce.typed.WritableFields;
 import java.util.Map;
 
 /** The behaviours that Salesforce's definitions refer to. */
@@ -31,6 +32,7 @@ public final class SalesforceBehaviours {
                 Map.of(
                         "explain_query", new QueryAdvice(),
                         "unknown_object", new UnknownObjectAdvice(),
-                        "unknown_record", new UnknownRecordAdvice()));
+                        "unknown_record", new UnknownRecordAdvice()),
+                Map.of("fields_of_new", WritableFields.OF_NEW, "fields_of_changed", WritableFields.OF_CHANGED));
     }
 }

@@ -37,8 +37,7 @@ public final class Describes {
         this.vouched = vouched;
         this.global = global;
         global.path("sobjects")
-                .forEach(object ->
-                        byLowerName.put(object.path("name").asText().toLowerCase(Locale.ROOT), object));
+                .forEach(object -> byLowerName.put(object.path("name").asText().toLowerCase(Locale.ROOT), object));
     }
 
     /** The objects as the global describe tells them, in its order. Shared, not to be changed. */

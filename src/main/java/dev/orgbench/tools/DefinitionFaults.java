@@ -148,11 +148,16 @@ final class DefinitionFaults {
         }
         for (String argument : List.of("object", "fields")) {
             String name = typed.path(argument).asText();
-            if (SCHEMAS.stream().noneMatch(schema -> method.at("/" + schema + "/properties").has(name))) {
+            if (SCHEMAS.stream()
+                    .noneMatch(schema -> method.at("/" + schema + "/properties").has(name))) {
                 faults.add(problem(at + "/typed/" + argument, name + " is not an argument of the method"));
             }
         }
-        behaviours(at + "/typed/by", JsonNodeFactory.instance.arrayNode().add(typed.path("by")), behaviours.typed(), faults);
+        behaviours(
+                at + "/typed/by",
+                JsonNodeFactory.instance.arrayNode().add(typed.path("by")),
+                behaviours.typed(),
+                faults);
     }
 
     private void behaviours(String at, JsonNode names, Map<String, ?> known, List<Problem> faults) {

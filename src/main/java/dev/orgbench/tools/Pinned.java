@@ -51,7 +51,9 @@ final class Pinned {
             Thread.currentThread().interrupt();
         } catch (TimeoutException slow) {
             question.cancel(true);
-            log.warn("{} does not say what objects it has; its pinned objects are as they were", org.org().orgName());
+            log.warn(
+                    "{} does not say what objects it has; its pinned objects are as they were",
+                    org.org().orgName());
         } catch (ExecutionException failed) {
             log.warn(
                     "{} cannot be asked for its objects; the pinned ones are as they were: {}",
@@ -91,11 +93,17 @@ final class Pinned {
     Map<String, ObjectDescribe> describes(Collection<String> asked) {
         List<ObjectDescribe> describes = now != null
                 ? now.describe(asked, LONGEST)
-                : asked.stream().flatMap(name -> org.lastDescribe(name).stream()).toList();
+                : asked.stream()
+                        .flatMap(name -> org.lastDescribe(name).stream())
+                        .toList();
         Map<String, ObjectDescribe> byName = new LinkedHashMap<>();
         describes.forEach(describe -> byName.put(describe.name(), describe));
         if (byName.size() < asked.size()) {
-            log.warn("Not all pinned objects of {} can be described: {} of {}", org.org().orgName(), byName.size(), asked.size());
+            log.warn(
+                    "Not all pinned objects of {} can be described: {} of {}",
+                    org.org().orgName(),
+                    byName.size(),
+                    asked.size());
         }
         return byName;
     }

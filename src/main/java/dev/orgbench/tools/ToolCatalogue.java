@@ -76,9 +76,8 @@ public final class ToolCatalogue {
      * @param work gets every request to the org, and is told how far the call has come
      */
     public ToolAnswer call(Tool tool, ObjectNode arguments, OrgConnection org, Terms terms, Work work) {
-        Optional<MethodDefinition> method = definitions.methods().stream()
-                .filter(each -> makes(each, tool))
-                .findFirst();
+        Optional<MethodDefinition> method =
+                definitions.methods().stream().filter(each -> makes(each, tool)).findFirst();
         if (method.isEmpty()) {
             return new ToolAnswer.Failure(
                     "UNKNOWN_TOOL",

@@ -51,8 +51,8 @@ final class TypedNames {
     }
 
     private String name(String object, Collection<String> others) {
-        Predicate<String> isFree = name -> !others.contains(name)
-                && methods.stream().noneMatch(method -> taken.contains(toolName(method, name)));
+        Predicate<String> isFree = name ->
+                !others.contains(name) && methods.stream().noneMatch(method -> taken.contains(toolName(method, name)));
         String words = words(CUSTOM.matcher(object).replaceFirst(""));
         String whole = words(object);
         String marked = words + "_" + hash(object);

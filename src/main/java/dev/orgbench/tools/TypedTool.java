@@ -43,7 +43,8 @@ final class TypedTool {
     Tool tool(String name, Tool any, ObjectDescribe object, TypedFields fields) {
         String more = fields.leftOut() == 0
                 ? ""
-                : " It has " + fields.leftOut() + " more fields, which are accepted as well: describe it to learn them.";
+                : " It has " + fields.leftOut()
+                        + " more fields, which are accepted as well: describe it to learn them.";
         String title = filled(typed.title(), object);
         String description = filled(typed.description(), object) + more;
         ObjectNode inputSchema = inputSchema(any.inputSchema(), fields);
@@ -119,8 +120,7 @@ final class TypedTool {
         return text.replace("{object}", object.name()).replace("{label}", label);
     }
 
-    private String text(
-            String name, String title, String description, ObjectDescribe object, JsonNode inputSchema) {
+    private String text(String name, String title, String description, ObjectDescribe object, JsonNode inputSchema) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.put("name", name).put("title", title).put("description", description);
         shown.put("object", object.name());

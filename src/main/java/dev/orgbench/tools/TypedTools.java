@@ -87,7 +87,8 @@ final class TypedTools {
                 problems.add(name + " is not among the objects that the server may write.");
             } else if (describe == null) {
                 problems.add(name + " could not be described.");
-            } else if (typed(methods).stream().allMatch(method -> fields(method, describe).isEmpty())) {
+            } else if (typed(methods).stream()
+                    .allMatch(method -> fields(method, describe).isEmpty())) {
                 problems.add("The signed-in user can neither create nor change " + name + " records.");
             }
         }
@@ -128,15 +129,16 @@ final class TypedTools {
         if (before != null && before.method() == offer.method() && before.describe() == describe) {
             return Optional.of(before.tool());
         }
-        Optional<Tool> tool = fields(offer.method(), describe)
-                .map(fields -> new TypedTool(offer.method())
-                        .tool(offer.tool(), generator.tool(offer.method()), describe, fields));
+        Optional<Tool> tool = fields(offer.method(), describe).map(fields -> new TypedTool(offer.method())
+                .tool(offer.tool(), generator.tool(offer.method()), describe, fields));
         tool.ifPresent(fresh -> known.put(key, new Made(offer.method(), describe, fresh)));
         return tool;
     }
 
     private Optional<TypedFields> fields(MethodDefinition method, ObjectDescribe describe) {
-        Behaviours.Typed behaviour = behaviours.get(requireNonNull(method.typed()).by());
-        return requireNonNull(behaviour, "the definition's reader knows every behaviour").fields(describe);
+        Behaviours.Typed behaviour =
+                behaviours.get(requireNonNull(method.typed()).by());
+        return requireNonNull(behaviour, "the definition's reader knows every behaviour")
+                .fields(describe);
     }
 }

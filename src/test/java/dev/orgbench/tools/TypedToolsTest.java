@@ -31,7 +31,8 @@ class TypedToolsTest {
 
     @Test
     void aPinnedObjectHasAToolWithItsOwnFields() {
-        org.object("Contact", "Contact", "LastName string required length=80", "Email email", "Score__c double readonly");
+        org.object(
+                "Contact", "Contact", "LastName string required length=80", "Email email", "Score__c double readonly");
 
         Tool tool = tool(CREATE, "contact");
 
@@ -43,8 +44,7 @@ class TypedToolsTest {
         assertThat(tool.outputSchema())
                 .isEqualTo(org.tool("create_a_salesforce_record").outputSchema());
         JsonNode schema = tool.inputSchema();
-        assertThat(names(schema.path("properties")))
-                .containsExactly("LastName", "Email", "allow_new_picklist_values");
+        assertThat(names(schema.path("properties"))).containsExactly("LastName", "Email", "allow_new_picklist_values");
         assertThat(schema.path("required").toString()).isEqualTo("[\"LastName\"]");
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
         assertThat(tool.definition())
@@ -106,8 +106,8 @@ class TypedToolsTest {
         String longest = "acme_long_namespace__" + "Very_Long_".repeat(4) + "Name__c";
         Stream.of("Contact", "Contact__c", "Record__c", "Acme_Invoice__c", "OpportunityLineItem", "Alert__e", longest)
                 .forEach(object -> org.object(object, object, "Name string"));
-        List<String> names =
-                typed(pinning("Contact__c", "Alert__e", longest, "Record__c", "Acme_Invoice__c", "OpportunityLineItem", "Contact"));
+        List<String> names = typed(pinning(
+                "Contact__c", "Alert__e", longest, "Record__c", "Acme_Invoice__c", "OpportunityLineItem", "Contact"));
 
         assertThat(names)
                 .hasSize(7)
@@ -121,7 +121,8 @@ class TypedToolsTest {
                         "create_a_salesforce_opportunity_line_item",
                         "create_a_salesforce_alert_e")
                 .anyMatch(name -> name.matches("create_a_salesforce_acme_long_namespace_very_lo.*_[0-9a-f]{6}"));
-        assertThat(tool("create_a_salesforce_contact_c", "Contact", "Contact__c").object())
+        assertThat(tool("create_a_salesforce_contact_c", "Contact", "Contact__c")
+                        .object())
                 .isEqualTo("Contact__c");
     }
 
@@ -154,9 +155,9 @@ class TypedToolsTest {
         org.requests.clear();
 
         List<Tool> again = org.catalogue().resolve(org.connection(), pinning(pins));
-        assertThat(org.requests).singleElement().satisfies(request -> assertThat(
-                        request.getUrl().encodedPath())
-                .endsWith("/sobjects"));
+        assertThat(org.requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.getUrl().encodedPath()).endsWith("/sobjects"));
         assertThat(org.catalogue().resolve(org.connection(), pinning(pins)).getLast())
                 .isSameAs(again.getLast());
 
@@ -164,7 +165,9 @@ class TypedToolsTest {
         org.object("Object7", "Object7", "Name string required", "Age__c int");
         assertThat(tool("create_a_salesforce_object7", pins).inputSchema().path("properties"))
                 .anyMatch(field -> field.path("description").asText().equals("Age"));
-        assertThat(org.requests).as("the global describe, and only the object that is called for").hasSize(2);
+        assertThat(org.requests)
+                .as("the global describe, and only the object that is called for")
+                .hasSize(2);
     }
 
     @Test
@@ -189,7 +192,12 @@ class TypedToolsTest {
 
     private ToolAnswer call(String pin, String name, String arguments) {
         return org.catalogue()
-                .call(tool(name, pin), FakeOrg.json(arguments), org.connection(), pinning(pin), Work.of(exchange -> {}));
+                .call(
+                        tool(name, pin),
+                        FakeOrg.json(arguments),
+                        org.connection(),
+                        pinning(pin),
+                        Work.of(exchange -> {}));
     }
 
     private String failure(String name, String arguments) {
@@ -212,6 +220,7 @@ class TypedToolsTest {
     }
 
     private static List<String> names(JsonNode properties) {
-        return ((ObjectNode) properties).properties().stream().map(each -> each.getKey()).toList();
+        return ((ObjectNode) properties)
+                .properties().stream().map(each -> each.getKey()).toList();
     }
 }

@@ -87,7 +87,9 @@ final class FieldSchema {
         ObjectNode schema = type("string");
         if (!values.isEmpty()) {
             ArrayNode told = schema.putArray(closed ? "enum" : "examples");
-            values.stream().limit(values.size() <= MOST_VALUES ? MOST_VALUES : SOME_VALUES).forEach(told::add);
+            values.stream()
+                    .limit(values.size() <= MOST_VALUES ? MOST_VALUES : SOME_VALUES)
+                    .forEach(told::add);
         }
         return schema;
     }
@@ -128,7 +130,8 @@ final class FieldSchema {
         }
         List<String> targets = field.referenceTo();
         if (!targets.isEmpty()) {
-            String named = String.join(", ", targets.stream().limit(MOST_TARGETS).toList());
+            String named =
+                    String.join(", ", targets.stream().limit(MOST_TARGETS).toList());
             int more = targets.size() - MOST_TARGETS;
             parts.add("Id of " + named + (more > 0 ? " or " + more + " more objects" : ""));
         }

@@ -22,10 +22,7 @@ class WritableFieldsTest {
     private final ArrayNode fields = object.putArray("fields");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "type":"string","length":80                          | "type":"string","maxLength":80
             "type":"textarea","length":32768                     | "type":"string","maxLength":32768
             "type":"email","length":80                           | "type":"string","format":"email","maxLength":80
@@ -74,7 +71,10 @@ class WritableFieldsTest {
     void aVeryLongPicklistIsToldBySomeOfItsValues() throws IOException {
         StringBuilder values = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
-            values.append(i == 0 ? "" : ",").append("{\"active\":true,\"value\":\"v").append(i).append("\"}");
+            values.append(i == 0 ? "" : ",")
+                    .append("{\"active\":true,\"value\":\"v")
+                    .append(i)
+                    .append("\"}");
         }
         add("Zone__c", "\"type\":\"picklist\",\"restrictedPicklist\":true,\"picklistValues\":[" + values + "]");
 
@@ -86,10 +86,16 @@ class WritableFieldsTest {
 
     @Test
     void aDescriptionHasTheLabelTheHelpAndWhatAReferencePointsTo() throws IOException {
-        add("Owner__c", "\"type\":\"reference\",\"label\":\"Owner 👑\",\"referenceTo\":[\"User\",\"Group\"],"
-                + "\"inlineHelpText\":\"Who looks\\n after  it\"");
-        add("What__c", "\"type\":\"reference\",\"label\":\"What\",\"referenceTo\":[\"A\",\"B\",\"C\",\"D\",\"E\",\"F\",\"G\"]");
-        add("City__c", "\"type\":\"picklist\",\"label\":\"City\",\"dependentPicklist\":true,\"controllerName\":\"Land__c\"");
+        add(
+                "Owner__c",
+                "\"type\":\"reference\",\"label\":\"Owner 👑\",\"referenceTo\":[\"User\",\"Group\"],"
+                        + "\"inlineHelpText\":\"Who looks\\n after  it\"");
+        add(
+                "What__c",
+                "\"type\":\"reference\",\"label\":\"What\",\"referenceTo\":[\"A\",\"B\",\"C\",\"D\",\"E\",\"F\",\"G\"]");
+        add(
+                "City__c",
+                "\"type\":\"picklist\",\"label\":\"City\",\"dependentPicklist\":true,\"controllerName\":\"Land__c\"");
         add("Bare__c", "\"type\":\"string\",\"inlineHelpText\":\"" + "x".repeat(5000) + "\"");
 
         assertThat(created("Owner__c").path("description").asText())
@@ -109,7 +115,8 @@ class WritableFieldsTest {
         add("Fixed__c", "\"type\":\"string\",\"length\":9,\"nillable\":false,\"label\":\"Fixed\"");
 
         assertThat(changed("Free__c").toString())
-                .isEqualTo("{\"description\":\"Free\",\"anyOf\":[{\"type\":\"string\",\"maxLength\":9},{\"type\":\"null\"}]}");
+                .isEqualTo(
+                        "{\"description\":\"Free\",\"anyOf\":[{\"type\":\"string\",\"maxLength\":9},{\"type\":\"null\"}]}");
         assertThat(changed("Fixed__c").has("anyOf")).isFalse();
         assertThat(created("Free__c").has("anyOf")).isFalse();
     }
@@ -146,8 +153,10 @@ class WritableFieldsTest {
     @Test
     void eightHundredFieldsAreCutToWhatAModelCanRead() throws IOException {
         for (int i = 0; i < 800; i++) {
-            add("Field_" + i + "__c", "\"type\":\"string\",\"length\":255,\"label\":\"Field number " + i
-                    + "\",\"nillable\":true,\"inlineHelpText\":\"What field " + i + " is good for\"");
+            add(
+                    "Field_" + i + "__c",
+                    "\"type\":\"string\",\"length\":255,\"label\":\"Field number " + i
+                            + "\",\"nillable\":true,\"inlineHelpText\":\"What field " + i + " is good for\"");
         }
         add("Last__c", "\"type\":\"string\",\"nillable\":false");
 
@@ -178,6 +187,7 @@ class WritableFieldsTest {
     }
 
     private JsonNode changed(String field) {
-        return Objects.requireNonNull(fields(WritableFields.OF_CHANGED).properties().get(field));
+        return Objects.requireNonNull(
+                fields(WritableFields.OF_CHANGED).properties().get(field));
     }
 }

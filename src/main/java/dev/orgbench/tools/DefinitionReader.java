@@ -164,6 +164,7 @@ final class DefinitionReader {
                 request.path("method").asText(),
                 request.path("api").asText(),
                 request.path("path").asText(),
+                texts(request.path("path_when")),
                 texts(request.path("query")),
                 request.path("body_from").asText(null),
                 request.path("conditional").asBoolean());

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Tools for pinned objects: which there are, what they are called, and what they cost. */
 class TypedToolsTest {
     private static final String CREATE = "create_a_salesforce_contact";
+    private static final String UPDATE = "update_a_salesforce_contact_by_id";
+    private static final String ID = "0015e000002AbcdAAA";
 
     private FakeOrg org;
 
@@ -65,6 +67,35 @@ class TypedToolsTest {
     }
 
     @Test
+    void anUpdateSendsWhatIsGivenAndEmptiesWhatIsNull() {
+        org.object(
+                "Contact",
+                "Contact",
+                "LastName string required",
+                "Email email",
+                "Tags__c multipicklist values=Red,Green restricted");
+        org.on("PATCH {api}/sobjects/Contact/" + ID, 204, "");
+
+        assertThat(names(tool(UPDATE, "Contact").inputSchema().path("properties")))
+                .containsExactly("id", "LastName", "Email", "Tags__c", "allow_new_picklist_values");
+        assertThat(tool(UPDATE, "Contact").inputSchema().path("required").toString())
+                .isEqualTo("[\"id\"]");
+        assertThat(call("Contact", UPDATE, "{\"id\":\"" + ID + "\",\"Email\":null,\"Tags__c\":[\"Red\",\"Green\"]}"))
+                .isInstanceOf(ToolAnswer.Success.class);
+        assertThat(call("Contact", UPDATE, "{\"id\":\"" + ID + "\",\"Tags__c\":\"Green\"}"))
+                .isInstanceOf(ToolAnswer.Success.class);
+        assertThat(org.writes())
+                .extracting(write -> write.replaceAll("^[^{]*", ""))
+                .containsExactly("{\"Email\":null,\"Tags__c\":\"Red;Green\"}", "{\"Tags__c\":\"Green\"}");
+        assertThat(failure(UPDATE, "{\"id\":\"" + ID + "\",\"LastName\":null}"))
+                .contains("`LastName` must be of type string, not null");
+        assertThat(failure(UPDATE, "{\"id\":\"" + ID + "\"}")).contains("No field is given");
+        assertThat(failure(UPDATE, "{\"id\":\"" + ID + "\",\"Tags__c\":\"Blue;Geen\"}"))
+                .contains("`Tags__c`: \"Blue\" is not a value of this picklist", "Valid: Red, Green");
+        assertThat(org.writes()).hasSize(2);
+    }
+
+    @Test
     void wrongArgumentsAreToldAndNothingIsSent() {
         org.object(
                 "Contact",
@@ -92,13 +123,57 @@ class TypedToolsTest {
         org.object("Log__c", "Log", "Name string readonly");
         Terms terms = pinning("Kontact", "CONTACT", "contact", "Log__c");
 
-        assertThat(typed(terms)).containsExactly(CREATE);
+        assertThat(typed(terms)).containsExactly(CREATE, UPDATE);
         assertThat(org.catalogue().pinnedProblems(org.connection(), terms))
                 .containsExactly(
                         "The org has no object Kontact. Did you mean Contact?",
                         "The signed-in user can neither create nor change Log__c records.");
         assertThat(org.catalogue().pinnedProblems(org.connection(), pinning("Contact")))
                 .isEmpty();
+    }
+
+    @Test
+    void anOpenPicklistTakesOtherValuesOnlyWhenThatIsSaid() {
+        org.object("Contact", "Contact", "LastName string required", "Source picklist values=Web,Phone");
+        org.on("POST {api}/sobjects/Contact", 201, "{\"id\":\"" + ID + "\",\"success\":true,\"errors\":[]}");
+
+        assertThat(failure(CREATE, "{\"LastName\":\"L\",\"Source\":\"Wep\"}"))
+                .contains("`Source`: \"Wep\"", "Did you mean Web?", "allow_new_picklist_values");
+        assertThat(call(
+                        "Contact",
+                        CREATE,
+                        "{\"LastName\":\"L\",\"Source\":\"Fair\",\"allow_new_picklist_values\":true}"))
+                .isInstanceOf(ToolAnswer.Success.class);
+    }
+
+    @Test
+    void aFieldCalledAsAnArgumentDoesNotHideIt() {
+        org.object("Contact", "Contact", "ID string", "object_name string", "fields string", "Name string");
+        org.on("PATCH {api}/sobjects/Contact/" + ID, 204, "");
+
+        assertThat(names(tool(UPDATE, "Contact").inputSchema().path("properties")))
+                .containsExactly("id", "object_name", "fields", "Name", "allow_new_picklist_values");
+        call("Contact", UPDATE, "{\"id\":\"" + ID + "\",\"object_name\":\"Account\",\"fields\":\"all\"}");
+        assertThat(org.writes())
+                .containsExactly("PATCH " + FakeOrg.API + "/sobjects/Contact/" + ID
+                        + " {\"object_name\":\"Account\",\"fields\":\"all\"}");
+    }
+
+    @Test
+    void fieldsThatAreTooManyToTellAreAcceptedAllTheSame() {
+        String[] fields = IntStream.range(0, 800)
+                .mapToObj(i -> "A_rather_long_name_of_a_field_" + i + "__c picklist values=One,Two,Three restricted")
+                .toArray(String[]::new);
+        org.object("Contact", "Contact", fields);
+        org.on("POST {api}/sobjects/Contact", 201, "{\"id\":\"" + ID + "\",\"success\":true,\"errors\":[]}");
+
+        Tool tool = tool(CREATE, "Contact");
+        assertThat(tool.description()).containsPattern("It has \\d+ more fields, which are accepted as well");
+        assertThat(tool.inputSchema().toString()).hasSizeLessThan(60_000);
+        String last = "A_rather_long_name_of_a_field_799__c";
+        assertThat(call("Contact", CREATE, "{\"" + last + "\":\"Two\"}")).isInstanceOf(ToolAnswer.Success.class);
+        assertThat(failure(CREATE, "{\"" + last + "\":\"Four\"}")).contains("is not a value of this picklist");
+        assertThat(failure(CREATE, "{\"Nmae\":\"x\"}")).contains("Contact has no field Nmae");
     }
 
     @Test
@@ -110,7 +185,7 @@ class TypedToolsTest {
                 "Contact__c", "Alert__e", longest, "Record__c", "Acme_Invoice__c", "OpportunityLineItem", "Contact"));
 
         assertThat(names)
-                .hasSize(7)
+                .hasSize(14)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z0-9_]{1,64}"))
                 .contains(
@@ -119,8 +194,10 @@ class TypedToolsTest {
                         "create_a_salesforce_record_c",
                         "create_a_salesforce_acme_invoice",
                         "create_a_salesforce_opportunity_line_item",
-                        "create_a_salesforce_alert_e")
-                .anyMatch(name -> name.matches("create_a_salesforce_acme_long_namespace_very_lo.*_[0-9a-f]{6}"));
+                        "create_a_salesforce_alert_e",
+                        "update_a_salesforce_alert_e_by_id")
+                .anyMatch(name -> name.matches("create_a_salesforce_acme_long_namespace_very_lo.*_[0-9a-f]{6}"))
+                .anyMatch(name -> name.matches("update_a_salesforce_acme_long_namespace_very_lo.*_[0-9a-f]{6}_by_id"));
         assertThat(tool("create_a_salesforce_contact_c", "Contact", "Contact__c")
                         .object())
                 .isEqualTo("Contact__c");
@@ -135,12 +212,15 @@ class TypedToolsTest {
         Terms reading = terms(new Scope(Set.of(Method.GET, Method.LIST), Set.of()));
         Terms tagged = terms(new Scope(Set.of(), Set.of("typed")));
 
-        assertThat(typed(writable)).containsExactly("create_a_salesforce_account");
+        assertThat(typed(writable))
+                .containsExactly("create_a_salesforce_account", "update_a_salesforce_account_by_id");
         assertThat(org.catalogue().pinnedProblems(org.connection(), writable))
                 .containsExactly("Contact is not among the objects that the server may write.");
         assertThat(org.catalogue().find(org.connection(), writable, CREATE)).isEmpty();
         assertThat(typed(reading)).isEmpty();
-        assertThat(typed(tagged)).containsExactly(CREATE, "create_a_salesforce_account");
+        assertThat(typed(tagged))
+                .containsExactly(
+                        CREATE, UPDATE, "create_a_salesforce_account", "update_a_salesforce_account_by_id");
         assertThat(org.catalogue().tags()).contains("typed", "records", "metadata");
     }
 
@@ -150,7 +230,7 @@ class TypedToolsTest {
                 .mapToObj(i -> "Object" + i)
                 .peek(object -> org.object(object, object, "Name string required"))
                 .toArray(String[]::new);
-        assertThat(typed(pinning(pins))).hasSize(50);
+        assertThat(typed(pinning(pins))).hasSize(100);
         assertThat(org.requests).hasSize(51);
         org.requests.clear();
 
@@ -181,9 +261,9 @@ class TypedToolsTest {
                 .isEmpty();
 
         org.object("Contact", "Contact", "LastName string required");
-        assertThat(typed(pinning("Contact"))).containsExactly(CREATE);
+        assertThat(typed(pinning("Contact"))).containsExactly(CREATE, UPDATE);
         org.on("GET {api}/sobjects", 503, "[{\"errorCode\":\"SERVER_UNAVAILABLE\",\"message\":\"Busy\"}]");
-        assertThat(typed(pinning("Contact"))).as("as it was described last").containsExactly(CREATE);
+        assertThat(typed(pinning("Contact"))).as("as it was described last").containsExactly(CREATE, UPDATE);
     }
 
     private Tool tool(String name, String... pins) {

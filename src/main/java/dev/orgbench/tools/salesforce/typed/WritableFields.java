@@ -36,7 +36,7 @@ public enum WritableFields implements Typed {
     public Optional<TypedFields> fields(ObjectDescribe object) {
         List<FieldDescribe> writable =
                 object.fields().stream().filter(this::isWritable).toList();
-        if (!object.json().path(attribute).asBoolean(true) || writable.isEmpty()) {
+        if (!object.allows(attribute) || writable.isEmpty()) {
             return Optional.empty();
         }
         Map<String, ObjectNode> properties = new LinkedHashMap<>();

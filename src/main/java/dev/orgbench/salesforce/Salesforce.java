@@ -66,7 +66,12 @@ public final class Salesforce {
 
     /** For the describes of many objects: asks the org once whether anything has changed. */
     public Describes describes() throws SalesforceException {
-        return new Describes(this, org.vouchedDescribes(), describeGlobal());
+        return describes(describeGlobal());
+    }
+
+    /** As the other, where the org was asked already: {@code global} is its answer to a conditional request. */
+    public Describes describes(JsonNode global) {
+        return new Describes(this, org.vouchedDescribes(), global);
     }
 
     /** The describe that {@link #describes} gave last, and which may be out of date; asks the org nothing. */

@@ -3,6 +3,8 @@ package dev.orgbench.tools.salesforce;
 import static java.util.Map.entry;
 
 import dev.orgbench.tools.Behaviours;
+import dev.orgbench.tools.salesforce.chatgpt.FetchRecord;
+import dev.orgbench.tools.salesforce.chatgpt.SearchRecords;
 import dev.orgbench.tools.salesforce.typed.WritableFields;
 import java.util.Map;
 
@@ -42,7 +44,9 @@ public final class SalesforceBehaviours {
                         entry("custom_fields", new CustomFieldRows()),
                         entry("created_field", new FieldGrants()),
                         entry("updated_metadata", MergeMetadata::updated),
-                        entry("done", new Done())),
+                        entry("done", new Done()),
+                        entry("search_records", new SearchRecords()),
+                        entry("fetch_record", new FetchRecord())),
                 Map.of(
                         "explain_query", new QueryAdvice(),
                         "explain_tooling_query", new ToolingQueryAdvice(),

@@ -33,6 +33,7 @@ public final class OrgConnection {
     private final Wire wire;
     private final Session session;
     private final DescribeCache describes;
+    private final VouchedDescribes vouchedDescribes = new VouchedDescribes();
     private final ToolingIds toolingIds = new ToolingIds();
     private final List<Consumer<ApiUsage>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Reach>> reachListeners = new CopyOnWriteArrayList<>();
@@ -152,6 +153,10 @@ public final class OrgConnection {
     public Trace.Subscription onApiUsage(Consumer<ApiUsage> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    VouchedDescribes vouchedDescribes() {
+        return vouchedDescribes;
     }
 
     ToolingIds toolingIds() {

@@ -2,6 +2,7 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.ObjectDescribe;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import java.util.Map;
@@ -12,12 +13,14 @@ public record Behaviours(
         Map<String, Before> before,
         Map<String, Shape> results,
         Map<String, Advice> advice,
-        Map<String, Touch> touches) {
+        Map<String, Touch> touches,
+        Map<String, Typed> typed) {
     public Behaviours {
         before = Map.copyOf(before);
         results = Map.copyOf(results);
         advice = Map.copyOf(advice);
         touches = Map.copyOf(touches);
+        typed = Map.copyOf(typed);
     }
 
     /** Checks or completes a call's arguments before the method's request is sent. */
@@ -42,6 +45,13 @@ public record Behaviours(
          * @return a new node; for a list method with all items of the answer
          */
         ObjectNode shape(Call call, JsonNode answer) throws Refusal, SalesforceException;
+    }
+
+    /** Tells what a tool for one object takes. */
+    @FunctionalInterface
+    public interface Typed {
+        /** The object's fields as arguments; empty if there can be no such tool for it. */
+        Optional<TypedFields> fields(ObjectDescribe object);
     }
 
     /** Says what to try after the org refused a request. */

@@ -32,6 +32,9 @@ final class CallRunner {
         Call call = new Call(tool, arguments, org.as(work.recording()), terms, work.progress());
         try {
             ArgumentCheck.check(tool, call.arguments());
+            if (tool.object() != null) {
+                new TypedTool(method).spread(tool, call.arguments());
+            }
             scope.check(method, call);
             return new Success(content(method, call), usage(org));
         } catch (Refusal refusal) {

@@ -1,6 +1,7 @@
 package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class DefinitionFaults {
             faults.add(unknownBehaviour(at + "/result", method.path("result"), behaviours.results()));
         }
         touches(at + "/touches", method, faults);
+        if (method.has("typed")) {
+            typed(at, key, method, faults);
+        }
         JsonNode paging = method.path("paging");
         if (paging.path("style").asText().equals("next_link") && !paging.has("next")) {
             faults.add(problem(at + "/paging", "paging by next_link needs next, the key of the next page's path"));
@@ -177,9 +181,23 @@ final class DefinitionFaults {
         }
     }
 
-    private static boolean isArgument(JsonNode method, String name) {
-        return SCHEMAS.stream()
-                .anyMatch(schema -> method.path(schema).path("properties").has(name));
+    private void typed(String at, String key, JsonNode method, List<Problem> faults) {
+        JsonNode typed = method.path("typed");
+        if (DefinitionReader.kind(key) == Method.CUSTOM) {
+            faults.add(problem(
+                    at + "/typed", "only list, get, create, update and delete can be made for one object each"));
+        }
+        for (String argument : List.of("object", "fields")) {
+            String name = typed.path(argument).asText();
+            if (!isArgument(method, name)) {
+                faults.add(problem(at + "/typed/" + argument, name + " is not an argument of the method"));
+            }
+        }
+        behaviours(
+                at + "/typed/by",
+                JsonNodeFactory.instance.arrayNode().add(typed.path("by")),
+                behaviours.typed(),
+                faults);
     }
 
     private void behaviours(String at, JsonNode names, Map<String, ?> known, List<Problem> faults) {

@@ -12,6 +12,7 @@ import dev.orgbench.tools.MethodDefinition.PageSize;
 import dev.orgbench.tools.MethodDefinition.Paging;
 import dev.orgbench.tools.MethodDefinition.Place;
 import dev.orgbench.tools.MethodDefinition.Touched;
+import dev.orgbench.tools.MethodDefinition.Typed;
 import dev.orgbench.tools.MethodDefinition.Upstream;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -133,6 +134,8 @@ final class DefinitionReader {
                         .map(example -> object(example.path("arguments")))
                         .toList(),
                 node.has("touches") ? touches(node.path("touches")) : null,
+                node.has("typed") ? typed(node.path("typed")) : null,
+                root.path("only_if").asText(null),
                 yaml.block("/methods/" + key),
                 file,
                 yaml.line("/methods/" + key));
@@ -169,6 +172,15 @@ final class DefinitionReader {
                 texts(request.path("query")),
                 request.path("body_from").asText(null),
                 request.path("conditional").asBoolean());
+    }
+
+    private static Typed typed(JsonNode typed) {
+        return new Typed(
+                typed.path("object").asText(),
+                typed.path("fields").asText(),
+                typed.path("by").asText(),
+                typed.path("title").asText(),
+                typed.path("description").asText().strip());
     }
 
     private static Paging paging(JsonNode paging) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors names of behaviours that say what to try after a refusal
  * @param arguments the argument schemas by where their values go
  * @param touches which objects a call touches; null if its file does not say
+ * @param typed how it is made for one object; null if it is not
+ * @param onlyIf the wish of a server without which there is no such tool; null for none
  * @param text its YAML
  * @param file the file that it stands in
  * @param line where it begins there, from 1
@@ -39,6 +41,8 @@ record MethodDefinition(
         Hints hints,
         List<ObjectNode> examples,
         @Nullable List<Touched> touches,
+        @Nullable Typed typed,
+        @Nullable String onlyIf,
         String text,
         String file,
         int line) {
@@ -95,6 +99,17 @@ record MethodDefinition(
 
     /** The tool annotations that are not the integration's. */
     record Hints(boolean readOnly, boolean destructive, boolean idempotent) {}
+
+    /**
+     * A tool of its own for each object that a server pins.
+     *
+     * @param object the argument that names the object; the tool has none
+     * @param fields the argument whose place the object's own fields take
+     * @param by the behaviour that tells them
+     * @param title with {@code {label}} and {@code {object}}
+     * @param description with the same
+     */
+    record Typed(String object, String fields, String by, String title, String description) {}
 
     Map<String, ObjectNode> argumentsIn(Place place) {
         return Optional.ofNullable(arguments.get(place))

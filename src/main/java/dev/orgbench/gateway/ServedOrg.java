@@ -95,15 +95,16 @@ final class ServedOrg implements McpService {
 
         @Override
         public List<ToolDescriptor> tools() {
-            return resolve().stream().map(ServedOrg::describe).toList();
+            return catalogue.resolve(org.connection(), server.terms(), open).stream()
+                    .map(ServedOrg::describe)
+                    .toList();
         }
 
         @Override
         public CallOutcome call(String name, ObjectNode arguments) throws UnknownToolException {
             count();
-            Tool tool = resolve().stream()
-                    .filter(candidate -> candidate.name().equals(name))
-                    .findFirst()
+            Tool tool = catalogue
+                    .find(org.connection(), server.terms(), name, open)
                     .orElseThrow(() -> new UnknownToolException(name));
             ToolAnswer answer = catalogue.call(tool, arguments, org.connection(), server.terms(), Work.of(open));
             ApiUsage usage = answer.usage();
@@ -146,10 +147,6 @@ final class ServedOrg implements McpService {
             } catch (StoreException e) {
                 log.warn("A call could not be counted; it goes on", e);
             }
-        }
-
-        private List<Tool> resolve() {
-            return catalogue.resolve(org.connection(), server.terms());
         }
     }
 

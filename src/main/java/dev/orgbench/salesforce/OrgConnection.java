@@ -35,6 +35,7 @@ public final class OrgConnection {
     private final Session session;
     private final Soap soap;
     private final DescribeCache describes;
+    private final VouchedDescribes vouchedDescribes = new VouchedDescribes();
     private final ToolingIds toolingIds = new ToolingIds();
     private final List<Consumer<ApiUsage>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Reach>> reachListeners = new CopyOnWriteArrayList<>();
@@ -165,6 +166,10 @@ public final class OrgConnection {
     public Trace.Subscription onMetadataChange(Runnable listener) {
         metadataListeners.add(listener);
         return () -> metadataListeners.remove(listener);
+    }
+
+    VouchedDescribes vouchedDescribes() {
+        return vouchedDescribes;
     }
 
     ToolingIds toolingIds() {

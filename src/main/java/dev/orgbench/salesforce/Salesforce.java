@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,26 @@ public final class Salesforce {
     }
 
     public ObjectDescribe describe(String object) throws SalesforceException {
-        return ObjectDescribe.of(send(OrgRequest.describe(rest("/sobjects/" + segment(object) + "/describe"))));
+        return ObjectDescribe.of(describeJson(object));
+    }
+
+    JsonNode describeJson(String object) throws SalesforceException {
+        return send(OrgRequest.describe(rest("/sobjects/" + segment(object) + "/describe")));
+    }
+
+    /** For the describes of many objects: asks the org once whether anything has changed. */
+    public Describes describes() throws SalesforceException {
+        return describes(describeGlobal());
+    }
+
+    /** As the other, where the org was asked already: {@code global} is its answer to a conditional request. */
+    public Describes describes(JsonNode global) {
+        return new Describes(this, org.vouchedDescribes(), global);
+    }
+
+    /** The describe that {@link #describes} gave last, and which may be out of date; asks the org nothing. */
+    public Optional<ObjectDescribe> lastDescribe(String object) {
+        return org.vouchedDescribes().last(object);
     }
 
     /** One record; {@code fields} are API names, none for all. */
@@ -80,6 +100,16 @@ public final class Salesforce {
 
     public JsonNode toolingQuery(String soql) throws SalesforceException {
         return send(OrgRequest.get(tooling("/query")).withQuery("q", soql));
+    }
+
+    /** All objects of the Tooling API: {@code sobjects: [...]}. Shared, not to be changed. */
+    public JsonNode toolingDescribeGlobal() throws SalesforceException {
+        return send(OrgRequest.describe(tooling("/sobjects")));
+    }
+
+    /** An object of the Tooling API, as {@code CustomField}. */
+    public ObjectDescribe toolingDescribe(String type) throws SalesforceException {
+        return ObjectDescribe.of(send(OrgRequest.describe(tooling("/sobjects/" + segment(type) + "/describe"))));
     }
 
     /** A row of the Tooling API, as {@code CustomField}, with its {@code Metadata}. */

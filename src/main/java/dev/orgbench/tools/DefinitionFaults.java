@@ -1,6 +1,7 @@
 package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What can be wrong with a method of a definition beyond its shape. */
 final class DefinitionFaults {
@@ -48,6 +49,10 @@ final class DefinitionFaults {
         behaviours(at + "/errors", method.path("errors"), behaviours.advice(), faults);
         behaviour(at + "/result", method.path("result"), behaviours.results(), faults);
         behaviour(at + "/otherwise", method.path("otherwise"), behaviours.otherwise(), faults);
+        touches(at + "/touches", method, faults);
+        if (method.has("typed")) {
+            typed(at, key, method, faults);
+        }
         JsonNode paging = method.path("paging");
         if (paging.path("style").asText().equals("next_link") && !paging.has("next")) {
             faults.add(problem(at + "/paging", "paging by next_link needs next, the key of the next page's path"));
@@ -107,11 +112,16 @@ final class DefinitionFaults {
                             request.path("api").asText(),
                             integration.apis().keySet())));
         }
-        Set<String> variables = new HashSet<>();
-        Matcher variable = VARIABLE.matcher(request.path("path").asText());
-        while (variable.find()) {
-            variables.add(variable.group(1));
-        }
+        Set<String> variables = variables(request.path("path").asText());
+        request.path("path_when").properties().forEach(other -> {
+            String where = at + "/request/path_when/" + other.getKey();
+            if (!isArgument(method, other.getKey())) {
+                faults.add(problem(where, other.getKey() + " is not an argument of the method"));
+            }
+            if (!variables(other.getValue().asText()).equals(variables)) {
+                faults.add(problem(where, "it must hold the same {...} as path"));
+            }
+        });
         JsonNode known = method.path("path_schema").path("properties");
         for (String each : variables) {
             if (!known.has(each)) {
@@ -140,6 +150,15 @@ final class DefinitionFaults {
         }
     }
 
+    private static Set<String> variables(String path) {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static boolean isArgument(JsonNode method, String name) {
+        return SCHEMAS.stream()
+                .anyMatch(schema -> method.path(schema).path("properties").has(name));
+    }
+
     private void arguments(String at, JsonNode method, List<Problem> faults) {
         Set<String> seen = new HashSet<>();
         for (String schema : SCHEMAS) {
@@ -161,6 +180,50 @@ final class DefinitionFaults {
                 }
             });
         }
+    }
+
+    private void touches(String at, JsonNode method, List<Problem> faults) {
+        Set<String> kinds = new TreeSet<>(behaviours.touches().keySet());
+        kinds.add(ScopeCheck.ROWS);
+        for (int i = 0; i < method.path("touches").size(); i++) {
+            String here = at + "/" + i;
+            method.path("touches").path(i).properties().forEach(each -> {
+                String kind = each.getKey();
+                if (kind.equals(DefinitionReader.ACCESS)) {
+                    return;
+                }
+                String of = each.getValue().asText();
+                if (!kinds.contains(kind)) {
+                    faults.add(problem(
+                            here, "nothing finds the objects of " + kind + "; there are " + String.join(", ", kinds)));
+                } else if (kind.equals(ScopeCheck.ROWS)) {
+                    if (!method.has("paging")) {
+                        faults.add(problem(here, "rows are those of a list, and there is no paging"));
+                    }
+                } else if (!isArgument(method, of)) {
+                    faults.add(problem(here, of + " is not an argument"));
+                }
+            });
+        }
+    }
+
+    private void typed(String at, String key, JsonNode method, List<Problem> faults) {
+        JsonNode typed = method.path("typed");
+        if (DefinitionReader.kind(key) == Method.CUSTOM) {
+            faults.add(problem(
+                    at + "/typed", "only list, get, create, update and delete can be made for one object each"));
+        }
+        for (String argument : List.of("object", "fields")) {
+            String name = typed.path(argument).asText();
+            if (!isArgument(method, name)) {
+                faults.add(problem(at + "/typed/" + argument, name + " is not an argument of the method"));
+            }
+        }
+        behaviours(
+                at + "/typed/by",
+                JsonNodeFactory.instance.arrayNode().add(typed.path("by")),
+                behaviours.typed(),
+                faults);
     }
 
     private void behaviours(String at, JsonNode names, Map<String, ?> known, List<Problem> faults) {

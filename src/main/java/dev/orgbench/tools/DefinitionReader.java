@@ -8,6 +8,8 @@ import dev.orgbench.tools.MethodDefinition.Hints;
 import dev.orgbench.tools.MethodDefinition.PageSize;
 import dev.orgbench.tools.MethodDefinition.Paging;
 import dev.orgbench.tools.MethodDefinition.Place;
+import dev.orgbench.tools.MethodDefinition.Touched;
+import dev.orgbench.tools.MethodDefinition.Typed;
 import dev.orgbench.tools.MethodDefinition.Upstream;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads definition files. A file with a fault makes no methods; an undocumented method makes none either. */
 final class DefinitionReader {
+    static final String ACCESS = "access";
+
     private final ShapeFaults resourceShape =
             new ShapeFaults(SchemaCheck.bundled("/integrations/definition.schema.json"));
     private final ShapeFaults integrationShape =
@@ -122,6 +126,9 @@ final class DefinitionReader {
                 StreamSupport.stream(node.path("examples").spliterator(), false)
                         .map(example -> object(example.path("arguments")))
                         .toList(),
+                node.has("touches") ? touches(node.path("touches")) : null,
+                node.has("typed") ? typed(node.path("typed")) : null,
+                root.path("only_if").asText(null),
                 yaml.block("/methods/" + key),
                 file,
                 yaml.line("/methods/" + key));
@@ -154,9 +161,19 @@ final class DefinitionReader {
                 request.path("method").asText(),
                 request.path("api").asText(),
                 request.path("path").asText(),
+                texts(request.path("path_when")),
                 texts(request.path("query")),
                 request.path("body_from").asText(null),
                 request.path("conditional").asBoolean());
+    }
+
+    private static Typed typed(JsonNode typed) {
+        return new Typed(
+                typed.path("object").asText(),
+                typed.path("fields").asText(),
+                typed.path("by").asText(),
+                typed.path("title").asText(),
+                typed.path("description").asText().strip());
     }
 
     private static Paging paging(JsonNode paging) {
@@ -174,6 +191,18 @@ final class DefinitionReader {
                                 size.path("min").asInt(),
                                 size.path("max").asInt())
                         : null);
+    }
+
+    private static List<Touched> touches(JsonNode touches) {
+        List<Touched> all = new ArrayList<>();
+        for (JsonNode each : touches) {
+            Access access = Access.valueOf(each.path(ACCESS).asText().toUpperCase(Locale.ROOT));
+            each.properties().stream()
+                    .filter(key -> !key.getKey().equals(ACCESS))
+                    .map(key -> new Touched(access, key.getKey(), key.getValue().asText()))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
     }
 
     private static Hints hints(Method method, JsonNode annotations) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise name of the behaviour that goes another way after a refusal; null for none
  * @param errors names of behaviours that say what to try after a refusal
  * @param arguments the argument schemas by where their values go
+ * @param touches which objects a call touches; null if its file does not say
+ * @param typed how it is made for one object; null if it is not
+ * @param onlyIf the wish of a server without which there is no such tool; null for none
  * @param text its YAML
  * @param file the file that it stands in
  * @param line where it begins there, from 1
@@ -39,6 +42,9 @@ record MethodDefinition(
         @Nullable Paging paging,
         Hints hints,
         List<ObjectNode> examples,
+        @Nullable List<Touched> touches,
+        @Nullable Typed typed,
+        @Nullable String onlyIf,
         String text,
         String file,
         int line) {
@@ -51,11 +57,16 @@ record MethodDefinition(
         LOCAL
     }
 
-    /** The request that the method makes. */
+    /**
+     * The request that the method makes.
+     *
+     * @param pathWhen other paths, by the argument that must be true for them
+     */
     record Upstream(
             String verb,
             String api,
             String path,
+            Map<String, String> pathWhen,
             Map<String, String> query,
             @Nullable String bodyFrom,
             boolean conditional) {}
@@ -80,8 +91,27 @@ record MethodDefinition(
     /** The header that tells the other side how long a page shall be. */
     record PageSize(String header, String value, int min, int max) {}
 
+    /**
+     * Objects that a call touches.
+     *
+     * @param kind the behaviour that finds them, or {@link ScopeCheck#ROWS}
+     * @param of the argument that leads to them; the path of their names in the items of the answer
+     */
+    record Touched(Access access, String kind, String of) {}
+
     /** The tool annotations that are not the integration's. */
     record Hints(boolean readOnly, boolean destructive, boolean idempotent) {}
+
+    /**
+     * A tool of its own for each object that a server pins.
+     *
+     * @param object the argument that names the object; the tool has none
+     * @param fields the argument whose place the object's own fields take
+     * @param by the behaviour that tells them
+     * @param title with {@code {label}} and {@code {object}}
+     * @param description with the same
+     */
+    record Typed(String object, String fields, String by, String title, String description) {}
 
     Map<String, ObjectNode> argumentsIn(Place place) {
         return Optional.ofNullable(arguments.get(place))

@@ -48,6 +48,8 @@ class DefinitionFaultsTest {
             Map.of("known_box", call -> {}),
             Map.of("boxes_by_size", (call, answer) -> call.notes()),
             Map.of(),
+            Map.of(),
+            Map.of(),
             Map.of());
 
     @Test
@@ -76,7 +78,7 @@ class DefinitionFaultsTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, maxCharsPerColumn = 2000, textBlock = """
-            'plural: boxes'   | 'plurals: boxes'      | 2: there is no key plurals in the file. Did you mean plural? There are resource, plural, tags, methods
+            'plural: boxes'   | 'plurals: boxes'      | 2: there is no key plurals in the file. Did you mean plural? There are resource, plural, only_if, tags, methods
             'tags: [stock]'   | 'tags: stock'         | '3: tags must be a list, as [a, b], not the text "stock"'
             'tags: [stock]'   | 'tags: []'            | 3: tags is empty
             'tags: [stock]'   | '# none'              | 1: the file needs the key tags

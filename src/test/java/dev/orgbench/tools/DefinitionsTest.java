@@ -56,10 +56,19 @@ class DefinitionsTest {
                 .extracting(MethodDefinition::toolName)
                 .containsExactly(
                         "list_all_salesforce_query",
+                        "list_all_salesforce_search",
+                        "list_all_salesforce_query_plans",
                         "list_all_salesforce_objects",
                         "get_single_salesforce_object_describe_by_id",
                         "get_single_salesforce_record_by_id",
                         "create_a_salesforce_record",
+                        "update_a_salesforce_record_by_id",
+                        "delete_a_salesforce_record_by_id",
+                        "upsert_a_salesforce_record_by_external_id",
+                        "create_many_salesforce_records",
+                        "list_all_salesforce_related_records",
+                        "list_all_salesforce_recent_records",
+                        "list_all_salesforce_tooling_query",
                         "list_all_salesforce_custom_objects",
                         "get_single_salesforce_custom_object_by_id",
                         "create_a_salesforce_custom_object",
@@ -69,7 +78,11 @@ class DefinitionsTest {
                         "get_single_salesforce_custom_field_by_id",
                         "create_a_salesforce_custom_field",
                         "update_a_salesforce_custom_field_by_id",
-                        "delete_a_salesforce_custom_field_by_id");
+                        "delete_a_salesforce_custom_field_by_id",
+                        "list_all_salesforce_limits",
+                        "get_single_salesforce_user_info",
+                        "search",
+                        "fetch");
     }
 
     @Test
@@ -142,7 +155,7 @@ class DefinitionsTest {
                 .extracting(Problem::fault)
                 .singleElement()
                 .asString()
-                .startsWith("there is no behaviour dance. There are custom_field_body");
+                .startsWith("there is no behaviour dance. There are changed_fields, custom_field_body");
         assertThat(problems(GOOD.replace("    name: empty_a_warehouse_box\n", "")))
                 .extracting(Problem::fault)
                 .containsExactly("the method empty_out needs a name, the whole name of its tool");
@@ -152,6 +165,30 @@ class DefinitionsTest {
                 .singleElement()
                 .asString()
                 .contains("longer than 64");
+    }
+
+    @Test
+    void whatAMethodTouchesIsChecked() {
+        String touching = GOOD.replace("    paging:", "    touches: [{access: read, object: colour}]\n    paging:");
+        assertThat(problems(touching)).isEmpty();
+        assertThat(problems(touching.replace("object: colour", "dragon: colour")))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("file1.yaml:12: nothing finds the objects of dragon; there are field, metadata,");
+        assertThat(problems(touching.replace("object: colour", "object: size")))
+                .extracting(Problem::fault)
+                .containsExactly("size is not an argument");
+        assertThat(problems(GOOD.replace(
+                        "    path_schema:", "    touches: [{access: read, rows: name}]\n    path_schema:")))
+                .extracting(Problem::fault)
+                .containsExactly("rows are those of a list, and there is no paging");
+        assertThat(problems(touching.replace("access: read", "access: look")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("methods.list.touches.0.access");
+        assertThat(problems(touching.replace(", object: colour", ""))).hasSize(1);
     }
 
     @Test
@@ -187,7 +224,7 @@ class DefinitionsTest {
     void aPersonsFolderOverridesAndAddsAndShowsAtOnce(@TempDir Path folder) throws Exception {
         Definitions definitions = new Definitions(
                 BEHAVIOURS, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(folder)));
-        assertThat(definitions.methods()).hasSize(15);
+        assertThat(definitions.methods()).hasSize(28);
 
         Files.writeString(folder.resolve("query.yaml"), GOOD);
         assertThat(definitions.methods())
@@ -196,11 +233,11 @@ class DefinitionsTest {
                 .doesNotContain("list_all_salesforce_query");
 
         Files.writeString(folder.resolve("query.yaml"), "resource: [");
-        assertThat(definitions.methods()).hasSize(14);
+        assertThat(definitions.methods()).hasSize(27);
         assertThat(definitions.problems()).hasSize(1);
 
         Files.delete(folder.resolve("query.yaml"));
-        assertThat(definitions.methods()).hasSize(15);
+        assertThat(definitions.methods()).hasSize(28);
         assertThat(definitions.problems()).isEmpty();
     }
 

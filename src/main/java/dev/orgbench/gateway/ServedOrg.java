@@ -118,14 +118,15 @@ final class ServedOrg implements McpService {
 
         @Override
         public List<ToolDescriptor> tools() {
-            return resolve().stream().map(ServedOrg::describe).toList();
+            return catalogue.resolve(org.connection(), server.terms(), open).stream()
+                    .map(ServedOrg::describe)
+                    .toList();
         }
 
         @Override
         public CallOutcome call(String name, ObjectNode arguments, Caller caller) throws RefusedException {
-            Tool tool = resolve().stream()
-                    .filter(candidate -> candidate.name().equals(name))
-                    .findFirst()
+            Tool tool = catalogue
+                    .find(org.connection(), server.terms(), name, open)
                     .orElseThrow(() -> RefusedException.unknownTool(name));
             if (server.config().confirmDestructive() && !Confirmation.given(tool, arguments, org, caller)) {
                 return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(null), Map.of());
@@ -173,10 +174,6 @@ final class ServedOrg implements McpService {
             } catch (StoreException e) {
                 log.warn("A call could not be counted; it goes on", e);
             }
-        }
-
-        private List<Tool> resolve() {
-            return catalogue.resolve(org.connection(), server.terms());
         }
     }
 

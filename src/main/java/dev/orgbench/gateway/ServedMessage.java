@@ -57,7 +57,7 @@ final class ServedMessage implements McpService.Handling {
 
     @Override
     public List<ToolDescriptor> tools() {
-        return offer.tools().resolve(org.connection(), terms).stream()
+        return offer.tools().resolve(org.connection(), terms, open).stream()
                 .map(ServedMessage::describe)
                 .toList();
     }
@@ -75,7 +75,7 @@ final class ServedMessage implements McpService.Handling {
     private CallOutcome call(String name, ObjectNode arguments, Caller caller, CallGate.Passage passage)
             throws RefusedException {
         Tool tool = offer.tools()
-                .find(org.connection(), terms, name)
+                .find(org.connection(), terms, name, open)
                 .orElseThrow(() -> RefusedException.unknownTool(name));
         passage.found(tool.name());
         if (server.config().confirmDestructive()) {

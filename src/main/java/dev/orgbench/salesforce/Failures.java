@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
 
 /** What went wrong with a request to one org, in words that say what to do. */
 final class Failures {
@@ -77,8 +78,16 @@ final class Failures {
     }
 
     SalesforceException notJson(String body, JsonProcessingException cause) {
+        return notUnderstood("JSON", body, cause);
+    }
+
+    SalesforceException notXml(String body, SAXException cause) {
+        return notUnderstood("XML", body, cause);
+    }
+
+    private SalesforceException notUnderstood(String expected, String body, Exception cause) {
         return new SalesforceException.Unreachable(
-                thePlace() + " answered with something other than Salesforce's JSON: " + excerpt(body)
+                thePlace() + " answered with something other than Salesforce's " + expected + ": " + excerpt(body)
                         + ". A proxy or a sign-in page may stand in between.",
                 cause);
     }

@@ -18,6 +18,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
  * One org: its session, its describes, its API use. Shared by everyone who works on it; requests go through the light
@@ -32,10 +33,13 @@ public final class OrgConnection {
     private final Failures failures;
     private final Wire wire;
     private final Session session;
+    private final Soap soap;
     private final DescribeCache describes;
+    private final VouchedDescribes vouchedDescribes = new VouchedDescribes();
     private final ToolingIds toolingIds = new ToolingIds();
     private final List<Consumer<ApiUsage>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Reach>> reachListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> metadataListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ApiUsage apiUsage;
     private volatile Reach reach = Reach.UNKNOWN;
 
@@ -70,6 +74,7 @@ public final class OrgConnection {
         this.failures = new Failures(orgName, instanceUrl, timeouts);
         this.wire = new Wire(http, timeouts, clock, failures);
         this.session = new Session(signIn, new TokenEndpoint(instance, wire, failures), failures);
+        this.soap = new Soap(instance, wire, session, failures);
         this.describes = new DescribeCache(clock);
     }
 
@@ -154,14 +159,45 @@ public final class OrgConnection {
         return () -> listeners.remove(listener);
     }
 
+    /**
+     * Tells {@code listener} when a request through here may have changed the org's objects or fields, on the thread of
+     * the request: it must be quick.
+     */
+    public Trace.Subscription onMetadataChange(Runnable listener) {
+        metadataListeners.add(listener);
+        return () -> metadataListeners.remove(listener);
+    }
+
+    VouchedDescribes vouchedDescribes() {
+        return vouchedDescribes;
+    }
+
     ToolingIds toolingIds() {
         return toolingIds;
     }
 
     /** The answer's JSON; a missing node if it had no body. */
     JsonNode send(OrgRequest request, Recording recording) throws SalesforceException {
+        return reaching(() -> answer(request, recording));
+    }
+
+    /** Sends a call that changes objects or fields; its answer's body. */
+    Element changeMetadata(SoapRequest request, Recording recording) throws SalesforceException {
         try {
-            JsonNode answer = answer(request, recording);
+            return reaching(() -> soap.send(request, recording));
+        } finally {
+            // Also after a refusal: part of it may have been carried out.
+            metadataChanged();
+        }
+    }
+
+    private interface Sending<T> {
+        T send() throws SalesforceException;
+    }
+
+    private <T> T reaching(Sending<T> request) throws SalesforceException {
+        try {
+            T answer = request.send();
             reached(Reach.CONNECTED);
             return answer;
         } catch (SalesforceException failure) {
@@ -188,8 +224,7 @@ public final class OrgConnection {
         Wire.Answer answer = sendSignedIn(request, kept, recording);
         if (!request.isRead() && request.path().contains("/tooling/")) {
             // Also after a refusal: part of it may have been carried out.
-            describes.clear();
-            toolingIds.clear();
+            metadataChanged();
         }
         if (answer.status() == 304 && kept != null) {
             return kept.body();
@@ -209,6 +244,12 @@ public final class OrgConnection {
         } catch (JsonProcessingException notJson) {
             throw failures.notJson(answer.body(), notJson);
         }
+    }
+
+    private void metadataChanged() {
+        describes.clear();
+        toolingIds.clear();
+        metadataListeners.forEach(Runnable::run);
     }
 
     private static String key(OrgRequest request) {

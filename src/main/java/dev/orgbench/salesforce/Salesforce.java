@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,26 @@ public final class Salesforce {
     }
 
     public ObjectDescribe describe(String object) throws SalesforceException {
-        return ObjectDescribe.of(send(OrgRequest.describe(rest("/sobjects/" + segment(object) + "/describe"))));
+        return ObjectDescribe.of(describeJson(object));
+    }
+
+    JsonNode describeJson(String object) throws SalesforceException {
+        return send(OrgRequest.describe(rest("/sobjects/" + segment(object) + "/describe")));
+    }
+
+    /** For the describes of many objects: asks the org once whether anything has changed. */
+    public Describes describes() throws SalesforceException {
+        return describes(describeGlobal());
+    }
+
+    /** As the other, where the org was asked already: {@code global} is its answer to a conditional request. */
+    public Describes describes(JsonNode global) {
+        return new Describes(this, org.vouchedDescribes(), global);
+    }
+
+    /** The describe that {@link #describes} gave last, and which may be out of date; asks the org nothing. */
+    public Optional<ObjectDescribe> lastDescribe(String object) {
+        return org.vouchedDescribes().last(object);
     }
 
     /** One record; {@code fields} are API names, none for all. */
@@ -106,6 +126,11 @@ public final class Salesforce {
         send(OrgRequest.of("PATCH", toolingPath(type, id), body));
     }
 
+    /** The Metadata API, for what the Tooling API refuses. */
+    public MetadataApi metadata() {
+        return new MetadataApi(org, recording);
+    }
+
     /**
      * The Tooling API's ids of an object's custom fields, by the fields' API names. Plain describe has none. Not asked
      * for again while the describe holds.
@@ -145,7 +170,12 @@ public final class Salesforce {
         if (ACTIVITIES.contains(name)) {
             return "Activity";
         }
-        if (!object.isCustom() || !API_NAME.matcher(name).matches()) {
+        return object.isCustom() ? customObjectId(name) : name;
+    }
+
+    /** The Tooling API's 01I id of a custom object; its name if the Tooling API has none of that name. */
+    public String customObjectId(String name) throws SalesforceException {
+        if (!API_NAME.matcher(name).matches()) {
             return name;
         }
         int suffix = name.lastIndexOf("__");

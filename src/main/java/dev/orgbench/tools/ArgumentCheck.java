@@ -18,7 +18,8 @@ final class ArgumentCheck {
     /** @throws Refusal naming every fault; nothing was sent */
     static void check(Tool tool, ObjectNode arguments) throws Refusal {
         WholeText.check(arguments);
-        List<Error> faults = SchemaCheck.of(tool.inputSchema()).faults(arguments);
+        List<Error> faults =
+                SchemaChoices.told(SchemaCheck.of(tool.inputSchema()).faults(arguments));
         if (faults.isEmpty()) {
             return;
         }

@@ -2,17 +2,30 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.ObjectDescribe;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import java.util.Map;
 import java.util.Optional;
 
 /** What definitions can refer to by name where data does not suffice. */
-public record Behaviours(Map<String, Before> before, Map<String, Shape> results, Map<String, Advice> advice) {
+public record Behaviours(
+        Map<String, Before> before,
+        Map<String, Shape> results,
+        Map<String, Advice> advice,
+        Map<String, Otherwise> otherwise,
+        Map<String, Touch> touches,
+        Map<String, Typed> typed) {
+    /** For an API whose definitions are data alone. */
+    public static final Behaviours NONE = new Behaviours(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
     public Behaviours {
         before = Map.copyOf(before);
         results = Map.copyOf(results);
         advice = Map.copyOf(advice);
+        otherwise = Map.copyOf(otherwise);
+        touches = Map.copyOf(touches);
+        typed = Map.copyOf(typed);
     }
 
     /** Checks or completes a call's arguments before the method's request is sent. */
@@ -39,10 +52,40 @@ public record Behaviours(Map<String, Before> before, Map<String, Shape> results,
         ObjectNode shape(Call call, JsonNode answer) throws Refusal, SalesforceException;
     }
 
+    /** Goes another way where the org refuses the method's own request. */
+    @FunctionalInterface
+    public interface Otherwise {
+        /**
+         * Does what the refused request was to do, if that is possible after such a refusal.
+         *
+         * @return the answer in place of the refused request's; empty if the refusal stands
+         */
+        Optional<JsonNode> instead(Call call, Refused refused) throws Refusal, SalesforceException;
+    }
+
+    /** Tells what a tool for one object takes. */
+    @FunctionalInterface
+    public interface Typed {
+        /** The object's fields as arguments; empty if there can be no such tool for it. */
+        Optional<TypedFields> fields(ObjectDescribe object);
+    }
+
     /** Says what to try after the org refused a request. */
     @FunctionalInterface
     public interface Advice {
         /** A sentence, or empty if it knows nothing about this refusal. */
         Optional<String> advise(Call call, Refused refused) throws SalesforceException;
+    }
+
+    /** Finds the objects that an argument leads to, so that a server for some objects keeps its calls to them. */
+    @FunctionalInterface
+    public interface Touch {
+        /**
+         * Passes each object that the call would touch because of {@code argument} through {@code gate}. It asks the org
+         * for describes and nothing else. It comes first of all, when the arguments conform to the input schema.
+         *
+         * @throws Refusal from the gate, or because it cannot be told what the argument leads to
+         */
+        void touch(Call call, String argument, ObjectGate gate) throws Refusal, SalesforceException;
     }
 }

@@ -18,11 +18,13 @@ final class CallRunner {
     private final Behaviours behaviours;
     private final Cursors cursors;
     private final FailureTexts texts;
+    private final ScopeCheck scope;
 
     CallRunner(Behaviours behaviours, Cursors cursors) {
         this.behaviours = behaviours;
         this.cursors = cursors;
         this.texts = new FailureTexts(behaviours);
+        this.scope = new ScopeCheck(behaviours);
     }
 
     ToolAnswer run(
@@ -30,6 +32,10 @@ final class CallRunner {
         Call call = new Call(tool, arguments, org.as(work.recording()), terms, work.progress());
         try {
             ArgumentCheck.check(tool, call.arguments());
+            if (tool.object() != null) {
+                new TypedTool(method).spread(tool, call.arguments());
+            }
+            scope.check(method, call);
             return new Success(content(method, call), usage(org));
         } catch (Refusal refusal) {
             return new Failure(refusal.code(), texts.refusal(call, refusal), null, usage(org));
@@ -48,12 +54,28 @@ final class CallRunner {
             named(behaviours.before().get(name)).apply(call);
         }
         OrgRequest request = RequestBuilder.request(method, call);
-        JsonNode answer = call.salesforce().send(pages == null ? request : pages.request(request));
+        JsonNode answer = answer(method, call, pages == null ? request : pages.request(request));
         String result = method.result();
         ObjectNode content = result == null
                 ? asObject(call, answer, paging == null ? "result" : paging.items())
                 : named(behaviours.results().get(result)).shape(call, answer);
+        scope.hide(method, call, content);
         return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
+    }
+
+    private JsonNode answer(MethodDefinition method, Call call, OrgRequest request)
+            throws Refusal, SalesforceException {
+        try {
+            return call.salesforce().send(request);
+        } catch (Refused refused) {
+            String otherwise = method.otherwise();
+            if (otherwise == null) {
+                throw refused;
+            }
+            return named(behaviours.otherwise().get(otherwise))
+                    .instead(call, refused)
+                    .orElseThrow(() -> refused);
+        }
     }
 
     /** A copy's top level is enough: what lies below is only read. */

@@ -1,16 +1,15 @@
 package dev.orgbench.tools;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
 import dev.orgbench.tools.MethodDefinition.ArgumentSchema;
 import dev.orgbench.tools.MethodDefinition.Hints;
 import dev.orgbench.tools.MethodDefinition.PageSize;
 import dev.orgbench.tools.MethodDefinition.Paging;
 import dev.orgbench.tools.MethodDefinition.Place;
+import dev.orgbench.tools.MethodDefinition.Touched;
+import dev.orgbench.tools.MethodDefinition.Typed;
 import dev.orgbench.tools.MethodDefinition.Upstream;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads definition files. A file with a fault makes no methods; an undocumented method makes none either. */
 final class DefinitionReader {
-    private final SchemaCheck resourceShape = SchemaCheck.bundled("/integrations/definition.schema.json");
-    private final SchemaCheck integrationShape = SchemaCheck.bundled("/integrations/integration.schema.json");
+    static final String ACCESS = "access";
+
+    private final ShapeFaults resourceShape =
+            new ShapeFaults(SchemaCheck.bundled("/integrations/definition.schema.json"));
+    private final ShapeFaults integrationShape =
+            new ShapeFaults(SchemaCheck.bundled("/integrations/integration.schema.json"));
     private final Behaviours behaviours;
 
     DefinitionReader(Behaviours behaviours) {
@@ -64,7 +67,9 @@ final class DefinitionReader {
                 List<Problem> undocumented = check.documentation(at, each.getValue());
                 problems.addAll(undocumented);
                 if (undocumented.isEmpty()) {
-                    methods.add(method(file.name(), integration, yaml, each.getKey(), each.getValue()));
+                    MethodDefinition method = method(file.name(), integration, yaml, each.getKey(), each.getValue());
+                    faults.addAll(check.examples(at, method));
+                    methods.add(method);
                 }
             }
         });
@@ -72,25 +77,16 @@ final class DefinitionReader {
         return faults.isEmpty() ? methods : List.of();
     }
 
-    static @Nullable YamlText parse(DefinitionSource.DefinitionFile file, SchemaCheck shape, List<Problem> problems) {
+    static @Nullable YamlText parse(DefinitionSource.DefinitionFile file, ShapeFaults shape, List<Problem> problems) {
         try {
             YamlText yaml = YamlText.parse(file);
-            List<Error> faults = shape.faults(yaml.root());
-            for (Error fault : faults) {
-                String pointer = fault.getInstanceLocation().toString();
-                String property = fault.getProperty();
-                String at = property == null ? pointer : pointer + "/" + property;
-                problems.add(new Problem(file.name(), yaml.line(at), pointer + ": " + message(fault)));
-            }
+            List<Problem> faults = shape.in(file.name(), yaml);
+            problems.addAll(faults);
             return faults.isEmpty() ? yaml : null;
         } catch (YamlText.UnreadableException unreadable) {
             problems.add(unreadable.problem());
             return null;
         }
-    }
-
-    private static String message(Error fault) {
-        return requireNonNull(fault.getMessage());
     }
 
     private static MethodDefinition method(
@@ -121,6 +117,7 @@ final class DefinitionReader {
                 arguments,
                 strings(node.path("before")),
                 node.path("result").asText(null),
+                node.path("otherwise").asText(null),
                 strings(node.path("errors")),
                 object(node.path("result_schema")),
                 node.has("paging") ? paging(node.path("paging")) : null,
@@ -128,6 +125,9 @@ final class DefinitionReader {
                 StreamSupport.stream(node.path("examples").spliterator(), false)
                         .map(example -> object(example.path("arguments")))
                         .toList(),
+                node.has("touches") ? touches(node.path("touches")) : null,
+                node.has("typed") ? typed(node.path("typed")) : null,
+                root.path("only_if").asText(null),
                 yaml.block("/methods/" + key),
                 file,
                 yaml.line("/methods/" + key));
@@ -166,6 +166,15 @@ final class DefinitionReader {
                 request.path("conditional").asBoolean());
     }
 
+    private static Typed typed(JsonNode typed) {
+        return new Typed(
+                typed.path("object").asText(),
+                typed.path("fields").asText(),
+                typed.path("by").asText(),
+                typed.path("title").asText(),
+                typed.path("description").asText().strip());
+    }
+
     private static Paging paging(JsonNode paging) {
         JsonNode size = paging.path("page_size");
         return new Paging(
@@ -181,6 +190,18 @@ final class DefinitionReader {
                                 size.path("min").asInt(),
                                 size.path("max").asInt())
                         : null);
+    }
+
+    private static List<Touched> touches(JsonNode touches) {
+        List<Touched> all = new ArrayList<>();
+        for (JsonNode each : touches) {
+            Access access = Access.valueOf(each.path(ACCESS).asText().toUpperCase(Locale.ROOT));
+            each.properties().stream()
+                    .filter(key -> !key.getKey().equals(ACCESS))
+                    .map(key -> new Touched(access, key.getKey(), key.getValue().asText()))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
     }
 
     private static Hints hints(Method method, JsonNode annotations) {

@@ -6,15 +6,15 @@ import java.util.Optional;
 
 /** What definition files of one kind must look like, for kinds that are read elsewhere. */
 public final class DefinitionShape {
-    private final SchemaCheck schema;
+    private final ShapeFaults schema;
 
-    private DefinitionShape(SchemaCheck schema) {
+    private DefinitionShape(ShapeFaults schema) {
         this.schema = schema;
     }
 
     /** The JSON Schema of that absolute name on the class path. */
     public static DefinitionShape bundled(String schema) {
-        return new DefinitionShape(SchemaCheck.bundled(schema));
+        return new DefinitionShape(new ShapeFaults(SchemaCheck.bundled(schema)));
     }
 
     /** Reads a file; empty if it has faults, which are added to {@code problems}. */

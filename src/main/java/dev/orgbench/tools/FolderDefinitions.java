@@ -1,8 +1,11 @@
 package dev.orgbench.tools;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -13,6 +16,10 @@ import java.util.stream.Stream;
 /** A person's own definitions: the YAML files of a folder. A folder that is not there has none. */
 public final class FolderDefinitions implements DefinitionSource {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}\\.yaml(\\.new)?");
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Enough to see that a file is too long, whatever its characters are. */
+    private static final int MOST_BYTES = 4 * YamlFaults.LONGEST + 1;
 
     private final Path folder;
 
@@ -53,16 +60,39 @@ public final class FolderDefinitions implements DefinitionSource {
         }
         List<Path> paths;
         try (Stream<Path> found = Files.list(folder)) {
-            paths = found.filter(path -> path.toString().endsWith(".yaml"))
+            // A pipe of that name would keep us waiting, and a folder is no file.
+            paths = found.filter(path -> path.toString().endsWith(".yaml") && !isHidden(path))
+                    .filter(path -> Files.isRegularFile(path))
                     .sorted()
                     .toList();
         }
         List<DefinitionFile> files = new ArrayList<>();
         for (Path path : paths) {
-            // Not readString: it fails on what is not UTF-8, and the parser can say where that is.
-            String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-            files.add(new DefinitionFile(String.valueOf(path.getFileName()), text));
+            files.add(file(path));
         }
         return files;
+    }
+
+    private static boolean isHidden(Path path) {
+        return String.valueOf(path.getFileName()).startsWith(".");
+    }
+
+    private static DefinitionFile file(Path path) {
+        String name = String.valueOf(path.getFileName());
+        try (InputStream in = Files.newInputStream(path)) {
+            // Not readString: it fails on what is not UTF-8, and we can say where that is.
+            String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            return new DefinitionFile(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        } catch (IOException e) {
+            return new DefinitionFile(name, "", "cannot be read: " + reason(e));
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "the file system does not allow it";
+            case NoSuchFileException gone -> "it is gone";
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 }

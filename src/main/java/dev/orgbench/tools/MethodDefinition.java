@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param verb the method's key in its file: the method in small letters, or what a custom one is called
  * @param before names of behaviours that check or complete the arguments, in order
  * @param result name of the behaviour that shapes the answer; null for none
+ * @param otherwise name of the behaviour that goes another way after a refusal; null for none
  * @param errors names of behaviours that say what to try after a refusal
  * @param arguments the argument schemas by where their values go
+ * @param touches which objects a call touches; null if its file does not say
+ * @param typed how it is made for one object; null if it is not
+ * @param onlyIf the wish of a server without which there is no such tool; null for none
  * @param text its YAML
  * @param file the file that it stands in
  * @param line where it begins there, from 1
@@ -32,11 +36,15 @@ record MethodDefinition(
         Map<Place, ArgumentSchema> arguments,
         List<String> before,
         @Nullable String result,
+        @Nullable String otherwise,
         List<String> errors,
         ObjectNode resultSchema,
         @Nullable Paging paging,
         Hints hints,
         List<ObjectNode> examples,
+        @Nullable List<Touched> touches,
+        @Nullable Typed typed,
+        @Nullable String onlyIf,
         String text,
         String file,
         int line) {
@@ -83,8 +91,27 @@ record MethodDefinition(
     /** The header that tells the other side how long a page shall be. */
     record PageSize(String header, String value, int min, int max) {}
 
+    /**
+     * Objects that a call touches.
+     *
+     * @param kind the behaviour that finds them, or {@link ScopeCheck#ROWS}
+     * @param of the argument that leads to them; the path of their names in the items of the answer
+     */
+    record Touched(Access access, String kind, String of) {}
+
     /** The tool annotations that are not the integration's. */
     record Hints(boolean readOnly, boolean destructive, boolean idempotent) {}
+
+    /**
+     * A tool of its own for each object that a server pins.
+     *
+     * @param object the argument that names the object; the tool has none
+     * @param fields the argument whose place the object's own fields take
+     * @param by the behaviour that tells them
+     * @param title with {@code {label}} and {@code {object}}
+     * @param description with the same
+     */
+    record Typed(String object, String fields, String by, String title, String description) {}
 
     Map<String, ObjectNode> argumentsIn(Place place) {
         return Optional.ofNullable(arguments.get(place))

@@ -39,4 +39,10 @@ final class SchemaCheck {
     List<Error> faults(JsonNode value) {
         return schema.validate(value);
     }
+
+    /** The part of the schema whose rule was broken, with its {@code properties} and {@code description}. */
+    JsonNode around(Error fault) {
+        String location = fault.getSchemaLocation().toString();
+        return schema.getSchemaNode().at(location.substring(location.indexOf('#') + 1, location.lastIndexOf('/')));
+    }
 }

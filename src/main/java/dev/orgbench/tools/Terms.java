@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param server the server's id; cursors are bound to it
  * @param scope what is allowed
- * @param pinnedObjects API names of objects that have tools of their own; they restrict nothing
+ * @param pinnedObjects API names, in any case, of objects that have tools of their own; they restrict nothing
  * @param searchAndFetch whether {@code search} and {@code fetch} exist, in the shapes that ChatGPT wants
  * @param byteBudget how many bytes of JSON an answer may have
  */
@@ -20,6 +20,11 @@ public record Terms(String server, Scope scope, List<String> pinnedObjects, bool
 
     public Terms {
         pinnedObjects = List.copyOf(pinnedObjects);
+    }
+
+    /** Whether a definition that is made only if a server wishes so is made. */
+    boolean wishes(String onlyIf) {
+        return searchAndFetch && onlyIf.equals("search_and_fetch");
     }
 
     /** A scope alone, for no server in particular. */

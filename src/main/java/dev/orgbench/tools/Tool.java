@@ -2,6 +2,7 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a definition and a live org generated.
@@ -9,7 +10,8 @@ import java.util.Set;
  * @param inputSchema JSON Schema 2020-12, an object at the root
  * @param outputSchema JSON Schema of the answer, an object at the root
  * @param resource the definition's resource, as {@code query}
- * @param definition the YAML text that it came from, of this one method
+ * @param definition the YAML text that it came from, of this one method; for one object, what was made
+ * @param object the API name of the one object that it is for; null if it is for any or none
  */
 public record Tool(
         String name,
@@ -24,4 +26,5 @@ public record Tool(
         boolean destructive,
         boolean idempotent,
         boolean openWorld,
-        String definition) {}
+        String definition,
+        @Nullable String object) {}

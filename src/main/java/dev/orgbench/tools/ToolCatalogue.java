@@ -2,6 +2,9 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgConnection;
+import dev.orgbench.trace.Recording;
+import dev.orgbench.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 public final class ToolCatalogue {
     private final Definitions definitions;
     private final ToolGenerator generator = new ToolGenerator();
+    private final TypedTools typed;
     private final CallRunner runner;
 
     /**
@@ -24,20 +28,46 @@ public final class ToolCatalogue {
      */
     public ToolCatalogue(Definitions definitions, Behaviours behaviours, byte[] cursorKey) {
         this.definitions = definitions;
+        this.typed = new TypedTools(generator, behaviours.typed());
         this.runner = new CallRunner(behaviours, new Cursors(cursorKey));
     }
 
-    /** The tools, in the order of the definitions. */
-    public List<Tool> resolve(OrgConnection org, Terms terms) {
-        return methods(terms.scope()).map(generator::tool).toList();
+    /**
+     * The tools, in the order of the definitions, and then those for the pinned objects. Only for the latter is the org
+     * asked; if it does not answer, they are as they were when it last did.
+     *
+     * @param recording gets the requests to the org
+     */
+    public List<Tool> resolve(OrgConnection org, Terms terms, Recording recording) {
+        List<Tool> tools = new ArrayList<>(methods(terms).map(generator::tool).toList());
+        tools.addAll(typed.tools(definitions.methods(), org, terms, recording, name -> true));
+        return List.copyOf(tools);
     }
 
-    /** The tool of that name, if it exists for that org on those terms. */
-    public Optional<Tool> find(OrgConnection org, Terms terms, String name) {
-        return methods(terms.scope())
+    /** As the other, with requests that nobody needs to see. */
+    public List<Tool> resolve(OrgConnection org, Terms terms) {
+        return resolve(org, terms, exchange -> {});
+    }
+
+    /** The tool of that name, if it exists for that org on those terms: the same that {@link #resolve} gives. */
+    public Optional<Tool> find(OrgConnection org, Terms terms, String name, Recording recording) {
+        Optional<MethodDefinition> named = definitions.methods().stream()
                 .filter(method -> method.toolName().equals(name))
-                .findFirst()
-                .map(generator::tool);
+                .findFirst();
+        return named.isPresent()
+                ? named.filter(method -> isOffered(method, terms)).map(generator::tool)
+                : typed.tools(definitions.methods(), org, terms, recording, name::equals).stream()
+                        .findFirst();
+    }
+
+    /** As the other, with requests that nobody needs to see. */
+    public Optional<Tool> find(OrgConnection org, Terms terms, String name) {
+        return find(org, terms, name, exchange -> {});
+    }
+
+    /** Why pinned objects have no tools, a sentence each; none if the org cannot be asked. */
+    public List<String> pinnedProblems(OrgConnection org, Terms terms) {
+        return typed.problems(definitions.methods(), org.as(exchange -> {}), terms);
     }
 
     /**
@@ -47,9 +77,8 @@ public final class ToolCatalogue {
      * @param work gets every request to the org, and is told how far the call has come
      */
     public ToolAnswer call(Tool tool, ObjectNode arguments, OrgConnection org, Terms terms, Work work) {
-        Optional<MethodDefinition> method = definitions.methods().stream()
-                .filter(each -> each.toolName().equals(tool.name()))
-                .findFirst();
+        Optional<MethodDefinition> method =
+                definitions.methods().stream().filter(each -> makes(each, tool)).findFirst();
         if (method.isEmpty()) {
             return new ToolAnswer.Failure(
                     "UNKNOWN_TOOL",
@@ -68,9 +97,24 @@ public final class ToolCatalogue {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The tags that tools can have: a {@link Scope} may name them. */
+    public SortedSet<String> tags() {
+        return definitions.methods().stream()
+                .flatMap(method -> (method.typed() == null ? method.tags() : TypedTool.tags(method)).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** What is wrong with the definitions as they are now. */
     public List<Problem> problems() {
         return definitions.problems();
+    }
+
+    /**
+     * Tells {@code listener} when definition files have changed, and with them perhaps the tools; within about a second,
+     * on a thread of its own.
+     */
+    public Trace.Subscription onChange(Runnable listener) {
+        return definitions.onChange(listener);
     }
 
     /** The person's own definitions, if there is a folder for them. */
@@ -78,8 +122,22 @@ public final class ToolCatalogue {
         return definitions.own();
     }
 
-    private Stream<MethodDefinition> methods(Scope scope) {
-        return definitions.methods().stream()
-                .filter(method -> scope.allows(method.method(), method.verb(), method.tags()));
+    private Stream<MethodDefinition> methods(Terms terms) {
+        return definitions.methods().stream().filter(method -> isOffered(method, terms));
+    }
+
+    private static boolean isOffered(MethodDefinition method, Terms terms) {
+        String wish = method.onlyIf();
+        return (wish == null || terms.wishes(wish))
+                && terms.scope().allows(method.method(), method.verb(), method.tags())
+                && ScopeCheck.canHold(method, terms.scope().objects());
+    }
+
+    private static boolean makes(MethodDefinition method, Tool tool) {
+        return tool.object() == null
+                ? method.toolName().equals(tool.name())
+                : method.typed() != null
+                        && method.resource().equals(tool.resource())
+                        && method.method() == tool.method();
     }
 }

@@ -33,7 +33,8 @@ final class ToolGenerator {
                 method.hints().destructive(),
                 method.hints().idempotent(),
                 method.integration().openWorld(),
-                method.text());
+                method.text(),
+                null);
     }
 
     private static ObjectNode inputSchema(MethodDefinition method) {

@@ -1,12 +1,13 @@
 package dev.orgbench.tools;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class YamlText {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final List<String> text;
@@ -30,13 +32,15 @@ public final class YamlText {
     }
 
     static YamlText parse(DefinitionSource.DefinitionFile file) throws UnreadableException {
+        Problem before = YamlFaults.before(file);
+        if (before != null) {
+            throw new UnreadableException(before);
+        }
         try {
-            JsonNode root = MAPPER.readTree(file.text());
-            return new YamlText(file.text(), root, lines(file.text()));
+            Map<String, Integer> lines = lines(file);
+            return new YamlText(file.text(), MAPPER.readTree(file.text()), lines);
         } catch (JsonProcessingException fault) {
-            JsonLocation at = fault.getLocation();
-            String what = fault.getOriginalMessage().lines().findFirst().orElse("not YAML");
-            throw new UnreadableException(new Problem(file.name(), at == null ? 0 : Math.max(0, at.getLineNr()), what));
+            throw new UnreadableException(YamlFaults.of(file, fault));
         } catch (IOException fault) {
             throw new UnreadableException(new Problem(file.name(), 0, String.valueOf(fault.getMessage())));
         }
@@ -76,17 +80,23 @@ public final class YamlText {
         return line.length() - line.stripLeading().length();
     }
 
-    private static Map<String, Integer> lines(String text) throws IOException {
+    private static Map<String, Integer> lines(DefinitionSource.DefinitionFile file)
+            throws IOException, UnreadableException {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (YAMLParser parser = MAPPER.getFactory().createParser(file.text())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                int line = Optional.ofNullable(parser.currentTokenLocation())
+                        .map(JsonLocation::getLineNr)
+                        .orElse(1);
+                if (parser.isCurrentAlias()) {
+                    throw new UnreadableException(new Problem(
+                            file.name(),
+                            line,
+                            "YAML's aliases (*name) are not followed: write out what it stands for"));
+                }
                 if (!token.isStructEnd()) {
                     // A field's name comes before its value: the line of the name is what a person looks for.
-                    lines.putIfAbsent(
-                            parser.getParsingContext().pathAsPointer().toString(),
-                            Optional.ofNullable(parser.currentTokenLocation())
-                                    .map(JsonLocation::getLineNr)
-                                    .orElse(1));
+                    lines.putIfAbsent(parser.getParsingContext().pathAsPointer().toString(), line);
                 }
             }
         }

@@ -29,6 +29,8 @@ public final class SecretMask {
     private static final Pattern BEARER = Pattern.compile("([Bb]earer )[A-Za-z0-9._~+/=!-]{8,}");
     private static final Pattern IN_FORM = inForm(WHEN_SIGNING_IN);
     private static final Pattern IN_BODY = inJson(ALWAYS);
+    private static final Pattern IN_XML =
+            Pattern.compile("(?i)(<(?:[a-z0-9_]+:)?(?:sessionId|" + ALWAYS + ")(?:\\s[^<>]*)?>)[^<]+");
     private static final Pattern IN_SIGN_IN = inJson(WHEN_SIGNING_IN);
 
     private SecretMask() {}
@@ -45,9 +47,9 @@ public final class SecretMask {
         return text(IN_FORM.matcher(url).replaceAll("$1" + MASK));
     }
 
-    /** A JSON body. */
+    /** A JSON or XML body. */
     public static String body(String body) {
-        return text(values(body, IN_BODY));
+        return text(IN_XML.matcher(values(body, IN_BODY)).replaceAll("$1" + MASK));
     }
 
     /** For the bodies of sign-in requests and answers, where more names hold secrets. */

@@ -80,7 +80,9 @@ class DefinitionsTest {
                         "update_a_salesforce_custom_field_by_id",
                         "delete_a_salesforce_custom_field_by_id",
                         "list_all_salesforce_limits",
-                        "get_single_salesforce_user_info");
+                        "get_single_salesforce_user_info",
+                        "search",
+                        "fetch");
     }
 
     @Test
@@ -144,15 +146,16 @@ class DefinitionsTest {
     void namesThatLeadNowhereAreFaultsWithTheirLine() {
         assertThat(problems(GOOD.replace("{id}/empty", "{box}/empty")))
                 .extracting(Problem::toString)
-                .contains("file1.yaml:20: {box} is not an argument of path_schema");
+                .contains(
+                        "file1.yaml:20: {box} is not an argument of path_schema. Add it there, or take it out of the path");
         assertThat(problems(GOOD.replace("api: rest, path: /boxes", "api: soap, path: /boxes")))
                 .extracting(Problem::fault)
-                .containsExactly("there is no api soap; there are rest");
+                .containsExactly("there is no api soap. There are rest");
         assertThat(problems(GOOD.replace("    paging:", "    before: [dance]\n    paging:")))
                 .extracting(Problem::fault)
                 .singleElement()
                 .asString()
-                .startsWith("there is no behaviour dance; there are changed_fields, custom_field_body");
+                .startsWith("there is no behaviour dance. There are changed_fields, custom_field_body");
         assertThat(problems(GOOD.replace("    name: empty_a_warehouse_box\n", "")))
                 .extracting(Problem::fault)
                 .containsExactly("the method empty_out needs a name, the whole name of its tool");
@@ -162,6 +165,30 @@ class DefinitionsTest {
                 .singleElement()
                 .asString()
                 .contains("longer than 64");
+    }
+
+    @Test
+    void whatAMethodTouchesIsChecked() {
+        String touching = GOOD.replace("    paging:", "    touches: [{access: read, object: colour}]\n    paging:");
+        assertThat(problems(touching)).isEmpty();
+        assertThat(problems(touching.replace("object: colour", "dragon: colour")))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("file1.yaml:12: nothing finds the objects of dragon; there are field, metadata,");
+        assertThat(problems(touching.replace("object: colour", "object: size")))
+                .extracting(Problem::fault)
+                .containsExactly("size is not an argument");
+        assertThat(problems(GOOD.replace(
+                        "    path_schema:", "    touches: [{access: read, rows: name}]\n    path_schema:")))
+                .extracting(Problem::fault)
+                .containsExactly("rows are those of a list, and there is no paging");
+        assertThat(problems(touching.replace("access: read", "access: look")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("methods.list.touches.0.access");
+        assertThat(problems(touching.replace(", object: colour", ""))).hasSize(1);
     }
 
     @Test
@@ -189,14 +216,15 @@ class DefinitionsTest {
         assertThat(definitions.methods()).hasSize(2);
         assertThat(definitions.problems())
                 .extracting(Problem::fault)
-                .contains("the tool list_all_warehouse_boxes is already made by file1.yaml");
+                .anyMatch(fault ->
+                        fault.startsWith("the tool list_all_warehouse_boxes is already made by file1.yaml:5:"));
     }
 
     @Test
     void aPersonsFolderOverridesAndAddsAndShowsAtOnce(@TempDir Path folder) throws Exception {
         Definitions definitions = new Definitions(
                 BEHAVIOURS, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(folder)));
-        assertThat(definitions.methods()).hasSize(26);
+        assertThat(definitions.methods()).hasSize(28);
 
         Files.writeString(folder.resolve("query.yaml"), GOOD);
         assertThat(definitions.methods())
@@ -205,11 +233,11 @@ class DefinitionsTest {
                 .doesNotContain("list_all_salesforce_query");
 
         Files.writeString(folder.resolve("query.yaml"), "resource: [");
-        assertThat(definitions.methods()).hasSize(25);
+        assertThat(definitions.methods()).hasSize(27);
         assertThat(definitions.problems()).hasSize(1);
 
         Files.delete(folder.resolve("query.yaml"));
-        assertThat(definitions.methods()).hasSize(26);
+        assertThat(definitions.methods()).hasSize(28);
         assertThat(definitions.problems()).isEmpty();
     }
 

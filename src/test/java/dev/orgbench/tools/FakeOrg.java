@@ -104,9 +104,13 @@ final class FakeOrg implements AutoCloseable {
 
     private final List<String> globals = new ArrayList<>();
 
+    Tool tool(String name) {
+        return catalogue.find(connection, terms, name).orElseThrow();
+    }
+
     /** Calls the tool and checks that a success conforms to the tool's output schema. */
     ToolAnswer call(String name, String arguments) {
-        Tool tool = catalogue.find(connection, terms, name).orElseThrow();
+        Tool tool = tool(name);
         ToolAnswer answer = catalogue.call(tool, json(arguments), connection, terms, Work.of(exchanges::add));
         if (answer instanceof ToolAnswer.Success success) {
             assertThat(SchemaCheck.of(tool.outputSchema()).faults(success.content()))

@@ -239,6 +239,7 @@ public final class FakeServer implements McpClient, UsageFeed {
                 hints.path("destructiveHint").asBoolean(),
                 hints.path("idempotentHint").asBoolean(),
                 false,
-                "# One method of a resource\nresource: query\nmethod: list\ntags: [records]\nhttp: GET /query\nquery:\n  q:\n    type: string\n    required: true\n    doc: \"The SOQL query.\"\npaging: cursor\n");
+                "# One method of a resource\nresource: query\nmethod: list\ntags: [records]\nhttp: GET /query\nquery:\n  q:\n    type: string\n    required: true\n    doc: \"The SOQL query.\"\npaging: cursor\n",
+                null);
     }
 }

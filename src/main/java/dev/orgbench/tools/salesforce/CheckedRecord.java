@@ -19,19 +19,19 @@ import java.util.Set;
  */
 record CheckedRecord(ObjectNode fields, List<String> faults) {
 
-    /** @param at how an error names the record: {@code fields} */
+    /** @param at how an error names the record: {@code fields}; empty if its fields are arguments of their own */
     static CheckedRecord of(ObjectDescribe object, ObjectNode given, Writing writing, FieldValues values, String at) {
         ObjectNode fields = given.objectNode();
         List<String> faults = new ArrayList<>();
         for (var each : given.properties()) {
-            String name = "`" + at + "." + Quoted.text(each.getKey()) + "`: ";
+            String name = named(at, Quoted.text(each.getKey()));
             Optional<FieldDescribe> field = object.field(each.getKey());
             if (field.isPresent()) {
-                fault(object, field.get(), each.getValue(), writing, values)
-                        .ifPresent(
-                                fault -> faults.add("`" + at + "." + field.get().name() + "`: " + fault));
+                JsonNode value = values.written(field.get(), each.getValue());
+                fault(object, field.get(), value, writing, values)
+                        .ifPresent(fault -> faults.add(named(at, field.get().name()) + fault));
                 // Salesforce does not mind the case of names; what is sent is spelt as describe spells it.
-                if (fields.replace(field.get().name(), each.getValue()) != null) {
+                if (fields.replace(field.get().name(), value) != null) {
                     faults.add(name + "it is given twice, in other capitals.");
                 }
             } else if (isParentByExternalId(object, each.getKey(), each.getValue())) {
@@ -43,9 +43,14 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
         if (writing == Writing.CREATE) {
             missing(object, fields, at).ifPresent(faults::add);
         } else if (writing == Writing.UPDATE && given.isEmpty()) {
-            faults.add("`" + at + "` is empty: give the fields to change, with their new values.");
+            faults.add((at.isEmpty() ? "No field is given" : "`" + at + "` is empty")
+                    + ": give the fields to change, with their new values.");
         }
         return new CheckedRecord(fields, faults);
+    }
+
+    private static String named(String at, String field) {
+        return "`" + (at.isEmpty() ? "" : at + ".") + field + "`: ";
     }
 
     private static Optional<String> fault(
@@ -78,8 +83,8 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "`" + at + "`: a new " + object.name() + " needs also " + String.join(", ", missing) + ".");
+                : Optional.of((at.isEmpty() ? "A new " : "`" + at + "`: a new ") + object.name() + " needs also "
+                        + String.join(", ", missing) + ".");
     }
 
     private static List<FieldDescribe> taken(ObjectDescribe object, Writing writing) {

@@ -11,7 +11,7 @@ import dev.orgbench.tools.Refusal;
  * {@code DeveloperName} (Tooling API, CustomObject).
  */
 final class CustomObjectBody implements Before {
-    private static final String FULL_NAME = "object_name";
+    static final String FULL_NAME = "object_name";
     private static final String DEFAULTED = "defaulted";
 
     @Override
@@ -45,6 +45,7 @@ final class CustomObjectBody implements Before {
         if (call.notes().has(DEFAULTED)) {
             content.set(DEFAULTED, call.notes().path(DEFAULTED));
         }
+        ByMetadataApi.tell(call, content);
         return content;
     }
 }

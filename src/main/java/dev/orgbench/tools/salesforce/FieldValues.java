@@ -1,6 +1,8 @@
 package dev.orgbench.tools.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
 import dev.orgbench.tools.DidYouMean;
 import dev.orgbench.tools.Quoted;
@@ -10,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Whether a value can stand in a field. Only what is sure to fail is refused; the rest is for Salesforce to judge. */
 final class FieldValues {
@@ -20,6 +24,17 @@ final class FieldValues {
 
     FieldValues(boolean newPicklistValues) {
         this.newPicklistValues = newPicklistValues;
+    }
+
+    /** The value as Salesforce takes it: a list of picklist values becomes one text. */
+    JsonNode written(FieldDescribe field, JsonNode value) {
+        if (!value.isArray() || !field.type().equals("multipicklist")) {
+            return value;
+        }
+        String joined = StreamSupport.stream(value.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(";"));
+        return joined.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(joined);
     }
 
     /** What is wrong with {@code value}, in words; empty if nothing is. */

@@ -30,7 +30,7 @@ final class RecordFields implements Before {
             case UPDATE -> withoutKey(given, "Id", call.text("id"), "id");
             case UPSERT -> withoutKey(given, call.text("external_id_field"), call.text("external_id"), "external_id");
         }
-        CheckedRecord checked = CheckedRecord.of(object, given, writing, values(call), "fields");
+        CheckedRecord checked = CheckedRecord.of(object, given, writing, values(call), isTyped(call) ? "" : "fields");
         if (!checked.faults().isEmpty()) {
             throw Refusal.ofArguments(String.join("\n", checked.faults()));
         }
@@ -56,10 +56,18 @@ final class RecordFields implements Before {
         fields.remove("attributes");
     }
 
+    /** A tool for one object has the fields as arguments; they are gathered already. */
+    private static boolean isTyped(Call call) {
+        return call.tool().object() != null;
+    }
+
     private static ObjectNode gathered(Call call) throws Refusal {
         ObjectNode fields = call.arguments().objectNode();
         if (call.arguments().path("fields") instanceof ObjectNode given) {
             fields.setAll(given);
+        }
+        if (isTyped(call)) {
+            return fields;
         }
         JsonNode own = call.tool().inputSchema().path("properties");
         for (var each : call.arguments().properties()) {

@@ -3,6 +3,10 @@ package dev.orgbench.tools.salesforce;
 import static java.util.Map.entry;
 
 import dev.orgbench.tools.Behaviours;
+import dev.orgbench.tools.salesforce.chatgpt.FetchRecord;
+import dev.orgbench.tools.salesforce.chatgpt.SearchRecords;
+import dev.orgbench.tools.salesforce.scope.ScopeTouches;
+import dev.orgbench.tools.salesforce.typed.WritableFields;
 import java.util.Map;
 
 /** The behaviours that Salesforce's definitions refer to. */
@@ -41,12 +45,20 @@ public final class SalesforceBehaviours {
                         entry("custom_fields", new CustomFieldRows()),
                         entry("created_field", new FieldGrants()),
                         entry("updated_metadata", MergeMetadata::updated),
-                        entry("done", new Done())),
+                        entry("done", new Done()),
+                        entry("search_records", new SearchRecords()),
+                        entry("fetch_record", new FetchRecord())),
                 Map.of(
                         "explain_query", new QueryAdvice(),
                         "explain_tooling_query", new ToolingQueryAdvice(),
                         "unknown_object", new UnknownObjectAdvice(),
                         "no_parent", related,
-                        "unknown_record", new UnknownRecordAdvice()));
+                        "unknown_record", new UnknownRecordAdvice()),
+                Map.of(
+                        "create_object_by_metadata_api", ByMetadataApi::createObject,
+                        "delete_object_by_metadata_api", ByMetadataApi.delete("CustomObject"),
+                        "delete_field_by_metadata_api", ByMetadataApi.delete("CustomField")),
+                ScopeTouches.all(),
+                Map.of("fields_of_new", WritableFields.OF_NEW, "fields_of_changed", WritableFields.OF_CHANGED));
     }
 }

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.tools.FolderWatch;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;
@@ -213,7 +214,7 @@ public final class ToolsScreen extends StackPane {
 
     /** Looks at a folder while the screen is shown. */
     private void watch(Path folder, Runnable changed) {
-        FolderWatch watch = new FolderWatch(folder, Platform::runLater, changed);
+        FolderWatch watch = new FolderWatch(folder, () -> Platform.runLater(changed));
         watches.add(watch);
         sceneProperty().addListener((property, before, now) -> {
             if (now == null) {

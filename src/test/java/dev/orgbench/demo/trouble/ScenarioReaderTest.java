@@ -56,7 +56,7 @@ class ScenarioReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                                              | Line 1: there is nothing here. Write a list of `rules`
-                    'rules:\\n  - answer: nope'                      | Line 2: write `answer: ` and one of api-disabled, concurrent-limit, cut, expired-session, invalid-locator, request-limit, row-lock, slow, too-large, too-many-requests, unavailable, not `nope`
+                    'rules:\\n  - answer: nope'                      | Line 2: write `answer: ` and one of api-disabled, concurrent-limit, cut, expired-session, invalid-locator, no-tooling-create, no-tooling-delete, request-limit, row-lock, slow, too-large, too-many-requests, unavailable, not `nope`
                     'rules:\\n  - method: GET'                       | Line 2: a rule without `answer`.
                     'rules:\\n  - answer: cut\\n    afer: 3'          | Line 3: `afer` means nothing in a rule. Write one of: after, afterBytes, answer, method, name, path, probability, times
                     'rules:\\n  - answer: cut\\n    after: soon'      | Line 3: write `after: ` and a whole number from 0 up, not `soon`

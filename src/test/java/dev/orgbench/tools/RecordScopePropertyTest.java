@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Random calls for records on servers of random objects to read and to write. */
 class RecordScopePropertyTest {
@@ -29,16 +29,11 @@ class RecordScopePropertyTest {
 
     private static final List<String> OBJECTS = List.of("Account", "Contact", "Lead", "Task", "Case", "User", "Group");
 
-    private static ScopedOrg org;
-
-    @BeforeContainer
-    static void start() {
-        org = new ScopedOrg();
-    }
+    private static final ScopedOrg ORG = new ScopedOrg();
 
     @AfterContainer
     static void stop() {
-        org.close();
+        ORG.close();
     }
 
     /** A call, and which objects it must be allowed to read and to write. */
@@ -54,7 +49,7 @@ class RecordScopePropertyTest {
         Set<String> writable = some(random, asked.writes());
         boolean allowed = readable.containsAll(touched) && writable.containsAll(asked.writes());
 
-        ToolAnswer answer = org.call(ScopedOrg.objects(readable, writable), asked.tool(), asked.arguments());
+        ToolAnswer answer = ORG.call(ScopedOrg.objects(readable, writable), asked.tool(), asked.arguments());
 
         String all = asked + " on " + readable + " " + writable;
         if (allowed) {
@@ -63,13 +58,13 @@ class RecordScopePropertyTest {
             assertThat(answer).as(all).isInstanceOfSatisfying(ToolAnswer.Failure.class, failure -> assertThat(
                             failure.code())
                     .isEqualTo("OBJECT_NOT_IN_SCOPE"));
-            assertThat(org.beyondDescribes()).as(all).isEmpty();
+            assertThat(ORG.beyondDescribes()).as(all).isEmpty();
         }
     }
 
     private static Asked asked(Random random) throws IOException {
         String object = pick(random, new ArrayList<>(new TreeSet<>(NEEDED.keySet())));
-        ObjectNode fields = FakeOrg.json(NEEDED.get(object));
+        ObjectNode fields = FakeOrg.json(needed(object));
         ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("object_name", object);
         Set<String> one = Set.of(object);
         return switch (random.nextInt(8)) {
@@ -102,8 +97,12 @@ class RecordScopePropertyTest {
         };
     }
 
+    private static String needed(String object) {
+        return Objects.requireNonNull(NEEDED.get(object));
+    }
+
     private static String made(String object) throws IOException {
-        TestOrg.Reply reply = org.demo().post("sobjects/" + object, NEEDED.get(object));
+        TestOrg.Reply reply = ORG.demo().post("sobjects/" + object, needed(object));
         return reply.id();
     }
 

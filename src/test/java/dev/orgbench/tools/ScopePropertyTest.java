@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever a server allows: what is listed can be called, and nothing else can. */
 class ScopePropertyTest {
@@ -19,18 +18,13 @@ class ScopePropertyTest {
     private static final List<String> TAGS = List.of("records", "metadata", "limits", "typed", "dragons");
     private static final List<String> OBJECTS = List.of("Account", "contact", "Dragon__c");
 
-    private static ScopedOrg org;
-    private static List<MethodDefinition> methods;
-
-    @BeforeContainer
-    static void start() {
-        org = new ScopedOrg();
-        methods = new Definitions(SalesforceBehaviours.all(), List.of(new BundledDefinitions("salesforce"))).methods();
-    }
+    private static final ScopedOrg ORG = new ScopedOrg();
+    private static final List<MethodDefinition> METHODS =
+            new Definitions(SalesforceBehaviours.all(), List.of(new BundledDefinitions("salesforce"))).methods();
 
     @AfterContainer
     static void stop() {
-        org.close();
+        ORG.close();
     }
 
     @Property(tries = 100)
@@ -38,10 +32,10 @@ class ScopePropertyTest {
         Terms terms = terms(new Random(seed), List.of());
         Set<String> listed = names(terms);
 
-        for (MethodDefinition method : methods) {
+        for (MethodDefinition method : METHODS) {
             String name = method.toolName();
             assertThat(listed.contains(name)).as(name + " in " + terms).isEqualTo(isAllowed(method, terms));
-            assertThat(org.catalogue().find(org.connection(), terms, name).isPresent())
+            assertThat(ORG.catalogue().find(ORG.connection(), terms, name).isPresent())
                     .as(name + " in " + terms)
                     .isEqualTo(listed.contains(name));
         }
@@ -60,7 +54,7 @@ class ScopePropertyTest {
                         : "update_a_salesforce_" + object + "_by_id";
                 boolean allowed = writable && isAllowed(method, "", Set.of("typed", "records"), terms.scope());
                 assertThat(listed.contains(name)).as(name + " in " + terms).isEqualTo(allowed);
-                assertThat(org.catalogue().find(org.connection(), terms, name).isPresent())
+                assertThat(ORG.catalogue().find(ORG.connection(), terms, name).isPresent())
                         .as(name + " in " + terms)
                         .isEqualTo(allowed);
             }
@@ -99,7 +93,7 @@ class ScopePropertyTest {
     }
 
     private static Set<String> names(Terms terms) {
-        return org.catalogue().resolve(org.connection(), terms).stream()
+        return ORG.catalogue().resolve(ORG.connection(), terms).stream()
                 .map(Tool::name)
                 .collect(Collectors.toSet());
     }

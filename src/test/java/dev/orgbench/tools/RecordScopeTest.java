@@ -98,6 +98,23 @@ class RecordScopeTest {
     }
 
     @Test
+    void whereOnlyWritingIsLimitedAnythingIsRead() throws IOException {
+        ObjectScope writesOne = ScopedOrg.objects(List.of(), List.of("Contact"));
+
+        ORG.success(writesOne, "get_single_salesforce_record_by_id", record("Lead", id("Lead")));
+        ORG.success(writesOne, "list_all_salesforce_query", "{\"q\":\"SELECT Id, Owner.Name FROM Lead LIMIT 1\"}");
+        ToolAnswer unread = ORG.call(writesOne, "list_all_salesforce_query", "{\"q\":\"SELECT\"}");
+        assertThat(((ToolAnswer.Failure) unread).code()).isEqualTo("MALFORMED_QUERY");
+        assertThat(ORG.success(writesOne, "list_all_salesforce_objects", "{}")
+                        .path("totalSize")
+                        .asInt())
+                .isGreaterThan(10);
+        assertThat(ORG.refusal(writesOne, "delete_a_salesforce_record_by_id", record("Lead", id("Lead")))
+                        .text())
+                .contains("does not let Lead be changed. It lets Contact be changed.");
+    }
+
+    @Test
     void listsOfObjectsHaveTheServersOnly() {
         JsonNode objects = ORG.success(READS_TWO, "list_all_salesforce_objects", "{}");
         assertThat(objects.path("sobjects").findValuesAsText("name")).containsExactly("Account", "Feature_Request__c");

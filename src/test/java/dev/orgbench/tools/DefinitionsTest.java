@@ -80,7 +80,9 @@ class DefinitionsTest {
                         "update_a_salesforce_custom_field_by_id",
                         "delete_a_salesforce_custom_field_by_id",
                         "list_all_salesforce_limits",
-                        "get_single_salesforce_user_info");
+                        "get_single_salesforce_user_info",
+                        "search",
+                        "fetch");
     }
 
     @Test
@@ -220,7 +222,7 @@ class DefinitionsTest {
     void aPersonsFolderOverridesAndAddsAndShowsAtOnce(@TempDir Path folder) throws Exception {
         Definitions definitions = new Definitions(
                 BEHAVIOURS, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(folder)));
-        assertThat(definitions.methods()).hasSize(26);
+        assertThat(definitions.methods()).hasSize(28);
 
         Files.writeString(folder.resolve("query.yaml"), GOOD);
         assertThat(definitions.methods())
@@ -229,11 +231,11 @@ class DefinitionsTest {
                 .doesNotContain("list_all_salesforce_query");
 
         Files.writeString(folder.resolve("query.yaml"), "resource: [");
-        assertThat(definitions.methods()).hasSize(25);
+        assertThat(definitions.methods()).hasSize(27);
         assertThat(definitions.problems()).hasSize(1);
 
         Files.delete(folder.resolve("query.yaml"));
-        assertThat(definitions.methods()).hasSize(26);
+        assertThat(definitions.methods()).hasSize(28);
         assertThat(definitions.problems()).isEmpty();
     }
 

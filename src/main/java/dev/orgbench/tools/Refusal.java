@@ -24,6 +24,11 @@ public final class Refusal extends Exception {
         return new Refusal("OBJECT_NOT_IN_SCOPE", message);
     }
 
+    /** What came back cannot be used; whatever the call was to do is done. */
+    static Refusal ofAnswer(String message) {
+        return new Refusal("UNUSABLE_ANSWER", message);
+    }
+
     /** The answer does not fit into the server's byte budget and cannot be cut. */
     static Refusal tooLarge(String message) {
         return new Refusal("RESULT_TOO_LARGE", message);

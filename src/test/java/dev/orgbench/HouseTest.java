@@ -126,8 +126,9 @@ class HouseTest {
                 .check(HOUSE);
         noClasses()
                 .that()
-                .haveNameMatching("dev\\.orgbench\\.tools\\.(\\w*Definitions?|Definition\\w+|Integration|Yaml\\w+|Shape\\w+"
-                        + "|Schema\\w+|ToolGenerator|ToolNames|ArgumentCheck|Cursors)")
+                .haveNameMatching(
+                        "dev\\.orgbench\\.tools\\.(\\w*Definitions?|Definition\\w+|Integration|Yaml\\w+|Shape\\w+"
+                                + "|Schema\\w+|ToolGenerator|ToolNames|ArgumentCheck|Cursors)")
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.orgbench.salesforce.."))
                 .check(HOUSE);

@@ -17,8 +17,7 @@ public record Behaviours(
         Map<String, Touch> touches,
         Map<String, Typed> typed) {
     /** For an API whose definitions are data alone. */
-    public static final Behaviours NONE =
-            new Behaviours(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Behaviours NONE = new Behaviours(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Behaviours {
         before = Map.copyOf(before);

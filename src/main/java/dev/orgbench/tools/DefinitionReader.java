@@ -188,7 +188,8 @@ final class DefinitionReader {
                 size.isObject()
                         ? new PageSize(
                                 size.has("header"),
-                                size.path(size.has("header") ? "header" : "parameter").asText(),
+                                size.path(size.has("header") ? "header" : "parameter")
+                                        .asText(),
                                 size.path("value").asText("{size}"),
                                 size.path("min").asInt(),
                                 size.path("max").asInt())

@@ -21,8 +21,10 @@ final class FailureTexts {
     String refusal(Call call, Refusal refusal) {
         String nothing =
                 switch (refusal.code()) {
-                    case "INVALID_ARGUMENT" -> " Nothing was changed in " + call.api().called() + ".";
-                    case "OBJECT_NOT_IN_SCOPE" -> " Nothing was read or changed in " + call.api().called() + ".";
+                    case "INVALID_ARGUMENT" ->
+                        " Nothing was changed in " + call.api().called() + ".";
+                    case "OBJECT_NOT_IN_SCOPE" ->
+                        " Nothing was read or changed in " + call.api().called() + ".";
                     default -> "";
                 };
         return call.tool().name() + " was not carried out." + nothing + "\n" + refusal.text();

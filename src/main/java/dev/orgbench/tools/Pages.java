@@ -23,13 +23,7 @@ final class Pages {
     private final URI api;
 
     private Pages(
-            Paging paging,
-            Cursors cursors,
-            String subject,
-            int limit,
-            int byteBudget,
-            Cursors.Place place,
-            URI api) {
+            Paging paging, Cursors cursors, String subject, int limit, int byteBudget, Cursors.Place place, URI api) {
         this.paging = paging;
         this.cursors = cursors;
         this.subject = subject;

@@ -56,7 +56,9 @@ class SecondApiTest {
 
     @Test
     void aListWithACursorIsPagedToItsEnd() throws Exception {
-        enqueue(200, "{\"issues\":[{\"number\":3,\"weight\":1.50},{\"number\":2,\"weight\":null}],\"after\":\"a&b=c d\"}");
+        enqueue(
+                200,
+                "{\"issues\":[{\"number\":3,\"weight\":1.50},{\"number\":2,\"weight\":null}],\"after\":\"a&b=c d\"}");
         enqueue(200, "{\"issues\":[{\"number\":1}],\"after\":null}");
 
         ObjectNode first = success(ISSUES, "{\"state\":\"open\",\"labels\":[\"bug\",\"ui\"],\"limit\":2}");
@@ -122,12 +124,17 @@ class SecondApiTest {
 
         assertThat(success("create_a_tracker_issue", "{\"title\":\"Ünïcode 🚀\",\"labels\":[\"bug\"]}"))
                 .hasToString("{\"number\":12}");
-        assertThat(success("get_single_tracker_issue_by_id", "{\"number\":\"12\"}").path("title").asText())
+        assertThat(success("get_single_tracker_issue_by_id", "{\"number\":\"12\"}")
+                        .path("title")
+                        .asText())
                 .isEqualTo("Ünïcode 🚀");
         success("update_a_tracker_issue_by_id", "{\"number\":\"12\",\"changes\":{\"title\":\"Better\"}}");
-        assertThat(success("close_a_tracker_issue", "{\"number\":\"12\"}").path("state").asText())
+        assertThat(success("close_a_tracker_issue", "{\"number\":\"12\"}")
+                        .path("state")
+                        .asText())
                 .isEqualTo("closed");
-        assertThat(success("delete_a_tracker_issue_by_id", "{\"number\":\"12\"}")).isEmpty();
+        assertThat(success("delete_a_tracker_issue_by_id", "{\"number\":\"12\"}"))
+                .isEmpty();
 
         assertThat(List.of(line(taken()), line(taken()), line(taken()), line(taken()), line(taken())))
                 .containsExactly(

@@ -47,9 +47,11 @@ record TrackerApi(URI address) implements Api {
         request.query().forEach(url::addQueryParameter);
         JsonNode body = request.body();
         boolean has = !request.method().equals("GET") && !request.method().equals("DELETE");
-        RequestBody sent = has ? RequestBody.create(body == null ? "" : body.toString(), MediaType.get("application/json")) : null;
+        RequestBody sent =
+                has ? RequestBody.create(body == null ? "" : body.toString(), MediaType.get("application/json")) : null;
         Request.Builder target = new Request.Builder().url(url.build()).header("Authorization", "Bearer token");
-        try (Response response = HTTP.newCall(target.method(request.method(), sent).build()).execute()) {
+        try (Response response =
+                HTTP.newCall(target.method(request.method(), sent).build()).execute()) {
             JsonNode answer = JSON.readTree(response.body().string());
             if (response.code() >= 400) {
                 throw new Refused(

@@ -104,7 +104,8 @@ public final class SearchRecords implements Shape {
             ObjectDescribe object = org.describe(each.getKey());
             String ids = each.getValue().stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
             Map<String, JsonNode> records = new LinkedHashMap<>();
-            for (JsonNode record : records(call, object, "Id IN (" + ids + ")", each.getValue().size())) {
+            for (JsonNode record :
+                    records(call, object, "Id IN (" + ids + ")", each.getValue().size())) {
                 records.put(record.path("Id").asText(), record);
             }
             for (String id : each.getValue()) {

@@ -91,10 +91,11 @@ final class Pages {
         JsonNode all = content.path(paging.items());
         ArrayNode items = content.arrayNode();
         int at = Math.min(place.skip(), all.size());
-        int room = byteBudget;
+        String next = paging.next() == null ? "" : content.path(paging.next()).asText("");
+        int room = byteBudget - frame(content, next);
         boolean truncated = false;
         while (at < all.size() && items.size() < limit) {
-            room -= all.path(at).toString().getBytes(StandardCharsets.UTF_8).length + 1;
+            room -= bytes(all.path(at)) + 1;
             // The first item is given however large it is: a list that cannot go on would be of no use.
             if (room < 0 && !items.isEmpty()) {
                 truncated = true;
@@ -103,11 +104,27 @@ final class Pages {
             items.add(all.path(at));
             at++;
         }
-        String next = paging.next() == null ? "" : content.path(paging.next()).asText("");
         Cursors.@Nullable Place rest = at < all.size()
                 ? new Cursors.Place(place.page(), at, place.size())
                 : next.isEmpty() ? null : new Cursors.Place(next, 0, place.size());
         return finished(content, all.size(), items, rest, truncated);
+    }
+
+    /** How long the answer is without its items, with the longest cursor that it may get. */
+    private int frame(ObjectNode content, String next) {
+        ObjectNode frame = content.objectNode();
+        frame.setAll(content);
+        frame.putArray(paging.items());
+        String page = next.length() > place.page().length() ? next : place.page();
+        frame.put(ToolGenerator.TRUNCATED, true);
+        frame.put(
+                ToolGenerator.NEXT_CURSOR,
+                cursors.write(new Cursors.Place(page, Integer.MAX_VALUE, place.size()), subject));
+        return bytes(frame);
+    }
+
+    private static int bytes(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private ObjectNode finished(

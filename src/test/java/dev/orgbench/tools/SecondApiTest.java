@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.tools.ToolAnswer.Failure;
 import dev.orgbench.tools.ToolAnswer.Success;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -167,6 +170,41 @@ class SecondApiTest {
     }
 
     @Test
+    void theByteBudgetHoldsTheWholeAnswerAndEveryItemComesOnce() {
+        String issues = IntStream.range(0, 60)
+                .mapToObj(i -> "{\"number\":" + i + ",\"title\":\"" + "é".repeat(i) + "\"}")
+                .collect(Collectors.joining(","));
+        Terms tight = new Terms("s", Scope.ALL, List.of(), false, 900);
+        List<Integer> numbers = new ArrayList<>();
+        String cursor = "";
+        do {
+            enqueue(200, "{\"count\":60,\"issues\":[" + issues + "],\"after\":null}");
+            String arguments = cursor.isEmpty() ? "{}" : "{\"next_cursor\":\"" + cursor + "\"}";
+            ObjectNode page = ((Success) call(ISSUES, arguments, tight)).content();
+            assertThat(page.toString().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(900);
+            assertThat(page.path("truncated").asBoolean()).isEqualTo(page.has("next_cursor"));
+            page.path("issues").forEach(issue -> numbers.add(issue.path("number").asInt()));
+            cursor = page.path("next_cursor").asText();
+        } while (!cursor.isEmpty());
+
+        assertThat(numbers).isEqualTo(IntStream.range(0, 60).boxed().toList());
+    }
+
+    @Test
+    void aChangeWhoseAnswerIsTooLongSaysThatItWasMade() {
+        enqueue(201, "{\"number\":12,\"text\":\"" + "x".repeat(2_000) + "\"}");
+
+        Failure failure = (Failure) call(
+                "create_a_tracker_issue",
+                "{\"title\":\"Long\"}",
+                new Terms("s", Scope.ALL, List.of(), false, 1_000));
+
+        assertThat(failure.code()).isEqualTo("RESULT_TOO_LARGE");
+        assertThat(failure.text())
+                .startsWith("create_a_tracker_issue was carried out, but its answer cannot be given. Do not call it again");
+    }
+
+    @Test
     void wrongArgumentsAreToldAndNothingIsSent() {
         assertThat(failure("get_single_tracker_issue_by_id", "{\"number\":\"../users\"}")
                         .text())
@@ -204,12 +242,16 @@ class SecondApiTest {
     }
 
     private ToolAnswer call(String name, String arguments) {
+        return call(name, arguments, Terms.ALL);
+    }
+
+    private ToolAnswer call(String name, String arguments, Terms terms) {
         Tool tool = catalogue.resolve(Terms.ALL).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         Api api = new TrackerApi(server.url("/").uri());
-        ToolAnswer answer = catalogue.call(tool, FakeOrg.json(arguments), api, Terms.ALL, (done, total, doing) -> {});
+        ToolAnswer answer = catalogue.call(tool, FakeOrg.json(arguments), api, terms, (done, total, doing) -> {});
         if (answer instanceof Success success) {
             JsonNode content = success.content();
             assertThat(SchemaCheck.of(tool.outputSchema()).faults(content)).isEmpty();

@@ -77,7 +77,7 @@ final class DefinitionReader {
         return faults.isEmpty() ? methods : List.of();
     }
 
-    private static @Nullable YamlText parse(
+    static @Nullable YamlText parse(
             DefinitionSource.DefinitionFile file, ShapeFaults shape, List<Problem> problems) {
         try {
             YamlText yaml = YamlText.parse(file);

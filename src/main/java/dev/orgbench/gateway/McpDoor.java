@@ -5,7 +5,6 @@ import dev.orgbench.http.HttpResponse;
 import dev.orgbench.mcp.server.McpEndpoint;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
-import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,7 +12,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** {@code /mcp/{token}} and, for old clients, {@code /sse} and {@code /messages} below it: finds the server that a token opens, and lets in who may use it. */
+/**
+ * {@code /mcp/{token}} and, for old clients, {@code /sse} and {@code /messages} below it: finds the server that a token
+ * opens, and lets in who may use it.
+ */
 final class McpDoor {
     static final String PATH = "/mcp/";
 
@@ -24,17 +26,19 @@ final class McpDoor {
 
     private final McpEndpoint endpoint;
     private final ServedChanges changes;
+    private final CallGate gate;
     private final ClientNames clients = new ClientNames();
     private final String managementToken;
     private final ServerRegister register;
     private final Orgs orgs;
-    private final ToolCatalogue catalogue;
+    private final Offer offer;
     private final Trace trace;
     private final String version;
     private final Clock clock;
 
     /**
      * @param managementToken opens what wants an API token too: whoever has it could make himself one
+     * @param gate that calls of tools pass
      * @param signingKey signs what clients keep for us
      */
     McpDoor(
@@ -42,16 +46,19 @@ final class McpDoor {
             byte[] signingKey,
             ServerRegister register,
             Orgs orgs,
-            ToolCatalogue catalogue,
+            Offer offer,
             Trace trace,
+            CallGate gate,
+            Meters meters,
             String version,
             Clock clock) {
         this.endpoint = new McpEndpoint(signingKey);
-        this.changes = new ServedChanges(register, clock);
+        this.changes = new ServedChanges(register, orgs, meters, clock);
+        this.gate = gate;
         this.managementToken = managementToken;
         this.register = register;
         this.orgs = orgs;
-        this.catalogue = catalogue;
+        this.offer = offer;
         this.trace = trace;
         this.version = version;
         this.clock = clock;
@@ -80,7 +87,7 @@ final class McpDoor {
             return;
         }
         ServedOrg served =
-                new ServedOrg(server.get(), org.get(), catalogue, trace, clients, register, changes, version);
+                new ServedOrg(server.get(), org.get(), offer, trace, clients, register, changes, gate, version);
         switch (way.rest()) {
             case "" -> endpoint.handle(request, response, served);
             case STREAM -> endpoint.twoUrls().stream(request, response, served, PATH + way.token() + MESSAGES);

@@ -53,7 +53,11 @@ final class CallRunner {
         ObjectNode content = result == null
                 ? asObject(call, answer, paging == null ? "result" : paging.items())
                 : named(behaviours.results().get(result)).shape(call, answer);
-        return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
+        if (pages != null) {
+            return pages.cut(content);
+        }
+        // What was done must be told, however long it is.
+        return method.hints().readOnly() ? fitting(content, call.terms().byteBudget()) : content;
     }
 
     /** A copy's top level is enough: what lies below is only read. */

@@ -145,6 +145,9 @@ class DefinitionsTest {
         assertThat(problems(GOOD.replace("{id}/empty", "{box}/empty")))
                 .extracting(Problem::toString)
                 .contains("file1.yaml:20: {box} is not an argument of path_schema");
+        assertThat(problems(GOOD.replace("path: /boxes}", "path: /boxes, path_when: {full: '/boxes/{id}'}}")))
+                .extracting(Problem::fault)
+                .containsExactly("full is not an argument of the method", "it must hold the same {...} as path");
         assertThat(problems(GOOD.replace("api: rest, path: /boxes", "api: soap, path: /boxes")))
                 .extracting(Problem::fault)
                 .containsExactly("there is no api soap; there are rest");

@@ -21,7 +21,7 @@ final class KnownRecord implements Before {
         String id = call.text("id");
         String prefix = object.keyPrefix();
         if (!prefix.isEmpty() && !id.startsWith(prefix)) {
-            throw Refusal.ofArguments("`id`: " + id + " is not the Id of a " + object.name() + " (those begin with "
+            throw Refusal.ofArguments("`id`: " + id + " is not an Id of " + object.name() + " (those begin with "
                     + prefix + ")" + owner(call, id.substring(0, PREFIX)) + ".");
         }
         return object;
@@ -39,7 +39,7 @@ final class KnownRecord implements Before {
     private static String owner(Call call, String prefix) throws SalesforceException {
         for (JsonNode object : call.salesforce().describeGlobal().path("sobjects")) {
             if (object.path("keyPrefix").asText().equals(prefix)) {
-                return "; it is that of a " + object.path("name").asText();
+                return "; it is one of " + object.path("name").asText();
             }
         }
         return "";

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Objects listed and described over MCP on the demo org. */
 class ObjectsOverMcpTest {
@@ -60,10 +62,11 @@ class ObjectsOverMcpTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void accountIsDescribedInATenthOfTheRoom() throws Exception {
-        String compact = served.call(DESCRIBE, Map.of("id", "Account")).toString();
-        String full = served.org("sobjects/Account/describe").toString();
+    @ParameterizedTest
+    @ValueSource(strings = {"Account", "Contact", "Opportunity"})
+    void anObjectIsDescribedInATenthOfTheRoom(String object) throws Exception {
+        String compact = served.call(DESCRIBE, Map.of("id", object)).toString();
+        String full = served.org("sobjects/" + object + "/describe").toString();
 
         assertThat(compact.length()).isLessThan(full.length() / 10);
     }

@@ -27,7 +27,7 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
             String name = "`" + at + "." + Quoted.text(each.getKey()) + "`: ";
             Optional<FieldDescribe> field = object.field(each.getKey());
             if (field.isPresent()) {
-                fault(object, field.get(), each.getValue(), writing, values)
+                fault(field.get(), each.getValue(), writing, values)
                         .ifPresent(
                                 fault -> faults.add("`" + at + "." + field.get().name() + "`: " + fault));
                 // Salesforce does not mind the case of names; what is sent is spelt as describe spells it.
@@ -48,11 +48,10 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
         return new CheckedRecord(fields, faults);
     }
 
-    private static Optional<String> fault(
-            ObjectDescribe object, FieldDescribe field, JsonNode value, Writing writing, FieldValues values) {
+    private static Optional<String> fault(FieldDescribe field, JsonNode value, Writing writing, FieldValues values) {
         if (!writing.takes(field)) {
-            String instead = writing == Writing.CREATE ? "a new " + object.name() : writing.noun();
-            return Optional.of("Salesforce sets it itself or the user may not; leave it out of " + instead + ".");
+            return Optional.of(
+                    "Salesforce sets it itself or the user may not; leave it out of " + writing.noun() + ".");
         }
         if (writing != Writing.CREATE && value.isNull() && field.isRequired()) {
             return Optional.of("it must have a value, and cannot be emptied.");

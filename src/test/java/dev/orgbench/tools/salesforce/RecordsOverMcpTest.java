@@ -159,6 +159,8 @@ class RecordsOverMcpTest {
             assertThat(served.refusal(tool, Map.of("object_name", "Contact", "id", id)))
                     .contains("is not an Id of Contact (those begin with 003); it is one of Account");
         }
+        assertThat(served.failure(GET, Map.of("object_name", "Contact", "id", id)))
+                .contains("NOT_FOUND", "is not an Id of Contact", "it is one of Account");
     }
 
     @Test

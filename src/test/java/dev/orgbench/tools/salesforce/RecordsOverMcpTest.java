@@ -160,7 +160,7 @@ class RecordsOverMcpTest {
                     .contains("is not an Id of Contact (those begin with 003); it is one of Account");
         }
         assertThat(served.failure(GET, Map.of("object_name", "Contact", "id", id)))
-                .contains("NOT_FOUND", "is not an Id of Contact", "it is one of Account");
+                .contains("MALFORMED_ID", "is not an Id of Contact", "it is one of Account");
     }
 
     @Test

@@ -59,7 +59,11 @@ final class CallRunner {
                 ? asObject(call, answer, paging == null ? "result" : paging.items())
                 : named(behaviours.results().get(result)).shape(call, answer);
         scope.hide(method, call, content);
-        return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
+        if (pages != null) {
+            return pages.cut(content);
+        }
+        // What was done must be told, however long it is.
+        return method.hints().readOnly() ? fitting(content, call.terms().byteBudget()) : content;
     }
 
     private JsonNode answer(MethodDefinition method, Call call, OrgRequest request)

@@ -147,7 +147,7 @@ class OtherServersTest {
         McpClient client = connect(script, Protocol.AUTO, null);
         client.listTools();
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        try (Listening listening = client.onToolsChanged(() -> heard.add("changed"))) {
+        try (Listening _ = client.onToolsChanged(() -> heard.add("changed"))) {
             Thread.sleep(500);
             call(client, "grow", "{\"name\":\"grown\"}");
             assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("changed");

@@ -24,9 +24,9 @@ final class LegacyConversation implements Conversation {
     }
 
     /** The conversation that the answer to {@code initialize} begins. */
-    static LegacyConversation begin(Line line, Reply initialized) throws McpException, InterruptedException {
-        Negotiation.Agreement agreement = Handshake.agreement(line, initialized, Negotiation.Transport.STREAMABLE_HTTP);
-        List<String> ids = initialized.headers().getOrDefault("mcp-session-id", List.of());
+    static LegacyConversation begin(Line line, Reply answer) throws McpException, InterruptedException {
+        Negotiation.Agreement agreement = Handshake.agreement(line, answer, Negotiation.Transport.STREAMABLE_HTTP);
+        List<String> ids = answer.headers().getOrDefault("mcp-session-id", List.of());
         LegacyConversation begun = new LegacyConversation(line, agreement, ids.isEmpty() ? null : ids.getFirst());
         begun.send(Handshake.initialized());
         return begun;

@@ -65,8 +65,12 @@ class ServersQuestionsTest {
 
     @Test
     void whatIsNotOfferedIsRefusedAndAPingIsAnswered() throws Exception {
-        String others = "data: {\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"sampling/createMessage\",\"params\":{}}\n\n"
-                + "data: {\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"ping\"}\n\n";
+        String others = """
+            data: {"jsonrpc":"2.0","id":7,"method":"sampling/createMessage","params":{}}
+
+            data: {"jsonrpc":"2.0","id":8,"method":"ping"}
+
+            """;
         call(
                 heard -> events(others + ": wait\n\n".repeat(20) + done(heard))
                         .throttleBody(150, 50, TimeUnit.MILLISECONDS)

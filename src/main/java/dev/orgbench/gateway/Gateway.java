@@ -3,7 +3,7 @@ package dev.orgbench.gateway;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import dev.orgbench.http.LoopbackServer;
-import dev.orgbench.mcp.OriginPolicy;
+import dev.orgbench.mcp.server.OriginPolicy;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
@@ -33,11 +33,13 @@ public final class Gateway implements AutoCloseable {
      *
      * @param port the port wanted; see {@link LoopbackServer#start}
      * @param managementToken what programs must present to make servers; it serves as an API token of every server too
+     * @param signingKey signs what clients keep for us, as sessions; gateways that share it go on with each other's
      * @param version Orgbench's own, as told to clients
      */
     public Gateway(
             int port,
             String managementToken,
+            byte[] signingKey,
             ServerRegister register,
             Orgs orgs,
             ToolCatalogue catalogue,
@@ -45,7 +47,7 @@ public final class Gateway implements AutoCloseable {
             String version,
             Clock clock)
             throws IOException {
-        this.door = new McpDoor(managementToken, register, orgs, catalogue, trace, version, clock);
+        this.door = new McpDoor(managementToken, signingKey, register, orgs, catalogue, trace, version, clock);
         this.management = new ManagementApi(managementToken, register, orgs, catalogue, clock);
         this.server = LoopbackServer.start("gateway", port, this::handle);
         this.expiry = ExpiryWatch.start(register, clock);

@@ -69,7 +69,7 @@ public final class RunningGateway implements AutoCloseable {
         register = new StoredServers(store, secrets, clock);
         catalogue = new ToolCatalogue(
                 new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))), behaviours, new byte[32]);
-        gateway = new Gateway(0, SECRET, register, orgs, catalogue, trace, "0.0.1", clock);
+        gateway = new Gateway(0, SECRET, new byte[32], register, orgs, catalogue, trace, "0.0.1", clock);
     }
 
     private Org connect(Orgs orgs, String id, String label) {

@@ -7,12 +7,14 @@ import dev.orgbench.ui.kit.form.SchemaForm;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server's question: who asks, in whose words, a form for the answer, and the ways out that the protocol wants (2026-07-28,
@@ -20,11 +22,15 @@ import javafx.scene.layout.VBox;
  */
 final class QuestionSheet extends VBox {
     private static final double WIDTH = 520;
-    private static final double HIGHEST_FORM = 320;
+    private static final double FORM_HEIGHT = 320;
+    /** More do not fit into a small window without scrolling. */
+    private static final int MOST_FIELDS_AT_ONCE = 4;
+
     private static final int LONGEST_MESSAGE = 2_000;
 
     private final FormModel form;
     private final boolean hasFields;
+    private @Nullable SchemaForm fields;
     private final CompletableFuture<Elicitation.Answer> answer;
     private final Button agree = new Button();
     private final Button decline = new Button("Decline");
@@ -48,7 +54,8 @@ final class QuestionSheet extends VBox {
         getChildren().addAll(head, message);
         if (hasFields) {
             form.load(defaults(question.schema()));
-            getChildren().add(fields());
+            fields = new SchemaForm(form);
+            getChildren().add(fields(fields, question.schema().path("properties").size()));
         }
         getChildren().addAll(who, buttons());
     }
@@ -64,13 +71,19 @@ final class QuestionSheet extends VBox {
         }
         QuestionSheet content = new QuestionSheet(question, answer);
         Overlay.Sheet sheet = overlay.open(content, Pos.CENTER, () -> answer.complete(new Elicitation.Answer.Cancel()));
+        if (content.fields != null) {
+            content.fields.focusFirst();
+        }
         var _ = answer.thenRun(() -> screen.execute(sheet::close));
     }
 
-    private ScrollPane fields() {
-        ScrollPane scroll = new ScrollPane(new SchemaForm(form));
+    private Node fields(SchemaForm fields, int count) {
+        if (count <= MOST_FIELDS_AT_ONCE) {
+            return fields;
+        }
+        ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(HIGHEST_FORM);
+        scroll.setPrefHeight(FORM_HEIGHT);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }
@@ -79,7 +92,8 @@ final class QuestionSheet extends VBox {
         agree.setText(hasFields ? "Send answer" : "Yes, go on");
         agree.setId("answer-question");
         agree.getStyleClass().add("success");
-        agree.setDefaultButton(true);
+        // A bare question may be about what cannot be taken back: Enter alone shall not agree.
+        agree.setDefaultButton(hasFields);
         agree.setOnAction(press -> accept());
         decline.setId("decline-question");
         decline.setOnAction(press -> answer.complete(new Elicitation.Answer.Decline()));

@@ -5,9 +5,9 @@ import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Overlay;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 /** How the window and a server came to a protocol: what they speak, who the server says it is, and each step on the way. */
 final class NegotiationSheet extends VBox {
     private static final double WIDTH = 620;
-    private static final double HIGHEST = 420;
+    /** A server may have a whole page of instructions, and this sheet shall fit a small window. */
+    private static final int LONGEST = 400;
 
     private NegotiationSheet(String server, Negotiation negotiation) {
         super(12);
@@ -27,23 +28,18 @@ final class NegotiationSheet extends VBox {
         setId("negotiation");
         Label head = new Label("Protocol of " + server);
         head.getStyleClass().add("sheet-title");
-        VBox content = new VBox(14);
+        getChildren().add(head);
         Negotiation.Agreement agreed = negotiation.agreement();
         if (agreed != null) {
-            content.getChildren().add(facts(agreed));
+            getChildren().add(facts(agreed));
         }
         if (negotiation.steps().isEmpty()) {
-            content.getChildren().add(muted("Nothing was sent to this server yet."));
+            getChildren().add(muted("Nothing was sent to this server yet."));
         }
         List<Negotiation.Step> steps = negotiation.steps();
         for (int i = 0; i < steps.size(); i++) {
-            content.getChildren().add(step(i + 1, steps.get(i)));
+            getChildren().add(step(i + 1, steps.get(i)));
         }
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setMaxHeight(HIGHEST);
-        scroll.getStyleClass().add("edge-to-edge");
-        getChildren().addAll(head, scroll);
     }
 
     static void open(Overlay overlay, Connection connection) {
@@ -81,18 +77,19 @@ final class NegotiationSheet extends VBox {
     }
 
     private static void add(GridPane grid, String name, String value) {
-        Label text = new Label(value);
+        Label text = new Label(value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        grid.addRow(grid.getRowCount(), muted(name), text);
+        Label title = muted(name);
+        GridPane.setValignment(title, VPos.TOP);
+        grid.addRow(grid.getRowCount(), title, text);
     }
 
     private static VBox step(int number, Negotiation.Step step) {
         Label sent = new Label(number + ".  " + step.sent());
         sent.setWrapText(true);
-        Label came = muted("→ " + step.came());
-        Label conclusion = new Label(step.conclusion());
-        conclusion.setWrapText(true);
+        Label came = muted("Answer: " + step.came());
+        Label conclusion = muted(step.conclusion());
         VBox all = new VBox(2, sent, came, conclusion);
         all.setMinHeight(Region.USE_PREF_SIZE);
         return all;

@@ -55,7 +55,8 @@ final class QuestionSheet extends VBox {
         if (hasFields) {
             form.load(defaults(question.schema()));
             fields = new SchemaForm(form);
-            getChildren().add(fields(fields, question.schema().path("properties").size()));
+            getChildren()
+                    .add(fields(fields, question.schema().path("properties").size()));
         }
         getChildren().addAll(who, buttons());
     }

@@ -100,11 +100,26 @@ final class Failures {
                 return new SalesforceException.Refused(
                         answer.status(), first.code(), message.toString(), fields, retryAfter);
             }
+            if (answer.status() == 300 && body.isArray()) {
+                return severalRecords(body, retryAfter);
+            }
         } catch (JsonProcessingException notJson) {
             // Told below, with the body that came instead of JSON.
         }
         return new SalesforceException.Refused(
                 answer.status(), "HTTP_" + answer.status(), withoutJson(answer), List.of(), retryAfter);
+    }
+
+    /** An external id that several records have: the answer holds their paths, and no code (sObject Rows by External ID). */
+    private static SalesforceException.Refused severalRecords(JsonNode paths, @Nullable String retryAfter) {
+        List<String> found = new ArrayList<>();
+        paths.forEach(path -> found.add(path.asText()));
+        return new SalesforceException.Refused(
+                300,
+                "HTTP_300",
+                found.size() + " records have this external id: " + String.join(", ", found),
+                List.of(),
+                retryAfter);
     }
 
     /** The errors that an answer names, in any of the forms that Salesforce uses; none if it names none. */

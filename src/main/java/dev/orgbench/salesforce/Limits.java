@@ -15,7 +15,8 @@ public final class Limits {
                 OrgRequest.get("/services/data/v" + salesforce.org().apiVersion() + "/limits")));
     }
 
-    static List<OrgLimit> of(JsonNode answer) {
+    /** Those that an answer of {@code /limits} holds. */
+    public static List<OrgLimit> of(JsonNode answer) {
         List<OrgLimit> limits = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : answer.properties()) {
             JsonNode limit = member.getValue();

@@ -32,8 +32,14 @@ public record ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByL
         return json.path("custom").asBoolean();
     }
 
-    public boolean isCreateable() {
-        return json.path("createable").asBoolean(true);
+    /** Whether the signed-in user may do that: {@code createable}, {@code updateable}, {@code deletable}. */
+    public boolean allows(String attribute) {
+        return json.path(attribute).asBoolean(true);
+    }
+
+    /** What the Ids of its records begin with, as {@code 001}; empty if it has none of its own. */
+    public String keyPrefix() {
+        return json.path("keyPrefix").asText("");
     }
 
     public List<FieldDescribe> fields() {
@@ -62,6 +68,11 @@ public record ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByL
 
         public boolean is(String attribute) {
             return json.path(attribute).asBoolean();
+        }
+
+        /** What a query reaches the parent by, as {@code Account}; empty if it leads to none. */
+        public String relationshipName() {
+            return json.path("relationshipName").asText("");
         }
 
         public int length() {

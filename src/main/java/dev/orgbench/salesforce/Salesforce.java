@@ -82,6 +82,16 @@ public final class Salesforce {
         return send(OrgRequest.get(tooling("/query")).withQuery("q", soql));
     }
 
+    /** All objects of the Tooling API: {@code sobjects: [...]}. Shared, not to be changed. */
+    public JsonNode toolingDescribeGlobal() throws SalesforceException {
+        return send(OrgRequest.describe(tooling("/sobjects")));
+    }
+
+    /** An object of the Tooling API, as {@code CustomField}. */
+    public ObjectDescribe toolingDescribe(String type) throws SalesforceException {
+        return ObjectDescribe.of(send(OrgRequest.describe(tooling("/sobjects/" + segment(type) + "/describe"))));
+    }
+
     /** A row of the Tooling API, as {@code CustomField}, with its {@code Metadata}. */
     public JsonNode toolingRow(String type, String id) throws SalesforceException {
         return send(OrgRequest.get(toolingPath(type, id)));

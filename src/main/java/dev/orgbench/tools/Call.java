@@ -65,8 +65,14 @@ public final class Call {
                 .toList();
     }
 
+    /** Whether an argument is true; false if it was not given. */
     public boolean isSet(String name) {
-        return arguments.path(name).asBoolean();
+        return isSet(name, false);
+    }
+
+    /** Whether an argument is true, or {@code usual} if it was not given. */
+    public boolean isSet(String name, boolean usual) {
+        return arguments.path(name).asBoolean(usual);
     }
 
     /** Gives {@code {name}} in the definition's query its value. The value goes in as it is. */

@@ -51,18 +51,18 @@ final class CallRunner {
         JsonNode answer = call.salesforce().send(pages == null ? request : pages.request(request));
         String result = method.result();
         ObjectNode content = result == null
-                ? asObject(call, answer)
+                ? asObject(call, answer, paging == null ? "result" : paging.items())
                 : named(behaviours.results().get(result)).shape(call, answer);
         return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
     }
 
     /** A copy's top level is enough: what lies below is only read. */
-    private static ObjectNode asObject(Call call, JsonNode answer) {
+    private static ObjectNode asObject(Call call, JsonNode answer, String key) {
         ObjectNode content = call.arguments().objectNode();
         if (answer instanceof ObjectNode object) {
             content.setAll(object);
         } else if (!answer.isMissingNode()) {
-            content.set("result", answer);
+            content.set(key, answer);
         }
         return content;
     }

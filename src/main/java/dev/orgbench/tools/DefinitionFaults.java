@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What can be wrong with a method of a definition beyond its shape. */
 final class DefinitionFaults {
@@ -93,11 +93,16 @@ final class DefinitionFaults {
                     "there is no api " + request.path("api").asText() + "; there are "
                             + String.join(", ", integration.apis().keySet())));
         }
-        Set<String> variables = new HashSet<>();
-        Matcher variable = VARIABLE.matcher(request.path("path").asText());
-        while (variable.find()) {
-            variables.add(variable.group(1));
-        }
+        Set<String> variables = variables(request.path("path").asText());
+        request.path("path_when").properties().forEach(other -> {
+            String where = at + "/request/path_when/" + other.getKey();
+            if (!isArgument(method, other.getKey())) {
+                faults.add(problem(where, other.getKey() + " is not an argument of the method"));
+            }
+            if (!variables(other.getValue().asText()).equals(variables)) {
+                faults.add(problem(where, "it must hold the same {...} as path"));
+            }
+        });
         JsonNode known = method.path("path_schema").path("properties");
         for (String each : variables) {
             if (!known.has(each)) {
@@ -114,6 +119,15 @@ final class DefinitionFaults {
                 && !method.path("body_schema").path("properties").has(bodyFrom)) {
             faults.add(problem(at + "/request/body_from", bodyFrom + " is not an argument of body_schema"));
         }
+    }
+
+    private static Set<String> variables(String path) {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static boolean isArgument(JsonNode method, String name) {
+        return SCHEMAS.stream()
+                .anyMatch(schema -> method.path(schema).path("properties").has(name));
     }
 
     private void arguments(String at, JsonNode method, List<Problem> faults) {

@@ -72,8 +72,7 @@ final class DefinitionReader {
         return faults.isEmpty() ? methods : List.of();
     }
 
-    private static @Nullable YamlText parse(
-            DefinitionSource.DefinitionFile file, SchemaCheck shape, List<Problem> problems) {
+    static @Nullable YamlText parse(DefinitionSource.DefinitionFile file, SchemaCheck shape, List<Problem> problems) {
         try {
             YamlText yaml = YamlText.parse(file);
             List<Error> faults = shape.faults(yaml.root());
@@ -161,6 +160,7 @@ final class DefinitionReader {
                 request.path("method").asText(),
                 request.path("api").asText(),
                 request.path("path").asText(),
+                texts(request.path("path_when")),
                 texts(request.path("query")),
                 request.path("body_from").asText(null),
                 request.path("conditional").asBoolean());

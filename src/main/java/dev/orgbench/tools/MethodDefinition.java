@@ -49,11 +49,16 @@ record MethodDefinition(
         LOCAL
     }
 
-    /** The request that the method makes. */
+    /**
+     * The request that the method makes.
+     *
+     * @param pathWhen other paths, by the argument that must be true for them
+     */
     record Upstream(
             String verb,
             String api,
             String path,
+            Map<String, String> pathWhen,
             Map<String, String> query,
             @Nullable String bodyFrom,
             boolean conditional) {}

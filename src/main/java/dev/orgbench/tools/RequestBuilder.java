@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a method's request from a call's arguments. */
 final class RequestBuilder {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
     private RequestBuilder() {}
 
     static OrgRequest request(MethodDefinition method, Call call) throws Refusal {
@@ -25,7 +29,7 @@ final class RequestBuilder {
                 .getOrDefault(upstream.api(), "")
                 .replace("{version}", call.salesforce().org().apiVersion());
         Map<String, String> query = new LinkedHashMap<>();
-        upstream.query().forEach((name, template) -> query.put(name, filled(template, call.variables())));
+        upstream.query().forEach((name, template) -> query.put(name, filled(template, method, call)));
         for (String name : method.argumentsIn(Place.QUERY).keySet()) {
             if (call.arguments().has(name)) {
                 query.put(name, text(call.arguments().path(name)));
@@ -41,7 +45,11 @@ final class RequestBuilder {
     }
 
     private static String path(MethodDefinition method, Call call) throws Refusal {
-        String path = method.upstream().path();
+        String path = method.upstream().pathWhen().entrySet().stream()
+                .filter(other -> call.isSet(other.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(method.upstream().path());
         for (String name : method.argumentsIn(Place.PATH).keySet()) {
             String value = call.text(name);
             if (value.isBlank() || value.chars().allMatch(c -> c == '.')) {
@@ -72,12 +80,15 @@ final class RequestBuilder {
         return body;
     }
 
-    private static String filled(String template, Map<String, String> variables) {
-        String filled = template;
-        for (Map.Entry<String, String> variable : variables.entrySet()) {
-            filled = filled.replace("{" + variable.getKey() + "}", variable.getValue());
-        }
-        return filled;
+    /** Values go in as they are and are not looked through again: braces are part of a search. */
+    private static String filled(String template, MethodDefinition method, Call call) {
+        return VARIABLE.matcher(template).replaceAll(found -> {
+            String name = found.group(1);
+            String value = method.argumentsIn(Place.LOCAL).containsKey(name)
+                    ? text(call.arguments().path(name))
+                    : call.variables().getOrDefault(name, found.group());
+            return Matcher.quoteReplacement(value);
+        });
     }
 
     private static String text(JsonNode value) {

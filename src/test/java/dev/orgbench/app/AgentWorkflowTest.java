@@ -40,7 +40,7 @@ class AgentWorkflowTest {
 
     @BeforeEach
     void startsWithTheWholeInventory() {
-        assertThat(agent.tools()).hasSize(15);
+        assertThat(agent.tools()).hasSize(26);
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ class ManagementApiTest {
         assertThat(json.path("url").asText())
                 .isEqualTo(
                         running.gateway().uri() + "/mcp/" + json.path("token").asText());
-        assertThat(running.toolNames(json.path("url").asText())).hasSize(15);
+        assertThat(running.toolNames(json.path("url").asText())).hasSize(26);
     }
 
     @Test
@@ -119,7 +119,7 @@ class ManagementApiTest {
                 .json();
         assertThat(widened.path("config").isEmpty()).isTrue();
         assertThat(widened.path("expires_at").isNull()).isTrue();
-        assertThat(running.toolNames(url)).hasSize(15);
+        assertThat(running.toolNames(url)).hasSize(26);
     }
 
     @Test
@@ -175,7 +175,7 @@ class ManagementApiTest {
                 Map.entry("{\"name\": 5}", "name must be text"),
                 Map.entry("{\"name\": \"A\", \"config\": []}", "config must be an object"),
                 Map.entry("{\"name\": \"A\", \"config\": {\"methods\": [\"reed\"]}}", "“reed”. Did you mean read?"),
-                Map.entry("{\"name\": \"A\", \"config\": {\"methods\": [\"upsert\"]}}", "no method “upsert”"),
+                Map.entry("{\"name\": \"A\", \"config\": {\"methods\": [\"uncreate\"]}}", "no method “uncreate”"),
                 Map.entry("{\"name\": \"A\", \"config\": {\"methods\": \"read\"}}", "must be a list"),
                 Map.entry("{\"name\": \"A\", \"config\": {\"methods\": {\"read\": true}}}", "must be a list"),
                 Map.entry("{\"name\": \"A\", \"config\": {\"methods\": [null]}}", "not understood: null"),

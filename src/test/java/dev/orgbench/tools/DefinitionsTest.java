@@ -56,10 +56,19 @@ class DefinitionsTest {
                 .extracting(MethodDefinition::toolName)
                 .containsExactly(
                         "list_all_salesforce_query",
+                        "list_all_salesforce_search",
+                        "list_all_salesforce_query_plans",
                         "list_all_salesforce_objects",
                         "get_single_salesforce_object_describe_by_id",
                         "get_single_salesforce_record_by_id",
                         "create_a_salesforce_record",
+                        "update_a_salesforce_record_by_id",
+                        "delete_a_salesforce_record_by_id",
+                        "upsert_a_salesforce_record_by_external_id",
+                        "create_many_salesforce_records",
+                        "list_all_salesforce_related_records",
+                        "list_all_salesforce_recent_records",
+                        "list_all_salesforce_tooling_query",
                         "list_all_salesforce_custom_objects",
                         "get_single_salesforce_custom_object_by_id",
                         "create_a_salesforce_custom_object",
@@ -69,7 +78,9 @@ class DefinitionsTest {
                         "get_single_salesforce_custom_field_by_id",
                         "create_a_salesforce_custom_field",
                         "update_a_salesforce_custom_field_by_id",
-                        "delete_a_salesforce_custom_field_by_id");
+                        "delete_a_salesforce_custom_field_by_id",
+                        "list_all_salesforce_limits",
+                        "get_single_salesforce_user_info");
     }
 
     @Test
@@ -141,7 +152,7 @@ class DefinitionsTest {
                 .extracting(Problem::fault)
                 .singleElement()
                 .asString()
-                .startsWith("there is no behaviour dance; there are custom_field_body");
+                .startsWith("there is no behaviour dance; there are changed_fields, custom_field_body");
         assertThat(problems(GOOD.replace("    name: empty_a_warehouse_box\n", "")))
                 .extracting(Problem::fault)
                 .containsExactly("the method empty_out needs a name, the whole name of its tool");
@@ -185,7 +196,7 @@ class DefinitionsTest {
     void aPersonsFolderOverridesAndAddsAndShowsAtOnce(@TempDir Path folder) throws Exception {
         Definitions definitions = new Definitions(
                 BEHAVIOURS, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(folder)));
-        assertThat(definitions.methods()).hasSize(15);
+        assertThat(definitions.methods()).hasSize(26);
 
         Files.writeString(folder.resolve("query.yaml"), GOOD);
         assertThat(definitions.methods())
@@ -194,11 +205,11 @@ class DefinitionsTest {
                 .doesNotContain("list_all_salesforce_query");
 
         Files.writeString(folder.resolve("query.yaml"), "resource: [");
-        assertThat(definitions.methods()).hasSize(14);
+        assertThat(definitions.methods()).hasSize(25);
         assertThat(definitions.problems()).hasSize(1);
 
         Files.delete(folder.resolve("query.yaml"));
-        assertThat(definitions.methods()).hasSize(15);
+        assertThat(definitions.methods()).hasSize(26);
         assertThat(definitions.problems()).isEmpty();
     }
 

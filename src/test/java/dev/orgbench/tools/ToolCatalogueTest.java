@@ -59,7 +59,10 @@ class ToolCatalogueTest {
             assertThat(arguments.has("limit")).isEqualTo(tool.method() == Method.LIST);
             assertThat(arguments.has("next_cursor")).isEqualTo(tool.method() == Method.LIST);
             assertThat(tool.readOnly()).isEqualTo(tool.method() == Method.LIST || tool.method() == Method.GET);
-            assertThat(tool.destructive()).isEqualTo(tool.method() == Method.UPDATE || tool.method() == Method.DELETE);
+            boolean overwrites = Set.of(Method.UPDATE, Method.DELETE).contains(tool.method())
+                    || tool.name().startsWith("upsert");
+            assertThat(tool.destructive()).as(tool.name()).isEqualTo(overwrites);
+            assertThat(tool.idempotent()).as(tool.name()).isEqualTo(overwrites || tool.readOnly());
         }
     }
 

@@ -16,7 +16,10 @@ final class KnownFields implements Before {
         if (names.isEmpty()) {
             return;
         }
-        ObjectDescribe object = KnownObjects.describe(call, "object_name", call.text("object_name"));
+        check(KnownObjects.describe(call, "object_name", call.text("object_name")), names);
+    }
+
+    static void check(ObjectDescribe object, List<String> names) throws Refusal {
         List<String> faults = new ArrayList<>();
         for (String name : names) {
             if (object.field(name).isEmpty()) {

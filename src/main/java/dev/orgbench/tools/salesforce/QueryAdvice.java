@@ -1,6 +1,7 @@
 package dev.orgbench.tools.salesforce;
 
 import dev.orgbench.salesforce.ObjectDescribe;
+import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.tools.Behaviours.Advice;
@@ -13,10 +14,10 @@ import java.util.regex.Pattern;
 
 /** After a refused query: the fields or objects that may be meant. */
 final class QueryAdvice implements Advice {
-    private static final Pattern NO_COLUMN = Pattern.compile("No such column '([^']+)' on entity '([^']+)'");
+    static final Pattern NO_COLUMN = Pattern.compile("No such column '([^']+)' on entity '([^']+)'");
     private static final Pattern NO_RELATIONSHIP = Pattern.compile("Didn't understand relationship '([^']+)'");
     private static final Pattern FROM = Pattern.compile("(?i)\\bFROM\\s+(\\w+)");
-    private static final Pattern NO_TYPE = Pattern.compile("sObject type '([^']+)' is not supported");
+    static final Pattern NO_TYPE = Pattern.compile("sObject type '([^']+)' is not supported");
 
     @Override
     public Optional<String> advise(Call call, Refused refused) throws SalesforceException {
@@ -42,7 +43,7 @@ final class QueryAdvice implements Advice {
         }
         ObjectDescribe object = call.salesforce().describe(from.group(1));
         List<String> names = object.fields().stream()
-                .map(field -> field.json().path("relationshipName").asText(""))
+                .map(FieldDescribe::relationshipName)
                 .filter(name -> !name.isEmpty())
                 .toList();
         return Optional.of("`q`: parents are reached from " + object.name() + " by " + String.join(", ", names) + "."

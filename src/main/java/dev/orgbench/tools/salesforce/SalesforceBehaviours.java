@@ -1,5 +1,7 @@
 package dev.orgbench.tools.salesforce;
 
+import static java.util.Map.entry;
+
 import dev.orgbench.tools.Behaviours;
 import java.util.Map;
 
@@ -8,29 +10,43 @@ public final class SalesforceBehaviours {
     private SalesforceBehaviours() {}
 
     public static Behaviours all() {
+        RelatedRecords related = new RelatedRecords();
         return new Behaviours(
-                Map.of(
-                        "known_fields", new KnownFields(),
-                        "record_fields", new RecordFields(),
-                        "custom_object_body", new CustomObjectBody(),
-                        "table_of_object", new TableOfObject(),
-                        "custom_object_id", new CustomObjectId(),
-                        "custom_field_id", new CustomFieldId(),
-                        "custom_field_body", new CustomFieldBody(),
-                        "merge_field_metadata", new MergeMetadata(MergeMetadata.Kind.FIELD),
-                        "merge_object_metadata", new MergeMetadata(MergeMetadata.Kind.OBJECT)),
-                Map.of(
-                        "find_objects", new FindObjects(),
-                        "describe_object", new DescribeShape(),
-                        "created_object", CustomObjectBody::created,
-                        "custom_objects", new CustomObjectRows(),
-                        "custom_fields", new CustomFieldRows(),
-                        "created_field", new FieldGrants(),
-                        "updated_metadata", MergeMetadata::updated,
-                        "deleted", new Deleted()),
+                Map.ofEntries(
+                        entry("known_fields", new KnownFields()),
+                        entry("known_record", new KnownRecord()),
+                        entry("deletable_record", KnownRecord::deletable),
+                        entry("known_relationship", related),
+                        entry("record_fields", new RecordFields(Writing.CREATE)),
+                        entry("changed_fields", new RecordFields(Writing.UPDATE)),
+                        entry("known_external_id", new KnownExternalId()),
+                        entry("upserted_fields", new RecordFields(Writing.UPSERT)),
+                        entry("many_records", new ManyRecords()),
+                        entry("custom_object_body", new CustomObjectBody()),
+                        entry("table_of_object", new TableOfObject()),
+                        entry("custom_object_id", new CustomObjectId()),
+                        entry("custom_field_id", new CustomFieldId()),
+                        entry("custom_field_body", new CustomFieldBody()),
+                        entry("merge_field_metadata", new MergeMetadata(MergeMetadata.Kind.FIELD)),
+                        entry("merge_object_metadata", new MergeMetadata(MergeMetadata.Kind.OBJECT))),
+                Map.ofEntries(
+                        entry("find_objects", new FindObjects()),
+                        entry("describe_object", new DescribeShape()),
+                        entry("related_records", related),
+                        entry("upserted_record", new Upserted()),
+                        entry("many_results", ManyRecords::results),
+                        entry("limit_rows", new LimitRows()),
+                        entry("created_object", CustomObjectBody::created),
+                        entry("custom_objects", new CustomObjectRows()),
+                        entry("custom_fields", new CustomFieldRows()),
+                        entry("created_field", new FieldGrants()),
+                        entry("updated_metadata", MergeMetadata::updated),
+                        entry("done", new Done())),
                 Map.of(
                         "explain_query", new QueryAdvice(),
+                        "explain_tooling_query", new ToolingQueryAdvice(),
                         "unknown_object", new UnknownObjectAdvice(),
+                        "no_parent", related,
                         "unknown_record", new UnknownRecordAdvice()));
     }
 }

@@ -1,0 +1,47 @@
+package dev.orgbench.tools.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.salesforce.ObjectDescribe;
+import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.tools.Behaviours.Before;
+import dev.orgbench.tools.Call;
+import dev.orgbench.tools.Refusal;
+
+/** Checks that {@code object_name} exists, and that {@code id} can be one of its records': Ids begin with a prefix. */
+final class KnownRecord implements Before {
+    private static final int PREFIX = 3;
+
+    @Override
+    public void apply(Call call) throws Refusal, SalesforceException {
+        check(call);
+    }
+
+    static ObjectDescribe check(Call call) throws Refusal, SalesforceException {
+        ObjectDescribe object = KnownObjects.describe(call, "object_name", call.text("object_name"));
+        String id = call.text("id");
+        String prefix = object.keyPrefix();
+        if (!prefix.isEmpty() && !id.startsWith(prefix)) {
+            throw Refusal.ofArguments("`id`: " + id + " is not the Id of a " + object.name() + " (those begin with "
+                    + prefix + ")" + owner(call, id.substring(0, PREFIX)) + ".");
+        }
+        return object;
+    }
+
+    /** Before a delete: also whether the object's records may be deleted at all. */
+    static void deletable(Call call) throws Refusal, SalesforceException {
+        ObjectDescribe object = check(call);
+        if (!object.allows("deletable")) {
+            throw Refusal.ofArguments(
+                    "`object_name`: the org lets the signed-in user delete no " + object.name() + " records.");
+        }
+    }
+
+    private static String owner(Call call, String prefix) throws SalesforceException {
+        for (JsonNode object : call.salesforce().describeGlobal().path("sobjects")) {
+            if (object.path("keyPrefix").asText().equals(prefix)) {
+                return "; it is that of a " + object.path("name").asText();
+            }
+        }
+        return "";
+    }
+}

@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -59,6 +61,13 @@ final class QuestionSheet extends VBox {
                     .add(fields(fields, question.schema().path("properties").size()));
         }
         getChildren().addAll(who, buttons());
+        // The form's fields keep this key to themselves.
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                key.consume();
+                answer.complete(new Elicitation.Answer.Cancel());
+            }
+        });
     }
 
     /** Shows the question until it is answered here, or there is an answer otherwise. */

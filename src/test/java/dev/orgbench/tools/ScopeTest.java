@@ -16,7 +16,7 @@ class ScopeTest {
 
     @Test
     void methodsAndVerbsAreAlternatives_tagsAreACondition() {
-        Scope scope = new Scope(Set.of(Method.GET), Set.of("upsert"), RECORDS);
+        Scope scope = new Scope(Set.of(Method.GET), Set.of("upsert"), RECORDS, ObjectScope.ALL);
         assertThat(scope.allows(Method.GET, "get", RECORDS)).isTrue();
         assertThat(scope.allows(Method.CUSTOM, "upsert", RECORDS)).isTrue();
         assertThat(scope.allows(Method.CUSTOM, "merge", RECORDS)).isFalse();
@@ -26,7 +26,7 @@ class ScopeTest {
 
     @Test
     void aVerbThatNoToolHasAllowsNothing() {
-        Scope scope = new Scope(Set.of(), Set.of("gone"), Set.of());
+        Scope scope = new Scope(Set.of(), Set.of("gone"), Set.of(), ObjectScope.ALL);
         assertThat(scope.allows(Method.GET, "get", RECORDS)).isFalse();
     }
 }

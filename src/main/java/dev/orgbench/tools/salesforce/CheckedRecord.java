@@ -42,7 +42,7 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
         }
         if (writing == Writing.CREATE) {
             missing(object, fields, at).ifPresent(faults::add);
-        } else if (given.isEmpty()) {
+        } else if (writing == Writing.UPDATE && given.isEmpty()) {
             faults.add((at.isEmpty() ? "No field is given" : "`" + at + "` is empty")
                     + ": give the fields to change, with their new values.");
         }

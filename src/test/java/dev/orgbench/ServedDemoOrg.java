@@ -1,0 +1,166 @@
+package dev.orgbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.orgbench.app.Orgbench;
+import dev.orgbench.app.Settings;
+import dev.orgbench.gateway.McpServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The demo org and a gateway in this process on free ports, an MCP client for it, and a look at the demo org past
+ * Orgbench. For a static field, started once for a class.
+ */
+public final class ServedDemoOrg implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String DATA = "/services/data/v62.0/";
+
+    private final OkHttpClient http = new OkHttpClient();
+    private final Orgbench orgbench;
+    private final OfficialClient agent;
+
+    private ServedDemoOrg(Orgbench orgbench) {
+        this.orgbench = orgbench;
+        this.agent = new OfficialClient(orgbench.mcpUrl());
+    }
+
+    /** Starts all of it with an org on its first day. */
+    public static ServedDemoOrg start(Path data) throws Exception {
+        return new ServedDemoOrg(Orgbench.start(new Settings(data, 0, 0), Clock.system(ZoneId.systemDefault())));
+    }
+
+    public Orgbench orgbench() {
+        return orgbench;
+    }
+
+    /** A client of another server for the same org. */
+    public OfficialClient client(McpServer.Config config) {
+        String token = orgbench.servers()
+                .create(orgbench.orgId(), "Another server", config, null)
+                .token();
+        return new OfficialClient(orgbench.gateway().url(token));
+    }
+
+    /** The structured content of a call that must succeed. */
+    public JsonNode call(String tool, Map<String, Object> arguments) {
+        return agent.call(tool, arguments);
+    }
+
+    /** What a model reads of a call that must fail. */
+    public String failure(String tool, Map<String, Object> arguments) {
+        return agent.failure(tool, arguments);
+    }
+
+    /** What a model reads of a call that must fail, before anything is written to the org. */
+    public String refusal(String tool, Map<String, Object> arguments) throws IOException {
+        List<String> before = writes();
+        String told = agent.failure(tool, arguments);
+        if (!writes().equals(before)) {
+            throw new AssertionError(tool + " wrote to the org and then said: " + told);
+        }
+        return told;
+    }
+
+    /** The pages of a list, from the first to the end. */
+    public List<JsonNode> pages(String tool, Map<String, Object> arguments) {
+        List<JsonNode> pages = new ArrayList<>();
+        Map<String, Object> next = new HashMap<>(arguments);
+        while (true) {
+            JsonNode page = call(tool, next);
+            pages.add(page);
+            if (!page.has("next_cursor")) {
+                return pages;
+            }
+            next.put("next_cursor", page.path("next_cursor").asText());
+        }
+    }
+
+    /** What the demo org itself answers to a GET; {@code path} lies below {@code /services/data/v62.0/}. */
+    public JsonNode org(String path) throws IOException {
+        return send(request(DATA + path).get());
+    }
+
+    /** The records of a query that the demo org itself answers. */
+    public JsonNode records(String soql) throws IOException {
+        HttpUrl url = HttpUrl.get(orgbench.demoUrl() + DATA + "query")
+                .newBuilder()
+                .addQueryParameter("q", soql)
+                .build();
+        return send(request(DATA).url(url)).path("records");
+    }
+
+    /** Sends the demo org itself some JSON. */
+    public JsonNode post(String path, String json) throws IOException {
+        return send(request(DATA + path).post(RequestBody.create(json, MediaType.get("application/json"))));
+    }
+
+    /** Changes something of the demo org itself. */
+    public void patch(String path, String json) throws IOException {
+        send(request(DATA + path).patch(RequestBody.create(json, MediaType.get("application/json"))));
+    }
+
+    /** From now on this happens to requests: a rule of a scenario, as {@code {answer: unavailable}}. */
+    public void trouble(String rule) throws IOException {
+        send(request("/demo/faults").post(RequestBody.create(rule, MediaType.get("application/yaml"))));
+    }
+
+    /** All trouble ends. */
+    public void calm() throws IOException {
+        send(request("/demo/faults").delete());
+    }
+
+    /** The requests that came to the org until now, as {@code GET /services/data/v62.0/limits 200}. */
+    public List<String> requests() throws IOException {
+        List<String> requests = new ArrayList<>();
+        for (JsonNode entry : send(request("/demo/trace").get())) {
+            requests.add(entry.path("method").asText() + " "
+                    + entry.path("path").asText() + " " + entry.path("status").asText());
+        }
+        return requests;
+    }
+
+    /** Those that could have changed something. */
+    public List<String> writes() throws IOException {
+        return requests().stream()
+                .filter(request -> !request.startsWith("GET ") && !request.contains("/oauth2/"))
+                .toList();
+    }
+
+    private Request.Builder request(String path) {
+        return new Request.Builder()
+                .url(orgbench.demoUrl() + path)
+                .header("Authorization", "Bearer " + orgbench.demoAccessToken());
+    }
+
+    private JsonNode send(Request.Builder request) throws IOException {
+        try (Response response = http.newCall(request.build()).execute()) {
+            String body = response.body().string();
+            if (response.code() >= 400) {
+                throw new IOException(response.code() + " " + body);
+            }
+            return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+        orgbench.close();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.orgbench.tools.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.ServedDemoOrg;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SOQL on records and on metadata, and how Salesforce would run it, over MCP on the demo org. */
+class QueriesOverMcpTest {
+    private static final String QUERY = "list_all_salesforce_query";
+    private static final String TOOLING = "list_all_salesforce_tooling_query";
+    private static final String PLANS = "list_all_salesforce_query_plans";
+
+    private static ServedDemoOrg served;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        served = ServedDemoOrg.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void aQueryGivesItsRecordsInOrderWithParentsAndNulls() throws Exception {
+        String q = "SELECT Id, Name, ParentId, Owner.Name, AnnualRevenue FROM Account ORDER BY Name, Id LIMIT 5";
+
+        JsonNode answer = served.call(QUERY, Map.of("q", q));
+
+        assertThat(answer.path("records")).hasSize(5).isEqualTo(served.records(q));
+        assertThat(answer.path("done").asBoolean()).isTrue();
+        assertThat(answer.has("next_cursor")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {150, 200, 2_000})
+    void pagesOfAnyLimitGiveEveryRecordOnce(int limit) {
+        List<JsonNode> pages = served.pages(QUERY, Map.of("q", "SELECT Id FROM Contact ORDER BY Id", "limit", limit));
+
+        int total = pages.getFirst().path("totalSize").asInt();
+        List<String> ids = pages.stream()
+                .flatMap(page -> page.path("records").findValuesAsText("Id").stream())
+                .toList();
+        assertThat(total).isGreaterThan(300);
+        assertThat(ids).hasSize(total).doesNotHaveDuplicates();
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.path("records").size()).isBetween(1, limit);
+            assertThat(page.path("totalSize").asInt()).isEqualTo(total);
+            assertThat(page.path("done").asBoolean()).isNotEqualTo(page.has("next_cursor"));
+        });
+    }
+
+    @Test
+    void deletedRecordsComeWithAllRowsOnly() {
+        String id = served.call(
+                        "create_a_salesforce_record",
+                        Map.of("object_name", "Account", "fields", Map.of("Name", "Gone tomorrow")))
+                .path("id")
+                .asText();
+        served.call("delete_a_salesforce_record_by_id", Map.of("object_name", "Account", "id", id));
+        String q = "SELECT Id, IsDeleted FROM Account WHERE Name = 'Gone tomorrow'";
+
+        assertThat(served.call(QUERY, Map.of("q", q)).path("records")).isEmpty();
+        assertThat(served.call(QUERY, Map.of("q", q, "all_rows", false)).path("records"))
+                .isEmpty();
+        JsonNode all = served.call(QUERY, Map.of("q", q, "all_rows", true)).path("records");
+        assertThat(all.findValuesAsText("Id")).containsExactly(id);
+        assertThat(all.path(0).path("IsDeleted").asBoolean()).isTrue();
+        assertThat(served.pages(
+                        QUERY, Map.of("q", "SELECT Id FROM Contact ORDER BY Id", "all_rows", true, "limit", 200)))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aCursorIsGoodForTheSameArgumentsOnly() throws Exception {
+        String q = "SELECT Id FROM Contact ORDER BY Id";
+        String cursor = served.call(QUERY, Map.of("q", q)).path("next_cursor").asText();
+
+        for (Map<String, Object> other : List.<Map<String, Object>>of(
+                Map.of("q", q + " DESC", "next_cursor", cursor),
+                Map.of("q", q, "all_rows", true, "next_cursor", cursor),
+                Map.of("q", q, "next_cursor", cursor.substring(2)),
+                Map.of("q", q, "next_cursor", "🙂"))) {
+            assertThat(served.refusal(QUERY, other)).contains("`next_cursor` is not one that this call was given");
+        }
+        assertThat(served.failure(TOOLING, Map.of("q", q, "next_cursor", cursor)))
+                .contains("`next_cursor`");
+    }
+
+    @Test
+    void badArgumentsAreNamedAndNothingIsSent() throws Exception {
+        List<String> before = served.requests();
+
+        for (String tool : List.of(QUERY, TOOLING, PLANS)) {
+            assertThat(served.failure(tool, Map.of())).contains("`q` is missing");
+            assertThat(served.failure(tool, Map.of("q", ""))).contains("`q` is empty");
+            assertThat(served.failure(tool, Map.of("q", List.of("SELECT")))).contains("`q` must be of type string");
+            assertThat(served.failure(tool, Map.of("q", "x", "limit", 0))).contains("it must be at least 1");
+            assertThat(served.failure(tool, Map.of("q", "x", "limit", 2_001))).contains("it must be at most 2000");
+            assertThat(served.failure(tool, Map.of("q", "x", "query", "x"))).contains("no argument `query`");
+        }
+        assertThat(served.failure(QUERY, Map.of("q", "x", "all_rows", "yes")))
+                .contains("`all_rows` must be of type boolean");
+        assertThat(served.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void aFaultyQueryKeepsSalesforcesWordsAndSaysWhatMayBeMeant() {
+        assertThat(served.failure(QUERY, Map.of("q", "SELECT Id FROM Acount")))
+                .contains(
+                        "INVALID_TYPE: \nSELECT Id FROM Acount\n", "ERROR at Row:1:Column:16", "Did you mean Account?");
+        assertThat(served.failure(QUERY, Map.of("q", "SELECT Id, Indstry FROM Account")))
+                .contains("INVALID_FIELD", "No such column 'Indstry' on entity 'Account'", "Did you mean Industry?");
+        assertThat(served.failure(QUERY, Map.of("q", "SELECT Id FROM Account WHERE 🙂 = 1")))
+                .contains("MALFORMED_QUERY");
+        assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id, DevloperName FROM CustomField")))
+                .contains("No such column 'DevloperName'", "Did you mean DeveloperName?");
+        assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id FROM CustomFields")))
+                .contains("The Tooling API has no object CustomFields", "Did you mean CustomField?");
+        assertThat(served.failure(PLANS, Map.of("q", "SELECT Id FROM Acount"))).contains("Did you mean Account?");
+    }
+
+    @Test
+    void metadataIsQueriedByTheToolingApi() {
+        JsonNode fields = served.call(
+                TOOLING,
+                Map.of("q", "SELECT Id, DeveloperName, TableEnumOrId FROM CustomField WHERE DeveloperName = 'Votes'"));
+
+        assertThat(fields.path("totalSize").asInt()).isEqualTo(1);
+        assertThat(fields.at("/records/0/Id").asText()).startsWith("00N");
+        List<JsonNode> pages = served.pages(TOOLING, Map.of("q", "SELECT Id FROM CustomField ORDER BY Id", "limit", 5));
+        Set<String> ids = pages.stream()
+                .flatMap(page -> page.path("records").findValuesAsText("Id").stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        assertThat(ids).hasSize(pages.getFirst().path("totalSize").asInt()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aPlanTellsWhetherAnIndexLeads() throws Exception {
+        String q = "SELECT Id FROM Account WHERE Name = 'Northgate Networks'";
+        List<String> before = served.requests();
+
+        JsonNode plans = served.call(PLANS, Map.of("q", q));
+
+        assertThat(plans.path("sourceQuery").asText()).isEqualTo(q);
+        assertThat(StreamSupport.stream(plans.path("plans").spliterator(), false)
+                        .map(plan -> plan.path("leadingOperationType").asText()))
+                .containsExactly("Index", "TableScan");
+        assertThat(served.requests()).hasSize(before.size() + 1);
+        assertThat(served.pages(PLANS, Map.of("q", q, "limit", 1)))
+                .hasSize(2)
+                .allSatisfy(page -> assertThat(page.path("plans")).hasSize(1));
+    }
+}

@@ -62,13 +62,18 @@ final class ServingPictures {
         register.create(
                 orgbench.orgId(),
                 "RevOps agent",
-                new McpServer.Config(List.of("read", "write"), List.of("records", "metadata"), List.of(), true),
+                new McpServer.Config(List.of("read", "write"), List.of("records", "metadata"))
+                        .draft()
+                        .requireApiToken(true)
+                        .config(),
                 now.plus(Duration.ofMinutes(372)));
         register.create(
                 orgbench.orgId(),
                 "Sales, read only",
-                new McpServer.Config(
-                        List.of("read"), List.of("records"), List.of("Account", "Contact", "Opportunity"), false),
+                new McpServer.Config(List.of("read"), List.of("records"))
+                        .draft()
+                        .pinnedObjects(List.of("Account", "Contact", "Opportunity"))
+                        .config(),
                 null);
         McpServer contractor = register.create(
                         orgbench.orgId(),

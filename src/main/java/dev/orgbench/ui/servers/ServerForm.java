@@ -38,7 +38,7 @@ final class ServerForm {
     private final StringProperty name = new SimpleStringProperty();
     private final MethodChoices methods;
     private final List<Choice> tags;
-    private final List<String> pinnedObjects;
+    private final McpServer.Config begun;
     private final ObjectProperty<@Nullable Expiry> expiry = new SimpleObjectProperty<>(Expiry.NEVER);
     private final StringProperty date = new SimpleStringProperty("");
     private final BooleanProperty apiToken = new SimpleBooleanProperty();
@@ -66,7 +66,7 @@ final class ServerForm {
                 .sorted(Comparator.naturalOrder())
                 .map(tag -> new Choice(tag, config.tags().contains(tag)))
                 .toList();
-        pinnedObjects = config.pinnedObjects();
+        begun = config;
         apiToken.set(config.requireApiToken());
         Instant expiresAt = begin.expiresAt();
         if (expiresAt != null) {
@@ -239,11 +239,11 @@ final class ServerForm {
     }
 
     private McpServer.Config config() {
-        return new McpServer.Config(
-                methods.words(),
-                tags.stream().filter(Choice::isOn).map(Choice::word).toList(),
-                pinnedObjects,
-                apiToken.get());
+        return begun.draft()
+                .methods(methods.words())
+                .tags(tags.stream().filter(Choice::isOn).map(Choice::word).toList())
+                .requireApiToken(apiToken.get())
+                .config();
     }
 
     /** An expiry that was not touched stays to the second. */

@@ -85,7 +85,7 @@ final class ManagementApi {
     private void all(HttpRequest request, HttpResponse response, Org org, URI base) throws Problem, IOException {
         switch (request.method()) {
             case "POST" -> {
-                ServerRules rules = ServerRules.of(catalogue, org, McpServer.Config.EVERYTHING);
+                ServerRules rules = ServerRules.of(catalogue, McpServer.Config.EVERYTHING);
                 ServerBody wanted = ServerBody.NONE.with(request.body(BODY_LIMIT), rules, clock.instant());
                 ServerRegister.NewServer made =
                         register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
@@ -104,7 +104,7 @@ final class ManagementApi {
         switch (request.method()) {
             case "GET" -> send(response, json(server));
             case "PATCH" -> {
-                ServerRules rules = ServerRules.of(catalogue, org, server.config());
+                ServerRules rules = ServerRules.of(catalogue, server.config());
                 ServerBody wanted = new ServerBody(server.name(), server.config(), server.expiresAt())
                         .with(request.body(BODY_LIMIT), rules, clock.instant());
                 McpServer changed = register.change(server.id(), wanted.name(), wanted.config(), wanted.expiresAt());

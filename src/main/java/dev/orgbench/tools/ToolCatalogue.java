@@ -118,9 +118,12 @@ public final class ToolCatalogue {
     }
 
     private static boolean isOffered(MethodDefinition method, Terms terms) {
+        Scope scope = terms.scope();
         String wish = method.onlyIf();
-        return (wish == null || terms.wishes(wish))
-                && terms.scope().allows(method.method(), method.verb(), method.tags());
+        // What a server wishes by name needs none of its tags as well.
+        return wish == null
+                ? scope.allows(method.method(), method.verb(), method.tags())
+                : terms.wishes(wish) && scope.allows(method.method(), method.verb(), scope.tags());
     }
 
     private static boolean makes(MethodDefinition method, Tool tool) {

@@ -23,8 +23,11 @@ class PinnedObjectsOverMcpTest {
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
         served = ServedDemoOrg.start(data);
-        client = served.client(new McpServer.Config(
-                List.of(), List.of("typed"), List.of("contact", "Case", "Acme_Invoice__c", "Nonsense"), false));
+        client = served.client(McpServer.Config.EVERYTHING
+                .draft()
+                .tags(List.of("typed"))
+                .pinnedObjects(List.of("contact", "Case", "Acme_Invoice__c", "Nonsense"))
+                .config());
     }
 
     @AfterAll

@@ -41,7 +41,7 @@ public final class SearchRecords implements Shape {
         }
         ObjectNode content = call.arguments().objectNode();
         ArrayNode results = content.putArray("results");
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !words.isEmpty()) {
             byName(call, org, objects, words, results);
         } else {
             named(call, org, inTurn(found), results);

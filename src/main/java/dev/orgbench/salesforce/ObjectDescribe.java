@@ -1,6 +1,7 @@
 package dev.orgbench.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.soql.schema.ObjectSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,11 @@ public record ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByL
     /** The field of that API name; as in Salesforce, case does not matter. */
     public Optional<FieldDescribe> field(String name) {
         return Optional.ofNullable(fieldsByLowerName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The same as a query sees it. */
+    public ObjectSchema schema() {
+        return DescribedSchema.of(this);
     }
 
     /** One field. */

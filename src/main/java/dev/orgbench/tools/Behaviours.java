@@ -10,11 +10,16 @@ import java.util.Optional;
 
 /** What definitions can refer to by name where data does not suffice. */
 public record Behaviours(
-        Map<String, Before> before, Map<String, Shape> results, Map<String, Advice> advice, Map<String, Typed> typed) {
+        Map<String, Before> before,
+        Map<String, Shape> results,
+        Map<String, Advice> advice,
+        Map<String, Touch> touches,
+        Map<String, Typed> typed) {
     public Behaviours {
         before = Map.copyOf(before);
         results = Map.copyOf(results);
         advice = Map.copyOf(advice);
+        touches = Map.copyOf(touches);
         typed = Map.copyOf(typed);
     }
 
@@ -54,5 +59,17 @@ public record Behaviours(
     public interface Advice {
         /** A sentence, or empty if it knows nothing about this refusal. */
         Optional<String> advise(Call call, Refused refused) throws SalesforceException;
+    }
+
+    /** Finds the objects that an argument leads to, so that a server for some objects keeps its calls to them. */
+    @FunctionalInterface
+    public interface Touch {
+        /**
+         * Passes each object that the call would touch because of {@code argument} through {@code gate}. It asks the org
+         * for describes and nothing else. It comes first of all, when the arguments conform to the input schema.
+         *
+         * @throws Refusal from the gate, or because it cannot be told what the argument leads to
+         */
+        void touch(Call call, String argument, ObjectGate gate) throws Refusal, SalesforceException;
     }
 }

@@ -18,11 +18,13 @@ final class CallRunner {
     private final Behaviours behaviours;
     private final Cursors cursors;
     private final FailureTexts texts;
+    private final ScopeCheck scope;
 
     CallRunner(Behaviours behaviours, Cursors cursors) {
         this.behaviours = behaviours;
         this.cursors = cursors;
         this.texts = new FailureTexts(behaviours);
+        this.scope = new ScopeCheck(behaviours);
     }
 
     ToolAnswer run(
@@ -33,6 +35,7 @@ final class CallRunner {
             if (tool.object() != null) {
                 new TypedTool(method).spread(tool, call.arguments());
             }
+            scope.check(method, call);
             return new Success(content(method, call), usage(org));
         } catch (Refusal refusal) {
             return new Failure(refusal.code(), texts.refusal(call, refusal), null, usage(org));
@@ -56,6 +59,7 @@ final class CallRunner {
         ObjectNode content = result == null
                 ? asObject(call, answer, paging == null ? "result" : paging.items())
                 : named(behaviours.results().get(result)).shape(call, answer);
+        scope.hide(method, call, content);
         return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
     }
 

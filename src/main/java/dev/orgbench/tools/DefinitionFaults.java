@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ final class DefinitionFaults {
                 && !behaviours.results().containsKey(method.path("result").asText())) {
             faults.add(unknownBehaviour(at + "/result", method.path("result"), behaviours.results()));
         }
+        touches(at + "/touches", method, faults);
         if (method.has("typed")) {
             typed(at, key, method, faults);
         }
@@ -154,6 +156,31 @@ final class DefinitionFaults {
         }
     }
 
+    private void touches(String at, JsonNode method, List<Problem> faults) {
+        Set<String> kinds = new TreeSet<>(behaviours.touches().keySet());
+        kinds.add(ScopeCheck.ROWS);
+        for (int i = 0; i < method.path("touches").size(); i++) {
+            String here = at + "/" + i;
+            method.path("touches").path(i).properties().forEach(each -> {
+                String kind = each.getKey();
+                if (kind.equals(DefinitionReader.ACCESS)) {
+                    return;
+                }
+                String of = each.getValue().asText();
+                if (!kinds.contains(kind)) {
+                    faults.add(problem(
+                            here, "nothing finds the objects of " + kind + "; there are " + String.join(", ", kinds)));
+                } else if (kind.equals(ScopeCheck.ROWS)) {
+                    if (!method.has("paging")) {
+                        faults.add(problem(here, "rows are those of a list, and there is no paging"));
+                    }
+                } else if (!isArgument(method, of)) {
+                    faults.add(problem(here, of + " is not an argument"));
+                }
+            });
+        }
+    }
+
     private void typed(String at, String key, JsonNode method, List<Problem> faults) {
         JsonNode typed = method.path("typed");
         if (DefinitionReader.kind(key) == Method.CUSTOM) {
@@ -162,8 +189,7 @@ final class DefinitionFaults {
         }
         for (String argument : List.of("object", "fields")) {
             String name = typed.path(argument).asText();
-            if (SCHEMAS.stream()
-                    .noneMatch(schema -> method.at("/" + schema + "/properties").has(name))) {
+            if (!isArgument(method, name)) {
                 faults.add(problem(at + "/typed/" + argument, name + " is not an argument of the method"));
             }
         }

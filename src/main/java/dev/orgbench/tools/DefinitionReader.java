@@ -11,6 +11,7 @@ import dev.orgbench.tools.MethodDefinition.Hints;
 import dev.orgbench.tools.MethodDefinition.PageSize;
 import dev.orgbench.tools.MethodDefinition.Paging;
 import dev.orgbench.tools.MethodDefinition.Place;
+import dev.orgbench.tools.MethodDefinition.Touched;
 import dev.orgbench.tools.MethodDefinition.Typed;
 import dev.orgbench.tools.MethodDefinition.Upstream;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads definition files. A file with a fault makes no methods; an undocumented method makes none either. */
 final class DefinitionReader {
+    static final String ACCESS = "access";
+
     private final SchemaCheck resourceShape = SchemaCheck.bundled("/integrations/definition.schema.json");
     private final SchemaCheck integrationShape = SchemaCheck.bundled("/integrations/integration.schema.json");
     private final Behaviours behaviours;
@@ -130,6 +133,7 @@ final class DefinitionReader {
                 StreamSupport.stream(node.path("examples").spliterator(), false)
                         .map(example -> object(example.path("arguments")))
                         .toList(),
+                node.has("touches") ? touches(node.path("touches")) : null,
                 node.has("typed") ? typed(node.path("typed")) : null,
                 root.path("only_if").asText(null),
                 yaml.block("/methods/" + key),
@@ -194,6 +198,18 @@ final class DefinitionReader {
                                 size.path("min").asInt(),
                                 size.path("max").asInt())
                         : null);
+    }
+
+    private static List<Touched> touches(JsonNode touches) {
+        List<Touched> all = new ArrayList<>();
+        for (JsonNode each : touches) {
+            Access access = Access.valueOf(each.path(ACCESS).asText().toUpperCase(Locale.ROOT));
+            each.properties().stream()
+                    .filter(key -> !key.getKey().equals(ACCESS))
+                    .map(key -> new Touched(access, key.getKey(), key.getValue().asText()))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
     }
 
     private static Hints hints(Method method, JsonNode annotations) {

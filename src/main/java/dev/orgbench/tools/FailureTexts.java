@@ -19,7 +19,12 @@ final class FailureTexts {
     }
 
     String refusal(Call call, Refusal refusal) {
-        String nothing = refusal.code().equals("INVALID_ARGUMENT") ? " Nothing was changed in the org." : "";
+        String nothing =
+                switch (refusal.code()) {
+                    case "INVALID_ARGUMENT" -> " Nothing was changed in the org.";
+                    case "OBJECT_NOT_IN_SCOPE" -> " Nothing was read or changed in the org.";
+                    default -> "";
+                };
         return call.tool().name() + " was not carried out." + nothing + "\n" + refusal.text();
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param result name of the behaviour that shapes the answer; null for none
  * @param errors names of behaviours that say what to try after a refusal
  * @param arguments the argument schemas by where their values go
+ * @param touches which objects a call touches; null if its file does not say
  * @param typed how it is made for one object; null if it is not
  * @param onlyIf the wish of a server without which there is no such tool; null for none
  * @param text its YAML
@@ -39,6 +40,7 @@ record MethodDefinition(
         @Nullable Paging paging,
         Hints hints,
         List<ObjectNode> examples,
+        @Nullable List<Touched> touches,
         @Nullable Typed typed,
         @Nullable String onlyIf,
         String text,
@@ -86,6 +88,14 @@ record MethodDefinition(
 
     /** The header that tells the other side how long a page shall be. */
     record PageSize(String header, String value, int min, int max) {}
+
+    /**
+     * Objects that a call touches.
+     *
+     * @param kind the behaviour that finds them, or {@link ScopeCheck#ROWS}
+     * @param of the argument that leads to them; the path of their names in the items of the answer
+     */
+    record Touched(Access access, String kind, String of) {}
 
     /** The tool annotations that are not the integration's. */
     record Hints(boolean readOnly, boolean destructive, boolean idempotent) {}

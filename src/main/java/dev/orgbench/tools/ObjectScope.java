@@ -1,9 +1,10 @@
 package dev.orgbench.tools;
 
 import java.util.Collection;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * Which objects a server allows, by API names in any case. An empty set is no limit. What may not be read may not be
@@ -14,8 +15,8 @@ public record ObjectScope(Set<String> readable, Set<String> writable) {
     public static final ObjectScope ALL = new ObjectScope(Set.of(), Set.of());
 
     public ObjectScope {
-        readable = lower(readable);
-        writable = lower(writable);
+        readable = inAnyCase(readable);
+        writable = inAnyCase(writable);
     }
 
     /** Whether there is any limit. */
@@ -24,14 +25,26 @@ public record ObjectScope(Set<String> readable, Set<String> writable) {
     }
 
     public boolean mayRead(String object) {
-        return readable.isEmpty() || readable.contains(object.toLowerCase(Locale.ROOT));
+        return readable.isEmpty() || readable.contains(object);
     }
 
     public boolean mayWrite(String object) {
-        return mayRead(object) && (writable.isEmpty() || writable.contains(object.toLowerCase(Locale.ROOT)));
+        return mayRead(object) && (writable.isEmpty() || writable.contains(object));
     }
 
-    private static Set<String> lower(Collection<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    boolean allows(Access access, String object) {
+        return access == Access.READ ? mayRead(object) : mayWrite(object);
+    }
+
+    /** The objects that are allowed, as they were spelt; none also where nothing limits them. */
+    List<String> allowed(Access access) {
+        Set<String> named = access == Access.READ || writable.isEmpty() ? readable : writable;
+        return named.stream().filter(name -> allows(access, name)).toList();
+    }
+
+    private static Set<String> inAnyCase(Collection<String> names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(names);
+        return Collections.unmodifiableSet(set);
     }
 }

@@ -91,7 +91,7 @@ final class Pages {
         if (paging.next() != null) {
             content.remove(paging.next());
         }
-        if (paging.total() != null) {
+        if (paging.total() != null && paging.style() == Paging.Style.SLICE) {
             content.put(paging.total(), whole);
         }
         if (paging.done() != null) {

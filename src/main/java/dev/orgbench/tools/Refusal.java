@@ -19,6 +19,11 @@ public final class Refusal extends Exception {
         return new Refusal("INVALID_ARGUMENT", message);
     }
 
+    /** The server gives no access to an object that the call would touch; nothing was sent but describes. */
+    static Refusal notInScope(String message) {
+        return new Refusal("OBJECT_NOT_IN_SCOPE", message);
+    }
+
     /** The answer does not fit into the server's byte budget and cannot be cut. */
     static Refusal tooLarge(String message) {
         return new Refusal("RESULT_TOO_LARGE", message);

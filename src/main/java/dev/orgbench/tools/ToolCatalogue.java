@@ -6,6 +6,7 @@ import dev.orgbench.trace.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -121,9 +122,10 @@ public final class ToolCatalogue {
         Scope scope = terms.scope();
         String wish = method.onlyIf();
         // What a server wishes by name needs none of its tags as well.
-        return wish == null
-                ? scope.allows(method.method(), method.verb(), method.tags())
-                : terms.wishes(wish) && scope.allows(method.method(), method.verb(), scope.tags());
+        Set<String> tags = wish == null ? method.tags() : scope.tags();
+        return (wish == null || terms.wishes(wish))
+                && scope.allows(method.method(), method.verb(), tags)
+                && ScopeCheck.canHold(method, scope.objects());
     }
 
     private static boolean makes(MethodDefinition method, Tool tool) {

@@ -107,6 +107,7 @@ final class TypedTools {
         for (String object : objects) {
             for (MethodDefinition method : typed) {
                 boolean allowed = scope.allows(method.method(), method.verb(), TypedTool.tags(method))
+                        && ScopeCheck.canHold(method, scope.objects())
                         && (method.hints().readOnly()
                                 ? scope.objects().mayRead(object)
                                 : scope.objects().mayWrite(object));

@@ -80,7 +80,9 @@ class DefinitionsTest {
                         "update_a_salesforce_custom_field_by_id",
                         "delete_a_salesforce_custom_field_by_id",
                         "list_all_salesforce_limits",
-                        "get_single_salesforce_user_info");
+                        "get_single_salesforce_user_info",
+                        "search",
+                        "fetch");
     }
 
     @Test
@@ -165,6 +167,62 @@ class DefinitionsTest {
     }
 
     @Test
+    void whatAMethodTouchesIsChecked() {
+        String touching = GOOD.replace("    paging:", "    touches: [{access: read, object: colour}]\n    paging:");
+        assertThat(problems(touching)).isEmpty();
+        assertThat(problems(touching.replace("object: colour", "dragon: colour")))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("file1.yaml:12: nothing finds the objects of dragon; there are field, metadata,");
+        assertThat(problems(touching.replace("object: colour", "object: size")))
+                .extracting(Problem::fault)
+                .containsExactly("size is not an argument");
+        assertThat(problems(GOOD.replace(
+                        "    path_schema:", "    touches: [{access: read, rows: name}]\n    path_schema:")))
+                .extracting(Problem::fault)
+                .containsExactly("rows are those of a list, and there is no paging");
+        assertThat(problems(touching.replace("access: read", "access: look")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("/methods/list/touches/0/access");
+        assertThat(problems(touching.replace(", object: colour", ""))).hasSize(1);
+    }
+
+    @Test
+    void howAToolIsMadeForOneObjectIsChecked() {
+        String typed = GOOD.replace(
+                "    paging:",
+                """
+                    typed: {object: colour, fields: colour, by: fields_of_new, title: '{label}', description: '{object}'}
+                    paging:""");
+        assertThat(problems(typed)).isEmpty();
+        assertThat(problems(typed.replace("object: colour", "object: shade")))
+                .extracting(Problem::toString)
+                .containsExactly("file1.yaml:12: shade is not an argument of the method");
+        assertThat(problems(typed.replace("by: fields_of_new", "by: magic")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .startsWith("there is no behaviour magic");
+        assertThat(problems(typed.replace(", title: '{label}'", "")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("title");
+        assertThat(problems(GOOD.replace("tags: [stock]", "tags: [stock]\nonly_if: sunshine")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("only_if");
+        assertThat(definitions(INTEGRATION, GOOD.replace("tags: [stock]", "tags: [stock]\nonly_if: search_and_fetch"))
+                        .methods())
+                .hasSize(2)
+                .allMatch(method -> "search_and_fetch".equals(method.onlyIf()));
+    }
+
+    @Test
     void withoutDocumentationThereIsNoTool() {
         Definitions noDescription = definitions(INTEGRATION, GOOD.replace("    description: Lists the boxes.\n", ""));
         assertThat(noDescription.methods())
@@ -196,7 +254,7 @@ class DefinitionsTest {
     void aPersonsFolderOverridesAndAddsAndShowsAtOnce(@TempDir Path folder) throws Exception {
         Definitions definitions = new Definitions(
                 BEHAVIOURS, List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(folder)));
-        assertThat(definitions.methods()).hasSize(26);
+        assertThat(definitions.methods()).hasSize(28);
 
         Files.writeString(folder.resolve("query.yaml"), GOOD);
         assertThat(definitions.methods())

@@ -6,6 +6,7 @@ import dev.orgbench.tools.Behaviours;
 import dev.orgbench.tools.salesforce.chatgpt.FetchRecord;
 import dev.orgbench.tools.salesforce.chatgpt.SearchRecords;
 import dev.orgbench.tools.salesforce.typed.WritableFields;
+import dev.orgbench.tools.salesforce.scope.ScopeTouches;
 import java.util.Map;
 
 /** The behaviours that Salesforce's definitions refer to. */
@@ -53,6 +54,7 @@ public final class SalesforceBehaviours {
                         "unknown_object", new UnknownObjectAdvice(),
                         "no_parent", related,
                         "unknown_record", new UnknownRecordAdvice()),
+                ScopeTouches.all(),
                 Map.of("fields_of_new", WritableFields.OF_NEW, "fields_of_changed", WritableFields.OF_CHANGED));
     }
 }

@@ -194,9 +194,8 @@ class DefinitionsTest {
     void howAToolIsMadeForOneObjectIsChecked() {
         String typed = GOOD.replace(
                 "    paging:",
-                """
-                    typed: {object: colour, fields: colour, by: fields_of_new, title: '{label}', description: '{object}'}
-                    paging:""");
+                "    typed: {object: colour, fields: colour, by: fields_of_new, title: '{label}', description: '{object}'}\n"
+                        + "    paging:");
         assertThat(problems(typed)).isEmpty();
         assertThat(problems(typed.replace("object: colour", "object: shade")))
                 .extracting(Problem::toString)
@@ -263,11 +262,11 @@ class DefinitionsTest {
                 .doesNotContain("list_all_salesforce_query");
 
         Files.writeString(folder.resolve("query.yaml"), "resource: [");
-        assertThat(definitions.methods()).hasSize(25);
+        assertThat(definitions.methods()).hasSize(27);
         assertThat(definitions.problems()).hasSize(1);
 
         Files.delete(folder.resolve("query.yaml"));
-        assertThat(definitions.methods()).hasSize(26);
+        assertThat(definitions.methods()).hasSize(28);
         assertThat(definitions.problems()).isEmpty();
     }
 

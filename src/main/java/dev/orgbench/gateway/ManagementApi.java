@@ -64,7 +64,7 @@ final class ManagementApi {
             if (path.group(2) == null) {
                 all(request, response, org, base);
             } else {
-                one(request, response, org, server(org, path.group(2)));
+                one(request, response, server(org, path.group(2)));
             }
         } catch (Problem problem) {
             problem.send(response);
@@ -99,8 +99,7 @@ final class ManagementApi {
         }
     }
 
-    private void one(HttpRequest request, HttpResponse response, Org org, McpServer server)
-            throws Problem, IOException {
+    private void one(HttpRequest request, HttpResponse response, McpServer server) throws Problem, IOException {
         switch (request.method()) {
             case "GET" -> send(response, json(server));
             case "PATCH" -> {

@@ -123,6 +123,7 @@ public final class Orgbench implements AutoCloseable {
         Future<DemoOrg> demoStarting;
         Store store;
         SecretFile secrets;
+        byte[] signingKey;
         // The demo org takes longest and needs nothing of the rest. Leaving this block waits for it.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             demoStarting = beside.submit(() -> closing.add(
@@ -130,7 +131,8 @@ public final class Orgbench implements AutoCloseable {
             store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
             secrets = SecretFile.open(data);
             keptSecrets = closing.add(new KeptSecrets(secrets));
-            catalogue = catalogue(data, HexFormat.of().parseHex(secret(secrets, CURSOR_KEY)));
+            signingKey = HexFormat.of().parseHex(secret(secrets, CURSOR_KEY));
+            catalogue = catalogue(data, signingKey);
             catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         }
         store.movedAside()
@@ -169,8 +171,8 @@ public final class Orgbench implements AutoCloseable {
         orgs.list().forEach(connected -> firstServers.give(connected.org()));
         server = firstServers.running(org);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
-        gateway = closing.add(
-                new Gateway(settings.port(), managementToken, register, orgs, catalogue, trace, VERSION, clock));
+        gateway = closing.add(new Gateway(
+                settings.port(), managementToken, signingKey, register, orgs, catalogue, trace, VERSION, clock));
         noticeOtherPort(
                 "The MCP server",
                 settings.port(),

@@ -2,7 +2,7 @@ package dev.orgbench.gateway;
 
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
-import dev.orgbench.mcp.McpEndpoint;
+import dev.orgbench.mcp.server.McpEndpoint;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.tools.ToolCatalogue;
@@ -13,11 +13,21 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** {@code /mcp/{token}}: finds the server that a token opens, and lets in who may use it. */
+/**
+ * {@code /mcp/{token}} and, for old clients, {@code /sse} and {@code /messages} below it: finds the server that a token
+ * opens, and lets in who may use it.
+ */
 final class McpDoor {
     static final String PATH = "/mcp/";
 
-    private final McpEndpoint endpoint = new McpEndpoint();
+    /** For clients of 2024-11-05: their stream, and where they post. */
+    private static final String STREAM = "/sse";
+
+    private static final String MESSAGES = "/messages";
+
+    private final McpEndpoint endpoint;
+    private final ServedChanges changes;
+    private final CallGate gate;
     private final ClientNames clients = new ClientNames();
     private final String managementToken;
     private final ServerRegister register;
@@ -27,15 +37,25 @@ final class McpDoor {
     private final String version;
     private final Clock clock;
 
-    /** @param managementToken opens what wants an API token too: whoever has it could make himself one */
+    /**
+     * @param managementToken opens what wants an API token too: whoever has it could make himself one
+     * @param gate that calls of tools pass
+     * @param signingKey signs what clients keep for us
+     */
     McpDoor(
             String managementToken,
+            byte[] signingKey,
             ServerRegister register,
             Orgs orgs,
             ToolCatalogue catalogue,
             Trace trace,
+            CallGate gate,
+            Meters meters,
             String version,
             Clock clock) {
+        this.endpoint = new McpEndpoint(signingKey);
+        this.changes = new ServedChanges(register, orgs, meters, clock);
+        this.gate = gate;
         this.managementToken = managementToken;
         this.register = register;
         this.orgs = orgs;
@@ -47,8 +67,9 @@ final class McpDoor {
 
     /** @param reachable whether a server can be reached by the way that the request came */
     void handle(HttpRequest request, HttpResponse response, Predicate<McpServer> reachable) throws IOException {
+        Way way = Way.of(request.path());
         Instant now = Instant.now(clock);
-        Optional<McpServer> server = register.findByToken(request.path().substring(PATH.length()))
+        Optional<McpServer> server = register.findByToken(way.token())
                 .filter(candidate -> candidate.isRunning(now))
                 .filter(reachable);
         Optional<Org> org = server.flatMap(candidate -> orgs.find(candidate.orgId()));
@@ -66,10 +87,23 @@ final class McpDoor {
                     .send(response);
             return;
         }
-        endpoint.handle(
-                request,
-                response,
-                new ServedOrg(server.get(), org.get(), catalogue, trace, clients, register, version));
+        ServedOrg served =
+                new ServedOrg(server.get(), org.get(), catalogue, trace, clients, register, changes, gate, version);
+        switch (way.rest()) {
+            case "" -> endpoint.handle(request, response, served);
+            case STREAM -> endpoint.twoUrls().stream(request, response, served, PATH + way.token() + MESSAGES);
+            case MESSAGES -> endpoint.twoUrls().message(request, response, served);
+            default -> new Problem(404, "Not found", "There is nothing here.").send(response);
+        }
+    }
+
+    /** A path behind {@link #PATH}: the token, and what follows it. */
+    private record Way(String token, String rest) {
+        static Way of(String path) {
+            String way = path.substring(PATH.length());
+            int slash = way.indexOf('/');
+            return slash < 0 ? new Way(way, "") : new Way(way.substring(0, slash), way.substring(slash));
+        }
     }
 
     private boolean mayEnter(McpServer server, Optional<String> bearer) {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.mcp.CallOutcome;
+import dev.orgbench.mcp.Caller;
+import dev.orgbench.mcp.Change;
+import dev.orgbench.mcp.Feature;
 import dev.orgbench.mcp.McpService;
+import dev.orgbench.mcp.RefusedException;
 import dev.orgbench.mcp.ToolDescriptor;
-import dev.orgbench.mcp.UnknownToolException;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.salesforce.ApiUsage;
 import dev.orgbench.store.StoreException;
@@ -18,6 +21,8 @@ import dev.orgbench.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +40,8 @@ final class ServedOrg implements McpService {
     private final Trace trace;
     private final ClientNames clients;
     private final ServerRegister register;
+    private final ServedChanges changes;
+    private final CallGate gate;
     private final String version;
 
     ServedOrg(
@@ -44,6 +51,8 @@ final class ServedOrg implements McpService {
             Trace trace,
             ClientNames clients,
             ServerRegister register,
+            ServedChanges changes,
+            CallGate gate,
             String version) {
         this.server = server;
         this.org = org;
@@ -51,6 +60,8 @@ final class ServedOrg implements McpService {
         this.trace = trace;
         this.clients = clients;
         this.register = register;
+        this.changes = changes;
+        this.gate = gate;
         this.version = version;
     }
 
@@ -66,6 +77,21 @@ final class ServedOrg implements McpService {
                         + " get_single_salesforce_object_describe_by_id before you query or write it. Query with SOQL by"
                         + " list_all_salesforce_query; pass next_cursor back for the next page. An error result says what"
                         + " to change. Limits are not retried for you: read ratelimit-remaining.");
+    }
+
+    @Override
+    public String id() {
+        return server.id();
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<Change> listener) {
+        return changes.subscribe(server, listener);
     }
 
     @Override
@@ -101,15 +127,35 @@ final class ServedOrg implements McpService {
         }
 
         @Override
-        public CallOutcome call(String name, ObjectNode arguments) throws UnknownToolException {
-            count();
+        public CallOutcome call(String name, ObjectNode arguments, Caller caller) throws RefusedException {
+            try (CallGate.Passage passage = gate.enter(server)) {
+                return call(name, arguments, caller, passage);
+            } catch (Ceilings.ReachedException e) {
+                headers.put("Retry-After", e.retryAfter());
+                throw new RefusedException(RefusedException.Reason.TOO_MANY, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private CallOutcome call(String name, ObjectNode arguments, Caller caller, CallGate.Passage passage)
+                throws RefusedException {
             Tool tool = catalogue
                     .find(org.connection(), server.terms(), name, open)
-                    .orElseThrow(() -> new UnknownToolException(name));
-            ToolAnswer answer = catalogue.call(tool, arguments, org.connection(), server.terms(), Work.of(open));
+                    .orElseThrow(() -> RefusedException.unknownTool(name));
+            passage.found(tool.name());
+            if (server.config().confirmDestructive()) {
+                passage.ends(Meters.Outcome.ASKED);
+            }
+            if (server.config().confirmDestructive() && !Confirmation.given(tool, arguments, org, caller)) {
+                return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(null), Map.of());
+            }
+            passage.ends(Meters.Outcome.FAILED);
+            count();
+            ToolAnswer answer =
+                    catalogue.call(tool, arguments, org.connection(), server.terms(), new Work(open, caller::progress));
             ApiUsage usage = answer.usage();
             return switch (answer) {
                 case ToolAnswer.Success success -> {
+                    passage.ends(Meters.Outcome.SUCCESS);
                     headers.putAll(RateLimits.headers(usage, null));
                     yield new CallOutcome(
                             success.content().toString(),
@@ -119,6 +165,7 @@ final class ServedOrg implements McpService {
                             Map.copyOf(headers));
                 }
                 case ToolAnswer.Failure failure -> {
+                    passage.ends(Meters.Outcome.ERROR);
                     headers.putAll(RateLimits.headers(usage, failure.retryAfter()));
                     yield new CallOutcome(failure.text(), null, true, RateLimits.meta(usage), Map.copyOf(headers));
                 }

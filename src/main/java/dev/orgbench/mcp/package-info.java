@@ -1,4 +1,4 @@
-/** The Model Context Protocol, server side: JSON-RPC, eras, methods, encoders. It knows no Salesforce. */
+/** What an MCP server offers and how it is asked for it, in words that belong to no era. It knows no Salesforce. */
 @NullMarked
 package dev.orgbench.mcp;
 

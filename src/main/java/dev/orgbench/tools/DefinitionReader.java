@@ -76,8 +76,7 @@ final class DefinitionReader {
         return faults.isEmpty() ? methods : List.of();
     }
 
-    private static @Nullable YamlText parse(
-            DefinitionSource.DefinitionFile file, SchemaCheck shape, List<Problem> problems) {
+    static @Nullable YamlText parse(DefinitionSource.DefinitionFile file, SchemaCheck shape, List<Problem> problems) {
         try {
             YamlText yaml = YamlText.parse(file);
             List<Error> faults = shape.faults(yaml.root());

@@ -33,7 +33,8 @@ public final class Refusal extends Exception {
         return code;
     }
 
-    String text() {
+    /** The message; never null. */
+    public String text() {
         return String.valueOf(getMessage());
     }
 }

@@ -9,11 +9,15 @@ import java.util.Optional;
  * Finds text that holds one half of a character only (an unpaired surrogate, which JSON can escape): UTF-8 cannot carry
  * it, so another text than the one given would be stored.
  */
-final class WholeText {
+public final class WholeText {
     private WholeText() {}
 
-    /** @throws Refusal naming the argument */
-    static void check(ObjectNode arguments) throws Refusal {
+    /**
+     * Checks all names and values.
+     *
+     * @throws Refusal naming the argument
+     */
+    public static void check(ObjectNode arguments) throws Refusal {
         Optional<String> broken = broken(arguments, "");
         if (broken.isPresent()) {
             throw Refusal.ofArguments("`" + broken.get() + "` holds half a character (an unpaired surrogate such as"

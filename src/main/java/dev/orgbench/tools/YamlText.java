@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A YAML file as a tree that knows the line of each of its nodes. */
-final class YamlText {
+public final class YamlText {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -42,12 +42,13 @@ final class YamlText {
         }
     }
 
-    JsonNode root() {
+    /** The whole of it; not to be changed. */
+    public JsonNode root() {
         return root;
     }
 
     /** The line of the node at a JSON pointer, or of the nearest node above it; from 1. */
-    int line(String pointer) {
+    public int line(String pointer) {
         String at = pointer;
         while (!lines.containsKey(at) && !at.isEmpty()) {
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));

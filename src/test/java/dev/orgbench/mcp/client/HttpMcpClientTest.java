@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.mcp.FixtureServer;
+import dev.orgbench.mcp.server.FixtureServer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;

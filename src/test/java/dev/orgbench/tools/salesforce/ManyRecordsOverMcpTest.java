@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 /** Many records created in one call, over MCP on the demo org. */
 class ManyRecordsOverMcpTest {
     private static final String CREATE_MANY = "create_many_salesforce_records";
@@ -88,9 +89,7 @@ class ManyRecordsOverMcpTest {
                 .isEmpty();
 
         JsonNode others = served.call(
-                CREATE_MANY,
-                Map.of(
-                        "object_name", "Acme_Invoice__c", "records", records, "all_or_none", false));
+                CREATE_MANY, Map.of("object_name", "Acme_Invoice__c", "records", records, "all_or_none", false));
 
         assertThat(others.path("success").asBoolean()).isFalse();
         assertThat(others.path("created").asInt()).isEqualTo(2);
@@ -105,12 +104,14 @@ class ManyRecordsOverMcpTest {
                 .contains("`records[1]`: a new Contact needs also LastName (string).")
                 .contains("`records[2].LastNme`: Contact has no field LastNme. Did you mean LastName?")
                 .doesNotContain("records[0]");
-        assertThat(refused(List.of(Map.of("LastName", "A", "LeadSource", "Webb")))).contains("Did you mean Web?");
+        assertThat(refused(List.of(Map.of("LastName", "A", "LeadSource", "Webb"))))
+                .contains("Did you mean Web?");
         assertThat(refused(Collections.nCopies(200, Map.of()))).contains("and 190 more faults.");
         assertThat(refused(List.of("A"))).contains("`records.0` must be of type object");
         assertThat(refused(List.of())).contains("`records` is empty");
         assertThat(refused(Collections.nCopies(201, Map.of("LastName", "A")))).contains("`records`", "200");
-        assertThat(served.refusal(CREATE_MANY, Map.of("object_name", "Contact"))).contains("`records` is missing");
+        assertThat(served.refusal(CREATE_MANY, Map.of("object_name", "Contact")))
+                .contains("`records` is missing");
         assertThat(served.refusal(CREATE_MANY, Map.of("object_name", "Kontact", "records", List.of(Map.of()))))
                 .contains("Did you mean Contact?");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 /** Related and recent records over MCP on the demo org. */
 class RelatedRecordsOverMcpTest {
     private static final String RELATED = "list_all_salesforce_related_records";
@@ -43,7 +44,8 @@ class RelatedRecordsOverMcpTest {
                 .containsExactlyInAnyOrderElementsOf(
                         served.records("SELECT Id FROM Contact WHERE AccountId = '" + ACCOUNT + "'")
                                 .findValuesAsText("Id"));
-        assertThat(contacts.path("totalSize").asInt()).isEqualTo(contacts.path("records").size());
+        assertThat(contacts.path("totalSize").asInt())
+                .isEqualTo(contacts.path("records").size());
         assertThat(contacts.path("done").asBoolean()).isTrue();
         assertThat(contacts.at("/records/0").properties())
                 .extracting(Map.Entry::getKey)
@@ -53,8 +55,7 @@ class RelatedRecordsOverMcpTest {
     @Test
     void aParentComesAsAListOfOne() {
         JsonNode owner = served.call(
-                RELATED,
-                Map.of("object_name", "account", "id", ACCOUNT.substring(0, 15), "relationship", "Owner"));
+                RELATED, Map.of("object_name", "account", "id", ACCOUNT.substring(0, 15), "relationship", "Owner"));
 
         assertThat(owner.path("totalSize").asInt()).isEqualTo(1);
         assertThat(owner.path("done").asBoolean()).isTrue();
@@ -64,7 +65,9 @@ class RelatedRecordsOverMcpTest {
 
     @Test
     void noChildrenAreAnEmptyListAndNoParentIsSaid() throws Exception {
-        String id = served.post("sobjects/Account", "{\"Name\":\"Alone\"}").path("id").asText();
+        String id = served.post("sobjects/Account", "{\"Name\":\"Alone\"}")
+                .path("id")
+                .asText();
 
         assertThat(served.call(RELATED, Map.of("object_name", "Account", "id", id, "relationship", "Contacts"))
                         .path("records"))
@@ -75,25 +78,38 @@ class RelatedRecordsOverMcpTest {
 
     @Test
     void thousandsOfChildrenAreReadToTheEnd() throws Exception {
-        String id = served.post("sobjects/Account", "{\"Name\":\"Crowded\"}").path("id").asText();
+        String id = served.post("sobjects/Account", "{\"Name\":\"Crowded\"}")
+                .path("id")
+                .asText();
         for (int i = 0; i < 11; i++) {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("allOrNone", true);
             ArrayNode records = body.putArray("records");
             for (int j = 0; j < 200; j++) {
-                records.addObject().put("LastName", "C" + i + "-" + j).put("AccountId", id)
-                        .putObject("attributes").put("type", "Contact");
+                records.addObject()
+                        .put("LastName", "C" + i + "-" + j)
+                        .put("AccountId", id)
+                        .putObject("attributes")
+                        .put("type", "Contact");
             }
             served.post("composite/sobjects", body.toString());
         }
 
         List<JsonNode> pages = served.pages(
                 RELATED,
-                Map.of("object_name", "Account", "id", id, "relationship", "Contacts", "fields", List.of("Id"), "limit",
+                Map.of(
+                        "object_name",
+                        "Account",
+                        "id",
+                        id,
+                        "relationship",
+                        "Contacts",
+                        "fields",
+                        List.of("Id"),
+                        "limit",
                         700));
 
         assertThat(pages).hasSizeGreaterThan(2);
-        assertThat(pages.stream()
-                        .flatMap(page -> page.path("records").findValuesAsText("Id").stream()))
+        assertThat(pages.stream().flatMap(page -> page.path("records").findValuesAsText("Id").stream()))
                 .hasSize(2_200)
                 .doesNotHaveDuplicates();
         assertThat(pages).allSatisfy(page -> {
@@ -106,17 +122,22 @@ class RelatedRecordsOverMcpTest {
     void badArgumentsAreNamedBeforeTheOrgIsAskedForRecords() throws Exception {
         assertThat(served.failure(RELATED, Map.of()))
                 .contains("`object_name` is missing", "`id` is missing", "`relationship` is missing");
-        assertThat(served.failure(
-                        RELATED, Map.of("object_name", "Account", "id", ACCOUNT, "relationship", "Contact")))
+        assertThat(served.failure(RELATED, Map.of("object_name", "Account", "id", ACCOUNT, "relationship", "Contact")))
                 .contains("Account has no relationship Contact. Did you mean Contacts?", "To parents: ", "Owner")
                 .contains("To children: ", "Opportunities");
         assertThat(served.failure(
                         RELATED,
-                        Map.of("object_name", "Account", "id", ACCOUNT, "relationship", "Contacts", "fields",
+                        Map.of(
+                                "object_name",
+                                "Account",
+                                "id",
+                                ACCOUNT,
+                                "relationship",
+                                "Contacts",
+                                "fields",
                                 List.of("Emial"))))
                 .contains("Contact has no field Emial. Did you mean Email?");
-        assertThat(served.failure(
-                        RELATED, Map.of("object_name", "Contact", "id", ACCOUNT, "relationship", "Account")))
+        assertThat(served.failure(RELATED, Map.of("object_name", "Contact", "id", ACCOUNT, "relationship", "Account")))
                 .contains("is not the Id of a Contact", "it is that of a Account");
         assertThat(served.failure(RELATED, Map.of("object_name", "Acount", "id", ACCOUNT, "relationship", "Owner")))
                 .contains("Did you mean Account?");
@@ -138,7 +159,8 @@ class RelatedRecordsOverMcpTest {
 
         assertThat(recent.path("records").findValuesAsText("Name")).startsWith("Third", "Second", "First");
         assertThat(recent.at("/records/0/attributes/type").asText()).isEqualTo("Account");
-        assertThat(recent.path("totalSize").asInt()).isEqualTo(recent.path("records").size());
+        assertThat(recent.path("totalSize").asInt())
+                .isEqualTo(recent.path("records").size());
         assertThat(pages).hasSize(recent.path("totalSize").asInt());
         assertThat(served.failure(RECENT, Map.of("limit", "ten"))).contains("`limit` must be of type integer");
         assertThat(served.failure(RECENT, Map.of("object_name", "Account"))).contains("no argument `object_name`");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.ServedDemoOrg;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 /** A record found by its external id, over MCP on the demo org. */
 class UpsertOverMcpTest {
     private static final String UPSERT = "upsert_a_salesforce_record_by_external_id";
@@ -40,7 +40,8 @@ class UpsertOverMcpTest {
         assertThat(updated.path("created").asBoolean()).isFalse();
         assertThat(updated.path("success").asBoolean()).isTrue();
         assertThat(updated.path("id")).isEqualTo(created.path("id"));
-        JsonNode row = served.org("sobjects/Acme_Invoice__c/" + created.path("id").asText());
+        JsonNode row =
+                served.org("sobjects/Acme_Invoice__c/" + created.path("id").asText());
         assertThat(row.path("Amount__c").decimalValue()).isEqualByComparingTo("70");
         assertThat(row.path("Status__c").asText()).isEqualTo("Draft");
         assertThat(row.path("External_Id__c").asText()).isEqualTo("EXT-1");
@@ -68,7 +69,8 @@ class UpsertOverMcpTest {
                         "account__c", ACCOUNT,
                         "fields", Map.of("External_Id__c", "EXT-2")));
 
-        JsonNode row = served.org("sobjects/Acme_Invoice__c/" + answer.path("id").asText());
+        JsonNode row =
+                served.org("sobjects/Acme_Invoice__c/" + answer.path("id").asText());
         assertThat(row.path("Status__c").asText()).isEqualTo("Draft");
     }
 
@@ -80,7 +82,10 @@ class UpsertOverMcpTest {
                 UPSERT,
                 Map.of("object_name", "Acme_Invoice__c", "external_id_field", "Id", "external_id", id, "Amount__c", 3));
 
-        assertThat(served.org("sobjects/Acme_Invoice__c/" + id).path("Amount__c").asInt()).isEqualTo(3);
+        assertThat(served.org("sobjects/Acme_Invoice__c/" + id)
+                        .path("Amount__c")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     /** Names are no unique keys, though records can be found by them. */
@@ -116,8 +121,7 @@ class UpsertOverMcpTest {
         assertThat(refused("External_Id__c", "..", Map.of())).contains("`external_id` cannot be \"..\"");
         assertThat(refused("External_Id__c", "  ", Map.of())).contains("`external_id` cannot be");
         assertThat(served.refusal(
-                        UPSERT,
-                        Map.of("object_name", "Acme_Invoices", "external_id_field", "Id", "external_id", "x")))
+                        UPSERT, Map.of("object_name", "Acme_Invoices", "external_id_field", "Id", "external_id", "x")))
                 .contains("Did you mean Acme_Invoice__c?");
     }
 

@@ -193,7 +193,7 @@ class ServerFormTest {
 
     private ServerForm form(@Nullable McpServer changed, ServerForm.Begin begin) {
         List<ServerForm> opened = new ArrayList<>();
-        ServerForm.open(desk.shelf, new SameThread(), changed, begin, opened::add, problem -> {
+        ServerForm.open(desk.shelf, exchange -> {}, new SameThread(), changed, begin, opened::add, problem -> {
             throw new AssertionError(problem.text());
         });
         return opened.getFirst();

@@ -1,0 +1,79 @@
+package dev.orgbench.gateway;
+
+import dev.orgbench.mcp.Change;
+import dev.orgbench.mcp.McpService;
+import dev.orgbench.orgs.OrgChange;
+import dev.orgbench.orgs.Orgs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What those are to be told who hold a stream of a server open: that its tools have changed, or that they have to go. */
+final class ServedChanges {
+    private final ServerRegister register;
+    private final Orgs orgs;
+    private final Meters meters;
+    private final Clock clock;
+
+    ServedChanges(ServerRegister register, Orgs orgs, Meters meters, Clock clock) {
+        this.register = register;
+        this.orgs = orgs;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** @param then the server as it was when its client was let in */
+    McpService.Subscription subscribe(McpServer then, Consumer<Change> listener) {
+        ServerRegister.Subscription ofServer = register.subscribe(change -> {
+            if (change.serverId().equals(then.id())) {
+                tell(change.what(), then, listener);
+            }
+        });
+        Orgs.Subscription ofOrg = orgs.onChange(change -> {
+            if (change.kind() == OrgChange.Kind.DISCONNECTED
+                    && change.org().org().id().equals(then.orgId())) {
+                listener.accept(new Change.Ended());
+            }
+        });
+        Ceilings.Entry open = meters.streamOpened(then.id());
+        // What happened between letting in and listening was told to nobody.
+        if (!current(then).map(now -> now.updatedAt().equals(then.updatedAt())).orElse(false)) {
+            listener.accept(new Change.Ended());
+        }
+        return () -> {
+            ofServer.close();
+            ofOrg.cancel();
+            open.close();
+        };
+    }
+
+    private void tell(ServerRegister.What what, McpServer then, Consumer<Change> listener) {
+        switch (what) {
+            case MADE, USED -> {}
+            case ENDED, ROTATED -> listener.accept(new Change.Ended());
+            // Whose token it was is not known here: all come in again, and who may not is kept out.
+            case API_TOKENS -> {
+                if (current(then).map(now -> now.config().requireApiToken()).orElse(true)) {
+                    listener.accept(new Change.Ended());
+                }
+            }
+            case CHANGED ->
+                current(then)
+                        .ifPresentOrElse(
+                                now -> changed(then, now, listener), () -> listener.accept(new Change.Ended()));
+        }
+    }
+
+    private static void changed(McpServer then, McpServer now, Consumer<Change> listener) {
+        if (now.config().requireApiToken() && !then.config().requireApiToken()) {
+            listener.accept(new Change.Ended());
+        } else if (!now.config().equals(then.config())) {
+            listener.accept(new Change.ListChanged(Change.Kind.TOOLS));
+        }
+    }
+
+    private Optional<McpServer> current(McpServer then) {
+        return register.find(then.id()).filter(server -> server.isRunning(Instant.now(clock)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.orgbench.mcp.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.Change;
+import dev.orgbench.mcp.McpService;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A client that waits for news: what changes is told until it goes, or until there is nothing to wait for any more. */
+final class Listening {
+    private static final long KEEP_ALIVE_SECONDS = 15;
+    private static final Change ENDED = new Change.Ended();
+
+    private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+
+    /** Where news go. Both fail with an {@link IOException} if the client has gone. */
+    interface Out {
+        /** A JSON-RPC message. */
+        void message(String json) throws IOException;
+
+        /** Says nothing, so that the connection is not taken for dead. */
+        void keepAlive() throws IOException;
+    }
+
+    /**
+     * Blocks as long as the client listens.
+     *
+     * @param told the notification of a change; empty for those that this client does not want
+     * @throws IOException if the client has gone
+     * @throws InterruptedException if whoever watches the client has found that out
+     */
+    void stay(McpService service, Out out, Function<Change, Optional<ObjectNode>> told)
+            throws IOException, InterruptedException {
+        try (McpService.Subscription _ = service.subscribe(this::add)) {
+            while (true) {
+                Change change = changes.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+                if (change == null) {
+                    out.keepAlive();
+                } else if (change instanceof Change.Ended) {
+                    return;
+                } else {
+                    Optional<ObjectNode> notification = told.apply(change);
+                    if (notification.isPresent()) {
+                        out.message(JsonText.write(notification.get()));
+                    }
+                }
+            }
+        }
+    }
+
+    void end() {
+        changes.add(ENDED);
+    }
+
+    /** What is still to be told need not be told twice. */
+    private void add(Change change) {
+        if (!changes.contains(change)) {
+            changes.add(change);
+        }
+    }
+
+    /** The method of the notification that tells of a change. */
+    static String method(Change change) {
+        return switch (change) {
+            case Change.ListChanged(Change.Kind list) ->
+                switch (list) {
+                    case TOOLS -> "notifications/tools/list_changed";
+                    case PROMPTS -> "notifications/prompts/list_changed";
+                    case RESOURCES -> "notifications/resources/list_changed";
+                };
+            case Change.ResourceUpdated _ -> "notifications/resources/updated";
+            case Change.Ended _ -> throw new IllegalArgumentException("an end is not told by a notification");
+        };
+    }
+
+    /** The parameters of that notification. */
+    static ObjectNode params(Change change) {
+        ObjectNode params = JsonText.NODES.objectNode();
+        return change instanceof Change.ResourceUpdated(String uri) ? params.put("uri", uri) : params;
+    }
+}

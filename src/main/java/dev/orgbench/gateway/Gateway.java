@@ -5,7 +5,6 @@ import dev.orgbench.http.HttpResponse;
 import dev.orgbench.http.LoopbackServer;
 import dev.orgbench.mcp.server.OriginPolicy;
 import dev.orgbench.orgs.Orgs;
-import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.trace.TraceEvent;
@@ -49,7 +48,7 @@ public final class Gateway implements AutoCloseable {
             byte[] signingKey,
             ServerRegister register,
             Orgs orgs,
-            ToolCatalogue catalogue,
+            Offer offer,
             Trace trace,
             String version,
             Clock clock)
@@ -59,13 +58,13 @@ public final class Gateway implements AutoCloseable {
                 signingKey,
                 register,
                 orgs,
-                catalogue,
+                offer,
                 trace,
                 new CallGate(ceilings, meters),
                 meters,
                 version,
                 clock);
-        this.management = new ManagementApi(managementToken, register, orgs, catalogue, clock);
+        this.management = new ManagementApi(managementToken, register, orgs, offer.tools(), clock);
         this.health = new HealthPages(register, orgs, meters);
         this.server = LoopbackServer.start("gateway", port, this::handle);
         this.expiry = ExpiryWatch.start(register, clock);

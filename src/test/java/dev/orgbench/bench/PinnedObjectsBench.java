@@ -37,7 +37,8 @@ class PinnedObjectsBench {
     void listsOfTools() throws Exception {
         try (Orgbench orgbench = Orgbench.start(new Settings(data, 0, 0), Clock.system(ZoneId.systemDefault()))) {
             List<String> pinned = objects(orgbench.org().connection().as(exchange -> {}));
-            McpServer.Config config = McpServer.Config.EVERYTHING.draft().pinnedObjects(pinned).config();
+            McpServer.Config config =
+                    McpServer.Config.EVERYTHING.draft().pinnedObjects(pinned).config();
             Terms terms = config.terms("bench");
             ToolCatalogue catalogue = orgbench.catalogue();
             // Within the second of the last change the org's own word on it is not trusted.
@@ -50,8 +51,7 @@ class PinnedObjectsBench {
             String token = orgbench.servers()
                     .create(orgbench.orgId(), "Pinned", config, null)
                     .token();
-            try (McpClient client =
-                    HttpMcpClient.connect(orgbench.gateway().url(token), "bench", "1", Map.of())) {
+            try (McpClient client = HttpMcpClient.connect(orgbench.gateway().url(token), "bench", "1", Map.of())) {
                 Median.print("tools/list with 50 pinned objects, over HTTP", "us", time(client::listTools));
             }
             assertThat(Median.of(made)).as("microseconds").isLessThan(10_000);
@@ -66,7 +66,12 @@ class PinnedObjectsBench {
                     .put("pluralLabel", "Things " + i)
                     .put("deploymentStatus", "Deployed")
                     .put("sharingModel", "ReadWrite")
-                    .set("nameField", JsonNodeFactory.instance.objectNode().put("type", "Text").put("label", "Name"));
+                    .set(
+                            "nameField",
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("type", "Text")
+                                    .put("label", "Name"));
             salesforce.toolingCreate(
                     "CustomObject",
                     JsonNodeFactory.instance

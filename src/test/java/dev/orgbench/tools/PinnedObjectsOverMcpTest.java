@@ -83,18 +83,14 @@ class PinnedObjectsOverMcpTest {
         String tool = "create_a_salesforce_acme_invoice";
         assertThat(client.inputSchema(tool).path("properties").has("Channel__c"))
                 .isFalse();
-        JsonNode made = served.post(
-                "tooling/sobjects/CustomField",
-                """
+        JsonNode made = served.post("tooling/sobjects/CustomField", """
                 {"FullName": "Acme_Invoice__c.Channel__c", "Metadata": {"type": "Picklist", "label": "Channel",
                  "valueSet": {"restricted": true, "valueSetDefinition": {"sorted": false,
                   "value": [{"fullName": "Web", "label": "Web", "default": false}]}}}}""");
         assertThat(client.inputSchema(tool).at("/properties/Channel__c/enum").toString())
                 .isEqualTo("[\"Web\"]");
 
-        served.patch(
-                "tooling/sobjects/CustomField/" + made.path("id").asText(),
-                """
+        served.patch("tooling/sobjects/CustomField/" + made.path("id").asText(), """
                 {"Metadata": {"type": "Picklist", "label": "Channel", "inlineHelpText": "Where it came from",
                  "valueSet": {"restricted": true, "valueSetDefinition": {"sorted": false,
                   "value": [{"fullName": "Web", "label": "Web", "default": false},

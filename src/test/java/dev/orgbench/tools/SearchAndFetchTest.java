@@ -29,15 +29,13 @@ class SearchAndFetchTest {
     static void start(@TempDir Path data) throws Exception {
         served = ServedDemoOrg.start(data);
         client = served.client(wishing(List.of(), 200_000));
-        account = served.post(
-                "sobjects/Account",
-                """
+        account = served.post("sobjects/Account", """
                 {"Name": "Zyxwell & Söhne (100%_real) 🦊", "Industry": "Energy", "BillingCity": "Quedlinburg",
                  "Description": "First line\\nsecond line"}""");
         caseId = served.post(
                         "sobjects/Case",
-                        "{\"Subject\": \"The zyxwell pump leaks\", \"AccountId\": \"" + account.path("id").asText()
-                                + "\"}")
+                        "{\"Subject\": \"The zyxwell pump leaks\", \"AccountId\": \""
+                                + account.path("id").asText() + "\"}")
                 .path("id")
                 .asText();
     }
@@ -54,7 +52,8 @@ class SearchAndFetchTest {
         assertThat(client.inputSchema("search").path("properties").properties())
                 .singleElement()
                 .satisfies(argument -> assertThat(argument.getKey()).isEqualTo("query"));
-        try (OfficialClient reader = served.client(wishing(List.of("get", "list"), List.of("records"), List.of(), 200_000));
+        try (OfficialClient reader =
+                        served.client(wishing(List.of("get", "list"), List.of("records"), List.of(), 200_000));
                 OfficialClient writer = served.client(wishing(List.of("create"), List.of(), List.of(), 200_000))) {
             assertThat(reader.tools()).contains("search", "fetch");
             assertThat(writer.tools()).isNotEmpty().doesNotContain("search", "fetch");
@@ -81,20 +80,23 @@ class SearchAndFetchTest {
                         + account.path("id").asText() + "/view");
         assertThat(found.at("/results/1/id").asText()).isEqualTo(caseId);
 
-        JsonNode fetched =
-                client.call("fetch", Map.of("id", first.path("id").asText()));
+        JsonNode fetched = client.call("fetch", Map.of("id", first.path("id").asText()));
         assertThat(names(fetched)).containsExactly("id", "title", "text", "url", "metadata");
         assertThat(fetched.path("title")).isEqualTo(first.path("title"));
         assertThat(fetched.path("url")).isEqualTo(first.path("url"));
         assertThat(fetched.path("text").asText())
-                .contains("Account Name: Zyxwell & Söhne (100%_real) 🦊\n", "Industry: Energy", "Billing City: Quedlinburg")
+                .contains(
+                        "Account Name: Zyxwell & Söhne (100%_real) 🦊\n",
+                        "Industry: Energy", "Billing City: Quedlinburg")
                 .contains("Account Description: First line\nsecond line")
                 .doesNotContain("null", "{");
         assertThat(fetched.path("metadata").path("object").asText()).isEqualTo("Account");
         assertThat(fetched.path("metadata").path("owner").asText()).contains(" ");
         assertThat(fetched.path("metadata").path("last_modified").asText()).startsWith("20");
         assertThat(fetched.path("metadata")).allMatch(JsonNode::isTextual);
-        assertThat(new JsonMapper().readTree(client.read("fetch", Map.of("id", first.path("id").asText()))))
+        assertThat(new JsonMapper()
+                        .readTree(client.read(
+                                "fetch", Map.of("id", first.path("id").asText()))))
                 .isEqualTo(fetched);
     }
 
@@ -129,7 +131,18 @@ class SearchAndFetchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"} RETURNING User(Id) {", "\\", "\"", "' OR Id != '", "a{b}[c]^~*:\\\"'+-&|!?", "*", "NOT", "%", "_", " \t\n "})
+            strings = {
+                "} RETURNING User(Id) {",
+                "\\",
+                "\"",
+                "' OR Id != '",
+                "a{b}[c]^~*:\\\"'+-&|!?",
+                "*",
+                "NOT",
+                "%",
+                "_",
+                " \t\n "
+            })
     void noSignBreaksTheSearch(String query) {
         assertThat(client.call("search", Map.of("query", query)).path("results").isArray())
                 .isTrue();
@@ -163,7 +176,8 @@ class SearchAndFetchTest {
             List<String> before = served.requests();
             assertThat(narrow.failure("fetch", Map.of("id", account.path("id").asText())))
                     .contains("this server knows no records whose Ids begin with 001");
-            assertThat(served.requests().subList(before.size(), served.requests().size()))
+            assertThat(served.requests()
+                            .subList(before.size(), served.requests().size()))
                     .noneMatch(request -> request.contains("Account"));
             JsonNode fetched = narrow.call("fetch", Map.of("id", caseId));
             assertThat(fetched.at("/metadata/owner").asText()).startsWith("005");

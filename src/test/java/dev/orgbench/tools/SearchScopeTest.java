@@ -88,7 +88,8 @@ class SearchScopeTest {
 
         assertThat(all.findValuesAsText("type")).contains("Account", "Contact");
         assertThat(some.findValuesAsText("type")).isNotEmpty().containsOnly("Account");
-        assertThat(some.path("totalSize").asInt()).isEqualTo(some.path("records").size());
+        assertThat(some.path("totalSize").asInt())
+                .isEqualTo(some.path("records").size());
     }
 
     @Test

@@ -212,15 +212,13 @@ class TypedToolsTest {
         Terms reading = terms(new Scope(Set.of(Method.GET, Method.LIST), Set.of()));
         Terms tagged = terms(new Scope(Set.of(), Set.of("typed")));
 
-        assertThat(typed(writable))
-                .containsExactly("create_a_salesforce_account", "update_a_salesforce_account_by_id");
+        assertThat(typed(writable)).containsExactly("create_a_salesforce_account", "update_a_salesforce_account_by_id");
         assertThat(org.catalogue().pinnedProblems(org.connection(), writable))
                 .containsExactly("Contact is not among the objects that the server may write.");
         assertThat(org.catalogue().find(org.connection(), writable, CREATE)).isEmpty();
         assertThat(typed(reading)).isEmpty();
         assertThat(typed(tagged))
-                .containsExactly(
-                        CREATE, UPDATE, "create_a_salesforce_account", "update_a_salesforce_account_by_id");
+                .containsExactly(CREATE, UPDATE, "create_a_salesforce_account", "update_a_salesforce_account_by_id");
         assertThat(org.catalogue().tags()).contains("typed", "records", "metadata");
     }
 

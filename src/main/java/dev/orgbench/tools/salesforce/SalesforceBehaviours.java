@@ -5,8 +5,8 @@ import static java.util.Map.entry;
 import dev.orgbench.tools.Behaviours;
 import dev.orgbench.tools.salesforce.chatgpt.FetchRecord;
 import dev.orgbench.tools.salesforce.chatgpt.SearchRecords;
-import dev.orgbench.tools.salesforce.typed.WritableFields;
 import dev.orgbench.tools.salesforce.scope.ScopeTouches;
+import dev.orgbench.tools.salesforce.typed.WritableFields;
 import java.util.Map;
 
 /** The behaviours that Salesforce's definitions refer to. */

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class FetchRecord implements Shape {
     private static final Pattern ID = Pattern.compile("(?:([A-Za-z]\\w*):)?([A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?)");
     private static final int PREFIX = 3;
-    private static final String CUT = "\n… The rest is left out: the record is longer than this server's answers may be.";
+    private static final String CUT =
+            "\n… The rest is left out: the record is longer than this server's answers may be.";
 
     /** @param answer the global describe */
     @Override
@@ -98,7 +99,8 @@ public final class FetchRecord implements Shape {
         JsonNode named = call.salesforce()
                 .query("SELECT Owner.Name FROM " + object.name() + " WHERE Id = '"
                         + record.path("Id").asText() + "'");
-        return Optional.of(named.path("records").path(0).path("Owner").path("Name").asText(id));
+        return Optional.of(
+                named.path("records").path(0).path("Owner").path("Name").asText(id));
     }
 
     /** A long record is cut: a part of it says more than an error. */

@@ -38,7 +38,10 @@ final class SearchWords {
                 .limit(MOST_WORDS)
                 .toList();
         this.words = telling.isEmpty()
-                ? all.stream().filter(word -> word.length() > 1).limit(MOST_WORDS).toList()
+                ? all.stream()
+                        .filter(word -> word.length() > 1)
+                        .limit(MOST_WORDS)
+                        .toList()
                 : telling;
     }
 
@@ -73,11 +76,14 @@ final class SearchWords {
     /** In quotes, so that no word is an operator. */
     private String joined(String operator) {
         return words.stream()
-                .map(word -> "\"" + RESERVED_IN_SOSL.matcher(cut(word, LONGEST_WORD)).replaceAll("\\\\$0") + "\"")
+                .map(word ->
+                        "\"" + RESERVED_IN_SOSL.matcher(cut(word, LONGEST_WORD)).replaceAll("\\\\$0") + "\"")
                 .collect(Collectors.joining(operator));
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
+        return text.length() <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
     }
 }

@@ -46,8 +46,8 @@ final class SearchedObjects {
                 .forEach(wanted::add);
         wanted.addAll(scope.readable());
         Stream<JsonNode> named = wanted.stream().flatMap(name -> org.object(name).stream());
-        Stream<JsonNode> own = org.objects().stream()
-                .filter(object -> object.path("custom").asBoolean());
+        Stream<JsonNode> own =
+                org.objects().stream().filter(object -> object.path("custom").asBoolean());
         return Stream.concat(named, own)
                 .filter(object -> object.path("searchable").asBoolean()
                         && object.path("queryable").asBoolean())

@@ -30,6 +30,21 @@ public final class OfficialClient implements AutoCloseable {
         return client.listTools().tools().stream().map(McpSchema.Tool::name).toList();
     }
 
+    /** What the arguments of a tool must be. */
+    public JsonNode inputSchema(String tool) {
+        return client.listTools().tools().stream()
+                .filter(each -> each.name().equals(tool))
+                .map(each -> JSON.<JsonNode>valueToTree(each.inputSchema()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a model reads of a call that must succeed. */
+    public String read(String tool, Map<String, Object> arguments) {
+        return text(client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(arguments).build()));
+    }
+
     /** The structured content of a call that must succeed. */
     public JsonNode call(String tool, Map<String, Object> arguments) {
         McpSchema.CallToolResult result = client.callTool(

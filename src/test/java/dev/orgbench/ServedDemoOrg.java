@@ -2,8 +2,10 @@ package dev.orgbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.orgbench.app.Orgbench;
 import dev.orgbench.app.Settings;
+import dev.orgbench.gateway.McpServer;
 import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
@@ -54,6 +56,14 @@ public final class ServedDemoOrg implements AutoCloseable {
 
     public Orgbench orgbench() {
         return orgbench;
+    }
+
+    /** A client of another server for the same org. */
+    public OfficialClient client(McpServer.Config config) {
+        String token = orgbench.servers()
+                .create(orgbench.orgId(), "Another server", config, null)
+                .token();
+        return new OfficialClient(orgbench.gateway().url(token));
     }
 
     /** The structured content of a call that must succeed. */
@@ -109,6 +119,11 @@ public final class ServedDemoOrg implements AutoCloseable {
         return send(request(DATA + path).post(RequestBody.create(json, MediaType.get("application/json"))));
     }
 
+    /** Changes something of the demo org itself. */
+    public void patch(String path, String json) throws IOException {
+        send(request(DATA + path).patch(RequestBody.create(json, MediaType.get("application/json"))));
+    }
+
     /** From now on this happens to requests: a rule of a scenario, as {@code {answer: unavailable}}. */
     public void trouble(String rule) throws IOException {
         send(request("/demo/faults").post(RequestBody.create(rule, MediaType.get("application/yaml"))));
@@ -143,7 +158,7 @@ public final class ServedDemoOrg implements AutoCloseable {
             if (response.code() >= 400) {
                 throw new IOException(response.code() + " " + body);
             }
-            return JSON.readTree(body);
+            return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
         }
     }
 

@@ -64,7 +64,7 @@ final class ManagementApi {
             if (path.group(2) == null) {
                 all(request, response, org, base);
             } else {
-                one(request, response, org, server(org, path.group(2)));
+                one(request, response, server(org, path.group(2)));
             }
         } catch (Problem problem) {
             problem.send(response);
@@ -85,7 +85,7 @@ final class ManagementApi {
     private void all(HttpRequest request, HttpResponse response, Org org, URI base) throws Problem, IOException {
         switch (request.method()) {
             case "POST" -> {
-                ServerRules rules = ServerRules.of(catalogue, org, McpServer.Config.EVERYTHING);
+                ServerRules rules = ServerRules.of(catalogue, McpServer.Config.EVERYTHING);
                 ServerBody wanted = ServerBody.NONE.with(request.body(BODY_LIMIT), rules, clock.instant());
                 ServerRegister.NewServer made =
                         register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
@@ -99,12 +99,11 @@ final class ManagementApi {
         }
     }
 
-    private void one(HttpRequest request, HttpResponse response, Org org, McpServer server)
-            throws Problem, IOException {
+    private void one(HttpRequest request, HttpResponse response, McpServer server) throws Problem, IOException {
         switch (request.method()) {
             case "GET" -> send(response, json(server));
             case "PATCH" -> {
-                ServerRules rules = ServerRules.of(catalogue, org, server.config());
+                ServerRules rules = ServerRules.of(catalogue, server.config());
                 ServerBody wanted = new ServerBody(server.name(), server.config(), server.expiresAt())
                         .with(request.body(BODY_LIMIT), rules, clock.instant());
                 McpServer changed = register.change(server.id(), wanted.name(), wanted.config(), wanted.expiresAt());

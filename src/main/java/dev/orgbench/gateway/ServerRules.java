@@ -1,8 +1,6 @@
 package dev.orgbench.gateway;
 
-import dev.orgbench.orgs.Org;
 import dev.orgbench.tools.DidYouMean;
-import dev.orgbench.tools.Terms;
 import dev.orgbench.tools.ToolCatalogue;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -43,13 +41,11 @@ public final class ServerRules {
      *
      * @param kept words that are no fault either, as the server had them already
      */
-    public static ServerRules of(ToolCatalogue catalogue, Org org, McpServer.Config kept) {
+    public static ServerRules of(ToolCatalogue catalogue, McpServer.Config kept) {
         Set<String> methods = new LinkedHashSet<>(MethodWords.known());
         methods.addAll(catalogue.customVerbs());
         methods.addAll(kept.methods());
-        Set<String> tags = catalogue.resolve(org.connection(), Terms.ALL).stream()
-                .flatMap(tool -> tool.tags().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tags = new TreeSet<>(catalogue.tags());
         tags.addAll(kept.tags());
         return new ServerRules(methods, tags);
     }

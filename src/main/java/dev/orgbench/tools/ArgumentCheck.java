@@ -45,13 +45,13 @@ final class ArgumentCheck {
                 List<String> known = names(at(schema, path).path("properties"));
                 yield "There is no argument `" + Quoted.text(joined(path, property)) + "`."
                         + DidYouMean.sentence(DidYouMean.closest(String.valueOf(property), known)) + " There are: "
-                        + String.join(", ", known) + ".";
+                        + Quoted.choices(known) + ".";
             }
             case "enum" -> {
                 List<String> choices = texts(rule);
                 yield "`" + path + "` cannot be " + Quoted.value(value) + "."
                         + DidYouMean.sentence(DidYouMean.closest(value.asText(), choices)) + " Valid: "
-                        + String.join(", ", choices) + ".";
+                        + Quoted.choices(choices) + ".";
             }
             case "type" ->
                 "`" + path + "` must be of type " + type(rule) + ", not " + kind(value) + "." + described(schema, path);

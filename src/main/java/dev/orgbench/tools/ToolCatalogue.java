@@ -7,6 +7,7 @@ import dev.orgbench.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -137,10 +138,13 @@ public final class ToolCatalogue {
     }
 
     private static boolean isOffered(MethodDefinition method, Terms terms) {
+        Scope scope = terms.scope();
         String wish = method.onlyIf();
+        // What a server wishes by name needs none of its tags as well.
+        Set<String> tags = wish == null ? method.tags() : scope.tags();
         return (wish == null || terms.wishes(wish))
-                && terms.scope().allows(method.method(), method.verb(), method.tags())
-                && ScopeCheck.canHold(method, terms.scope().objects());
+                && scope.allows(method.method(), method.verb(), tags)
+                && ScopeCheck.canHold(method, scope.objects());
     }
 
     private static boolean makes(MethodDefinition method, Tool tool) {

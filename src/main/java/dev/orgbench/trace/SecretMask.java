@@ -1,12 +1,14 @@
 package dev.orgbench.trace;
 
 import dev.orgbench.trace.Exchange.Header;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes secrets out of what is recorded: session ids, the tokens of server URLs, bearer tokens, and the values of names
@@ -37,9 +39,14 @@ public final class SecretMask {
 
     /** Any text: an error's message, a header's value, the body of an answer. */
     public static String text(String text) {
-        String first = SESSION_ID.matcher(text).replaceAll("$1" + MASK);
-        String second = SERVER_TOKEN.matcher(first).replaceAll("$1" + MASK);
-        return BEARER.matcher(second).replaceAll("$1" + MASK);
+        String first = masked(text, "00D", SESSION_ID);
+        String second = masked(first, "/mcp/", SERVER_TOKEN);
+        return masked(second, "earer ", BEARER);
+    }
+
+    /** Most texts have no secret; to look for a part of the pattern takes a tenth of the time that the pattern takes. */
+    private static String masked(String text, String part, Pattern secret) {
+        return text.contains(part) ? secret.matcher(text).replaceAll("$1" + MASK) : text;
     }
 
     /** An address, with its query. */
@@ -79,7 +86,15 @@ public final class SecretMask {
 
     /** Up to the quote that opens the value; the backslashes before it tell how deep the JSON stands within texts. */
     private static Pattern inJson(String names) {
-        return Pattern.compile("\"(?i:" + names + ")\\\\*+\"\\s*+:\\s*+(\\\\*+)\"");
+        return Pattern.compile("\"(?i)(?=[" + initials(names) + "])(?:" + names + ")\\\\*+\"\\s*+:\\s*+(\\\\*+)\"");
+    }
+
+    /** What the names begin with: far fewer texts do than stand in a body. */
+    private static String initials(String names) {
+        return Arrays.stream(names.split("\\|", -1))
+                .map(name -> name.substring(0, 1))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     private static String values(String body, Pattern names) {

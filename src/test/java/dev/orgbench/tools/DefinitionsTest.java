@@ -195,6 +195,37 @@ class DefinitionsTest {
     }
 
     @Test
+    void howAToolIsMadeForOneObjectIsChecked() {
+        String typed = GOOD.replace(
+                "    paging:",
+                "    typed: {object: colour, fields: colour, by: fields_of_new, title: '{label}', description: '{object}'}\n"
+                        + "    paging:");
+        assertThat(problems(typed)).isEmpty();
+        assertThat(problems(typed.replace("object: colour", "object: shade")))
+                .extracting(Problem::toString)
+                .containsExactly("file1.yaml:12: shade is not an argument of the method");
+        assertThat(problems(typed.replace("by: fields_of_new", "by: magic")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .startsWith("there is no behaviour magic");
+        assertThat(problems(typed.replace(", title: '{label}'", "")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("title");
+        assertThat(problems(GOOD.replace("tags: [stock]", "tags: [stock]\nonly_if: sunshine")))
+                .extracting(Problem::fault)
+                .singleElement()
+                .asString()
+                .contains("only_if");
+        assertThat(definitions(INTEGRATION, GOOD.replace("tags: [stock]", "tags: [stock]\nonly_if: search_and_fetch"))
+                        .methods())
+                .hasSize(2)
+                .allMatch(method -> "search_and_fetch".equals(method.onlyIf()));
+    }
+
+    @Test
     void withoutDocumentationThereIsNoTool() {
         Definitions noDescription = definitions(INTEGRATION, GOOD.replace("    description: Lists the boxes.\n", ""));
         assertThat(noDescription.methods())

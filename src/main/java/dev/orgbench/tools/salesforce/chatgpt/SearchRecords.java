@@ -41,7 +41,7 @@ public final class SearchRecords implements Shape {
         }
         ObjectNode content = call.arguments().objectNode();
         ArrayNode results = content.putArray("results");
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !words.isEmpty()) {
             byName(call, org, objects, words, results);
         } else {
             named(call, org, inTurn(found), results);
@@ -104,8 +104,7 @@ public final class SearchRecords implements Shape {
             ObjectDescribe object = org.describe(each.getKey());
             String ids = each.getValue().stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
             Map<String, JsonNode> records = new LinkedHashMap<>();
-            for (JsonNode record :
-                    records(call, object, "Id IN (" + ids + ")", each.getValue().size())) {
+            for (JsonNode record : records(call, object, "Id IN (" + ids + ")")) {
                 records.put(record.path("Id").asText(), record);
             }
             for (String id : each.getValue()) {
@@ -127,19 +126,17 @@ public final class SearchRecords implements Shape {
                     .filter(each -> each.is("filterable") && !each.type().equals("id"))
                     .isPresent();
             if (room > 0 && filters) {
-                records(call, object, field + " LIKE '" + words.like() + "'", room)
+                records(call, object, field + " LIKE '" + words.like() + "' ORDER BY " + field + ", Id LIMIT " + room)
                         .forEach(record -> add(call, object, record, results));
             }
         }
     }
 
-    private static JsonNode records(Call call, ObjectDescribe object, String where, int limit)
-            throws SalesforceException {
+    private static JsonNode records(Call call, ObjectDescribe object, String where) throws SalesforceException {
         String name = RecordLink.nameField(object);
         String fields = name.equals("Id") ? "Id" : "Id, " + name;
         return call.salesforce()
-                .query("SELECT " + fields + " FROM " + object.name() + " WHERE " + where + " ORDER BY " + name
-                        + ", Id LIMIT " + limit)
+                .query("SELECT " + fields + " FROM " + object.name() + " WHERE " + where)
                 .path("records");
     }
 

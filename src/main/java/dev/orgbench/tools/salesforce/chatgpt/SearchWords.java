@@ -45,6 +45,10 @@ final class SearchWords {
                 : telling;
     }
 
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
     /** Whether SOSL can search for it: a term has two characters at least. */
     boolean fitsSosl() {
         return !words.isEmpty();

@@ -15,8 +15,10 @@ import java.util.List;
  * is a choice it is {@code anyOf}.
  */
 final class FieldSchema {
-    /** A longer list says less to a model than it costs. */
+    /** Lists of the only values, and of usual ones: a longer one says less to a model than it costs. */
     private static final int MOST_VALUES = 200;
+
+    private static final int MOST_USUAL = 50;
 
     private static final int SOME_VALUES = 5;
     private static final int MOST_TARGETS = 5;
@@ -83,15 +85,21 @@ final class FieldSchema {
 
     private ObjectNode picklist() {
         List<String> values = field.picklistValues();
-        boolean closed = field.is("restrictedPicklist") && values.size() <= MOST_VALUES;
         ObjectNode schema = type("string");
         if (!values.isEmpty()) {
-            ArrayNode told = schema.putArray(closed ? "enum" : "examples");
-            values.stream()
-                    .limit(values.size() <= MOST_VALUES ? MOST_VALUES : SOME_VALUES)
-                    .forEach(told::add);
+            ArrayNode told = schema.putArray(isClosed() && isTold() ? "enum" : "examples");
+            values.stream().limit(isTold() ? MOST_VALUES : SOME_VALUES).forEach(told::add);
         }
         return schema;
+    }
+
+    private boolean isClosed() {
+        return field.is("restrictedPicklist");
+    }
+
+    /** Whether all values are given. */
+    private boolean isTold() {
+        return field.picklistValues().size() <= (isClosed() ? MOST_VALUES : MOST_USUAL);
     }
 
     private static ObjectNode integer(int digits) {
@@ -135,10 +143,9 @@ final class FieldSchema {
             int more = targets.size() - MOST_TARGETS;
             parts.add("Id of " + named + (more > 0 ? " or " + more + " more objects" : ""));
         }
-        int values = field.picklistValues().size();
-        if (values > MOST_VALUES) {
-            parts.add((field.is("restrictedPicklist") ? "One" : "Usually one") + " of " + values
-                    + " values: describe the object with this field to see them");
+        if (!isTold()) {
+            parts.add((isClosed() ? "One" : "Usually one") + " of "
+                    + field.picklistValues().size() + " values: describe the object with this field to see them");
         }
         if (field.is("dependentPicklist") && field.json().hasNonNull("controllerName")) {
             parts.add("Which values fit depends on "

@@ -43,8 +43,7 @@ final class ServedMessage implements McpService.Handling {
     private final ServedTexts texts;
     private @Nullable String retryAfter;
 
-    ServedMessage(
-            McpServer server, Org org, Offer offer, ServerRegister register, CallGate gate, Trace.Open open) {
+    ServedMessage(McpServer server, Org org, Offer offer, ServerRegister register, CallGate gate, Trace.Open open) {
         this.server = server;
         this.org = org;
         this.offer = offer;

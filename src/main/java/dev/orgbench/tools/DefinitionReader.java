@@ -77,8 +77,7 @@ final class DefinitionReader {
         return faults.isEmpty() ? methods : List.of();
     }
 
-    static @Nullable YamlText parse(
-            DefinitionSource.DefinitionFile file, ShapeFaults shape, List<Problem> problems) {
+    static @Nullable YamlText parse(DefinitionSource.DefinitionFile file, ShapeFaults shape, List<Problem> problems) {
         try {
             YamlText yaml = YamlText.parse(file);
             List<Problem> faults = shape.in(file.name(), yaml);

@@ -3,6 +3,7 @@ package dev.orgbench.tools.prompts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.tools.DidYouMean;
 import dev.orgbench.tools.Problem;
+import dev.orgbench.tools.Quoted;
 import dev.orgbench.tools.YamlText;
 import dev.orgbench.tools.completion.ChoiceKind;
 import dev.orgbench.tools.prompts.PromptDefinition.Sentence;
@@ -29,32 +30,51 @@ final class PromptFaults {
         Set<String> said = new HashSet<>();
         JsonNode text = yaml.root().path("text");
         for (int i = 0; i < text.size(); i++) {
-            Sentence sentence = PromptReader.sentence(text.path(i));
-            String at = "/text/" + i;
-            sentence.template().places().forEach(name -> known(at, name));
-            said.addAll(sentence.template().places());
-            String unless = sentence.unless();
-            if (unless != null) {
-                known(at + "/unless", unless);
-                said.add(unless);
-                if (arguments.path(unless).path("required").asBoolean()) {
-                    fault(at + "/unless", unless + " is required, so this is never said");
-                }
-            }
+            said.addAll(said("/text/" + i, text.path(i)));
         }
+        boolean isRead = faults.isEmpty();
         arguments.properties().forEach(each -> {
-            String at = "/arguments/" + each.getKey();
-            if (!said.contains(each.getKey())) {
-                fault(
-                        at,
-                        "the argument " + each.getKey() + " is in no line of text; write {" + each.getKey()
-                                + "} there");
+            String name = each.getKey();
+            String at = "/arguments/" + name;
+            if (isRead && !said.contains(name)) {
+                fault(at, "the argument " + name + " is in no line of text; write {" + name + "} there");
             }
             if (each.getValue().has("completed_by")) {
                 completed(at + "/completed_by", each.getValue().path("completed_by"));
             }
         });
         return List.copyOf(faults);
+    }
+
+    /** The arguments that a line speaks of. */
+    private Set<String> said(String at, JsonNode line) {
+        if (!isSentence(line)) {
+            // Mostly a text with a colon: YAML takes what stands before it for a key.
+            fault(
+                    at,
+                    "a line of text is a text, in quotes if it has a colon, or {unless: argument, say: text}; not "
+                            + Quoted.value(line));
+            return Set.of();
+        }
+        Sentence sentence = PromptReader.sentence(line);
+        Set<String> said = new HashSet<>(sentence.template().places());
+        said.forEach(name -> known(at, name));
+        String unless = sentence.unless();
+        if (unless != null) {
+            known(at + "/unless", unless);
+            said.add(unless);
+            if (arguments.path(unless).path("required").asBoolean()) {
+                fault(at + "/unless", unless + " is required, so this is never said");
+            }
+        }
+        return said;
+    }
+
+    private static boolean isSentence(JsonNode line) {
+        JsonNode said = line.isObject() ? line.path("say") : line;
+        boolean whole =
+                !line.isObject() || (line.size() == 2 && line.path("unless").isTextual());
+        return whole && said.isTextual() && !said.asText().isBlank();
     }
 
     private void completed(String at, JsonNode completed) {

@@ -32,8 +32,9 @@ public final class ObjectResources {
     private static final String DESCRIBE = "get_single_salesforce_object_describe_by_id";
     private static final String LIST = "list_all_salesforce_objects";
     private static final int PAGE = 200;
-    /** With these the describe tool says that the org has no such object. */
-    private static final Set<String> NO_SUCH_OBJECT = Set.of("NOT_FOUND", "INVALID_TYPE", "INVALID_ARGUMENT");
+    /** With these the describe tool says that there is no such object, or none for this server. */
+    private static final Set<String> NO_SUCH_OBJECT =
+            Set.of("NOT_FOUND", "INVALID_TYPE", "INVALID_ARGUMENT", "OBJECT_NOT_IN_SCOPE");
 
     private final ToolCatalogue catalogue;
 
@@ -68,7 +69,7 @@ public final class ObjectResources {
             case ToolAnswer.Failure failure -> new FailedRequest(failure);
             case ToolAnswer.Success success ->
                 new ListAnswer.Page(
-                        resources(org, terms, success.content().path("sobjects")),
+                        resources(org, success.content().path("sobjects")),
                         success.content().path("next_cursor").asText(""),
                         success.usage());
         };
@@ -86,9 +87,6 @@ public final class ObjectResources {
         if (!asked.org().equalsIgnoreCase(org.id())) {
             return unknown(
                     uri, " This server is for the org " + org.id() + ": " + ObjectUri.templateOf(org.id()) + ".");
-        }
-        if (!terms.scope().objects().mayRead(asked.object())) {
-            return unknown(uri, " It gives no access to " + Quoted.text(asked.object()) + ".");
         }
         ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("id", asked.object());
         return switch (catalogue.call(tool.get(), arguments, org.connection(), terms, work)) {
@@ -131,19 +129,17 @@ public final class ObjectResources {
         return catalogue.find(org.connection(), terms, name);
     }
 
-    private static List<ObjectResource> resources(Org org, Terms terms, JsonNode objects) {
+    private static List<ObjectResource> resources(Org org, JsonNode objects) {
         List<ObjectResource> resources = new ArrayList<>();
         for (JsonNode object : objects) {
             String name = object.path("name").asText();
             String label = object.path("label").asText();
-            if (terms.scope().objects().mayRead(name)) {
-                String kind = object.path("custom").asBoolean() ? "custom object " : "object ";
-                resources.add(new ObjectResource(
-                        new ObjectUri(org.id(), name).toString(),
-                        name,
-                        label,
-                        "Fields of the " + kind + name + ": types, picklist values, references"));
-            }
+            String kind = object.path("custom").asBoolean() ? "custom object " : "object ";
+            resources.add(new ObjectResource(
+                    new ObjectUri(org.id(), name).toString(),
+                    name,
+                    label,
+                    "Fields of the " + kind + name + ": types, picklist values, references"));
         }
         return resources;
     }

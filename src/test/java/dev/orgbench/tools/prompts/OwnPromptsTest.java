@@ -117,6 +117,9 @@ class OwnPromptsTest {
             choices: objects       | choices: picklist_values, object: Task | greet.yaml:9: picklist_values needs field, an API name or the {name} of an argument
             choices: objects       | choices: fields, object: "{objekt}" | greet.yaml:9: there is no argument objekt. There are object_name, language
             choices: objects       | object: Task         | greet.yaml:9: completed_by needs either values, a list, or choices, one of objects, createable_objects, custom_objects, fields, custom_fields, custom_picklists, picklist_values
+            Say it in {language}.  | Say: it in {language} | greet.yaml:15: a line of text is a text, in quotes if it has a colon, or {unless: argument, say: text}; not {"Say":"it in {language}"}
+            say: Say it in English. | tell: Say it.       | greet.yaml:16: a line of text is a text, in quotes if it has a colon, or {unless: argument, say: text}; not {"unless":"language","tell":"Say it."}
+            Say it in {language}.  | 5                    | greet.yaml:15: a line of text is a text, in quotes if it has a colon, or {unless: argument, say: text}; not 5
             all_salesforce_query   | all_salesforce_queri | greet.yaml:4: there is no tool list_all_salesforce_queri, so no server has this prompt. Did you mean list_all_salesforce_query?
             """)
     void aFaultNamesFileAndLineAndWhatToWriteInstead(String right, String wrong, String problem) throws IOException {

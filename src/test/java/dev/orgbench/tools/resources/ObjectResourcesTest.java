@@ -128,7 +128,8 @@ class ObjectResourcesTest {
     void objectsOutsideTheTermsAreNeitherListedNorReadNorCompleted() throws Exception {
         Terms contacts = DemoTools.terms(Set.of("contact"), Set.of());
 
-        assertThat(unknown(ACCOUNT, contacts)).endsWith("It gives no access to Account.");
+        assertThat(unknown(ACCOUNT, contacts))
+                .contains("This server does not give access to Account. It gives access to contact.");
         assertThat(TOOLS.exchanges()).isEmpty();
         assertThat(listed(contacts)).extracting(ObjectResource::name).containsExactly("Contact");
         assertThat(complete("name", "a", contacts)).containsExactly("Contact");

@@ -20,7 +20,8 @@ final class FailureTexts {
 
     String refusal(Call call, Refusal refusal) {
         if (refusal.isAfterwards() && !call.tool().readOnly()) {
-            return call.tool().name() + " was carried out, but its answer cannot be given. Do not call it again for that.\n"
+            return call.tool().name()
+                    + " was carried out, but its answer cannot be given. Do not call it again for that.\n"
                     + refusal.text();
         }
         String nothing =

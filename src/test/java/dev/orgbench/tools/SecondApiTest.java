@@ -183,7 +183,8 @@ class SecondApiTest {
             ObjectNode page = ((Success) call(ISSUES, arguments, tight)).content();
             assertThat(page.toString().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(900);
             assertThat(page.path("truncated").asBoolean()).isEqualTo(page.has("next_cursor"));
-            page.path("issues").forEach(issue -> numbers.add(issue.path("number").asInt()));
+            page.path("issues")
+                    .forEach(issue -> numbers.add(issue.path("number").asInt()));
             cursor = page.path("next_cursor").asText();
         } while (!cursor.isEmpty());
 
@@ -195,13 +196,12 @@ class SecondApiTest {
         enqueue(201, "{\"number\":12,\"text\":\"" + "x".repeat(2_000) + "\"}");
 
         Failure failure = (Failure) call(
-                "create_a_tracker_issue",
-                "{\"title\":\"Long\"}",
-                new Terms("s", Scope.ALL, List.of(), false, 1_000));
+                "create_a_tracker_issue", "{\"title\":\"Long\"}", new Terms("s", Scope.ALL, List.of(), false, 1_000));
 
         assertThat(failure.code()).isEqualTo("RESULT_TOO_LARGE");
         assertThat(failure.text())
-                .startsWith("create_a_tracker_issue was carried out, but its answer cannot be given. Do not call it again");
+                .startsWith(
+                        "create_a_tracker_issue was carried out, but its answer cannot be given. Do not call it again");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.orgbench.app;
 import dev.orgbench.demo.DemoOrg;
 import dev.orgbench.gateway.Gateway;
 import dev.orgbench.gateway.McpServer;
+import dev.orgbench.gateway.Offer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.gateway.StoredServers;
 import dev.orgbench.orgs.BrowserSignIns;
@@ -20,6 +21,8 @@ import dev.orgbench.tools.BundledDefinitions;
 import dev.orgbench.tools.Definitions;
 import dev.orgbench.tools.FolderDefinitions;
 import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.tools.prompts.Prompts;
+import dev.orgbench.tools.resources.ObjectResources;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.orgs.DemoControls;
@@ -172,7 +175,15 @@ public final class Orgbench implements AutoCloseable {
         server = firstServers.running(org);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
         gateway = closing.add(new Gateway(
-                settings.port(), managementToken, signingKey, register, orgs, catalogue, trace, VERSION, clock));
+                settings.port(),
+                managementToken,
+                signingKey,
+                register,
+                orgs,
+                offer(data, catalogue),
+                trace,
+                VERSION,
+                clock));
         noticeOtherPort(
                 "The MCP server",
                 settings.port(),
@@ -317,6 +328,15 @@ public final class Orgbench implements AutoCloseable {
             notices.add(
                     what + " listens on port " + got + ", because another program holds port " + wanted + "." + advice);
         }
+    }
+
+    private static Offer offer(Path data, ToolCatalogue catalogue) {
+        Prompts prompts = new Prompts(
+                catalogue,
+                List.of(
+                        new BundledDefinitions("salesforce/prompts"),
+                        new FolderDefinitions(data.resolve("definitions/prompts"))));
+        return new Offer(catalogue, prompts, new ObjectResources(catalogue));
     }
 
     private static ToolCatalogue catalogue(Path data, byte[] cursorKey) {

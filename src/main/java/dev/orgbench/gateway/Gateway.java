@@ -5,7 +5,6 @@ import dev.orgbench.http.HttpResponse;
 import dev.orgbench.http.LoopbackServer;
 import dev.orgbench.mcp.server.OriginPolicy;
 import dev.orgbench.orgs.Orgs;
-import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.net.URI;
@@ -42,13 +41,13 @@ public final class Gateway implements AutoCloseable {
             byte[] signingKey,
             ServerRegister register,
             Orgs orgs,
-            ToolCatalogue catalogue,
+            Offer offer,
             Trace trace,
             String version,
             Clock clock)
             throws IOException {
-        this.door = new McpDoor(managementToken, signingKey, register, orgs, catalogue, trace, version, clock);
-        this.management = new ManagementApi(managementToken, register, orgs, catalogue, clock);
+        this.door = new McpDoor(managementToken, signingKey, register, orgs, offer, trace, version, clock);
+        this.management = new ManagementApi(managementToken, register, orgs, offer.tools(), clock);
         this.server = LoopbackServer.start("gateway", port, this::handle);
         this.expiry = ExpiryWatch.start(register, clock);
     }

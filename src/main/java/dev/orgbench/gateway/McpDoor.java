@@ -5,7 +5,6 @@ import dev.orgbench.http.HttpResponse;
 import dev.orgbench.mcp.server.McpEndpoint;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
-import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.time.Clock;
@@ -28,7 +27,7 @@ final class McpDoor {
     private final String managementToken;
     private final ServerRegister register;
     private final Orgs orgs;
-    private final ToolCatalogue catalogue;
+    private final Offer offer;
     private final Trace trace;
     private final String version;
     private final Clock clock;
@@ -42,7 +41,7 @@ final class McpDoor {
             byte[] signingKey,
             ServerRegister register,
             Orgs orgs,
-            ToolCatalogue catalogue,
+            Offer offer,
             Trace trace,
             String version,
             Clock clock) {
@@ -51,7 +50,7 @@ final class McpDoor {
         this.managementToken = managementToken;
         this.register = register;
         this.orgs = orgs;
-        this.catalogue = catalogue;
+        this.offer = offer;
         this.trace = trace;
         this.version = version;
         this.clock = clock;
@@ -79,8 +78,7 @@ final class McpDoor {
                     .send(response);
             return;
         }
-        ServedOrg served =
-                new ServedOrg(server.get(), org.get(), catalogue, trace, clients, register, changes, version);
+        ServedOrg served = new ServedOrg(server.get(), org.get(), offer, trace, clients, register, changes, version);
         switch (way.rest()) {
             case "" -> endpoint.handle(request, response, served);
             case STREAM -> endpoint.twoUrls().stream(request, response, served, PATH + way.token() + MESSAGES);

@@ -24,6 +24,8 @@ public class RefusedException extends Exception {
         MISSING_CAPABILITY,
         /** The client went, or gave no answer in time. */
         NO_ANSWER,
+        /** What stands behind the server has failed; the message says how. */
+        UPSTREAM_FAILED,
         /** The answer is still to come: this round ends, and the client begins another. */
         INPUT_NEEDED
     }

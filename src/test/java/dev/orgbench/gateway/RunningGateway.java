@@ -14,6 +14,8 @@ import dev.orgbench.tools.Behaviours;
 import dev.orgbench.tools.BundledDefinitions;
 import dev.orgbench.tools.Definitions;
 import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.tools.prompts.Prompts;
+import dev.orgbench.tools.resources.ObjectResources;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
@@ -69,7 +71,11 @@ public final class RunningGateway implements AutoCloseable {
         register = new StoredServers(store, secrets, clock);
         catalogue = new ToolCatalogue(
                 new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))), behaviours, new byte[32]);
-        gateway = new Gateway(0, SECRET, new byte[32], register, orgs, catalogue, trace, "0.0.1", clock);
+        Offer offer = new Offer(
+                catalogue,
+                new Prompts(catalogue, List.of(new BundledDefinitions("salesforce/prompts"))),
+                new ObjectResources(catalogue));
+        gateway = new Gateway(0, SECRET, new byte[32], register, orgs, offer, trace, "0.0.1", clock);
     }
 
     private Org connect(Orgs orgs, String id, String label) {

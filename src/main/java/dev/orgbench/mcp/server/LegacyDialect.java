@@ -80,6 +80,7 @@ final class LegacyDialect implements Dialect {
                 switch (refused.reason()) {
                     case UNKNOWN_RESOURCE -> RpcException.RESOURCE_NOT_FOUND;
                     case UNKNOWN_NAME, INVALID_PARAMS -> RpcException.INVALID_PARAMS;
+                    case UPSTREAM_FAILED -> RpcException.INTERNAL_ERROR;
                     case MISSING_CAPABILITY, NO_ANSWER, INPUT_NEEDED -> RpcException.INVALID_REQUEST;
                 };
         return new RpcException(code, refused.text(), refused);

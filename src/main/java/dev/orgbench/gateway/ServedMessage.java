@@ -61,8 +61,9 @@ final class ServedMessage implements McpService.Handling {
 
     @Override
     public CallOutcome call(String name, ObjectNode arguments, Caller caller) throws RefusedException {
-        Tool tool =
-                offer.tools().find(org.connection(), terms, name, open).orElseThrow(() -> RefusedException.unknownTool(name));
+        Tool tool = offer.tools()
+                .find(org.connection(), terms, name, open)
+                .orElseThrow(() -> RefusedException.unknownTool(name));
         if (server.config().confirmDestructive() && !Confirmation.given(tool, arguments, org, caller)) {
             return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(usage()), Map.of());
         }

@@ -42,7 +42,7 @@ final class HandOver implements AutoCloseable {
                 machine, (host, serverId) -> gateway.publicHosts().allow(host, serverId)::close, data, clock);
         // A change must be told quickly, and a program may take seconds to end.
         this.changes = register.subscribe(change -> {
-            if (change == ServerRegister.Change.SERVERS) {
+            if (change.isMoreThanUse()) {
                 Thread.ofVirtual().start(this::serversChanged);
             }
         });

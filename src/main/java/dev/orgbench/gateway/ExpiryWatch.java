@@ -33,7 +33,7 @@ final class ExpiryWatch implements AutoCloseable {
         this.clock = clock;
         this.longest = longest;
         subscription = register.subscribe(change -> {
-            if (change == ServerRegister.Change.SERVERS) {
+            if (change.isMoreThanUse()) {
                 changes.release();
             }
         });

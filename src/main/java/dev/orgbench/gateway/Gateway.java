@@ -5,7 +5,9 @@ import dev.orgbench.http.HttpResponse;
 import dev.orgbench.http.LoopbackServer;
 import dev.orgbench.mcp.server.OriginPolicy;
 import dev.orgbench.orgs.Orgs;
+import dev.orgbench.trace.Exchange;
 import dev.orgbench.trace.Trace;
+import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -14,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The HTTP face of Orgbench: {@code /mcp/{token}} for agents, {@code /integrated-account/...} for programs that make
- * servers, {@code /healthz}. What comes in by a tunnel reaches the first alone.
+ * servers, {@code /healthz}, {@code /readyz} and {@code /metrics}. What comes in by a tunnel reaches the first alone.
  */
 public final class Gateway implements AutoCloseable {
     /** What tunnels and proxies add to a request, also those that show it under this machine's own name. */
@@ -24,6 +26,11 @@ public final class Gateway implements AutoCloseable {
     private final OriginPolicy origins = new OriginPolicy(publicHosts::allows);
     private final McpDoor door;
     private final ManagementApi management;
+    private final Meters meters = new Meters();
+    private final Ceilings ceilings = new Ceilings(System::nanoTime);
+    private final HealthPages health;
+    private final ServerRegister.Subscription changes;
+    private final Trace.Subscription exchanges;
     private final LoopbackServer server;
     private final ExpiryWatch expiry;
 
@@ -46,10 +53,27 @@ public final class Gateway implements AutoCloseable {
             String version,
             Clock clock)
             throws IOException {
-        this.door = new McpDoor(managementToken, signingKey, register, orgs, offer, trace, version, clock);
+        this.door = new McpDoor(
+                managementToken,
+                signingKey,
+                register,
+                orgs,
+                offer,
+                trace,
+                new CallGate(ceilings, meters),
+                meters,
+                version,
+                clock);
         this.management = new ManagementApi(managementToken, register, orgs, offer.tools(), clock);
+        this.health = new HealthPages(register, orgs, meters);
         this.server = LoopbackServer.start("gateway", port, this::handle);
         this.expiry = ExpiryWatch.start(register, clock);
+        this.changes = register.subscribe(this::changed);
+        this.exchanges = trace.subscribe(event -> {
+            if (event instanceof TraceEvent.Exchanged(Exchange exchange)) {
+                meters.exchanged(exchange);
+            }
+        });
     }
 
     /** {@code http://127.0.0.1:7420}: where management requests go, and what server URLs begin with. */
@@ -78,8 +102,17 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
+        changes.close();
+        exchanges.close();
         expiry.close();
         server.close();
+    }
+
+    private void changed(ServerRegister.Change change) {
+        if (change.what() == ServerRegister.What.ENDED) {
+            ceilings.forget(change.serverId());
+            meters.forget(change.serverId());
+        }
     }
 
     private void handle(HttpRequest request, HttpResponse response) throws IOException {
@@ -94,8 +127,8 @@ public final class Gateway implements AutoCloseable {
             new Problem(404, "Not found", "There is nothing here.").send(response);
         } else if (ManagementApi.owns(request.path())) {
             management.handle(request, response, server.uri());
-        } else if (request.path().equals("/healthz")) {
-            response.sendText("ok");
+        } else if (HealthPages.owns(request.path())) {
+            health.handle(request, response);
         } else {
             new Problem(404, "Not found", "There is nothing here.").send(response);
         }

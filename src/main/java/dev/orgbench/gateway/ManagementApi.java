@@ -1,8 +1,11 @@
 package dev.orgbench.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.http.BodyTooLargeException;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
+import dev.orgbench.http.MalformedBodyException;
+import dev.orgbench.http.SlowBodyException;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretsException;
@@ -65,6 +68,12 @@ final class ManagementApi {
             }
         } catch (Problem problem) {
             problem.send(response);
+        } catch (BodyTooLargeException e) {
+            new Problem(413, "Body too large", "A body may have at most " + BODY_LIMIT + " bytes.").send(response);
+        } catch (MalformedBodyException e) {
+            new Problem(400, "Malformed body", e.getMessage() + ".").send(response);
+        } catch (SlowBodyException e) {
+            new Problem(408, "Body too slow", e.getMessage() + ".").send(response);
         } catch (ServerEndedException e) {
             new Problem(409, "Server has ended", String.valueOf(e.getMessage())).send(response);
         } catch (SecretsException | StoreException e) {

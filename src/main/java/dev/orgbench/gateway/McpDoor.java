@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** {@code /mcp/{token}} and, for old clients, {@code /sse} and {@code /messages} below it: finds the server that a token opens, and lets in who may use it. */
+/**
+ * {@code /mcp/{token}} and, for old clients, {@code /sse} and {@code /messages} below it: finds the server that a token
+ * opens, and lets in who may use it.
+ */
 final class McpDoor {
     static final String PATH = "/mcp/";
 
@@ -23,6 +26,7 @@ final class McpDoor {
 
     private final McpEndpoint endpoint;
     private final ServedChanges changes;
+    private final CallGate gate;
     private final ClientNames clients = new ClientNames();
     private final String managementToken;
     private final ServerRegister register;
@@ -34,6 +38,7 @@ final class McpDoor {
 
     /**
      * @param managementToken opens what wants an API token too: whoever has it could make himself one
+     * @param gate that calls of tools pass
      * @param signingKey signs what clients keep for us
      */
     McpDoor(
@@ -43,10 +48,13 @@ final class McpDoor {
             Orgs orgs,
             Offer offer,
             Trace trace,
+            CallGate gate,
+            Meters meters,
             String version,
             Clock clock) {
         this.endpoint = new McpEndpoint(signingKey);
-        this.changes = new ServedChanges(register, clock);
+        this.changes = new ServedChanges(register, orgs, meters, clock);
+        this.gate = gate;
         this.managementToken = managementToken;
         this.register = register;
         this.orgs = orgs;
@@ -78,7 +86,8 @@ final class McpDoor {
                     .send(response);
             return;
         }
-        ServedOrg served = new ServedOrg(server.get(), org.get(), offer, trace, clients, register, changes, version);
+        ServedOrg served =
+                new ServedOrg(server.get(), org.get(), offer, trace, clients, register, changes, gate, version);
         switch (way.rest()) {
             case "" -> endpoint.handle(request, response, served);
             case STREAM -> endpoint.twoUrls().stream(request, response, served, PATH + way.token() + MESSAGES);

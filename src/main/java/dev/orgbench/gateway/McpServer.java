@@ -68,22 +68,22 @@ public record McpServer(
 
         /** A scope alone. */
         public Config(List<String> methods, List<String> tags) {
-            this(methods, tags, List.of(), false);
-        }
-
-        /** A scope by methods and tags, with objects that have tools of their own. */
-        public Config(List<String> methods, List<String> tags, List<String> pinnedObjects, boolean requireApiToken) {
             this(
                     methods,
                     tags,
-                    pinnedObjects,
-                    requireApiToken,
+                    List.of(),
+                    false,
                     List.of(),
                     List.of(),
                     false,
                     false,
                     Terms.USUAL_BYTE_BUDGET,
                     Ceiling.NONE);
+        }
+
+        /** The same, to be changed. */
+        public ConfigDraft draft() {
+            return new ConfigDraft(this);
         }
 
         /** What these words mean for the server of that id. */

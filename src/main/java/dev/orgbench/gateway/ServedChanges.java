@@ -2,38 +2,78 @@ package dev.orgbench.gateway;
 
 import dev.orgbench.mcp.Change;
 import dev.orgbench.mcp.McpService;
+import dev.orgbench.orgs.OrgChange;
+import dev.orgbench.orgs.Orgs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a server's clients are to be told: that its tools have changed, or that its URL has ended. */
+/** What those are to be told who hold a stream of a server open: that its tools have changed, or that they have to go. */
 final class ServedChanges {
     private final ServerRegister register;
+    private final Orgs orgs;
+    private final Meters meters;
     private final Clock clock;
 
-    ServedChanges(ServerRegister register, Clock clock) {
+    ServedChanges(ServerRegister register, Orgs orgs, Meters meters, Clock clock) {
         this.register = register;
+        this.orgs = orgs;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    /** @param server as it was when its client came in by the token of that time */
-    McpService.Subscription subscribe(McpServer server, Consumer<Change> listener) {
-        Optional<String> token = register.token(server.id());
-        ServerRegister.Subscription subscription = register.subscribe(change -> {
-            if (change == ServerRegister.Change.SERVERS) {
-                tell(server, token, listener);
+    /** @param then the server as it was when its client was let in */
+    McpService.Subscription subscribe(McpServer then, Consumer<Change> listener) {
+        ServerRegister.Subscription ofServer = register.subscribe(change -> {
+            if (change.serverId().equals(then.id())) {
+                tell(change.what(), then, listener);
             }
         });
-        return subscription::close;
+        Orgs.Subscription ofOrg = orgs.onChange(change -> {
+            if (change.kind() == OrgChange.Kind.DISCONNECTED
+                    && change.org().org().id().equals(then.orgId())) {
+                listener.accept(new Change.Ended());
+            }
+        });
+        Ceilings.Entry open = meters.streamOpened(then.id());
+        // What happened between letting in and listening was told to nobody.
+        if (!current(then).map(now -> now.updatedAt().equals(then.updatedAt())).orElse(false)) {
+            listener.accept(new Change.Ended());
+        }
+        return () -> {
+            ofServer.close();
+            ofOrg.cancel();
+            open.close();
+        };
     }
 
-    private void tell(McpServer then, Optional<String> token, Consumer<Change> listener) {
-        Optional<McpServer> now = register.find(then.id()).filter(server -> server.isRunning(Instant.now(clock)));
-        if (now.isEmpty() || !register.token(then.id()).equals(token)) {
+    private void tell(ServerRegister.What what, McpServer then, Consumer<Change> listener) {
+        switch (what) {
+            case MADE, USED -> {}
+            case ENDED, ROTATED -> listener.accept(new Change.Ended());
+            // Whose token it was is not known here: all come in again, and who may not is kept out.
+            case API_TOKENS -> {
+                if (current(then).map(now -> now.config().requireApiToken()).orElse(true)) {
+                    listener.accept(new Change.Ended());
+                }
+            }
+            case CHANGED ->
+                current(then)
+                        .ifPresentOrElse(
+                                now -> changed(then, now, listener), () -> listener.accept(new Change.Ended()));
+        }
+    }
+
+    private static void changed(McpServer then, McpServer now, Consumer<Change> listener) {
+        if (now.config().requireApiToken() && !then.config().requireApiToken()) {
             listener.accept(new Change.Ended());
-        } else if (!now.get().config().equals(then.config())) {
+        } else if (!now.config().equals(then.config())) {
             listener.accept(new Change.ListChanged(Change.Kind.TOOLS));
         }
+    }
+
+    private Optional<McpServer> current(McpServer then) {
+        return register.find(then.id()).filter(server -> server.isRunning(Instant.now(clock)));
     }
 }

@@ -37,16 +37,19 @@ final class ServedMessage implements McpService.Handling {
     private final Org org;
     private final Offer offer;
     private final ServerRegister register;
+    private final CallGate gate;
     private final Trace.Open open;
     private final Terms terms;
     private final ServedTexts texts;
     private @Nullable String retryAfter;
 
-    ServedMessage(McpServer server, Org org, Offer offer, ServerRegister register, Trace.Open open) {
+    ServedMessage(
+            McpServer server, Org org, Offer offer, ServerRegister register, CallGate gate, Trace.Open open) {
         this.server = server;
         this.org = org;
         this.offer = offer;
         this.register = register;
+        this.gate = gate;
         this.open = open;
         this.terms = server.terms();
         this.texts = new ServedTexts(org, offer, terms, open);
@@ -61,20 +64,38 @@ final class ServedMessage implements McpService.Handling {
 
     @Override
     public CallOutcome call(String name, ObjectNode arguments, Caller caller) throws RefusedException {
+        try (CallGate.Passage passage = gate.enter(server)) {
+            return call(name, arguments, caller, passage);
+        } catch (Ceilings.ReachedException e) {
+            retryAfter = e.retryAfter();
+            throw new RefusedException(RefusedException.Reason.TOO_MANY, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CallOutcome call(String name, ObjectNode arguments, Caller caller, CallGate.Passage passage)
+            throws RefusedException {
         Tool tool = offer.tools()
                 .find(org.connection(), terms, name, open)
                 .orElseThrow(() -> RefusedException.unknownTool(name));
-        if (server.config().confirmDestructive() && !Confirmation.given(tool, arguments, org, caller)) {
-            return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(usage()), Map.of());
+        passage.found(tool.name());
+        if (server.config().confirmDestructive()) {
+            passage.ends(Meters.Outcome.ASKED);
+            if (!Confirmation.given(tool, arguments, org, caller)) {
+                return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(usage()), Map.of());
+            }
         }
+        passage.ends(Meters.Outcome.FAILED);
         count();
         ToolAnswer answer =
                 offer.tools().call(tool, arguments, org.connection(), terms, new Work(open, caller::progress));
         ObjectNode meta = RateLimits.meta(answer.usage());
         return switch (answer) {
-            case ToolAnswer.Success success ->
-                new CallOutcome(success.content().toString(), success.content(), false, meta, Map.of());
+            case ToolAnswer.Success success -> {
+                passage.ends(Meters.Outcome.SUCCESS);
+                yield new CallOutcome(success.content().toString(), success.content(), false, meta, Map.of());
+            }
             case ToolAnswer.Failure failure -> {
+                passage.ends(Meters.Outcome.ERROR);
                 retryAfter = failure.retryAfter();
                 yield new CallOutcome(failure.text(), null, true, meta, Map.of());
             }

@@ -21,6 +21,7 @@ final class ServedOrg implements McpService {
     private final ClientNames clients;
     private final ServerRegister register;
     private final ServedChanges changes;
+    private final CallGate gate;
     private final String version;
 
     ServedOrg(
@@ -31,6 +32,7 @@ final class ServedOrg implements McpService {
             ClientNames clients,
             ServerRegister register,
             ServedChanges changes,
+            CallGate gate,
             String version) {
         this.server = server;
         this.org = org;
@@ -39,6 +41,7 @@ final class ServedOrg implements McpService {
         this.clients = clients;
         this.register = register;
         this.changes = changes;
+        this.gate = gate;
         this.version = version;
     }
 
@@ -85,6 +88,6 @@ final class ServedOrg implements McpService {
                 tool,
                 message.headers(),
                 message.body().toString());
-        return new ServedMessage(server, org, offer, register, open);
+        return new ServedMessage(server, org, offer, register, gate, open);
     }
 }

@@ -3,6 +3,7 @@ package dev.orgbench.gateway;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.tools.Terms;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Servers as the management API shows them: the source article's keys, and of ours {@code status}, {@code calls} and
- * {@code last_call_at}. The token, and the URL that contains it, is shown only when the server is made.
+ * {@code last_call_at}. What of the configuration is as usual is not shown. The token, and the URL that contains it, is shown only when the server is made.
  */
 final class ServerJson {
     private ServerJson() {}
@@ -37,15 +38,37 @@ final class ServerJson {
         putUnlessEmpty(json, "methods", config.methods());
         putUnlessEmpty(json, "tags", config.tags());
         putUnlessEmpty(json, "pinned_objects", config.pinnedObjects());
-        if (config.requireApiToken()) {
-            json.put("require_api_token_auth", true);
+        if (!config.readObjects().isEmpty() || !config.writeObjects().isEmpty()) {
+            ObjectNode objects = json.putObject("objects");
+            putUnlessEmpty(objects, "read", config.readObjects());
+            putUnlessEmpty(objects, "write", config.writeObjects());
         }
+        if (config.byteBudget() != Terms.USUAL_BYTE_BUDGET) {
+            json.put("byte_budget", config.byteBudget());
+        }
+        putIfOn(json, "search_and_fetch", config.searchAndFetch());
+        putIfOn(json, "confirm_destructive", config.confirmDestructive());
+        putIfLimited(json, "max_concurrent_calls", config.ceiling().atOnce());
+        putIfLimited(json, "max_calls_per_minute", config.ceiling().perMinute());
+        putIfOn(json, "require_api_token_auth", config.requireApiToken());
     }
 
     private static void putUnlessEmpty(ObjectNode config, String key, List<String> words) {
         if (!words.isEmpty()) {
             ArrayNode array = config.putArray(key);
             words.forEach(array::add);
+        }
+    }
+
+    private static void putIfOn(ObjectNode config, String key, boolean on) {
+        if (on) {
+            config.put(key, true);
+        }
+    }
+
+    private static void putIfLimited(ObjectNode config, String key, int limit) {
+        if (limit > 0) {
+            config.put(key, limit);
         }
     }
 

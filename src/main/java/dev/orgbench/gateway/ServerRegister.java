@@ -75,12 +75,30 @@ public interface ServerRegister {
      */
     Subscription subscribe(Consumer<Change> listener);
 
-    /** What has changed. */
-    enum Change {
-        /** A server or an API token was made, changed or removed, or its token was purged. */
-        SERVERS,
-        /** A server was called. */
-        USE
+    /**
+     * What has changed.
+     *
+     * @param serverId whose change it is
+     */
+    record Change(What what, String serverId) {
+        /** Whether it is more than a call that was counted. */
+        public boolean isMoreThanUse() {
+            return what != What.USED;
+        }
+    }
+
+    /** What can befall a server. */
+    enum What {
+        MADE,
+        /** Another name, configuration or expiry: it may have other tools. */
+        CHANGED,
+        /** The old token is dead: whoever came in by it has to go. */
+        ROTATED,
+        /** An API token was made or revoked: who came in by one may have to go. */
+        API_TOKENS,
+        /** Revoked, deleted, or expired and purged: nobody may use it any more. */
+        ENDED,
+        USED
     }
 
     /** A subscription to the changes. */

@@ -24,6 +24,10 @@ public final class ServerRules {
     public static final int NAME_LIMIT = 100;
 
     private static final int MOST_OBJECTS = 50;
+    private static final int LEAST_BYTES = 10_000;
+    private static final int MOST_BYTES = 10_000_000;
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final int MOST_PER_MINUTE = 100_000;
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
 
     private final Set<String> methods;
@@ -102,15 +106,51 @@ public final class ServerRules {
         return unknown("tag", words, tags);
     }
 
-    /** What is wrong with pinned objects. Whether the org has them is not asked: it may be away. */
-    static Optional<String> objectsFault(List<String> names) {
-        if (names.size() > MOST_OBJECTS) {
-            return Optional.of("At most " + MOST_OBJECTS + " objects can be pinned.");
+    /** What is wrong with a list of objects. Whether the org has them is not asked: it may be away. */
+    public static Optional<String> objectsFault(List<String> names) {
+        Optional<String> strange =
+                names.stream().filter(name -> !API_NAME.matcher(name).matches()).findFirst();
+        if (strange.isPresent()) {
+            return strange.map(name -> "“" + name + "” is not an object's API name, as Account or Invoice__c is.");
         }
-        return names.stream()
-                .filter(name -> !API_NAME.matcher(name).matches())
-                .findFirst()
-                .map(name -> "“" + name + "” is not an object's API name, as Account or Invoice__c is.");
+        return names.size() > MOST_OBJECTS
+                ? Optional.of("At most " + MOST_OBJECTS + " objects can be named, not " + names.size() + ".")
+                : Optional.empty();
+    }
+
+    /** What is wrong with objects that may be written beside those that may be read; an empty list is all of them. */
+    public static Optional<String> writableFault(List<String> readable, List<String> writable) {
+        List<String> beyond = writable.stream()
+                .filter(name -> readable.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+        if (readable.isEmpty() || beyond.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("What may be written must be among what may be read; " + String.join(", ", beyond)
+                + (beyond.size() == 1 ? " is not." : " are not.")
+                + DidYouMean.sentence(DidYouMean.closest(beyond.getFirst(), readable)));
+    }
+
+    /** What is wrong with a number of bytes that an answer may have. */
+    public static Optional<String> byteBudgetFault(double bytes) {
+        return numberFault("An answer may have", bytes, LEAST_BYTES, MOST_BYTES, "bytes");
+    }
+
+    /** What is wrong with a number of calls under way at one time. */
+    public static Optional<String> atOnceFault(double calls) {
+        return numberFault("There may be", calls, 1, MOST_AT_ONCE, "calls at once");
+    }
+
+    /** What is wrong with a number of calls that begin within a minute. */
+    public static Optional<String> perMinuteFault(double calls) {
+        return numberFault("There may be", calls, 1, MOST_PER_MINUTE, "calls a minute");
+    }
+
+    private static Optional<String> numberFault(String who, double given, int least, int most, String what) {
+        return given == Math.rint(given) && given >= least && given <= most
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(Locale.ROOT, "%s %,d to %,d %s, in whole numbers.", who, least, most, what));
     }
 
     private static Optional<String> unknown(String what, List<String> words, Set<String> known) {

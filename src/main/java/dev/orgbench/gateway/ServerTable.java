@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,38 +23,34 @@ final class ServerTable {
     }
 
     void insert(McpServer server, String tokenHash) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", server.id());
+        row.put("org_id", server.orgId());
+        row.put("token_hash", tokenHash);
+        row.put("created_at", text(server.createdAt()));
+        row.putAll(changing(server));
+        String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
         update(
-                """
-                INSERT INTO server (id, org_id, name, methods, tags, pinned_objects, api_token_auth, token_hash,
-                    expires_at, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                server.id(),
-                server.orgId(),
-                server.name(),
-                lines(server.config().methods()),
-                lines(server.config().tags()),
-                lines(server.config().pinnedObjects()),
-                flag(server),
-                tokenHash,
-                text(server.expiresAt()),
-                text(server.createdAt()),
-                text(server.updatedAt()));
+                "INSERT INTO server (" + String.join(", ", row.keySet()) + ") VALUES (" + marks + ")",
+                row.values().toArray());
     }
 
     void update(McpServer server) {
-        update(
-                """
-                UPDATE server SET name = ?, methods = ?, tags = ?, pinned_objects = ?, api_token_auth = ?,
-                    expires_at = ?, updated_at = ?, revoked_at = ? WHERE id = ?""",
-                server.name(),
-                lines(server.config().methods()),
-                lines(server.config().tags()),
-                lines(server.config().pinnedObjects()),
-                flag(server),
-                text(server.expiresAt()),
-                text(server.updatedAt()),
-                text(server.revokedAt()),
-                server.id());
+        Map<String, @Nullable Object> row = changing(server);
+        List<@Nullable Object> values = new ArrayList<>(row.values());
+        values.add(server.id());
+        update("UPDATE server SET " + String.join(" = ?, ", row.keySet()) + " = ? WHERE id = ?", values.toArray());
+    }
+
+    /** What of a server can change but by its use: values by the names of their columns. */
+    private static Map<String, @Nullable Object> changing(McpServer server) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", server.name());
+        row.putAll(ConfigColumns.values(server.config()));
+        row.put("expires_at", text(server.expiresAt()));
+        row.put("updated_at", text(server.updatedAt()));
+        row.put("revoked_at", text(server.revokedAt()));
+        return row;
     }
 
     void setTokenHash(String id, @Nullable String tokenHash, Instant updatedAt) {
@@ -141,19 +139,11 @@ final class ServerTable {
                 row.getString("id"),
                 row.getString("org_id"),
                 row.getString("name"),
-                new McpServer.Config(
-                        words(row.getString("methods")),
-                        words(row.getString("tags")),
-                        words(row.getString("pinned_objects")),
-                        row.getBoolean("api_token_auth")),
+                ConfigColumns.config(row),
                 instant(row.getString("expires_at")),
                 Instant.parse(row.getString("created_at")),
                 Instant.parse(row.getString("updated_at")),
                 instant(row.getString("revoked_at")));
-    }
-
-    private static int flag(McpServer server) {
-        return server.config().requireApiToken() ? 1 : 0;
     }
 
     private static @Nullable String text(@Nullable Instant instant) {
@@ -162,13 +152,5 @@ final class ServerTable {
 
     private static @Nullable Instant instant(@Nullable String text) {
         return text == null ? null : Instant.parse(text);
-    }
-
-    private static String lines(List<String> words) {
-        return String.join("\n", words);
-    }
-
-    private static List<String> words(String lines) {
-        return lines.isEmpty() ? List.of() : List.of(lines.split("\n"));
     }
 }

@@ -20,13 +20,13 @@ final class StoredApiTokens implements ApiTokens {
     private final TokenText tokens;
     private final Consumer<String> running;
     private final Clock clock;
-    private final Runnable changed;
+    private final Consumer<String> changed;
 
     /**
      * @param running throws if the server of that id does not run
-     * @param changed is told of each change
+     * @param changed is told whose tokens have changed
      */
-    StoredApiTokens(Store store, TokenText tokens, Consumer<String> running, Clock clock, Runnable changed) {
+    StoredApiTokens(Store store, TokenText tokens, Consumer<String> running, Clock clock, Consumer<String> changed) {
         this.store = store;
         this.tokens = tokens;
         this.running = running;
@@ -60,7 +60,7 @@ final class StoredApiTokens implements ApiTokens {
             throw new IllegalArgumentException(
                     "This server has a token named “" + given + "” already. Choose another name, or revoke that one.");
         }
-        changed.run();
+        changed.accept(serverId);
         return new NewApiToken(made, text);
     }
 
@@ -86,13 +86,19 @@ final class StoredApiTokens implements ApiTokens {
 
     @Override
     public void revoke(String apiTokenId) {
-        store.run(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM api_token WHERE id = ?")) {
+        List<String> whose = store.run(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM api_token WHERE id = ? RETURNING server_id")) {
                 delete.setString(1, apiTokenId);
-                return delete.executeUpdate();
+                List<String> serverIds = new ArrayList<>();
+                ResultSet rows = delete.executeQuery();
+                while (rows.next()) {
+                    serverIds.add(rows.getString(1));
+                }
+                return serverIds;
             }
         });
-        changed.run();
+        whose.forEach(changed);
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class StoredServers implements ServerRegister {
 
     public StoredServers(Store store, Secrets secrets, Clock clock) {
         this.table = new ServerTable(store);
-        this.apiTokens = new StoredApiTokens(store, tokens, this::running, clock, () -> feed.tell(Change.SERVERS));
+        this.apiTokens =
+                new StoredApiTokens(store, tokens, this::running, clock, serverId -> tell(What.API_TOKENS, serverId));
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -38,7 +39,7 @@ public final class StoredServers implements ServerRegister {
         // The secret first: a server whose URL nobody can read again would be worse than a secret without a server.
         secrets.put(secretName(server.id()), token);
         table.insert(server, TokenText.hash(token));
-        feed.tell(Change.SERVERS);
+        tell(What.MADE, server.id());
         return new NewServer(server, token);
     }
 
@@ -51,7 +52,7 @@ public final class StoredServers implements ServerRegister {
                     serverId, before.orgId(), name, config, expiresAt, before.createdAt(), Instant.now(clock), null);
             table.update(changed);
         }
-        feed.tell(Change.SERVERS);
+        tell(What.CHANGED, serverId);
         return changed;
     }
 
@@ -66,7 +67,7 @@ public final class StoredServers implements ServerRegister {
             secrets.put(secretName(serverId), token);
             rotated = known(serverId);
         }
-        feed.tell(Change.SERVERS);
+        tell(What.ROTATED, serverId);
         return new NewServer(rotated, token);
     }
 
@@ -92,7 +93,7 @@ public final class StoredServers implements ServerRegister {
             table.update(revoked);
             bury(serverId);
         }
-        feed.tell(Change.SERVERS);
+        tell(What.ENDED, serverId);
         return revoked;
     }
 
@@ -100,7 +101,7 @@ public final class StoredServers implements ServerRegister {
     public void delete(String serverId) {
         table.delete(serverId);
         secrets.remove(secretName(serverId));
-        feed.tell(Change.SERVERS);
+        tell(What.ENDED, serverId);
     }
 
     @Override
@@ -137,7 +138,7 @@ public final class StoredServers implements ServerRegister {
     @Override
     public void noteCall(String serverId) {
         table.noteCall(serverId, Instant.now(clock));
-        feed.tell(Change.USE);
+        tell(What.USED, serverId);
     }
 
     @Override
@@ -147,9 +148,7 @@ public final class StoredServers implements ServerRegister {
         List<McpServer> ended =
                 ending.stream().filter(server -> !server.isRunning(now)).toList();
         ended.forEach(server -> bury(server.id()));
-        if (!ended.isEmpty()) {
-            feed.tell(Change.SERVERS);
-        }
+        ended.forEach(server -> tell(What.ENDED, server.id()));
         return ending.stream()
                 .filter(server -> server.isRunning(now))
                 .flatMap(server -> Stream.ofNullable(server.expiresAt()))
@@ -159,6 +158,10 @@ public final class StoredServers implements ServerRegister {
     @Override
     public Subscription subscribe(Consumer<Change> listener) {
         return feed.subscribe(listener);
+    }
+
+    private void tell(What what, String serverId) {
+        feed.tell(new Change(what, serverId));
     }
 
     /** The secret first: while the hash stands, a purge that was cut off is done again. */

@@ -20,6 +20,8 @@ public class RefusedException extends Exception {
         UNKNOWN_RESOURCE,
         /** The parameters are wrong in a way that is no tool's matter. */
         INVALID_PARAMS,
+        /** More is called than this URL takes; the answer's headers say when to try again. Over HTTP it is a 429. */
+        TOO_MANY,
         /** The client would have to be able to do something that it has not declared. */
         MISSING_CAPABILITY,
         /** The client went, or gave no answer in time. */

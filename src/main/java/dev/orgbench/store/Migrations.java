@@ -59,8 +59,18 @@ final class Migrations {
             "ALTER TABLE org ADD COLUMN organization_id TEXT",
             "ALTER TABLE org ADD COLUMN user_name TEXT");
 
+    /** What a server may touch, how long its answers are, how much it may be called (0 is no limit). */
+    private static final List<String> SERVERS_WITH_TERMS = List.of(
+            "ALTER TABLE server ADD COLUMN read_objects TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE server ADD COLUMN write_objects TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE server ADD COLUMN search_and_fetch INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE server ADD COLUMN confirm_destructive INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE server ADD COLUMN byte_budget INTEGER NOT NULL DEFAULT 200000",
+            "ALTER TABLE server ADD COLUMN calls_at_once INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE server ADD COLUMN calls_per_minute INTEGER NOT NULL DEFAULT 0");
+
     private static final List<List<String>> STEPS =
-            List.of(ORGS_AND_SERVERS, SERVERS_THAT_END, ORGS_THAT_A_PERSON_CONNECTED);
+            List.of(ORGS_AND_SERVERS, SERVERS_THAT_END, ORGS_THAT_A_PERSON_CONNECTED, SERVERS_WITH_TERMS);
 
     /** Of {@code orgbench.db}. */
     static final Form ORGBENCH = new Form(STEPS, true);

@@ -24,6 +24,11 @@ public record ObjectScope(Set<String> readable, Set<String> writable) {
         return !readable.isEmpty() || !writable.isEmpty();
     }
 
+    /** Whether some objects are out of reach for that. */
+    boolean limits(Access access) {
+        return access == Access.READ ? !readable.isEmpty() : isLimited();
+    }
+
     public boolean mayRead(String object) {
         return readable.isEmpty() || readable.contains(object);
     }

@@ -36,7 +36,7 @@ final class ScopeCheck {
                     + " does not say which it touches.");
         }
         for (Touched touched : touches) {
-            if (!touched.kind().equals(ROWS)) {
+            if (scope.limits(touched.access()) && !touched.kind().equals(ROWS)) {
                 Behaviours.Touch behaviour = Objects.requireNonNull(
                         behaviours.touches().get(touched.kind()), "the definition's reader knows every behaviour");
                 behaviour.touch(call, touched.of(), new ObjectGate(scope, touched.access(), touched.of()));

@@ -30,7 +30,10 @@ final class ServingPictures {
         picture.press("#save-server");
         gallery.both("servers-fault", ".server-sheet .field-problem");
         picture.key(KeyCode.ESCAPE);
-        picture.choose("#servers", "RevOps agent");
+        picture.choose("#servers", "Sales, read only");
+        picture.pressWords("Change…");
+        gallery.both("servers-more", "#read-objects");
+        picture.key(KeyCode.ESCAPE);
         picture.pressWords("What can this URL do?");
         gallery.both("servers-power", "#power-sentence");
         picture.key(KeyCode.ESCAPE);
@@ -62,13 +65,21 @@ final class ServingPictures {
         register.create(
                 orgbench.orgId(),
                 "RevOps agent",
-                new McpServer.Config(List.of("read", "write"), List.of("records", "metadata"), List.of(), true),
+                new McpServer.Config(List.of("read", "write"), List.of("records", "metadata"))
+                        .draft()
+                        .requireApiToken(true)
+                        .config(),
                 now.plus(Duration.ofMinutes(372)));
         register.create(
                 orgbench.orgId(),
                 "Sales, read only",
-                new McpServer.Config(
-                        List.of("read"), List.of("records"), List.of("Account", "Contact", "Opportunity"), false),
+                new McpServer.Config(List.of("read"), List.of("records"))
+                        .draft()
+                        .readObjects(List.of("Account", "Contact", "Opportunity"))
+                        .pinnedObjects(List.of("Opportunity"))
+                        .byteBudget(50_000)
+                        .ceiling(new McpServer.Ceiling(4, 60))
+                        .config(),
                 null);
         McpServer contractor = register.create(
                         orgbench.orgId(),

@@ -200,7 +200,9 @@ class ManagementApiTest {
         assertThat(running.make("").status()).isEqualTo(422);
         assertThat(running.make("[".repeat(2_000)).json().path("detail").asText())
                 .startsWith("The body is not JSON");
-        assertThat(running.make("\"" + "x".repeat(70_000) + "\"").status()).isEqualTo(413);
+        RunningGateway.Answer tooLong = running.make("\"" + "x".repeat(70_000) + "\"");
+        assertThat(tooLong.status()).isEqualTo(413);
+        assertThat(tooLong.header("content-type")).startsWith("application/problem+json");
         assertThat(running.register().list("demo")).isEmpty();
     }
 

@@ -44,7 +44,8 @@ public final class RunningGateway implements AutoCloseable {
     final Trace trace = new Trace(clock);
     final Secrets secrets;
     final Org org;
-    private final Store store;
+    final Store store;
+    final Orgs orgs;
     private final ToolCatalogue catalogue;
     private final ServerRegister register;
     private final Gateway gateway;
@@ -64,9 +65,9 @@ public final class RunningGateway implements AutoCloseable {
         salesforce.start();
         store = Store.open(data.resolve("orgbench.db"), clock);
         secrets = SecretFile.open(data);
-        Orgs orgs = new Orgs(store, http, clock);
-        org = connect(orgs, "demo", "Demo org");
-        connect(orgs, "other", "Other org");
+        orgs = new Orgs(store, http, clock);
+        org = connect("demo", "Demo org");
+        connect("other", "Other org");
         Behaviours behaviours = SalesforceBehaviours.all();
         register = new StoredServers(store, secrets, clock);
         catalogue = new ToolCatalogue(
@@ -78,7 +79,7 @@ public final class RunningGateway implements AutoCloseable {
         gateway = new Gateway(0, SECRET, new byte[32], register, orgs, offer, trace, "0.0.1", clock);
     }
 
-    private Org connect(Orgs orgs, String id, String label) {
+    private Org connect(String id, String label) {
         return orgs.connect(
                 id, label, OrgKind.DEMO, salesforce.url("/").uri(), new SignIn.PastedSession("00D!session"));
     }

@@ -124,22 +124,72 @@ class StoredServersTest {
     }
 
     @Test
-    void tellsOfEveryChangeUntilNobodyListens() throws IOException {
+    void tellsWhatBefellWhichServerUntilNobodyListens() throws IOException {
         List<ServerRegister.Change> told = new ArrayList<>();
         using(servers -> {
             ServerRegister.Subscription subscription = servers.subscribe(told::add);
-            String id = servers.create("demo", "A", McpServer.Config.EVERYTHING, null)
-                    .server()
-                    .id();
+            McpServer server = servers.create("demo", "A", McpServer.Config.EVERYTHING, null)
+                    .server();
+            String id = server.id();
+            servers.change(id, "B", McpServer.Config.EVERYTHING, null);
             servers.noteCall(id);
             servers.rotate(id);
-            subscription.close();
+            String tokenId = servers.apiTokens().make(id, "CI").apiToken().id();
+            servers.apiTokens().revoke(tokenId);
+            servers.apiTokens().revoke(tokenId);
+            servers.revoke(id);
+            servers.revoke(id);
             servers.delete(id);
+            assertThat(told).extracting(ServerRegister.Change::serverId).containsOnly(id);
+            String past = servers.create("demo", "C", McpServer.Config.EVERYTHING, NOON)
+                    .server()
+                    .id();
+            servers.purge();
+            servers.purge();
+            assertThat(told.getLast()).isEqualTo(new ServerRegister.Change(ServerRegister.What.ENDED, past));
+            subscription.close();
+            servers.delete(past);
             return id;
         });
         assertThat(told)
+                .extracting(ServerRegister.Change::what)
                 .containsExactly(
-                        ServerRegister.Change.SERVERS, ServerRegister.Change.USE, ServerRegister.Change.SERVERS);
+                        ServerRegister.What.MADE,
+                        ServerRegister.What.CHANGED,
+                        ServerRegister.What.USED,
+                        ServerRegister.What.ROTATED,
+                        ServerRegister.What.API_TOKENS,
+                        ServerRegister.What.API_TOKENS,
+                        ServerRegister.What.ENDED,
+                        ServerRegister.What.ENDED,
+                        ServerRegister.What.MADE,
+                        ServerRegister.What.ENDED);
+    }
+
+    @Test
+    void everyPartOfAConfigurationIsKeptAlsoWhenItIsChanged() throws IOException {
+        McpServer.Config whole = McpServer.Config.EVERYTHING
+                .draft()
+                .methods(List.of("read", "create"))
+                .tags(List.of("records"))
+                .pinnedObjects(List.of("Account"))
+                .requireApiToken(true)
+                .readObjects(List.of("Account", "Contact"))
+                .writeObjects(List.of("Contact"))
+                .searchAndFetch(true)
+                .confirmDestructive(true)
+                .byteBudget(50_000)
+                .ceiling(new McpServer.Ceiling(4, 120))
+                .config();
+        McpServer made =
+                using(servers -> servers.create("demo", "A", whole, null)).server();
+        McpServer found = using(servers -> servers.find(made.id()).orElseThrow());
+        assertThat(found.config()).isEqualTo(whole);
+        McpServer.Config other =
+                whole.draft().writeObjects(List.of()).byteBudget(60_000).config();
+        using(servers -> servers.change(made.id(), "B", other, null));
+        McpServer changed = using(servers -> servers.find(made.id()).orElseThrow());
+        assertThat(changed.config()).isEqualTo(other);
     }
 
     @Test
@@ -162,6 +212,28 @@ class StoredServersTest {
         assertThat(server.name()).isEqualTo("Old");
         assertThat(server.config()).isEqualTo(new McpServer.Config(List.of("read"), List.of()));
         assertThat(folder.resolve("orgbench.db.v1")).exists();
+    }
+
+    @Test
+    void serversOfBeforeThereWereTermsHaveTheUsualOnes() throws Exception {
+        using(servers -> servers.create("demo", "A", McpServer.Config.EVERYTHING, null));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("orgbench.db"));
+                Statement back = connection.createStatement()) {
+            for (String column : List.of(
+                    "read_objects",
+                    "write_objects",
+                    "search_and_fetch",
+                    "confirm_destructive",
+                    "byte_budget",
+                    "calls_at_once",
+                    "calls_per_minute")) {
+                back.execute("ALTER TABLE server DROP COLUMN " + column);
+            }
+            back.execute("PRAGMA user_version=3");
+        }
+        List<McpServer> servers = using(each -> each.list("demo"));
+        assertThat(servers).singleElement().extracting(McpServer::config).isEqualTo(McpServer.Config.EVERYTHING);
+        assertThat(folder.resolve("orgbench.db.v3")).exists();
     }
 
     private interface Work<T> {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -17,8 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -238,93 +234,9 @@ class LoopbackServerTest {
         }
     }
 
-    @Test
-    void aBodyThatStopsComingIsAnsweredWith408() throws Exception {
-        try (LoopbackServer server = LoopbackServer.start(
-                        "slow", 0, 300, (request, response) -> response.send("text/plain", request.body(100)));
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream()
-                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nonly this"
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 408")
-                    .contains("did not come in time");
-        }
-    }
-
-    @Test
-    void aBodyThatTricklesIsAnsweredWith408() throws Exception {
-        try (LoopbackServer server = LoopbackServer.start(
-                        "trickle", 0, 300, (request, response) -> response.send("text/plain", request.body(100)));
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream()
-                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(trickle(socket, "x".repeat(90)))
-                    .startsWith("HTTP/1.1 408")
-                    .contains("did not come in time");
-        }
-    }
-
-    @Test
-    void aHeadThatTricklesIsCut() throws Exception {
-        try (LoopbackServer server = echo(10, 300);
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
-            assertThat(trickle(socket, "x".repeat(90))).isEmpty();
-        }
-    }
-
-    @Test
-    void aHeadInTwoPartsMayLeadToALongAnswer() throws Exception {
-        HttpHandler slow = (_, response) -> {
-            try {
-                Thread.sleep(700);
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException();
-            }
-            response.send("text/plain", "late".getBytes(StandardCharsets.US_ASCII));
-        };
-        try (LoopbackServer server = LoopbackServer.start("late", 0, 300, slow);
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            for (String part : List.of("GET / HTTP/1.1\r\nHost: x\r\nConnec", "tion: close\r\n\r\n")) {
-                socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
-                Thread.sleep(100);
-            }
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
-                    .endsWith("late");
-        }
-    }
-
-    /** Sends a byte each 50 ms until there is an answer or the connection is closed; what was answered. */
-    private static String trickle(Socket socket, String text) throws IOException {
-        socket.setSoTimeout(50);
-        for (byte sent : text.getBytes(StandardCharsets.US_ASCII)) {
-            socket.getOutputStream().write(sent);
-            try {
-                int first = socket.getInputStream().read();
-                return first < 0
-                        ? ""
-                        : (char) first + new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            } catch (SocketTimeoutException notYet) {
-                assertThat(notYet).isNotNull();
-            } catch (SocketException cut) {
-                return "";
-            }
-        }
-        throw new AssertionError("The server took all of it");
-    }
-
     private static LoopbackServer echo(int limit) throws IOException {
-        return echo(limit, 60_000);
-    }
-
-    private static LoopbackServer echo(int limit, long idleMillis) throws IOException {
         return LoopbackServer.start(
-                "echo",
-                0,
-                idleMillis,
-                (request, response) -> response.send("text/plain;charset=UTF-8", request.body(limit)));
+                "echo", 0, (request, response) -> response.send("text/plain;charset=UTF-8", request.body(limit)));
     }
 
     private HttpResponse<String> get(LoopbackServer server, String path) throws Exception {

@@ -19,9 +19,9 @@ final class DescribedOrg {
     private final Set<String> queryable;
     private final Map<String, JsonNode> described = new ConcurrentHashMap<>();
 
-    DescribedOrg(TestOrg org) throws IOException {
+    DescribedOrg(TestOrg org) {
         this.org = org;
-        this.queryable = stream(org.get("sobjects").body().path("sobjects"))
+        this.queryable = stream(get("sobjects").path("sobjects"))
                 .filter(object -> object.path("queryable").asBoolean())
                 .map(object -> object.path("name").asText())
                 .collect(Collectors.toSet());
@@ -70,13 +70,15 @@ final class DescribedOrg {
     record Child(String relationship, String object, String field) {}
 
     private JsonNode describe(String object) {
-        return described.computeIfAbsent(object, name -> {
-            try {
-                return org.get("sobjects/" + name + "/describe").body();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return described.computeIfAbsent(object, name -> get("sobjects/" + name + "/describe"));
+    }
+
+    private JsonNode get(String path) {
+        try {
+            return org.get(path).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<JsonNode> stream(JsonNode list) {

@@ -3,7 +3,6 @@ package dev.orgbench.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,36 +12,29 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever is asked on a server for some objects: what touches these alone works, all else is not sent. */
 class ObjectScopePropertyTest {
     private static final String QUERY = "list_all_salesforce_query";
     private static final List<String> OTHERS = List.of("Dragon__c", "Product2", "Campaign", "Order");
 
-    private static ScopedOrg org;
-    private static DescribedOrg described;
-
-    @BeforeContainer
-    static void start() throws IOException {
-        org = new ScopedOrg();
-        described = new DescribedOrg(org.demo());
-    }
+    private static final ScopedOrg ORG = new ScopedOrg();
+    private static final DescribedOrg DESCRIBED = new DescribedOrg(ORG.demo());
 
     @AfterContainer
     static void stop() {
-        org.close();
+        ORG.close();
     }
 
     @Property(tries = 150)
     void aQueryWorksIfEveryObjectThatItReachesMayBeReadAndIsNotSentOtherwise(@ForAll long seed) {
         Random random = new Random(seed);
-        ReachingQuery query = new ReachingQuery(random, described);
+        ReachingQuery query = new ReachingQuery(random, DESCRIBED);
         String soql = query.text();
         Set<String> readable = around(query.reached(), random);
         boolean allowed = readable.containsAll(query.reached());
 
-        ToolAnswer answer = org.call(
+        ToolAnswer answer = ORG.call(
                 ScopedOrg.objects(inAnyCase(readable, random), List.of()),
                 QUERY,
                 JsonNodeFactory.instance.objectNode().put("q", soql));
@@ -54,7 +46,7 @@ class ObjectScopePropertyTest {
                     .as(soql + "\n" + readable)
                     .isInstanceOfSatisfying(ToolAnswer.Failure.class, failure -> assertThat(failure.code())
                             .isEqualTo("OBJECT_NOT_IN_SCOPE"));
-            assertThat(org.beyondDescribes()).as(soql).isEmpty();
+            assertThat(ORG.beyondDescribes()).as(soql).isEmpty();
         }
     }
 

@@ -45,6 +45,15 @@ class RecordScopeTest {
             create_a_salesforce_record | {"object_name":"Contact","fields":{"LastName":"A","Account":{"Owner":{"Username":"a@b.c"}}}} | Account holds more
             create_a_salesforce_record | {"object_name":"Contact","fields":{"LastName":"A","Account":[{"Name":"a"}]}} | Account holds more
             create_a_salesforce_record | {"object_name":"Contact","fields":{"LastName":"A","Dragon":{"Name":"a"}}} | Dragon is not a parent
+            update_a_salesforce_record_by_id | {"object_name":"Account","id":"0015g000000HfDEAA0","Name":"A"} | does not let Account be changed
+            update_a_salesforce_record_by_id | {"object_name":"Contact","id":"0035g000000HfDEAA0","Owner":{"Username":"a@b.c"}} | does not give access to User (Owner)
+            delete_a_salesforce_record_by_id | {"object_name":"Lead","id":"00Q5g000000HfDEAA0"} | does not give access to Lead
+            delete_a_salesforce_record_by_id | {"object_name":"account","id":"0015g000000HfDEAA0"} | does not let account be changed
+            upsert_a_salesforce_record_by_external_id | {"object_name":"Account","external_id_field":"Id","external_id":"0015g000000HfDEAA0","Name":"A"} | does not let Account be changed
+            upsert_a_salesforce_record_by_external_id | {"object_name":"Contact","external_id_field":"Email","external_id":"a@b.c","fields":{"Owner":{"Username":"a@b.c"}}} | does not give access to User (Owner)
+            create_many_salesforce_records | {"object_name":"Account","records":[{"Name":"A"}]} | does not let Account be changed
+            create_many_salesforce_records | {"object_name":"Contact","records":[{"LastName":"A"},{"LastName":"B","Owner":{"Username":"a@b.c"}}]} | does not give access to User (Owner)
+            create_many_salesforce_records | {"object_name":"Contact","records":[{"fields":{"LastName":"B","Owner":{"Username":"a@b.c"}}}]} | does not give access to User (Owner)
             get_single_salesforce_object_describe_by_id | {"id":"Lead"} | does not give access to Lead. It gives access to Account, Contact.
             get_single_salesforce_object_describe_by_id | {"id":"Dragon"} | does not give access to Dragon. It gives access to Account, Contact.
             get_single_salesforce_object_describe_by_id | {"id":"../Lead"} | does not give access to ../Lead.
@@ -86,6 +95,23 @@ class RecordScopeTest {
                         + "\"formula\":\"LEN(LastName) * 0.5\"}}");
         assertThat(field.path("granted").toString()).isEqualTo("[\"System Administrator\"]");
         ORG.success(WRITES_ONE, "delete_a_salesforce_custom_field_by_id", "{\"id\":\"Contact.Half__c\"}");
+    }
+
+    @Test
+    void whereOnlyWritingIsLimitedAnythingIsRead() throws IOException {
+        ObjectScope writesOne = ScopedOrg.objects(List.of(), List.of("Contact"));
+
+        ORG.success(writesOne, "get_single_salesforce_record_by_id", record("Lead", id("Lead")));
+        ORG.success(writesOne, "list_all_salesforce_query", "{\"q\":\"SELECT Id, Owner.Name FROM Lead LIMIT 1\"}");
+        ToolAnswer unread = ORG.call(writesOne, "list_all_salesforce_query", "{\"q\":\"SELECT\"}");
+        assertThat(((ToolAnswer.Failure) unread).code()).isEqualTo("MALFORMED_QUERY");
+        assertThat(ORG.success(writesOne, "list_all_salesforce_objects", "{}")
+                        .path("totalSize")
+                        .asInt())
+                .isGreaterThan(10);
+        assertThat(ORG.refusal(writesOne, "delete_a_salesforce_record_by_id", record("Lead", id("Lead")))
+                        .text())
+                .contains("does not let Lead be changed. It lets Contact be changed.");
     }
 
     @Test

@@ -81,6 +81,7 @@ final class LegacyDialect implements Dialect {
                     case UNKNOWN_RESOURCE -> RpcException.RESOURCE_NOT_FOUND;
                     case UNKNOWN_NAME, INVALID_PARAMS -> RpcException.INVALID_PARAMS;
                     case UPSTREAM_FAILED -> RpcException.INTERNAL_ERROR;
+                    case TOO_MANY -> RpcException.TOO_MANY;
                     case MISSING_CAPABILITY, NO_ANSWER, INPUT_NEEDED -> RpcException.INVALID_REQUEST;
                 };
         return new RpcException(code, refused.text(), refused);
@@ -88,6 +89,9 @@ final class LegacyDialect implements Dialect {
 
     @Override
     public int status(int code, boolean admitted) {
+        if (code == RpcException.TOO_MANY) {
+            return 429;
+        }
         return admitted ? 200 : 400;
     }
 

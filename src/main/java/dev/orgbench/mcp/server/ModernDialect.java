@@ -70,6 +70,9 @@ final class ModernDialect implements Dialect {
             data.set("requiredCapabilities", missing.required());
             return new RpcException(RpcException.MISSING_CAPABILITY, refused.text(), data, refused);
         }
+        if (refused.reason() == RefusedException.Reason.TOO_MANY) {
+            return new RpcException(RpcException.TOO_MANY, refused.text(), refused);
+        }
         if (refused.reason() == RefusedException.Reason.UNKNOWN_RESOURCE) {
             data.set("uri", request.params().path("uri"));
         }
@@ -80,6 +83,7 @@ final class ModernDialect implements Dialect {
     public int status(int code, boolean admitted) {
         return switch (code) {
             case RpcException.METHOD_NOT_FOUND -> 404;
+            case RpcException.TOO_MANY -> 429;
             case RpcException.MISSING_CAPABILITY, RpcException.HEADER_MISMATCH -> 400;
             default -> admitted ? 200 : 400;
         };

@@ -102,8 +102,11 @@ final class Abilities {
         return phrases;
     }
 
-    /** What a tool is about, for a column. */
-    static String reach(Tool tool) {
+    /** What a tool is about, for a column; {@code objects} are the only ones that it reaches, if there are any. */
+    static String reach(Tool tool, List<String> objects) {
+        if (!objects.isEmpty() && !reach(tool, List.of()).equals("the org")) {
+            return objects.size() == 1 ? objects.getFirst() : "the server’s " + objects.size() + " objects";
+        }
         if (tool.inputSchema().path("properties").has("q")) {
             return "any object it names";
         }

@@ -27,20 +27,19 @@ final class PowerMarkdown {
                                 ? "never"
                                 : server.expiresAt().toString())
                 .append("  \n");
-        page.append("API token besides the URL: ")
-                .append(server.config().requireApiToken() ? "required" : "not required")
-                .append("  \n");
+        TermWords.of(server.config())
+                .forEach(term -> page.append("It ").append(cell(term)).append("  \n"));
         page.append("As of: ").append(now.truncatedTo(ChronoUnit.SECONDS)).append("\n\n");
         page.append(power.preview().total())
                 .append(' ')
                 .append(power.preview().abilities())
                 .append("\n\n");
-        tools(page, power);
+        tools(page, server, power);
         objects(page, power);
         return page.toString();
     }
 
-    private static void tools(StringBuilder page, PowerModel.Power power) {
+    private static void tools(StringBuilder page, McpServer server, PowerModel.Power power) {
         page.append("## Tools\n\n| Tool | get | list | create | update | delete | custom | Reaches |\n");
         page.append("| --- | :-: | :-: | :-: | :-: | :-: | :-: | --- |\n");
         for (Tool tool : power.tools()) {
@@ -48,7 +47,9 @@ final class PowerMarkdown {
             for (Method method : Method.values()) {
                 page.append(tool.method() == method ? " ● |" : "   |");
             }
-            page.append(' ').append(cell(Abilities.reach(tool))).append(" |\n");
+            page.append(' ')
+                    .append(cell(Abilities.reach(tool, server.config().readObjects())))
+                    .append(" |\n");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.orgbench.ui.servers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.tools.ObjectScope;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.trace.Recording;
 import dev.orgbench.ui.kit.Background;
@@ -155,7 +156,7 @@ final class PowerModel {
         JsonNode all = shelf.org().connection().as(recording).describeGlobal();
         List<Reach> objects = new ArrayList<>();
         for (JsonNode object : all.path("sobjects")) {
-            Reach reach = reach(object, can);
+            Reach reach = reach(object, can, server.terms().scope().objects());
             if (!reach.isNothing()) {
                 objects.add(reach);
             }
@@ -163,17 +164,20 @@ final class PowerModel {
         return objects;
     }
 
-    private static Reach reach(JsonNode object, Set<Abilities.Ability> can) {
+    private static Reach reach(JsonNode object, Set<Abilities.Ability> can, ObjectScope objects) {
+        String name = object.path("name").asText();
+        boolean write = objects.mayWrite(name);
         return new Reach(
-                object.path("name").asText(),
+                name,
                 object.path("label").asText(),
-                can.contains(Abilities.Ability.READ_RECORDS)
-                        && object.path("queryable").asBoolean(),
-                can.contains(Abilities.Ability.CREATE_RECORDS)
-                        && object.path("createable").asBoolean(),
-                can.contains(Abilities.Ability.UPDATE_RECORDS)
-                        && object.path("updateable").asBoolean(),
-                can.contains(Abilities.Ability.DELETE_RECORDS)
-                        && object.path("deletable").asBoolean());
+                objects.mayRead(name) && may(object, "queryable", can, Abilities.Ability.READ_RECORDS),
+                write && may(object, "createable", can, Abilities.Ability.CREATE_RECORDS),
+                write && may(object, "updateable", can, Abilities.Ability.UPDATE_RECORDS),
+                write && may(object, "deletable", can, Abilities.Ability.DELETE_RECORDS));
+    }
+
+    private static boolean may(
+            JsonNode object, String property, Set<Abilities.Ability> can, Abilities.Ability ability) {
+        return can.contains(ability) && object.path(property).asBoolean();
     }
 }

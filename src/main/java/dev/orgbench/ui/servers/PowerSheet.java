@@ -86,13 +86,18 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
                             case PowerModel.State.Failed failed -> StatePane.failed(failed.problem(), model::load);
                             case PowerModel.State.Known(PowerModel.Power power) -> {
                                 sentence.setText(power.preview().total() + " "
-                                        + power.preview().abilities());
+                                        + power.preview().abilities() + terms());
                                 yield objects ? objects(power) : tools(power);
                             }
                         });
     }
 
-    private static Node tools(PowerModel.Power power) {
+    private String terms() {
+        List<String> terms = TermWords.of(model.server().config());
+        return terms.isEmpty() ? "" : " It " + String.join("; it ", terms) + ".";
+    }
+
+    private Node tools(PowerModel.Power power) {
         TableView<Tool> table = PowerColumns.table("Tools and methods", "power-tools");
         TableColumn<Tool, String> names = PowerColumns.text("Tool", 340, Tool::name, "code-column");
         names.setMinWidth(330);
@@ -101,7 +106,12 @@ final class PowerSheet extends VBox implements ServerActions.Closeable {
             String word = method.name().toLowerCase(Locale.ROOT);
             table.getColumns().add(PowerColumns.mark(word, tool -> tool.method() == method));
         }
-        table.getColumns().add(PowerColumns.text("Reaches", 240, Abilities::reach, "muted-column"));
+        table.getColumns()
+                .add(PowerColumns.text(
+                        "Reaches",
+                        240,
+                        tool -> Abilities.reach(tool, model.server().config().readObjects()),
+                        "muted-column"));
         table.setItems(FXCollections.observableArrayList(power.tools()));
         table.setPlaceholder(StatePane.empty(Feather.TOOL, "No tools", "Its scope allows none of the org’s tools."));
         return table;

@@ -9,6 +9,7 @@ import dev.orgbench.ui.kit.TokenCount;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a scope makes of the org's tools.
@@ -29,10 +30,11 @@ record Preview(List<Line> lines, int count, int tokens, String abilities) {
         }
     }
 
-    /** @param all what the org has; {@code allowed} are those of them that the scope allows */
+    /** @param all what the org has; {@code allowed} is what the scope allows of it, and what was chosen besides */
     static Preview of(List<Tool> all, List<Tool> allowed) {
         Set<String> names = allowed.stream().map(Tool::name).collect(Collectors.toSet());
-        List<Line> lines = all.stream()
+        Set<String> usual = all.stream().map(Tool::name).collect(Collectors.toSet());
+        List<Line> lines = Stream.concat(all.stream(), allowed.stream().filter(tool -> !usual.contains(tool.name())))
                 .map(tool -> new Line(tool.name(), Abilities.word(tool), names.contains(tool.name())))
                 .sorted((one, other) -> Boolean.compare(other.inScope(), one.inScope()))
                 .toList();

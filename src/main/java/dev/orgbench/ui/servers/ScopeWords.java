@@ -12,6 +12,15 @@ final class ScopeWords {
     static String of(McpServer.Config config) {
         boolean everyMethod = config.methods().isEmpty() || config.methods().containsAll(ALL);
         String methods = everyMethod ? "everything" : String.join(", ", config.methods());
-        return config.tags().isEmpty() ? methods : methods + " · " + String.join(", ", config.tags());
+        String tags = config.tags().isEmpty() ? "" : " · " + String.join(", ", config.tags());
+        return methods + tags + objects(config.readObjects());
+    }
+
+    private static String objects(List<String> readable) {
+        return switch (readable.size()) {
+            case 0 -> "";
+            case 1 -> " · " + readable.getFirst();
+            default -> " · " + readable.size() + " objects";
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.servers;
 
 import dev.orgbench.gateway.McpServer;
+import dev.orgbench.trace.Recording;
 import dev.orgbench.ui.kit.Confirmation;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Focus;
@@ -63,8 +64,7 @@ final class ServerActions {
     }
 
     void showPower(ServerRow row) {
-        PowerModel power = new PowerModel(
-                model.shelf(), row.server(), desk.trace().recording(desk.org().id(), "Servers"), model.background());
+        PowerModel power = new PowerModel(model.shelf(), row.server(), recording(), model.background());
         open(new PowerSheet(power, desk.files(), desk.toasts()));
         power.load();
     }
@@ -123,6 +123,7 @@ final class ServerActions {
         model.forgetProblem();
         ServerForm.open(
                 model.shelf(),
+                recording(),
                 model.background(),
                 changed,
                 begin,
@@ -153,6 +154,10 @@ final class ServerActions {
         if (wantsToken && (form.isNew() || !form.wantedApiToken())) {
             showApiTokens(saved.server());
         }
+    }
+
+    private Recording recording() {
+        return desk.trace().recording(desk.org().id(), "Servers");
     }
 
     private void sayFailed(Problem problem) {

@@ -6,6 +6,7 @@ import dev.orgbench.ui.kit.Icons;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -70,16 +71,15 @@ final class ServerDetail extends VBox {
         ZoneId zone = model.shelf().clock().getZone();
         List<String> facts = new ArrayList<>();
         facts.add("Allows " + row.scope());
-        if (server.config().requireApiToken()) {
-            facts.add("wants an API token besides its URL");
-        }
         facts.add("made " + TimeWords.exact(server.createdAt(), zone));
         if (server.revokedAt() != null) {
             facts.add("revoked " + TimeWords.exact(server.revokedAt(), zone));
         } else if (server.expiresAt() != null) {
             facts.add((row.standing().isUp() ? "ends " : "ended ") + TimeWords.exact(server.expiresAt(), zone));
         }
-        String told = String.join("  ·  ", facts);
+        String terms = String.join("  ·  ", TermWords.of(server.config()));
+        String told = String.join("  ·  ", facts)
+                + (terms.isEmpty() ? "" : "\n" + terms.substring(0, 1).toUpperCase(Locale.ROOT) + terms.substring(1));
         return switch (row.standing()) {
             case PUBLIC -> told + "\nA tunnel leads here: whoever has the URL reaches it from anywhere.";
             case EXPIRED, REVOKED ->

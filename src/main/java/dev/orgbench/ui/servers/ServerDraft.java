@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.JsonText;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.StringProperty;
 
 /** Keeps what stands in the form of a new server until the server is made or the person thinks better of it. */
 final class ServerDraft {
@@ -32,6 +34,7 @@ final class ServerDraft {
                                 form.apiTokenProperty()),
                         choices(form).map(Choice::onProperty))
                 .forEach(each -> each.addListener(changed -> drafts.put(name, text(form))));
+        form.more().onChange(() -> drafts.put(name, text(form)));
     }
 
     /** It is needed no more. */
@@ -48,7 +51,39 @@ final class ServerDraft {
         kept.put("expiry", expiry == null ? "" : expiry.name());
         kept.put("date", form.dateProperty().get());
         kept.put("api_token", form.apiTokenProperty().get());
+        more(kept.putObject("more"), form.more());
         return JsonText.compact(kept);
+    }
+
+    private static void more(ObjectNode kept, MoreForm more) {
+        lists(more).forEach((key, names) -> names.names().forEach(kept.putArray(key)::add));
+        texts(more).forEach((key, text) -> kept.put(key, text.get()));
+        flags(more).forEach((key, flag) -> kept.put(key, flag.get()));
+    }
+
+    private static void restore(MoreForm more, JsonNode kept) {
+        lists(more).forEach((key, names) -> names.names()
+                .setAll(kept.path(key).valueStream().map(JsonNode::asText).toList()));
+        texts(more).forEach((key, text) -> text.set(kept.path(key).asText(text.get())));
+        flags(more).forEach((key, flag) -> flag.set(kept.path(key).asBoolean()));
+    }
+
+    private static Map<String, ObjectNames> lists(MoreForm more) {
+        return Map.of("read", more.readable(), "write", more.writable(), "pinned", more.pinned());
+    }
+
+    private static Map<String, StringProperty> texts(MoreForm more) {
+        return Map.of(
+                "byte_budget",
+                more.byteBudgetProperty(),
+                "at_once",
+                more.atOnceProperty(),
+                "per_minute",
+                more.perMinuteProperty());
+    }
+
+    private static Map<String, BooleanProperty> flags(MoreForm more) {
+        return Map.of("search", more.searchAndFetchProperty(), "confirm", more.confirmDestructiveProperty());
     }
 
     private static void restore(ServerForm form, String text) {
@@ -67,6 +102,7 @@ final class ServerDraft {
         expiry(kept.path("expiry").asText()).ifPresent(form.expiryProperty()::set);
         form.dateProperty().set(kept.path("date").asText());
         form.apiTokenProperty().set(kept.path("api_token").asBoolean());
+        restore(form.more(), kept.path("more"));
     }
 
     private static Optional<Expiry> expiry(String word) {

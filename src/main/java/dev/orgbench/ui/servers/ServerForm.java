@@ -4,6 +4,7 @@ import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRules;
 import dev.orgbench.tools.Terms;
 import dev.orgbench.tools.Tool;
+import dev.orgbench.trace.Recording;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Problem;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class ServerForm {
     private final StringProperty name = new SimpleStringProperty();
     private final MethodChoices methods;
     private final List<Choice> tags;
-    private final List<String> pinnedObjects;
+    private final MoreForm more;
     private final ObjectProperty<@Nullable Expiry> expiry = new SimpleObjectProperty<>(Expiry.NEVER);
     private final StringProperty date = new SimpleStringProperty("");
     private final BooleanProperty apiToken = new SimpleBooleanProperty();
@@ -66,7 +67,7 @@ final class ServerForm {
                 .sorted(Comparator.naturalOrder())
                 .map(tag -> new Choice(tag, config.tags().contains(tag)))
                 .toList();
-        pinnedObjects = config.pinnedObjects();
+        more = new MoreForm(config, known.objects());
         apiToken.set(config.requireApiToken());
         Instant expiresAt = begin.expiresAt();
         if (expiresAt != null) {
@@ -80,6 +81,7 @@ final class ServerForm {
                 .forEach(each -> each.addListener(typed -> check()));
         Stream.concat(methods.all(), tags.stream())
                 .forEach(choice -> choice.onProperty().addListener((property, before, now) -> showPreview()));
+        more.onChange(this::showPreview);
         check();
     }
 
@@ -118,11 +120,16 @@ final class ServerForm {
     record Saved(McpServer server, @Nullable String token) {}
 
     /** @param first what {@code Begin} would be able to do */
-    private record Known(List<Tool> tools, TreeSet<String> customVerbs, Preview first) {}
+    private record Known(List<Tool> tools, TreeSet<String> customVerbs, Preview first, KnownObjects objects) {}
 
-    /** Opens a form; asks the catalogue first. */
+    /**
+     * Opens a form; asks the catalogue first.
+     *
+     * @param recording notes what the org is asked for
+     */
     static void open(
             Shelf shelf,
+            Recording recording,
             Background background,
             @Nullable McpServer changed,
             Begin begin,
@@ -134,7 +141,8 @@ final class ServerForm {
                     return new Known(
                             tools,
                             new TreeSet<>(shelf.catalogue().customVerbs()),
-                            Preview.of(tools, shelf.tools(begin.config().terms(""))));
+                            Preview.of(tools, shelf.tools(begin.config().terms(""))),
+                            new KnownObjects(shelf.org(), recording, background));
                 },
                 known -> opened.accept(new ServerForm(shelf, background, changed, begin, known)),
                 failure -> failed.accept(Failures.problem(failure)));
@@ -159,6 +167,11 @@ final class ServerForm {
 
     MethodChoices methods() {
         return methods;
+    }
+
+    /** What most people leave as it is. */
+    MoreForm more() {
+        return more;
     }
 
     List<Choice> tags() {
@@ -210,7 +223,7 @@ final class ServerForm {
     void save(Consumer<Saved> done) {
         pressed = true;
         check();
-        if (!faults.get().isNone() || saving.get()) {
+        if (!more.finish() || !faults.get().isNone() || saving.get()) {
             return;
         }
         saving.set(true);
@@ -239,11 +252,11 @@ final class ServerForm {
     }
 
     private McpServer.Config config() {
-        return new McpServer.Config(
-                methods.words(),
-                tags.stream().filter(Choice::isOn).map(Choice::word).toList(),
-                pinnedObjects,
-                apiToken.get());
+        return more.lay(McpServer.Config.EVERYTHING.draft())
+                .methods(methods.words())
+                .tags(tags.stream().filter(Choice::isOn).map(Choice::word).toList())
+                .requireApiToken(apiToken.get())
+                .config();
     }
 
     /** An expiry that was not touched stays to the second. */

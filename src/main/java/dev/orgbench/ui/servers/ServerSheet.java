@@ -8,8 +8,8 @@ import dev.orgbench.ui.kit.ProblemBanner;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -17,9 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,28 +27,27 @@ final class ServerSheet extends HBox {
     /** Widths of the window, in the preview's least one, from which the form has room beside it. */
     private static final double ROOMY = 2.6;
 
+    private static final PseudoClass TALL = PseudoClass.getPseudoClass("tall");
+
     private final ServerForm form;
     private final TextField name = new TextField();
     private final Button save = new Button();
     private final Button cancel = new Button("Cancel");
-    private final GridPane grid = new GridPane(16, 12);
+    private final FormRows rows = new FormRows();
+    private final MorePane more;
 
     ServerSheet(ServerForm form, Org org) {
         this.form = form;
         getStyleClass().add("server-sheet");
         Label title = new Label(form.isNew() ? "New server" : "Change server");
         title.getStyleClass().add("sheet-title");
-        ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(96);
-        ColumnConstraints fields = new ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(labels, fields);
-        row("Name", nameField());
-        row("Org", orgLine(org));
-        row("May", new MethodsEditor(form));
-        row("Tags", tags());
-        row("Expires", new ExpiryEditor(form));
-        row("Also ask for", apiToken());
+        rows.row("Name", nameField());
+        rows.row("Org", orgLine(org));
+        rows.row("May", new MethodsEditor(form));
+        rows.row("Tags", tags());
+        rows.row("Expires", new ExpiryEditor(form));
+        rows.row("Also ask for", apiToken());
+        more = new MorePane(form.more());
         ProblemBanner banner = new ProblemBanner();
         form.problemProperty().addListener((property, before, now) -> banner.show(now));
         save.setText(form.isNew() ? "Create server" : "Save changes");
@@ -60,7 +57,7 @@ final class ServerSheet extends HBox {
         save.disableProperty().bind(form.savingProperty());
         HBox buttons = new HBox(8, cancel, save);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        ScrollPane scroll = new ScrollPane(grid);
+        ScrollPane scroll = new ScrollPane(new VBox(12, rows, more));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
@@ -68,6 +65,8 @@ final class ServerSheet extends HBox {
         VBox left = new VBox(16, title, scroll, banner, buttons);
         left.getStyleClass().add("server-form");
         HBox.setHgrow(left, Priority.ALWAYS);
+        more.openProperty().addListener((property, before, now) -> pseudoClassStateChanged(TALL, now));
+        pseudoClassStateChanged(TALL, more.openProperty().get());
         getChildren().addAll(left, whereThereIsRoom(new PreviewPane(form)));
     }
 
@@ -79,6 +78,8 @@ final class ServerSheet extends HBox {
             // Where the first fault is, the person goes on typing.
             if (form.faultsProperty().get().name() != null) {
                 name.requestFocus();
+            } else if (!form.more().finish()) {
+                more.open();
             }
         });
     }
@@ -146,13 +147,5 @@ final class ServerSheet extends HBox {
         field.setMinHeight(30);
         field.setAlignment(Pos.CENTER_LEFT);
         return field;
-    }
-
-    private void row(String label, Node field) {
-        Label head = new Label(label);
-        head.getStyleClass().addAll("field-name", "row-label");
-        head.setMinHeight(30);
-        GridPane.setValignment(head, VPos.TOP);
-        grid.addRow(grid.getRowCount(), head, field);
     }
 }

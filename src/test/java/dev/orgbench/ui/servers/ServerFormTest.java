@@ -109,8 +109,11 @@ class ServerFormTest {
 
     @Test
     void aChangeThatTouchesNothingChangesNothing() {
-        McpServer.Config config =
-                new McpServer.Config(List.of("get", "gone"), List.of("records"), List.of("Account"), true);
+        McpServer.Config config = new McpServer.Config(List.of("get", "gone"), List.of("records"))
+                .draft()
+                .pinnedObjects(List.of("Account"))
+                .requireApiToken(true)
+                .config();
         Instant expiry = TestClock.NOON.plusSeconds(4_321);
         McpServer server = desk.register().create("demo", "A", config, expiry).server();
         form(server, ServerForm.Begin.of(server)).save(saved::add);
@@ -190,7 +193,7 @@ class ServerFormTest {
 
     private ServerForm form(@Nullable McpServer changed, ServerForm.Begin begin) {
         List<ServerForm> opened = new ArrayList<>();
-        ServerForm.open(desk.shelf, new SameThread(), changed, begin, opened::add, problem -> {
+        ServerForm.open(desk.shelf, exchange -> {}, new SameThread(), changed, begin, opened::add, problem -> {
             throw new AssertionError(problem.text());
         });
         return opened.getFirst();

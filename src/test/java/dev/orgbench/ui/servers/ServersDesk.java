@@ -101,7 +101,10 @@ final class ServersDesk implements AutoCloseable {
                 .create(
                         "demo",
                         "RevOps agent",
-                        new McpServer.Config(List.of("read", "write"), List.of("metadata"), List.of(), true),
+                        new McpServer.Config(List.of("read", "write"), List.of("metadata"))
+                                .draft()
+                                .requireApiToken(true)
+                                .config(),
                         clock.instant().plus(Duration.ofHours(6).plusMinutes(12)));
         register().noteCall(workbench.id());
         register().noteCall(workbench.id());

@@ -66,7 +66,7 @@ public final class CompletingField extends TextField {
     }
 
     /** More values are known: the open list shows them. */
-    void refresh() {
+    public void refresh() {
         String wanted = offered;
         if (isFocused() && wanted != null) {
             offer(wanted);

@@ -115,6 +115,25 @@ class HouseTest {
         slices().matching("dev.orgbench.(*)..").should().beFreeOfCycles().check(HOUSE);
     }
 
+    /** Another API is a matter of its definitions: decisions/009. */
+    @Test
+    void toolsAreMadeWithoutKnowingSalesforce() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.orgbench.tools")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.orgbench.tools.*.."))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .haveNameMatching(
+                        "dev\\.orgbench\\.tools\\.(\\w*Definitions?|Definition\\w+|Integration|Yaml\\w+|Shape\\w+"
+                                + "|Schema\\w+|ToolGenerator|ToolNames|ArgumentCheck|Cursors)")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.orgbench.salesforce.."))
+                .check(HOUSE);
+    }
+
     /** The package above them is their roof, DemoOrg, which none of them knows. */
     @Test
     void theDemoOrgsPartsImportEachOtherInNoCircle() {

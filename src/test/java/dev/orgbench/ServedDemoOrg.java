@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orgbench.app.Orgbench;
 import dev.orgbench.app.Settings;
+import dev.orgbench.trace.Exchange;
+import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -30,10 +34,17 @@ public final class ServedDemoOrg implements AutoCloseable {
     private final OkHttpClient http = new OkHttpClient();
     private final Orgbench orgbench;
     private final OfficialClient agent;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private ServedDemoOrg(Orgbench orgbench) {
         this.orgbench = orgbench;
         this.agent = new OfficialClient(orgbench.mcpUrl());
+        orgbench.trace().subscribe(event -> {
+            if (event instanceof TraceEvent.Exchanged(Exchange exchange)) {
+                requests.add(
+                        exchange.method() + " " + URI.create(exchange.url()).getRawPath() + " " + exchange.status());
+            }
+        });
     }
 
     /** Starts all of it with an org on its first day. */
@@ -56,7 +67,7 @@ public final class ServedDemoOrg implements AutoCloseable {
     }
 
     /** What a model reads of a call that must fail, before anything is written to the org. */
-    public String refusal(String tool, Map<String, Object> arguments) throws IOException {
+    public String refusal(String tool, Map<String, Object> arguments) {
         List<String> before = writes();
         String told = agent.failure(tool, arguments);
         if (!writes().equals(before)) {
@@ -108,18 +119,13 @@ public final class ServedDemoOrg implements AutoCloseable {
         send(request("/demo/faults").delete());
     }
 
-    /** The requests that came to the org until now, as {@code GET /services/data/v62.0/limits 200}. */
-    public List<String> requests() throws IOException {
-        List<String> requests = new ArrayList<>();
-        for (JsonNode entry : send(request("/demo/trace").get())) {
-            requests.add(entry.path("method").asText() + " "
-                    + entry.path("path").asText() + " " + entry.path("status").asText());
-        }
-        return requests;
+    /** The requests that tools sent to the org until now, as {@code GET /services/data/v62.0/limits 200}. */
+    public List<String> requests() {
+        return List.copyOf(requests);
     }
 
     /** Those that could have changed something. */
-    public List<String> writes() throws IOException {
+    public List<String> writes() {
         return requests().stream()
                 .filter(request -> !request.startsWith("GET ") && !request.contains("/oauth2/"))
                 .toList();

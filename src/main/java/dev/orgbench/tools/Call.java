@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private final Tool tool;
     private final ObjectNode arguments;
-    private final Salesforce salesforce;
+    private final Api api;
     private final Terms terms;
     private final Work.Progress progress;
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final ObjectNode notes;
     private @Nullable JsonNode body;
 
-    Call(Tool tool, ObjectNode arguments, Salesforce salesforce, Terms terms, Work.Progress progress) {
+    Call(Tool tool, ObjectNode arguments, Api api, Terms terms, Work.Progress progress) {
         this.tool = tool;
         this.arguments = arguments.deepCopy();
-        this.salesforce = salesforce;
+        this.api = api;
         this.terms = terms;
         this.progress = progress;
         this.notes = arguments.objectNode();
@@ -34,8 +34,17 @@ public final class Call {
         return tool;
     }
 
+    /** What the call's requests go to. */
+    public Api api() {
+        return api;
+    }
+
+    /** The org, for behaviours of Salesforce's own definitions. */
     public Salesforce salesforce() {
-        return salesforce;
+        if (api instanceof OrgApi(Salesforce salesforce)) {
+            return salesforce;
+        }
+        throw new IllegalStateException("a behaviour of Salesforce's in a definition of " + api.called());
     }
 
     /** The terms of the server that the call came to. */

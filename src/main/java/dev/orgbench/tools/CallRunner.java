@@ -3,7 +3,6 @@ package dev.orgbench.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.ApiUsage;
-import dev.orgbench.salesforce.OrgConnection;
 import dev.orgbench.salesforce.OrgRequest;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
@@ -28,22 +27,22 @@ final class CallRunner {
     }
 
     ToolAnswer run(
-            Tool tool, MethodDefinition method, ObjectNode arguments, OrgConnection org, Terms terms, Work work) {
-        Call call = new Call(tool, arguments, org.as(work.recording()), terms, work.progress());
+            Tool tool, MethodDefinition method, ObjectNode arguments, Api api, Terms terms, Work.Progress progress) {
+        Call call = new Call(tool, arguments, api, terms, progress);
         try {
             ArgumentCheck.check(tool, call.arguments());
             if (tool.object() != null) {
                 new TypedTool(method).spread(tool, call.arguments());
             }
             scope.check(method, call);
-            return new Success(content(method, call), usage(org));
+            return new Success(content(method, call), usage(api));
         } catch (Refusal refusal) {
-            return new Failure(refusal.code(), texts.refusal(call, refusal), null, usage(org));
+            return new Failure(refusal.code(), texts.refusal(call, refusal), null, usage(api));
         } catch (Refused refused) {
             String text = texts.refused(method, call, refused);
-            return new Failure(refused.errorCode(), text, refused.retryAfter(), usage(org));
+            return new Failure(refused.errorCode(), text, refused.retryAfter(), usage(api));
         } catch (SalesforceException failure) {
-            return new Failure(texts.code(failure), texts.failure(call, failure), null, usage(org));
+            return new Failure(texts.code(failure), texts.failure(call, failure), null, usage(api));
         }
     }
 
@@ -60,13 +59,17 @@ final class CallRunner {
                 ? asObject(call, answer, paging == null ? "result" : paging.items())
                 : named(behaviours.results().get(result)).shape(call, answer);
         scope.hide(method, call, content);
-        return pages == null ? fitting(content, call.terms().byteBudget()) : pages.cut(content);
+        if (pages != null) {
+            return pages.cut(content);
+        }
+        // What was done must be told, however long it is.
+        return method.hints().readOnly() ? fitting(content, call.terms().byteBudget()) : content;
     }
 
     private JsonNode answer(MethodDefinition method, Call call, OrgRequest request)
             throws Refusal, SalesforceException {
         try {
-            return call.salesforce().send(request);
+            return call.api().send(request);
         } catch (Refused refused) {
             String otherwise = method.otherwise();
             if (otherwise == null) {
@@ -102,7 +105,7 @@ final class CallRunner {
         return Objects.requireNonNull(behaviour, "the definition's reader knows every behaviour");
     }
 
-    private static @Nullable ApiUsage usage(OrgConnection org) {
-        return org.apiUsage().orElse(null);
+    private static @Nullable ApiUsage usage(Api api) {
+        return api.usage().orElse(null);
     }
 }

@@ -53,11 +53,23 @@ final class DefinitionFaults {
         if (method.has("typed")) {
             typed(at, key, method, faults);
         }
-        JsonNode paging = method.path("paging");
-        if (paging.path("style").asText().equals("next_link") && !paging.has("next")) {
-            faults.add(problem(at + "/paging", "paging by next_link needs next, the key of the next page's path"));
-        }
+        paging(at + "/paging", method.path("paging"), faults);
         return faults;
+    }
+
+    private void paging(String at, JsonNode paging, List<Problem> faults) {
+        String style = paging.path("style").asText();
+        if (style.equals("next_link") && !paging.has("next")) {
+            faults.add(problem(at, "paging by next_link needs next, the key of the next page's path"));
+        }
+        if (style.equals("cursor") && !(paging.has("next") && paging.has("parameter"))) {
+            faults.add(problem(
+                    at, "paging by cursor needs next, the key of the cursor, and parameter, what it is sent back as"));
+        }
+        JsonNode size = paging.path("page_size");
+        if (size.isObject() && size.has("header") == size.has("parameter")) {
+            faults.add(problem(at + "/page_size", "page_size needs header or parameter, and not both"));
+        }
     }
 
     /** What the method lacks to be documented. */

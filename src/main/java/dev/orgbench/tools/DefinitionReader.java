@@ -181,12 +181,15 @@ final class DefinitionReader {
                 Paging.Style.valueOf(paging.path("style").asText().toUpperCase(Locale.ROOT)),
                 paging.path("items").asText(),
                 paging.path("next").asText(null),
+                paging.path("parameter").asText(null),
                 paging.path("done").asText(null),
                 paging.path("total").asText(null),
                 size.isObject()
                         ? new PageSize(
-                                size.path("header").asText(),
-                                size.path("value").asText(),
+                                size.has("header"),
+                                size.path(size.has("header") ? "header" : "parameter")
+                                        .asText(),
+                                size.path("value").asText("{size}"),
                                 size.path("min").asInt(),
                                 size.path("max").asInt())
                         : null);

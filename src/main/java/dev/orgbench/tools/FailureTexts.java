@@ -19,10 +19,16 @@ final class FailureTexts {
     }
 
     String refusal(Call call, Refusal refusal) {
+        if (refusal.isAfterwards() && !call.tool().readOnly()) {
+            return call.tool().name() + " was carried out, but its answer cannot be given. Do not call it again for that.\n"
+                    + refusal.text();
+        }
         String nothing =
                 switch (refusal.code()) {
-                    case "INVALID_ARGUMENT" -> " Nothing was changed in the org.";
-                    case "OBJECT_NOT_IN_SCOPE" -> " Nothing was read or changed in the org.";
+                    case "INVALID_ARGUMENT" ->
+                        " Nothing was changed in " + call.api().called() + ".";
+                    case "OBJECT_NOT_IN_SCOPE" ->
+                        " Nothing was read or changed in " + call.api().called() + ".";
                     default -> "";
                 };
         return call.tool().name() + " was not carried out." + nothing + "\n" + refusal.text();
@@ -31,7 +37,7 @@ final class FailureTexts {
     String refused(MethodDefinition method, Call call, Refused refused) {
         StringBuilder text = new StringBuilder()
                 .append(call.tool().name())
-                .append(" failed: the org refused the request (HTTP ")
+                .append(" failed: " + call.api().called() + " refused the request (HTTP ")
                 .append(refused.status())
                 .append(").\n")
                 .append(refused.errorCode())

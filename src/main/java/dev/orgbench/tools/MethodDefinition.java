@@ -79,17 +79,24 @@ record MethodDefinition(
             Style style,
             String items,
             @Nullable String next,
+            @Nullable String parameter,
             @Nullable String done,
             @Nullable String total,
             @Nullable PageSize pageSize) {
         enum Style {
             NEXT_LINK,
+            CURSOR,
             SLICE
         }
     }
 
-    /** The header that tells the other side how long a page shall be. */
-    record PageSize(String header, String value, int min, int max) {}
+    /**
+     * How the other side is told how long a page shall be.
+     *
+     * @param isHeader whether {@code name} is that of a header, or of a query parameter
+     * @param value {@code {size}} in it stands for the number
+     */
+    record PageSize(boolean isHeader, String name, String value, int min, int max) {}
 
     /**
      * Objects that a call touches.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgRequest;
 import dev.orgbench.tools.MethodDefinition.PageSize;
 import dev.orgbench.tools.MethodDefinition.Paging;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,14 +20,17 @@ final class Pages {
     private final int limit;
     private final int byteBudget;
     private final Cursors.Place place;
+    private final URI api;
 
-    private Pages(Paging paging, Cursors cursors, String subject, int limit, int byteBudget, Cursors.Place place) {
+    private Pages(
+            Paging paging, Cursors cursors, String subject, int limit, int byteBudget, Cursors.Place place, URI api) {
         this.paging = paging;
         this.cursors = cursors;
         this.subject = subject;
         this.limit = limit;
         this.byteBudget = byteBudget;
         this.place = place;
+        this.api = api;
     }
 
     /** @throws Refusal if the arguments hold a cursor that is not theirs */
@@ -38,7 +42,7 @@ final class Pages {
         String subject = String.join(
                 "\n",
                 call.terms().server(),
-                call.salesforce().org().instanceUrl().toString(),
+                call.api().address().toString(),
                 call.tool().name(),
                 others.toString());
         int limit = call.arguments().path(ToolGenerator.LIMIT).asInt(ToolGenerator.USUAL_ITEMS);
@@ -46,20 +50,40 @@ final class Pages {
         Cursors.Place place = cursor.isEmpty()
                 ? new Cursors.Place("", 0, size(paging.pageSize(), limit))
                 : cursors.read(cursor, subject);
-        return new Pages(paging, cursors, subject, limit, call.terms().byteBudget(), place);
+        return new Pages(
+                paging,
+                cursors,
+                subject,
+                limit,
+                call.terms().byteBudget(),
+                place,
+                call.api().address());
     }
 
     private static int size(@Nullable PageSize size, int limit) {
         return size == null ? 0 : Math.clamp(limit, size.min(), size.max());
     }
 
-    /** The request for this page, made from the one for the first. */
-    OrgRequest request(OrgRequest first) {
-        OrgRequest request = place.page().isEmpty() ? first : OrgRequest.get(place.page());
+    /**
+     * The request for this page, made from the one for the first.
+     *
+     * @throws Refusal if the page before led elsewhere
+     */
+    OrgRequest request(OrgRequest first) throws Refusal {
+        OrgRequest request = place.page().isEmpty() ? first : following(first);
         PageSize size = paging.pageSize();
-        return size == null
-                ? request
-                : request.withHeader(size.header(), size.value().replace("{size}", Integer.toString(place.size())));
+        if (size == null) {
+            return request;
+        }
+        String value = size.value().replace("{size}", Integer.toString(place.size()));
+        return size.isHeader() ? request.withHeader(size.name(), value) : request.withQuery(size.name(), value);
+    }
+
+    private OrgRequest following(OrgRequest first) throws Refusal {
+        String parameter = paging.parameter();
+        return paging.style() == Paging.Style.CURSOR && parameter != null
+                ? first.withQuery(parameter, place.page())
+                : NextLink.request(place.page(), api);
     }
 
     /** Cuts {@code content}, which holds the whole of the org's page, to what fits. */
@@ -67,10 +91,11 @@ final class Pages {
         JsonNode all = content.path(paging.items());
         ArrayNode items = content.arrayNode();
         int at = Math.min(place.skip(), all.size());
-        int room = byteBudget;
+        String next = paging.next() == null ? "" : content.path(paging.next()).asText("");
+        int room = byteBudget - frame(content, next);
         boolean truncated = false;
         while (at < all.size() && items.size() < limit) {
-            room -= all.path(at).toString().getBytes(StandardCharsets.UTF_8).length + 1;
+            room -= bytes(all.path(at)) + 1;
             // The first item is given however large it is: a list that cannot go on would be of no use.
             if (room < 0 && !items.isEmpty()) {
                 truncated = true;
@@ -79,11 +104,27 @@ final class Pages {
             items.add(all.path(at));
             at++;
         }
-        String next = paging.next() == null ? "" : content.path(paging.next()).asText("");
         Cursors.@Nullable Place rest = at < all.size()
                 ? new Cursors.Place(place.page(), at, place.size())
                 : next.isEmpty() ? null : new Cursors.Place(next, 0, place.size());
         return finished(content, all.size(), items, rest, truncated);
+    }
+
+    /** How long the answer is without its items, with the longest cursor that it may get. */
+    private int frame(ObjectNode content, String next) {
+        ObjectNode frame = content.objectNode();
+        frame.setAll(content);
+        frame.putArray(paging.items());
+        String page = next.length() > place.page().length() ? next : place.page();
+        frame.put(ToolGenerator.TRUNCATED, true);
+        frame.put(
+                ToolGenerator.NEXT_CURSOR,
+                cursors.write(new Cursors.Place(page, Integer.MAX_VALUE, place.size()), subject));
+        return bytes(frame);
+    }
+
+    private static int bytes(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private ObjectNode finished(

@@ -7,6 +7,9 @@ package dev.orgbench.tools;
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final String TOO_LARGE = "RESULT_TOO_LARGE";
+    private static final String UNUSABLE_ANSWER = "UNUSABLE_ANSWER";
+
     private final String code;
 
     private Refusal(String code, String message) {
@@ -24,9 +27,19 @@ public final class Refusal extends Exception {
         return new Refusal("OBJECT_NOT_IN_SCOPE", message);
     }
 
+    /** What came back cannot be used; whatever the call was to do is done. */
+    static Refusal ofAnswer(String message) {
+        return new Refusal(UNUSABLE_ANSWER, message);
+    }
+
     /** The answer does not fit into the server's byte budget and cannot be cut. */
     static Refusal tooLarge(String message) {
-        return new Refusal("RESULT_TOO_LARGE", message);
+        return new Refusal(TOO_LARGE, message);
+    }
+
+    /** Whether the request had been answered already: what it was to change is changed. */
+    boolean isAfterwards() {
+        return code.equals(TOO_LARGE) || code.equals(UNUSABLE_ANSWER);
     }
 
     String code() {

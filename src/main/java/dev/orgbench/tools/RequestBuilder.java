@@ -27,7 +27,7 @@ final class RequestBuilder {
         String base = method.integration()
                 .apis()
                 .getOrDefault(upstream.api(), "")
-                .replace("{version}", call.salesforce().org().apiVersion());
+                .replace("{version}", call.api().version());
         Map<String, String> query = new LinkedHashMap<>();
         upstream.query().forEach((name, template) -> query.put(name, filled(template, method, call)));
         for (String name : method.argumentsIn(Place.QUERY).keySet()) {

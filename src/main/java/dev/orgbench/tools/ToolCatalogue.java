@@ -39,9 +39,14 @@ public final class ToolCatalogue {
      * @param recording gets the requests to the org
      */
     public List<Tool> resolve(OrgConnection org, Terms terms, Recording recording) {
-        List<Tool> tools = new ArrayList<>(methods(terms).map(generator::tool).toList());
+        List<Tool> tools = new ArrayList<>(resolve(terms));
         tools.addAll(typed.tools(definitions.methods(), org, terms, recording, name -> true));
         return List.copyOf(tools);
+    }
+
+    /** The tools that need no org: all but those for pinned objects. */
+    public List<Tool> resolve(Terms terms) {
+        return methods(terms).map(generator::tool).toList();
     }
 
     /** As the other, with requests that nobody needs to see. */
@@ -77,6 +82,11 @@ public final class ToolCatalogue {
      * @param work gets every request to the org, and is told how far the call has come
      */
     public ToolAnswer call(Tool tool, ObjectNode arguments, OrgConnection org, Terms terms, Work work) {
+        return call(tool, arguments, new OrgApi(org.as(work.recording())), terms, work.progress());
+    }
+
+    /** As the other, on an API that is no org's; its definitions refer to no behaviour of Salesforce's. */
+    public ToolAnswer call(Tool tool, ObjectNode arguments, Api api, Terms terms, Work.Progress progress) {
         Optional<MethodDefinition> method =
                 definitions.methods().stream().filter(each -> makes(each, tool)).findFirst();
         if (method.isEmpty()) {
@@ -84,9 +94,9 @@ public final class ToolCatalogue {
                     "UNKNOWN_TOOL",
                     "There is no tool " + tool.name() + " any more: its definition was removed or has a fault.",
                     null,
-                    org.apiUsage().orElse(null));
+                    api.usage().orElse(null));
         }
-        return runner.run(tool, method.get(), arguments, org, terms, work);
+        return runner.run(tool, method.get(), arguments, api, terms, progress);
     }
 
     /** What the custom methods that exist are called, as {@code upsert}: a {@link Scope} may name them. */

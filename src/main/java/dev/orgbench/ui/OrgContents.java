@@ -1,6 +1,7 @@
 package dev.orgbench.ui;
 
 import dev.orgbench.gateway.McpServer;
+import dev.orgbench.mcp.client.Elicitation;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.FileDialogs;
@@ -8,6 +9,7 @@ import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.NativeFileDialogs;
 import dev.orgbench.ui.kit.Overlay;
 import dev.orgbench.ui.kit.ServerChoice;
+import dev.orgbench.ui.kit.ServerQuestions;
 import dev.orgbench.ui.kit.Toasts;
 import dev.orgbench.ui.orgs.OrgSwitcher;
 import dev.orgbench.ui.shell.Commands;
@@ -16,6 +18,7 @@ import dev.orgbench.ui.shell.ShellModel;
 import dev.orgbench.ui.shell.TopBar;
 import dev.orgbench.ui.shell.Welcome;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,10 +35,15 @@ final class OrgContents {
     /** @param servers the org's, as they are now */
     OrgContents(OpenOrgs window, Workbench workbench, Org org, List<McpServer> servers) {
         Memory memory = window.memory();
-        ServerChoice choice = new ServerChoice(
-                org.id(), () -> workbench.servers().list(org.id()), workbench.client(), window.background(), memory);
-        choice.show(servers);
         Overlay overlay = new Overlay();
+        Elicitation questions = new ServerQuestions(overlay, Platform::runLater);
+        ServerChoice choice = new ServerChoice(
+                org.id(),
+                () -> workbench.servers().list(org.id()),
+                server -> workbench.client().apply(server, questions),
+                window.background(),
+                memory);
+        choice.show(servers);
         Toasts toasts = new Toasts();
         FileDialogs files = new NativeFileDialogs(
                 () -> overlay.getScene() == null ? null : overlay.getScene().getWindow(), memory);
@@ -43,6 +51,7 @@ final class OrgContents {
                 workbench,
                 window.publicServers(),
                 window.otherServers(),
+                questions,
                 navigator -> new Desk(
                         org,
                         choice,

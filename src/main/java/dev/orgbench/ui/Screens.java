@@ -1,6 +1,7 @@
 package dev.orgbench.ui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.client.Elicitation;
 import dev.orgbench.salesforce.OrgSchema;
 import dev.orgbench.ui.connect.ConnectModel;
 import dev.orgbench.ui.connect.ConnectScreen;
@@ -53,12 +54,14 @@ final class Screens implements Navigator {
     /**
      * @param publicServers the ids of the servers that a tunnel leads to
      * @param others the MCP servers that are none of Orgbench's
+     * @param questions puts the questions of MCP servers to the person
      * @param desk makes what the screens stand on, given the ways between them
      */
     Screens(
             Workbench workbench,
             ObservableValue<Set<String>> publicServers,
             OtherServers others,
+            Elicitation questions,
             Function<Navigator, Desk> desk) {
         this.workbench = workbench;
         this.publicServers = publicServers;
@@ -71,6 +74,7 @@ final class Screens implements Navigator {
                         schema.get(),
                         others,
                         this.desk.background(),
+                        questions,
                         workbench.version()),
                 workbench.data().resolve("calls"));
         all = List.of(

@@ -4,6 +4,7 @@ import dev.orgbench.connect.tunnel.Tunnels;
 import dev.orgbench.gateway.Gateway;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
+import dev.orgbench.mcp.client.Elicitation;
 import dev.orgbench.orgs.BrowserSignIns;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,7 +36,8 @@ import java.util.function.Supplier;
  * @param demo what a person may do to the demo org
  * @param servers the MCP servers that a person made
  * @param gateway where they answer
- * @param client opens a server for calls by hand; empty if its token is lost. Must not block
+ * @param client opens a server for calls by hand, whose questions go to the person; empty if its token is lost. Must not
+ *     block
  * @param tunnels the ways to the gateway from outside
  * @param connect what the Connect screen of an org stands on
  * @param catalogue what makes their tools
@@ -55,7 +58,7 @@ public record Workbench(
         DemoControls demo,
         ServerRegister servers,
         Gateway gateway,
-        Function<McpServer, Optional<ServerChoice.Selected>> client,
+        BiFunction<McpServer, Elicitation, Optional<ServerChoice.Selected>> client,
         Tunnels tunnels,
         Function<Org, ConnectParts> connect,
         ToolCatalogue catalogue,

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The MCP Inspector's command line, unmodified, against a running Orgbench. */
 @Tag("clients")
@@ -44,9 +46,10 @@ class InspectorTest {
         orgbench.close();
     }
 
-    @Test
-    void listsTheTools() throws Exception {
-        Run run = inspect("--method", "tools/list");
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy", "auto", "modern"})
+    void listsTheTools(String era) throws Exception {
+        Run run = inspect("--protocol-era", era, "--method", "tools/list");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.json().path("tools"))
                 .extracting(tool -> tool.path("name").asText())
@@ -61,9 +64,12 @@ class InspectorTest {
                         "update_a_salesforce_custom_field_by_id");
     }
 
-    @Test
-    void runsAQuery() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy", "auto", "modern"})
+    void runsAQuery(String era) throws Exception {
         Run run = inspect(
+                "--protocol-era",
+                era,
                 "--method",
                 "tools/call",
                 "--tool-name",

@@ -89,7 +89,7 @@ class DefinitionFaultsTest {
             'path: /boxes}'   | 'path: boxes}'        | '8: methods.list.request.path cannot be "boxes": write a path that begins with a slash'
             'title: List boxes' | 'title:'            | 6: methods.list.title must be a text, not nothing
             'title: List boxes' | 'title: [a]'        | 6: methods.list.title must be a text, not a list
-            'style: slice'    | 'style: slices'       | '12: methods.list.paging.style cannot be "slices". Did you mean slice? Write next_link or slice'
+            'style: slice'    | 'style: slices'       | '12: methods.list.paging.style cannot be "slices". Did you mean slice? Write next_link, cursor or slice'
             'paging: {'       | 'annotations: {destructive: yes please}<NL>    paging: {' | '12: methods.list.annotations.destructive must be true or false, not the text "yes please"'
             """)
     void whatHasAnotherShapeNamesTheKeyAndWhatIsWanted(String right, String wrong, String fault) {
@@ -103,6 +103,8 @@ class DefinitionFaultsTest {
             '    paging:'    | '    result: boxes<NL>    paging:'        | 12: there is no behaviour boxes. Did you mean boxes_by_size? There are boxes_by_size
             '    paging:'    | '    errors: [help]<NL>    paging:'       | '12: there is no behaviour help: leave it out'
             'style: slice'   | 'style: next_link'      | 12: paging by next_link needs next, the key of the next page's path
+            'style: slice'   | 'style: cursor'         | '12: paging by cursor needs next, the key of the cursor, and parameter, what it is sent back as'
+            'total: count'   | 'page_size: {min: 1, max: 9}'   | '12: page_size needs header or parameter, and not both'
             '{id}/empty'     | '{idd}/empty'           | '18: {idd} is not an argument of path_schema. Did you mean id? Add it there, or take it out of the path'
             '/{id}/empty'    | '/empty'                | '22: {id} is not in the path: an argument that goes elsewhere belongs to query_schema, body_schema or local_schema'
             'required: [id]' | 'required: [id, ids]'   | 20: the required argument ids is not among the properties. Did you mean id?

@@ -148,6 +148,9 @@ class DefinitionsTest {
                 .extracting(Problem::toString)
                 .contains(
                         "file1.yaml:20: {box} is not an argument of path_schema. Add it there, or take it out of the path");
+        assertThat(problems(GOOD.replace("path: /boxes}", "path: /boxes, path_when: {full: '/boxes/{id}'}}")))
+                .extracting(Problem::fault)
+                .containsExactly("full is not an argument of the method", "it must hold the same {...} as path");
         assertThat(problems(GOOD.replace("api: rest, path: /boxes", "api: soap, path: /boxes")))
                 .extracting(Problem::fault)
                 .containsExactly("there is no api soap. There are rest");

@@ -22,7 +22,9 @@ final class Describes {
     }
 
     static ObjectNode object(String name, String label, String... fields) {
-        ObjectNode object = global(name, label).put("keyPrefix", "001").put("updateable", true);
+        ObjectNode object = global(name, label)
+                .put("keyPrefix", name.equals("Contact") ? "003" : "001")
+                .put("updateable", true);
         var list = object.putArray("fields");
         Arrays.stream(fields).map(Describes::field).forEach(list::add);
         return object;

@@ -26,6 +26,9 @@ class MetadataToolsTest {
                {"valueName":"Shipped","label":"Shipped","default":false}]}}}
             """;
 
+    private static final String PROFILES =
+            "GET {api}/query SELECT Id, Profile.Name FROM PermissionSet WHERE IsOwnedByProfile = true";
+
     private FakeOrg org;
 
     @BeforeEach
@@ -185,8 +188,8 @@ class MetadataToolsTest {
                 201,
                 "{\"id\":\"00N5e0000NewEAA\",\"success\":true,\"errors\":[]}");
         org.on(
-                "GET {api}/query SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true AND Profile.Name = 'System Administrator' LIMIT 1",
-                "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"0PS5e0000000001AAA\"}]}");
+                PROFILES,
+                "{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"0PS5e0000000001AAA\",\"Profile\":{\"Name\":\"System Administrator\"}}]}");
         org.on(
                 "POST {api}/sobjects/FieldPermissions",
                 201,
@@ -195,7 +198,7 @@ class MetadataToolsTest {
         ObjectNode content = org.success(
                 CREATE_FIELD,
                 "{\"object_name\":\"Feature_Request__c\",\"DeveloperName\":\"Rank\",\"Metadata\":{\"type\":\"Text\",\"label\":\"Rank\",\"length\":20},"
-                        + "\"visible_to\":[\"System Administrator\",\"O'Brien\"]}");
+                        + "\"visible_to\":[\"system administrator\"]}");
 
         assertThat(org.writes())
                 .containsExactly(
@@ -205,8 +208,23 @@ class MetadataToolsTest {
                                 + "\"SobjectType\":\"Feature_Request__c\",\"Field\":\"Feature_Request__c.Rank__c\","
                                 + "\"PermissionsRead\":true,\"PermissionsEdit\":true}");
         assertThat(content.path("name").asText()).isEqualTo("Rank__c");
-        assertThat(content.path("granted")).hasToString("[\"System Administrator\"]");
-        assertThat(content.at("/not_granted/0/profile").asText()).isEqualTo("O'Brien");
+        assertThat(content.path("granted")).hasToString("[\"system administrator\"]");
+        assertThat(content.has("not_granted")).isFalse();
+    }
+
+    /** In an org of another language the profile has another name; the field stands, and the answer says who sees it. */
+    @Test
+    void whereTheUsualProfileIsMissingTheAnswerSaysSo() {
+        org.on("POST {api}/tooling/sobjects/CustomField", 201, "{\"id\":\"00N5e0000NewEAA\",\"success\":true}");
+        org.on(PROFILES, "{\"totalSize\":0,\"done\":true,\"records\":[]}");
+        String arguments = field("Rank", "{\"type\":\"Text\",\"label\":\"Rank\",\"length\":20}");
+
+        ObjectNode content = org.success(CREATE_FIELD, arguments);
+
+        assertThat(content.path("granted")).isEmpty();
+        assertThat(content.at("/not_granted/0/profile").asText()).isEqualTo("System Administrator");
+        org.on(PROFILES, 400, "[{\"errorCode\":\"INSUFFICIENT_ACCESS\",\"message\":\"no\"}]");
+        assertThat(org.success(CREATE_FIELD, arguments).path("granted")).isEmpty();
     }
 
     @Test

@@ -189,4 +189,23 @@ class RecordToolsTest {
                         .text())
                 .contains("Did you mean LastName");
     }
+
+    /** An answer that is too long to read is refused; one that tells what was written is not. */
+    @Test
+    void whatBecameOfManyRecordsIsToldHoweverLongItIs() throws IOException {
+        try (FakeOrg tight = new FakeOrg(10)) {
+            tight.object("Contact", "Contact", "LastName string required length=80");
+            tight.on("POST {api}/composite/sobjects", "[" + CREATED + "]");
+
+            assertThat(tight.success(
+                                    "create_many_salesforce_records",
+                                    "{\"object_name\":\"Contact\",\"records\":[{\"LastName\":\"S\"}]}")
+                            .path("created")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(tight.writes())
+                    .containsExactly("POST /services/data/v62.0/composite/sobjects {\"allOrNone\":true,\"records\":["
+                            + "{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"S\"}]}");
+        }
+    }
 }

@@ -54,7 +54,7 @@ public record FakeWindow(
                         server -> origins.get(),
                         null,
                         null,
-                        (url, headers) -> client,
+                        address -> client,
                         new OtherServers(new FakeSecrets(), desk.background(), told -> {}),
                         FormParts.PLAIN.soqlEditor()),
                 calls);

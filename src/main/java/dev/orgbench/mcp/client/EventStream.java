@@ -1,7 +1,5 @@
 package dev.orgbench.mcp.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import okhttp3.Response;
 import okhttp3.sse.EventSource;
@@ -9,38 +7,43 @@ import okhttp3.sse.EventSourceListener;
 import okhttp3.sse.EventSources;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An answer that comes as server-sent events: notifications about the request first, which are passed over, then the
- * response (2025-11-25, transports, "Sending Messages to the Server"). Requests of the server's own are passed over
- * too, since this client declares no capability that would allow one.
- */
+/** Reads an answer that comes as server-sent events. */
 final class EventStream extends EventSourceListener {
-    private final JsonNode id;
-    private @Nullable ObjectNode answer;
+    private final Sink sink;
+    private boolean enough;
     private @Nullable Throwable failure;
 
-    private EventStream(JsonNode id) {
-        this.id = id;
+    private EventStream(Sink sink) {
+        this.sink = sink;
     }
 
-    /** Reads until the response to the request {@code id} has come; null if the stream ends before. */
-    static @Nullable ObjectNode answer(Response response, JsonNode id) throws IOException {
-        EventStream stream = new EventStream(id);
+    /** Takes the events one by one, on the thread that reads them. */
+    @FunctionalInterface
+    interface Sink {
+        /**
+         * Takes one.
+         *
+         * @param type {@code message} where the server names none
+         * @return whether more are wanted
+         */
+        boolean take(String type, String data);
+    }
+
+    /** Reads until the stream ends or the sink has enough. */
+    static void read(Response response, Sink sink) throws IOException {
+        EventStream stream = new EventStream(sink);
         EventSources.processResponse(response, stream);
-        if (stream.answer != null || stream.failure == null) {
-            return stream.answer;
+        if (!stream.enough && stream.failure != null) {
+            throw stream.failure instanceof IOException e ? e : new IOException(stream.failure);
         }
-        throw stream.failure instanceof IOException e ? e : new IOException(stream.failure);
     }
 
     @Override
-    public void onEvent(EventSource source, @Nullable String eventId, @Nullable String type, String data) {
-        if (answer == null) {
-            answer = WireJson.response(data, id);
-            if (answer != null) {
-                // The server may keep the stream open; there is nothing more to wait for.
-                source.cancel();
-            }
+    public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
+        if (!enough && !sink.take(type == null ? "message" : type, data)) {
+            enough = true;
+            // The server may keep the stream open; there is nothing more to wait for.
+            source.cancel();
         }
     }
 

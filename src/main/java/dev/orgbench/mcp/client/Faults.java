@@ -44,7 +44,7 @@ final class Faults {
     }
 
     /** An answer came, but not one that a client can use. */
-    static McpException unusable(Peer peer, Wire.Reply reply) {
+    static McpException unusable(Peer peer, Reply reply) {
         String said = said(peer, reply);
         return new McpException(
                 switch (reply.status()) {
@@ -64,7 +64,7 @@ final class Faults {
                 });
     }
 
-    private static String other(Peer peer, Wire.Reply reply, String said) {
+    private static String other(Peer peer, Reply reply, String said) {
         if (reply.status() >= 500) {
             return peer.name() + " failed (" + reply.status() + "); its own log should say why." + said;
         }
@@ -83,14 +83,14 @@ final class Faults {
                 + "); check the URL.";
     }
 
-    private static String said(Peer peer, Wire.Reply reply) {
+    private static String said(Peer peer, Reply reply) {
         String words =
                 reply.response() != null ? reply.response().at("/error/message").asText() : plain(reply);
         return words.isBlank() ? "" : " It said: " + peer.quote(words);
     }
 
     /** Error pages in HTML tell a person less than their status does. */
-    private static String plain(Wire.Reply reply) {
+    private static String plain(Reply reply) {
         return reply.contentType().startsWith("text/plain")
                         || reply.contentType().contains("json")
                 ? reply.text()

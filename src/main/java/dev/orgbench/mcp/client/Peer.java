@@ -27,6 +27,11 @@ final class Peer {
         return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
     }
 
+    /** Whether {@code other} is a URL of the same server: scheme, host and port. */
+    boolean isOrigin(HttpUrl other) {
+        return other.scheme().equals(url.scheme()) && other.host().equals(url.host()) && other.port() == url.port();
+    }
+
     boolean isThisMachine() {
         return Set.of("127.0.0.1", "localhost", "::1").contains(url.host());
     }

@@ -1,29 +1,25 @@
 package dev.orgbench.mcp.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 import okio.BufferedSource;
-import org.jspecify.annotations.Nullable;
 
-/** Sends single JSON-RPC messages by HTTP POST and reads what comes back. It knows no sessions. */
+/** Sends single JSON-RPC messages by HTTP POST, opens streams by GET, and reads what comes back. It knows no sessions. */
 final class Wire implements AutoCloseable {
     /** In bytes. A window cannot show more, and a runaway answer must not take all memory. */
     static final int LONGEST_ANSWER = 64 * 1024 * 1024;
@@ -33,55 +29,68 @@ final class Wire implements AutoCloseable {
 
     private final OkHttpClient http;
     private final Peer peer;
+    private final HttpUrl url;
     private final Headers headers;
-    private final Duration timeout;
     private volatile boolean closesConnections;
 
-    Wire(Peer peer, Headers headers, Duration timeout) {
-        this.peer = peer;
-        this.headers = headers;
-        this.timeout = timeout;
-        this.http = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT_TIMEOUT)
-                .callTimeout(timeout)
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                // The URL is a secret: a redirect must not hand it, or the headers, to somebody else.
-                .followRedirects(false)
-                // Shorter than the server keeps a silent connection, so that none is found dead.
-                .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
-                .build();
+    Wire(Peer peer, Headers headers) {
+        this(
+                new OkHttpClient.Builder()
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .readTimeout(Duration.ZERO)
+                        .writeTimeout(Duration.ZERO)
+                        // The URL is a secret: a redirect must not hand it, or the headers, to somebody else.
+                        .followRedirects(false)
+                        // Shorter than the server keeps a silent connection, so that none is found dead.
+                        .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
+                        .build(),
+                peer,
+                peer.url(),
+                headers);
     }
 
-    /**
-     * What came back.
-     *
-     * @param headers names in lower case
-     * @param response the JSON-RPC response, or null if the body is something else
-     * @param text the body where it is no JSON-RPC response
-     */
-    record Reply(
-            int status,
-            Map<String, List<String>> headers,
-            @Nullable ObjectNode response,
-            String contentType,
-            String text,
-            Duration took) {}
+    private Wire(OkHttpClient http, Peer peer, HttpUrl url, Headers headers) {
+        this.http = http;
+        this.peer = peer;
+        this.url = url;
+        this.headers = headers;
+    }
+
+    /** The wire to another URL of the same server. */
+    Wire to(HttpUrl other) {
+        return new Wire(http, peer, other, headers);
+    }
 
     /**
      * Posts a message and waits for all of its answer.
      *
+     * @param more headers of this message
+     * @param aside gets what the server says before its answer
      * @throws InterruptedException if this thread was interrupted; the HTTP request is cut then
      * @throws McpException if no answer came
      */
-    Reply post(ObjectNode message, Headers session) throws InterruptedException, McpException {
-        return await(http.newCall(request(message, session)), message.path("id"));
+    Reply post(ObjectNode message, Headers more, Patience patience, Consumer<ObjectNode> aside)
+            throws InterruptedException, McpException {
+        Request.Builder request = request("application/json, text/event-stream")
+                .post(new OneShot(WireJson.write(message).getBytes(StandardCharsets.UTF_8)));
+        AwaitedAnswer answer = new AwaitedAnswer(message.path("id"), aside);
+        Reply reply = await(http.newCall(with(request, more)), answer, patience);
+        return reply.with(answer.answer());
     }
 
-    /** Ends a session: the one message that is not posted. */
+    /**
+     * Opens a stream by GET and reads it until it ends, the sink has enough or this thread is interrupted.
+     *
+     * @throws McpException if none came, or it broke off
+     */
+    Reply stream(Headers more, EventStream.Sink sink, Patience patience) throws InterruptedException, McpException {
+        return await(http.newCall(with(request("text/event-stream"), more)), sink, patience);
+    }
+
+    /** Ends a session. */
     void delete(Headers session) throws IOException {
-        Request request =
-                new Request.Builder().url(peer.url()).headers(headers).delete().build();
+        Request.Builder request =
+                new Request.Builder().url(url).headers(headers).delete();
         try (Response _ = http.newCall(with(request, session)).execute()) {
             // Whether the server knew the session makes no difference now.
         }
@@ -94,22 +103,20 @@ final class Wire implements AutoCloseable {
     }
 
     /** Blocking reads of sockets cannot be interrupted, so a thread of their own does them. */
-    private Reply await(Call call, JsonNode id) throws InterruptedException, McpException {
-        FutureTask<Reply> task = new FutureTask<>(() -> exchange(call, id));
+    private Reply await(Call call, EventStream.Sink sink, Patience patience) throws InterruptedException, McpException {
+        FutureTask<Reply> task = new FutureTask<>(() -> exchange(call, sink));
         Thread.ofVirtual().name("mcp-client").start(task);
         try {
-            return task.get();
-        } catch (InterruptedException e) {
+            return Waiting.get(task, patience, peer);
+        } finally {
+            // Harmless when the answer is there.
             call.cancel();
-            throw e;
-        } catch (ExecutionException e) {
-            throw Faults.unanswered(peer, timeout, e.getCause());
         }
     }
 
-    private Reply exchange(Call call, JsonNode id) throws IOException {
+    private Reply exchange(Call call, EventStream.Sink sink) throws IOException {
         try {
-            return reply(call, id);
+            return reply(call, sink);
         } finally {
             if (closesConnections) {
                 http.connectionPool().evictAll();
@@ -117,21 +124,20 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private Reply reply(Call call, JsonNode id) throws IOException {
+    private Reply reply(Call call, EventStream.Sink sink) throws IOException {
         long start = System.nanoTime();
         try (Response response = call.execute()) {
             closesConnections = closesAfter(response);
             String type = String.valueOf(response.header("Content-Type", ""));
-            ObjectNode answer = null;
             String text = "";
             if (response.isSuccessful() && type.startsWith("text/event-stream")) {
-                answer = EventStream.answer(response, id);
+                EventStream.read(response, sink);
             } else {
                 text = text(response.body().source());
-                answer = WireJson.response(text, id);
+                sink.take("message", text);
             }
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Reply(response.code(), response.headers().toMultimap(), answer, type, text, took);
+            return new Reply(response.code(), response.headers().toMultimap(), null, type, text, took);
         }
     }
 
@@ -140,7 +146,7 @@ final class Wire implements AutoCloseable {
      * and would send the next message into a connection that is about to end.
      */
     private static boolean closesAfter(Response response) {
-        return response.protocol() == Protocol.HTTP_1_0
+        return response.protocol() == okhttp3.Protocol.HTTP_1_0
                 && !"keep-alive".equalsIgnoreCase(response.header("Connection"));
     }
 
@@ -151,23 +157,16 @@ final class Wire implements AutoCloseable {
         return source.readString(StandardCharsets.UTF_8);
     }
 
-    private Request request(ObjectNode message, Headers session) {
-        Request request = new Request.Builder()
-                .url(peer.url())
-                .headers(headers)
-                .header("Accept", "application/json, text/event-stream")
-                .post(new OneShot(WireJson.write(message).getBytes(StandardCharsets.UTF_8)))
-                .build();
-        return with(request, session);
+    private Request.Builder request(String accept) {
+        return new Request.Builder().url(url).headers(headers).header("Accept", accept);
     }
 
-    private Request with(Request request, Headers session) {
-        Request.Builder builder = request.newBuilder();
+    private Request with(Request.Builder request, Headers more) {
         if (closesConnections) {
-            builder.header("Connection", "close");
+            request.header("Connection", "close");
         }
-        session.forEach(header -> builder.header(header.getFirst(), header.getSecond()));
-        return builder.build();
+        more.forEach(header -> request.header(header.getFirst(), header.getSecond()));
+        return request.build();
     }
 
     /** The answer is longer than {@link #LONGEST_ANSWER}. */

@@ -31,16 +31,28 @@ final class WireJson {
         return message.toString();
     }
 
-    /** The JSON-RPC response to the request {@code id} in {@code text}; null if it is anything else. */
-    static @Nullable ObjectNode response(String text, JsonNode id) {
+    /** A request; {@code params} becomes a part of it. */
+    static ObjectNode request(long id, String method, ObjectNode params) {
+        ObjectNode message = NODES.objectNode().put("jsonrpc", "2.0").put("id", id);
+        message.put("method", method).set("params", params);
+        return message;
+    }
+
+    static ObjectNode notification(String method) {
+        return NODES.objectNode().put("jsonrpc", "2.0").put("method", method);
+    }
+
+    /** The JSON object that {@code text} is; null if it is anything else. */
+    static @Nullable ObjectNode object(String text) {
         try {
-            return JSON.readTree(text) instanceof ObjectNode node && isResponse(node, id) ? node : null;
+            return JSON.readTree(text) instanceof ObjectNode node ? node : null;
         } catch (JsonProcessingException | NumberFormatException e) {
             return null;
         }
     }
 
-    private static boolean isResponse(ObjectNode node, JsonNode id) {
+    /** Whether {@code node} is the JSON-RPC response to the request {@code id}. */
+    static boolean isResponse(ObjectNode node, JsonNode id) {
         JsonNode echoed = node.path("id");
         if (node.path("error").isObject()) {
             // A server that could not make out the id sends null, or none.
@@ -51,6 +63,6 @@ final class WireJson {
 
     /** Ids of ours are integers; JSON does not tell {@code 1} from {@code 1.0}. */
     private static boolean isSame(JsonNode echoed, JsonNode id) {
-        return echoed.isNumber() && echoed.decimalValue().compareTo(id.decimalValue()) == 0;
+        return echoed.isNumber() && id.isNumber() && echoed.decimalValue().compareTo(id.decimalValue()) == 0;
     }
 }

@@ -1,4 +1,4 @@
-/** A small MCP client over HTTP: what the window uses to call tools by hand. */
+/** An MCP client over HTTP that speaks both eras: what the window uses to call tools by hand. */
 @NullMarked
 package dev.orgbench.mcp.client;
 

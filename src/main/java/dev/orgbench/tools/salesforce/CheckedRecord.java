@@ -28,7 +28,7 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
             Optional<FieldDescribe> field = object.field(each.getKey());
             if (field.isPresent()) {
                 JsonNode value = values.written(field.get(), each.getValue());
-                fault(object, field.get(), value, writing, values)
+                fault(field.get(), value, writing, values)
                         .ifPresent(fault -> faults.add(named(at, field.get().name()) + fault));
                 // Salesforce does not mind the case of names; what is sent is spelt as describe spells it.
                 if (fields.replace(field.get().name(), value) != null) {
@@ -54,10 +54,10 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
     }
 
     private static Optional<String> fault(
-            ObjectDescribe object, FieldDescribe field, JsonNode value, Writing writing, FieldValues values) {
+            FieldDescribe field, JsonNode value, Writing writing, FieldValues values) {
         if (!writing.takes(field)) {
-            String instead = writing == Writing.CREATE ? "a new " + object.name() : writing.noun();
-            return Optional.of("Salesforce sets it itself or the user may not; leave it out of " + instead + ".");
+            return Optional.of(
+                    "Salesforce sets it itself or the user may not; leave it out of " + writing.noun() + ".");
         }
         if (writing != Writing.CREATE && value.isNull() && field.isRequired()) {
             return Optional.of("it must have a value, and cannot be emptied.");

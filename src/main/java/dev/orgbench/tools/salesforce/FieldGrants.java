@@ -8,6 +8,7 @@ import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.tools.Behaviours.Shape;
 import dev.orgbench.tools.Call;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Grants a new field to the profiles in {@code visible_to}. A field made by the Tooling API is invisible until then. Each
@@ -15,22 +16,18 @@ import java.util.List;
  * FieldPermissions). The field stands whether this succeeds or not, so a failure here is told and not thrown.
  */
 final class FieldGrants implements Shape {
+    private static final Set<String> READ_ONLY = Set.of("Summary", "AutoNumber");
+
     @Override
     public ObjectNode shape(Call call, JsonNode answer) {
         ObjectNode content = call.arguments().objectNode();
         content.set("id", answer.path("id"));
         content.set("success", answer.path("success"));
         content.set("name", call.notes().path(CustomFieldBody.NAME));
-        List<String> profiles =
-                call.arguments().has("visible_to") ? call.texts("visible_to") : List.of("System Administrator");
-        boolean always = call.arguments().at("/Metadata/required").asBoolean()
-                || call.arguments().at("/Metadata/type").asText().equals("MasterDetail");
         ArrayNode granted = content.putArray("granted");
-        if (always) {
-            // Salesforce takes no permissions for fields that every record must have: everyone sees them.
-            return content;
-        }
+        List<String> profiles = KnownProfiles.wanted(call);
         for (String profile : profiles) {
+            call.progress().reached(profiles.indexOf(profile) + 1, profiles.size() + 1, "granting it to " + profile);
             try {
                 grant(call, profile);
                 granted.add(profile);
@@ -44,15 +41,9 @@ final class FieldGrants implements Shape {
 
     private static void grant(Call call, String profile) throws SalesforceException {
         Salesforce salesforce = call.salesforce();
-        String quoted = profile.replace("\\", "\\\\").replace("'", "\\'");
-        JsonNode found =
-                salesforce.query("SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true AND Profile.Name = '"
-                        + quoted + "' LIMIT 1");
-        String parent = found.at("/records/0/Id").asText("");
-        if (parent.isEmpty()) {
-            throw new SalesforceException.Refused(
-                    404, "NOT_FOUND", "the org has no profile of this name", List.of(), null);
-        }
+        String parent = KnownProfiles.permissionSet(call, profile)
+                .orElseThrow(() -> new SalesforceException.Refused(
+                        404, "NOT_FOUND", "the org shows no profile of this name", List.of(), null));
         String object = call.notes().path(CustomFieldBody.OBJECT).asText();
         salesforce.create(
                 "FieldPermissions",
@@ -67,6 +58,13 @@ final class FieldGrants implements Shape {
                                                 .path(CustomFieldBody.NAME)
                                                 .asText())
                         .put("PermissionsRead", true)
-                        .put("PermissionsEdit", true));
+                        .put("PermissionsEdit", isWritable(call)));
+    }
+
+    /** What Salesforce reckons itself takes no permission to edit. */
+    private static boolean isWritable(Call call) {
+        JsonNode metadata = call.arguments().path("Metadata");
+        return !metadata.hasNonNull("formula")
+                && !READ_ONLY.contains(metadata.path("type").asText());
     }
 }

@@ -6,6 +6,7 @@ import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.tools.Behaviours.Before;
 import dev.orgbench.tools.Call;
 import dev.orgbench.tools.Refusal;
+import java.util.Optional;
 
 /** Checks that {@code object_name} exists, and that {@code id} can be one of its records': Ids begin with a prefix. */
 final class KnownRecord implements Before {
@@ -18,13 +19,21 @@ final class KnownRecord implements Before {
 
     static ObjectDescribe check(Call call) throws Refusal, SalesforceException {
         ObjectDescribe object = KnownObjects.describe(call, "object_name", call.text("object_name"));
-        String id = call.text("id");
-        String prefix = object.keyPrefix();
-        if (!prefix.isEmpty() && !id.startsWith(prefix)) {
-            throw Refusal.ofArguments("`id`: " + id + " is not the Id of a " + object.name() + " (those begin with "
-                    + prefix + ")" + owner(call, id.substring(0, PREFIX)) + ".");
+        Optional<String> fault = fault(call, object);
+        if (fault.isPresent()) {
+            throw Refusal.ofArguments(fault.get());
         }
         return object;
+    }
+
+    /** In words: that {@code id} is one of another object; empty if it can be one of {@code object}. */
+    static Optional<String> fault(Call call, ObjectDescribe object) throws SalesforceException {
+        String id = call.text("id");
+        String prefix = object.keyPrefix();
+        return prefix.isEmpty() || id.startsWith(prefix)
+                ? Optional.empty()
+                : Optional.of("`id`: " + id + " is not an Id of " + object.name() + " (those begin with " + prefix + ")"
+                        + owner(call, id.substring(0, PREFIX)) + ".");
     }
 
     /** Before a delete: also whether the object's records may be deleted at all. */
@@ -39,7 +48,7 @@ final class KnownRecord implements Before {
     private static String owner(Call call, String prefix) throws SalesforceException {
         for (JsonNode object : call.salesforce().describeGlobal().path("sobjects")) {
             if (object.path("keyPrefix").asText().equals(prefix)) {
-                return "; it is that of a " + object.path("name").asText();
+                return "; it is one of " + object.path("name").asText();
             }
         }
         return "";

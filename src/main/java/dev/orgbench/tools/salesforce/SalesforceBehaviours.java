@@ -31,6 +31,7 @@ public final class SalesforceBehaviours {
                         entry("custom_object_id", new CustomObjectId()),
                         entry("custom_field_id", new CustomFieldId()),
                         entry("custom_field_body", new CustomFieldBody()),
+                        entry("known_profiles", new KnownProfiles()),
                         entry("merge_field_metadata", new MergeMetadata(MergeMetadata.Kind.FIELD)),
                         entry("merge_object_metadata", new MergeMetadata(MergeMetadata.Kind.OBJECT))),
                 Map.ofEntries(

@@ -5,7 +5,7 @@ import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
 
 /** What is done to a record that is written, and by that which fields it can be given. */
 enum Writing {
-    CREATE("create", "a new one"),
+    CREATE("create", "a new record"),
     UPDATE("update", "an update"),
     /** Whether it creates or updates is known only when it is done. */
     UPSERT("create or update", "an upsert");
@@ -23,7 +23,7 @@ enum Writing {
         return verb;
     }
 
-    /** {@code a new one}. */
+    /** {@code a new record}. */
     String noun() {
         return noun;
     }

@@ -202,13 +202,15 @@ final class AnswerPane extends VBox {
             StatePane waiting = StatePane.loading("Calling " + call.tool().name());
             Label elapsed = new Label();
             elapsed.getStyleClass().add("state-text");
-            waiting.getChildren().add(elapsed);
+            ProgressLine progress = new ProgressLine();
+            waiting.getChildren().addAll(progress, elapsed);
             waiting.setVisible(false);
             getChildren().add(waiting);
             long from = System.nanoTime();
             var clock = new Timeline(new KeyFrame(Duration.millis(100), tick -> {
                 double seconds = (System.nanoTime() - from) / 1e9;
                 waiting.setVisible(seconds > 0.25);
+                progress.show(call.progress());
                 elapsed.setText(String.format(Locale.ROOT, "%.1f s · Esc cancels", seconds));
             }));
             clock.setCycleCount(Animation.INDEFINITE);

@@ -1,10 +1,10 @@
 package dev.orgbench.ui.tools;
 
 import dev.orgbench.gateway.McpServer;
+import dev.orgbench.mcp.client.McpAddress;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.tools.Tool;
 import dev.orgbench.ui.kit.ServerChoice;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,9 +59,9 @@ public final class Connections implements AutoCloseable {
         /**
          * Makes one.
          *
-         * @param headers sent with every request
+         * @param address headers and protocol included
          */
-        McpClient open(URI url, Map<String, String> headers);
+        McpClient open(McpAddress address);
     }
 
     /**
@@ -103,8 +103,8 @@ public final class Connections implements AutoCloseable {
     }
 
     /** Turns to another MCP URL, and keeps it. */
-    void add(URI url, Map<String, String> headers) {
-        current.set(connection(others.add(url, headers)));
+    void add(McpAddress address) {
+        current.set(connection(others.add(address)));
     }
 
     /** Closes another server and forgets it; the org's own is shown again if it was on. */
@@ -128,8 +128,7 @@ public final class Connections implements AutoCloseable {
     private Connection connection(OtherServer server) {
         return opened.computeIfAbsent(
                 server,
-                other -> new Connection(
-                        id(other), other.name(), false, opener.open(other.url(), other.headers()), List::of));
+                other -> new Connection(id(other), other.name(), false, opener.open(other.address()), List::of));
     }
 
     private static String id(OtherServer other) {

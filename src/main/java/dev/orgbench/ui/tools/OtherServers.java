@@ -1,26 +1,18 @@
 package dev.orgbench.ui.tools;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.client.McpAddress;
 import dev.orgbench.orgs.Secrets;
 import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.ui.kit.Background;
-import dev.orgbench.ui.kit.JsonText;
 import dev.orgbench.ui.kit.Problem;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The other MCP URLs that a person gave, from one run to the next; the same for every org. URL and headers are secrets,
@@ -28,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OtherServers {
     private static final String NAME = "other-mcp-servers";
-    private static final Logger LOG = LoggerFactory.getLogger(OtherServers.class);
 
     private final Secrets secrets;
     private final Background background;
@@ -56,11 +47,13 @@ public final class OtherServers {
         return all;
     }
 
-    /** Keeps one. A URL that is there already gets these headers; two at the same host get different names. */
-    OtherServer add(URI url, Map<String, String> headers) {
-        Optional<OtherServer> known =
-                all.stream().filter(each -> each.url().equals(url)).findFirst();
-        OtherServer added = new OtherServer(known.map(OtherServer::name).orElseGet(() -> freeName(url)), url, headers);
+    /** Keeps one. A URL that is there already gets these headers and this protocol; two at the same host get different names. */
+    OtherServer add(McpAddress address) {
+        Optional<OtherServer> known = all.stream()
+                .filter(each -> each.address().url().equals(address.url()))
+                .findFirst();
+        OtherServer added =
+                new OtherServer(known.map(OtherServer::name).orElseGet(() -> freeName(address.url())), address);
         known.ifPresentOrElse(before -> all.set(all.indexOf(before), added), () -> all.add(added));
         keep();
         return added;
@@ -86,7 +79,7 @@ public final class OtherServers {
     /** What was added while the secrets were read stays, and counts more. */
     private void read() {
         background.run(
-                () -> secrets.get(NAME).map(OtherServers::servers).orElse(List.of()),
+                () -> secrets.get(NAME).map(KeptServers::servers).orElse(List.of()),
                 kept -> {
                     read = true;
                     boolean more = !all.isEmpty();
@@ -100,7 +93,8 @@ public final class OtherServers {
 
     private boolean isNew(OtherServer kept) {
         return all.stream()
-                .noneMatch(each -> each.url().equals(kept.url()) || each.name().equals(kept.name()));
+                .noneMatch(each -> each.address().url().equals(kept.address().url())
+                        || each.name().equals(kept.name()));
     }
 
     private void keep() {
@@ -109,7 +103,7 @@ public final class OtherServers {
             read();
             return;
         }
-        String text = text(all);
+        String text = KeptServers.text(all);
         int turn = ++asked;
         background.run(
                 () -> write(turn, text),
@@ -135,37 +129,5 @@ public final class OtherServers {
         return failure instanceof SecretsException told
                 ? String.valueOf(told.getMessage())
                 : Problem.of(failure).message();
-    }
-
-    private static String text(List<OtherServer> servers) {
-        ArrayNode array = JsonText.NODES.arrayNode();
-        servers.forEach(server -> {
-            ObjectNode json = array.addObject()
-                    .put("name", server.name())
-                    .put("url", server.url().toString());
-            server.headers().forEach(json.putObject("headers")::put);
-        });
-        return JsonText.compact(array);
-    }
-
-    private static List<OtherServer> servers(String text) {
-        List<OtherServer> servers = new ArrayList<>();
-        try {
-            for (JsonNode each : JsonText.parse(text)) {
-                Map<String, String> headers = new LinkedHashMap<>();
-                each.path("headers")
-                        .properties()
-                        .forEach(header ->
-                                headers.put(header.getKey(), header.getValue().asText()));
-                servers.add(new OtherServer(
-                        each.path("name").asText(), URI.create(each.path("url").asText()), headers));
-            }
-        } catch (JsonText.Malformed | IllegalArgumentException damaged) {
-            // Its message may quote a secret.
-            LOG.warn(
-                    "What was kept of other MCP servers is damaged, and begins anew ({})",
-                    damaged.getClass().getSimpleName());
-        }
-        return servers;
     }
 }

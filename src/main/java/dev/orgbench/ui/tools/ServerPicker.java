@@ -45,13 +45,21 @@ final class ServerPicker extends MenuButton {
             getItems().add(item);
         }
         getItems().add(new SeparatorMenuItem());
-        getItems().add(item("Other MCP URL…", () -> OtherServerSheet.open(overlay, connections)));
+        if (current != null) {
+            getItems().add(item("Protocol of " + current.name() + "…", () -> NegotiationSheet.open(overlay, current)));
+        }
         for (Connections.Choice choice : connections.choices()) {
             OtherServer other = choice.other();
             if (other != null && current != null && choice.id().equals(current.id())) {
+                getItems()
+                        .add(item(
+                                "Change " + other.name() + "…",
+                                () -> OtherServerSheet.open(overlay, connections, other)));
                 getItems().add(item("Forget " + other.name(), () -> connections.forget(other)));
             }
         }
+        getItems().add(new SeparatorMenuItem());
+        getItems().add(item("Other MCP URL…", () -> OtherServerSheet.open(overlay, connections, null)));
         getItems().add(item("Manage servers", openServers));
     }
 

@@ -3,6 +3,7 @@ package dev.orgbench.ui.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.mcp.client.McpClient;
+import dev.orgbench.mcp.client.Progress;
 import dev.orgbench.trace.Message;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.kit.Background;
@@ -12,6 +13,7 @@ import dev.orgbench.ui.kit.form.FormModel;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Calling one tool by hand: its arguments, the call under way, and the last answer. */
 final class ToolCall {
@@ -22,6 +24,7 @@ final class ToolCall {
     private final FormModel form;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private Background.Job job = Background.Job.NONE;
+    private volatile @Nullable Progress progress;
 
     /** @param client the way to the tool's server, as it is when a call is made */
     ToolCall(ToolEntry tool, Supplier<McpClient> client, Trace trace, Background background) {
@@ -62,6 +65,12 @@ final class ToolCall {
         return state.getReadOnlyProperty();
     }
 
+    /** The server's last word on how far the call under way is; null if it told nothing. */
+    @Nullable
+    Progress progress() {
+        return progress;
+    }
+
     boolean isRunning() {
         return state.get() instanceof State.Running;
     }
@@ -84,10 +93,11 @@ final class ToolCall {
         if (isRunning()) {
             return;
         }
+        progress = null;
         state.set(new State.Running());
         McpClient to = client.get();
         job = background.run(
-                () -> Answer.of(to.callTool(tool.name(), arguments), trace),
+                () -> Answer.of(to.callTool(tool.name(), arguments, report -> progress = report), trace),
                 answer -> state.set(new State.Answered(answer)),
                 failure -> state.set(new State.Failed(Problem.of(failure))));
     }

@@ -1,6 +1,7 @@
 package dev.orgbench.ui.tools;
 
 import dev.orgbench.gateway.McpServer;
+import dev.orgbench.mcp.client.Elicitation;
 import dev.orgbench.mcp.client.HttpMcpClient;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.salesforce.OrgSchema;
@@ -33,19 +34,24 @@ public record ToolSources(
         OtherServers others,
         Function<StringProperty, Node> soqlEditor) {
 
-    /** Those of an org. */
+    /**
+     * Those of an org.
+     *
+     * @param questions puts the questions of other servers to the person
+     */
     public static ToolSources of(
             ToolCatalogue catalogue,
             Org org,
             OrgSchema schema,
             OtherServers others,
             Background background,
+            Elicitation questions,
             String version) {
         return new ToolSources(
                 server -> catalogue.resolve(org.connection(), server.terms()),
                 catalogue.ownDefinitions().orElse(null),
                 schema,
-                (url, headers) -> HttpMcpClient.connect(url, OwnClient.NAME, version, headers),
+                address -> HttpMcpClient.connect(address, OwnClient.NAME, version, questions),
                 others,
                 text -> QueryField.of(schema, background, text));
     }

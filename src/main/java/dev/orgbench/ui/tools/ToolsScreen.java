@@ -85,6 +85,7 @@ public final class ToolsScreen extends StackPane {
         desk.lifetime().keep(connections);
         ToolsModel model =
                 new ToolsModel(desk.org().id(), connections, desk.trace(), desk.background(), memory, desk.drafts());
+        desk.lifetime().keep(new ChangesWatch(connections, desk.feed(), model::load));
         SavedCallsModel saved = new SavedCallsModel(new SavedCalls(calls), desk.background());
         ToolBench bench = new ToolBench(
                 desk.org(),

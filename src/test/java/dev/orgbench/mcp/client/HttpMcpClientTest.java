@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.mcp.server.FixtureServer;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The client against our own server. */
+/** The client in the legacy era against our own server. */
 @Timeout(30)
 class HttpMcpClientTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +32,8 @@ class HttpMcpClientTest {
     @BeforeEach
     void connect() throws Exception {
         server = FixtureServer.start();
-        client = HttpMcpClient.connect(server.url(), "Orgbench", "0.1.0", Map.of());
+        client = HttpMcpClient.connect(
+                new McpAddress(server.url(), List.of(), Protocol.LEGACY), "Orgbench", "0.1.0", null);
     }
 
     @AfterEach

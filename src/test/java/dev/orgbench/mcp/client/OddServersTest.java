@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The client against servers that we did not write: sessions, event streams, and all that goes wrong. */
+/** The client against servers of the legacy era: sessions, event streams, and all that goes wrong. */
 @Timeout(30)
 class OddServersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,10 +59,13 @@ class OddServersTest {
         });
         server.start(InetAddress.getLoopbackAddress(), 0);
         client = HttpMcpClient.connect(
-                server.url("/mcp/" + TOKEN).uri(),
+                new McpAddress(
+                        server.url("/mcp/" + TOKEN).uri(),
+                        List.of(new Header("Authorization", "Bearer s3cr3t")),
+                        Protocol.LEGACY),
                 "Orgbench",
                 "0.1.0",
-                Map.of("Authorization", "Bearer s3cr3t"),
+                null,
                 Duration.ofSeconds(2));
     }
 
@@ -114,7 +116,7 @@ class OddServersTest {
                 .code(status)
                 .body("Session not found")
                 .build());
-        script.add(json("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[{\"name\":\"a\"}]}}"));
+        script.add(json("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{\"tools\":[{\"name\":\"a\"}]}}"));
         assertThat(client.listTools()).hasSize(1);
         assertThat(received)
                 .extracting(message -> message.path("method").asText())

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +26,7 @@ class OldServersTest {
             })
     void anAnswerThatEndsWithItsConnectionIsWhole(String head) throws Exception {
         try (OldServer server = new OldServer(message -> answer(head, message));
-                HttpMcpClient client =
-                        HttpMcpClient.connect(server.uri(), "Orgbench", "0.1.0", Map.of(), Duration.ofSeconds(5))) {
+                HttpMcpClient client = HttpMcpClient.connect(server.uri(), "Orgbench", "0.1.0", Map.of())) {
             assertThat(client.listTools()).hasSize(1);
             assertThat(client.callTool("a", JSON.createObjectNode()).response().at("/result/tools"))
                     .hasSize(1);

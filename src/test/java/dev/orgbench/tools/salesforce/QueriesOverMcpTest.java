@@ -126,6 +126,8 @@ class QueriesOverMcpTest {
                         "INVALID_TYPE: \nSELECT Id FROM Acount\n", "ERROR at Row:1:Column:16", "Did you mean Account?");
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Id, Indstry FROM Account")))
                 .contains("INVALID_FIELD", "No such column 'Indstry' on entity 'Account'", "Did you mean Industry?");
+        assertThat(served.failure(QUERY, Map.of("q", "SELECT Ownr.Name FROM Account")))
+                .contains("Didn't understand relationship 'Ownr'", "Did you mean Owner?");
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Id FROM Account WHERE 🙂 = 1")))
                 .contains("MALFORMED_QUERY");
         assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id, DevloperName FROM CustomField")))

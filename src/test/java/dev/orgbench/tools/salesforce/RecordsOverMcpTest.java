@@ -157,8 +157,10 @@ class RecordsOverMcpTest {
 
         for (String tool : List.of(UPDATE, DELETE)) {
             assertThat(served.refusal(tool, Map.of("object_name", "Contact", "id", id)))
-                    .contains("is not the Id of a Contact (those begin with 003); it is that of a Account");
+                    .contains("is not an Id of Contact (those begin with 003); it is one of Account");
         }
+        assertThat(served.failure(GET, Map.of("object_name", "Contact", "id", id)))
+                .contains("MALFORMED_ID", "is not an Id of Contact", "it is one of Account");
     }
 
     @Test

@@ -138,7 +138,7 @@ class RelatedRecordsOverMcpTest {
                                 List.of("Emial"))))
                 .contains("Contact has no field Emial. Did you mean Email?");
         assertThat(served.failure(RELATED, Map.of("object_name", "Contact", "id", ACCOUNT, "relationship", "Account")))
-                .contains("is not the Id of a Contact", "it is that of a Account");
+                .contains("is not an Id of Contact", "it is one of Account");
         assertThat(served.failure(RELATED, Map.of("object_name", "Acount", "id", ACCOUNT, "relationship", "Owner")))
                 .contains("Did you mean Account?");
         assertThat(served.requests()).noneMatch(request -> request.contains("/Contact/" + ACCOUNT));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.client.McpAddress;
 import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.mcp.client.McpException;
@@ -119,14 +120,14 @@ class ToolsModelTest {
         ToolsModel first = model(fake.server(), other);
         first.load();
         first.choose(tool(first, "list_all_salesforce_limits"));
-        first.connections().add(URI.create("https://example.com/mcp"), Map.of());
+        first.connections().add(McpAddress.of(URI.create("https://example.com/mcp"), Map.of()));
         first.choose(tool(first, "create_a_salesforce_record"));
 
         ToolsModel next = model(fake.server(), other);
         next.load();
         assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name())
                 .isEqualTo("list_all_salesforce_limits");
-        next.connections().add(URI.create("https://example.com/mcp"), Map.of());
+        next.connections().add(McpAddress.of(URI.create("https://example.com/mcp"), Map.of()));
         assertThat(Objects.requireNonNull(next.chosenProperty().get()).tool().name())
                 .isEqualTo("create_a_salesforce_record");
     }
@@ -151,7 +152,7 @@ class ToolsModelTest {
         silent.breakDown("Nothing answers at example.com.");
         ToolsModel both = model(fake.server(), silent);
         both.load();
-        both.connections().add(URI.create("https://example.com/mcp"), Map.of());
+        both.connections().add(McpAddress.of(URI.create("https://example.com/mcp"), Map.of()));
         assertThat(both.loadingProperty().get()).isInstanceOf(ToolsModel.Loading.Failed.class);
         assertThat(both.ownAnswersProperty().get()).isTrue();
 
@@ -231,7 +232,7 @@ class ToolsModelTest {
         Connections connections = new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
-                (url, headers) -> other,
+                address -> other,
                 new OtherServers(new FakeSecrets(), background, told -> {}));
         return new ToolsModel("demo", connections, fake.trace(), background, fake.memory(), drafts);
     }

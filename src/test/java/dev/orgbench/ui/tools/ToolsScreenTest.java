@@ -88,7 +88,7 @@ class ToolsScreenTest {
                                 .own()
                                 .orElseThrow(),
                         null,
-                        (url, headers) -> server,
+                        address -> server,
                         new OtherServers(new FakeSecrets(), desk.background(), told -> {}),
                         FormParts.PLAIN.soqlEditor()),
                 calls);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.client.McpAddress;
 import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.mcp.client.McpException;
@@ -119,7 +120,7 @@ class ToolsWorkTest {
     void anotherMcpUrlIsCalledWithTheSameScreen_andForgottenAgain() throws Exception {
         model.load();
         call().form().put(Q, JsonText.NODES.textNode("ours"));
-        connections.add(URI.create("https://example.com/mcp"), Map.of("Authorization", "Bearer secret"));
+        connections.add(McpAddress.of(URI.create("https://example.com/mcp"), Map.of("Authorization", "Bearer secret")));
 
         assertThat(Objects.requireNonNull(connections.currentProperty().get()).ours())
                 .isFalse();
@@ -137,18 +138,18 @@ class ToolsWorkTest {
 
     @Test
     void otherMcpUrlsAreOfferedInTheNextRun_withTheirHeaders() {
-        connections.add(URI.create("https://example.com/a/mcp"), Map.of("Authorization", "Bearer one"));
-        connections.add(URI.create("https://example.com/b/mcp"), Map.of());
-        connections.add(URI.create("https://gone.example/mcp"), Map.of());
+        connections.add(McpAddress.of(URI.create("https://example.com/a/mcp"), Map.of("Authorization", "Bearer one")));
+        connections.add(McpAddress.of(URI.create("https://example.com/b/mcp"), Map.of()));
+        connections.add(McpAddress.of(URI.create("https://gone.example/mcp"), Map.of()));
         connections.forget(connections.others().all().getLast());
-        connections.add(URI.create("https://example.com/a/mcp"), Map.of("Authorization", "Bearer two"));
+        connections.add(McpAddress.of(URI.create("https://example.com/a/mcp"), Map.of("Authorization", "Bearer two")));
 
         List<String> sent = new ArrayList<>();
         Connections next = new Connections(
                 FakeDesk.servers(fake.server(), background, fake.memory()),
                 server -> fake.server().origins(),
-                (url, headers) -> {
-                    sent.add(url + " " + headers);
+                address -> {
+                    sent.add(address.url() + " " + address.headers().getFirst().value());
                     return fake.server();
                 },
                 new OtherServers(secrets, background, told::add));
@@ -159,20 +160,20 @@ class ToolsWorkTest {
         assertThat(sent).isEmpty();
 
         next.choose(next.choices().get(1));
-        assertThat(sent).containsExactly("https://example.com/a/mcp {Authorization=Bearer two}");
+        assertThat(sent).containsExactly("https://example.com/a/mcp Bearer two");
     }
 
     @Test
     void lockedSecretsAreSaid_andWhatTheyHoldIsNotReplaced() {
-        connections.add(URI.create("https://example.com/mcp"), Map.of());
+        connections.add(McpAddress.of(URI.create("https://example.com/mcp"), Map.of()));
         secrets.lock("Unlock the keychain.");
         OtherServers next = new OtherServers(secrets, background, told::add);
         assertThat(told).singleElement().asString().contains("cannot be read", "Unlock the keychain.");
-        next.add(URI.create("https://new.example/mcp"), Map.of());
+        next.add(McpAddress.of(URI.create("https://new.example/mcp"), Map.of()));
         assertThat(next.all()).extracting(OtherServer::name).containsExactly("new.example");
 
         secrets.lock(null);
-        next.add(URI.create("https://third.example/mcp"), Map.of());
+        next.add(McpAddress.of(URI.create("https://third.example/mcp"), Map.of()));
         assertThat(told).hasSize(2);
         assertThat(new OtherServers(secrets, background, told::add).all())
                 .extracting(OtherServer::name)
@@ -325,7 +326,7 @@ class ToolsWorkTest {
         return new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
-                (url, headers) -> fake.server(),
+                address -> fake.server(),
                 new OtherServers(secrets, background, told::add));
     }
 

@@ -73,8 +73,7 @@ class MoreFormTest {
         readable.known().want();
         readable.typedProperty().set("Acount");
         assertThat(readable.take()).isFalse();
-        assertThat(readable.faultProperty().get())
-                .isEqualTo("Demo org has no object “Acount”. Did you mean Account?");
+        assertThat(readable.faultProperty().get()).isEqualTo("Demo org has no object “Acount”. Did you mean Account?");
         form.save(saved::add);
         assertThat(saved).as("what is still typed is wrong").isEmpty();
 

@@ -71,10 +71,9 @@ class MorePaneTest {
         McpServer made = desk.server("By keys");
         assertThat(made.config().readObjects()).containsExactly("Account");
         assertThat(made.config().ceiling()).isEqualTo(new McpServer.Ceiling(0, 60));
-        until(() -> robot.lookup(".server-detail .label").queryAll().stream()
-                .anyMatch(label -> ((Labeled) label)
-                        .getText()
-                        .contains("Reaches only Account  ·  takes at most 60 calls a minute")));
+        until(() -> robot.lookup(".server-detail .label").queryAll().stream().anyMatch(label -> ((Labeled) label)
+                .getText()
+                .contains("Reaches only Account  ·  takes at most 60 calls a minute")));
     }
 
     private static boolean isShown(Node node) {

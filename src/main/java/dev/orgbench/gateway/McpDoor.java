@@ -53,7 +53,7 @@ final class McpDoor {
             String version,
             Clock clock) {
         this.endpoint = new McpEndpoint(signingKey);
-        this.changes = new ServedChanges(register, orgs, meters, clock);
+        this.changes = new ServedChanges(register, orgs, offer.tools(), meters, clock);
         this.gate = gate;
         this.managementToken = managementToken;
         this.register = register;

@@ -2,8 +2,11 @@ package dev.orgbench.gateway;
 
 import dev.orgbench.mcp.Change;
 import dev.orgbench.mcp.McpService;
+import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgChange;
 import dev.orgbench.orgs.Orgs;
+import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.trace.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,18 +16,24 @@ import java.util.function.Consumer;
 final class ServedChanges {
     private final ServerRegister register;
     private final Orgs orgs;
+    private final ToolCatalogue catalogue;
     private final Meters meters;
     private final Clock clock;
 
-    ServedChanges(ServerRegister register, Orgs orgs, Meters meters, Clock clock) {
+    ServedChanges(ServerRegister register, Orgs orgs, ToolCatalogue catalogue, Meters meters, Clock clock) {
         this.register = register;
         this.orgs = orgs;
+        this.catalogue = catalogue;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** @param then the server as it was when its client was let in */
-    McpService.Subscription subscribe(McpServer then, Consumer<Change> listener) {
+    /**
+     * Tells {@code listener} what a client of a server has to know.
+     *
+     * @param then the server as it was when its client was let in
+     */
+    McpService.Subscription subscribe(McpServer then, Org org, Consumer<Change> listener) {
         ServerRegister.Subscription ofServer = register.subscribe(change -> {
             if (change.serverId().equals(then.id())) {
                 tell(change.what(), then, listener);
@@ -36,6 +45,11 @@ final class ServedChanges {
                 listener.accept(new Change.Ended());
             }
         });
+        // Prompts name tools, so they come and go with them; objects are resources, and pinned ones have tools.
+        Trace.Subscription ofDefinitions =
+                catalogue.onChange(() -> tell(listener, Change.Kind.TOOLS, Change.Kind.PROMPTS));
+        Trace.Subscription ofMetadata =
+                org.connection().onMetadataChange(() -> tell(listener, Change.Kind.TOOLS, Change.Kind.RESOURCES));
         Ceilings.Entry open = meters.streamOpened(then.id());
         // What happened between letting in and listening was told to nobody.
         if (!current(then).map(now -> now.updatedAt().equals(then.updatedAt())).orElse(false)) {
@@ -44,6 +58,8 @@ final class ServedChanges {
         return () -> {
             ofServer.close();
             ofOrg.cancel();
+            ofDefinitions.close();
+            ofMetadata.close();
             open.close();
         };
     }
@@ -69,7 +85,13 @@ final class ServedChanges {
         if (now.config().requireApiToken() && !then.config().requireApiToken()) {
             listener.accept(new Change.Ended());
         } else if (!now.config().equals(then.config())) {
-            listener.accept(new Change.ListChanged(Change.Kind.TOOLS));
+            tell(listener, Change.Kind.values());
+        }
+    }
+
+    private static void tell(Consumer<Change> listener, Change.Kind... lists) {
+        for (Change.Kind list : lists) {
+            listener.accept(new Change.ListChanged(list));
         }
     }
 

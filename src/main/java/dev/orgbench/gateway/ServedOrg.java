@@ -71,7 +71,7 @@ final class ServedOrg implements McpService {
 
     @Override
     public Subscription subscribe(Consumer<Change> listener) {
-        return changes.subscribe(server, listener);
+        return changes.subscribe(server, org, listener);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.orgbench.app.Orgbench;
 import dev.orgbench.app.Settings;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.trace.Exchange;
+import dev.orgbench.trace.Message;
 import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -41,10 +44,17 @@ public final class ServedDemoOrg implements AutoCloseable {
     private ServedDemoOrg(Orgbench orgbench) {
         this.orgbench = orgbench;
         this.agent = new OfficialClient(orgbench.mcpUrl());
+        Set<Long> calls = ConcurrentHashMap.newKeySet();
         orgbench.trace().subscribe(event -> {
-            if (event instanceof TraceEvent.Exchanged(Exchange exchange)) {
-                requests.add(
-                        exchange.method() + " " + URI.create(exchange.url()).getRawPath() + " " + exchange.status());
+            switch (event) {
+                // The client asks for lists by itself when it is told that they have changed.
+                case TraceEvent.Started(Message message)
+                when message.method().equals("tools/call") -> calls.add(message.id());
+                case TraceEvent.Exchanged(Exchange exchange)
+                when calls.contains(exchange.messageId()) ->
+                    requests.add(exchange.method() + " "
+                            + URI.create(exchange.url()).getRawPath() + " " + exchange.status());
+                default -> {}
             }
         });
     }

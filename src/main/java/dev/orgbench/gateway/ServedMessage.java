@@ -141,13 +141,12 @@ final class ServedMessage implements McpService.Handling {
 
     @Override
     public void answered(
-            @Nullable String failure, int httpStatus, Map<String, String> sent, @Nullable JsonNode response) {
-        open.answered(
-                failure,
-                httpStatus,
-                sent,
-                response == null ? "" : response.toString(),
-                failure == null ? AnswerSummary.of(response) : failure);
+            @Nullable String failure,
+            int httpStatus,
+            Map<String, String> sent,
+            @Nullable JsonNode response,
+            String text) {
+        open.answered(failure, httpStatus, sent, text, failure == null ? AnswerSummary.of(response) : failure);
     }
 
     private @Nullable ApiUsage usage() {

@@ -131,8 +131,13 @@ public interface McpService {
          * @param failure the error in a few words, or null
          * @param headers of the HTTP answer
          * @param response the JSON-RPC response; null for a notification
+         * @param text the response as it goes over the wire; empty for a notification
          */
         void answered(
-                @Nullable String failure, int httpStatus, Map<String, String> headers, @Nullable JsonNode response);
+                @Nullable String failure,
+                int httpStatus,
+                Map<String, String> headers,
+                @Nullable JsonNode response,
+                String text);
     }
 }

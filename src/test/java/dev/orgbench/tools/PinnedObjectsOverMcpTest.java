@@ -106,7 +106,7 @@ class PinnedObjectsOverMcpTest {
         assertThat(client.failure("create_a_salesforce_contact", Map.of("LastName", 7, "Emial", "a@b.c")))
                 .contains("`LastName` must be of type string", "Did you mean Email?");
         assertThat(client.failure("update_a_salesforce_case_by_id", Map.of("id", "003000000000001AAA", "Subject", "x")))
-                .contains("is not the Id of a Case");
+                .contains("is not an Id of Case");
         assertThat(served.writes()).isEqualTo(before);
     }
 }

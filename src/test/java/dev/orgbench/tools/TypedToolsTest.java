@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TypedToolsTest {
     private static final String CREATE = "create_a_salesforce_contact";
     private static final String UPDATE = "update_a_salesforce_contact_by_id";
-    private static final String ID = "0015e000002AbcdAAA";
+    private static final String ID = "0035e000002AbcdAAA";
 
     private FakeOrg org;
 

@@ -184,7 +184,7 @@ final class Turn {
 
     private void tell(McpService.Handling handling, Ending ending, Map<String, String> sent) {
         try {
-            handling.answered(ending.failure(), ending.status(), sent, ending.response());
+            handling.answered(ending.failure(), ending.status(), sent, ending.response(), ending.text());
         } catch (RuntimeException | Error e) {
             log.warn("The end of {} was not recorded", name(), e);
         }

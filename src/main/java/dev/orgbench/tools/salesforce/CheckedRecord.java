@@ -53,8 +53,7 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
         return "`" + (at.isEmpty() ? "" : at + ".") + field + "`: ";
     }
 
-    private static Optional<String> fault(
-            FieldDescribe field, JsonNode value, Writing writing, FieldValues values) {
+    private static Optional<String> fault(FieldDescribe field, JsonNode value, Writing writing, FieldValues values) {
         if (!writing.takes(field)) {
             return Optional.of(
                     "Salesforce sets it itself or the user may not; leave it out of " + writing.noun() + ".");

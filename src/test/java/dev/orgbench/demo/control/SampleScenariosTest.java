@@ -96,6 +96,16 @@ class SampleScenariosTest {
     }
 
     @Test
+    void aToolingApiThatIsReadOnlyMakesNoObjects() throws IOException {
+        play("tooling-read-only");
+
+        assertThat(org.post("tooling/sobjects/CustomObject", "{\"FullName\":\"Wanted__c\"}")
+                        .error())
+                .startsWith("405 METHOD_NOT_ALLOWED");
+        assertThat(org.get("tooling/sobjects").status()).isEqualTo(200);
+    }
+
+    @Test
     void allOfThemAreTriedHere() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
             assertThat(files.map(path -> path.getFileName().toString()))
@@ -104,7 +114,8 @@ class SampleScenariosTest {
                             "daily-limit.yaml",
                             "lock-contention.yaml",
                             "flaky-network.yaml",
-                            "slow-org.yaml");
+                            "slow-org.yaml",
+                            "tooling-read-only.yaml");
         }
     }
 

@@ -152,6 +152,10 @@ public final class ConformanceServer implements AutoCloseable {
 
         @Override
         public void answered(
-                @Nullable String failure, int httpStatus, Map<String, String> headers, @Nullable JsonNode response) {}
+                @Nullable String failure,
+                int httpStatus,
+                Map<String, String> headers,
+                @Nullable JsonNode response,
+                String text) {}
     }
 }

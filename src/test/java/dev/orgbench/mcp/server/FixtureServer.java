@@ -197,7 +197,8 @@ public final class FixtureServer implements AutoCloseable {
                     @Nullable String failure,
                     int httpStatus,
                     Map<String, String> headers,
-                    @Nullable JsonNode response) {
+                    @Nullable JsonNode response,
+                    String text) {
                 Ended end = new Ended(message, failure, httpStatus, response);
                 ended.add(end);
                 news.add(end);

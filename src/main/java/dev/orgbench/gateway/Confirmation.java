@@ -42,9 +42,22 @@ final class Confirmation {
     }
 
     private static String message(Tool tool, ObjectNode arguments, Org org) {
-        String shown = arguments.toString();
-        return tool.title() + " in " + org.label() + "? " + tool.name() + " would be called with "
-                + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown);
+        String whole = arguments.toString();
+        String shown = visible(whole.substring(0, Math.min(SHOWN, whole.length())));
+        int hidden = whole.length() - SHOWN;
+        return tool.title() + " in " + org.label() + "? " + tool.name() + " would be called with " + shown
+                + (hidden > 0 ? " … and " + hidden + " more characters, which do not fit here." : "");
+    }
+
+    /** Signs that cannot be seen, or turn the direction of what follows, would show another text than is sent. */
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(sign -> {
+            int type = Character.getType(sign);
+            boolean hides = type == Character.FORMAT || type == Character.CONTROL || type == Character.LINE_SEPARATOR;
+            visible.append(hides ? String.format("\\u%04x", sign) : Character.toString(sign));
+        });
+        return visible.toString();
     }
 
     private static ObjectNode schema() {

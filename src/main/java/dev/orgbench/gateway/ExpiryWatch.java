@@ -1,7 +1,5 @@
 package dev.orgbench.gateway;
 
-import dev.orgbench.orgs.SecretsException;
-import dev.orgbench.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +82,8 @@ final class ExpiryWatch implements AutoCloseable {
                             Duration.between(Instant.now(clock), expiry).plusMillis(1))
                     .orElse(longest);
             return wait.compareTo(longest) < 0 ? wait : longest;
-        } catch (StoreException | SecretsException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was: a watch that has ended would purge nothing any more.
             log.warn("Expired servers could not be purged; they are refused all the same", e);
             return longest;
         }

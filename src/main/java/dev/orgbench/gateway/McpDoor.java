@@ -105,6 +105,11 @@ final class McpDoor {
         }
     }
 
+    /** Ends the streams that clients hold open. */
+    void endStreams() {
+        changes.endAll();
+    }
+
     private boolean mayEnter(McpServer server, Optional<String> bearer) {
         if (!server.config().requireApiToken()) {
             return true;

@@ -10,6 +10,8 @@ import dev.orgbench.trace.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** What those are to be told who hold a stream of a server open: that its tools have changed, or that they have to go. */
@@ -19,6 +21,7 @@ final class ServedChanges {
     private final ToolCatalogue catalogue;
     private final Meters meters;
     private final Clock clock;
+    private final Set<Consumer<Change>> listening = ConcurrentHashMap.newKeySet();
 
     ServedChanges(ServerRegister register, Orgs orgs, ToolCatalogue catalogue, Meters meters, Clock clock) {
         this.register = register;
@@ -51,17 +54,31 @@ final class ServedChanges {
         Trace.Subscription ofMetadata =
                 org.connection().onMetadataChange(() -> tell(listener, Change.Kind.TOOLS, Change.Kind.RESOURCES));
         Ceilings.Entry open = meters.streamOpened(then.id());
+        listening.add(listener);
         // What happened between letting in and listening was told to nobody.
-        if (!current(then).map(now -> now.updatedAt().equals(then.updatedAt())).orElse(false)) {
+        if (!isAsItWas(then)) {
             listener.accept(new Change.Ended());
         }
         return () -> {
+            listening.remove(listener);
             ofServer.close();
             ofOrg.cancel();
             ofDefinitions.close();
             ofMetadata.close();
             open.close();
         };
+    }
+
+    /** Whether a server still runs, and nobody has changed it. */
+    boolean isAsItWas(McpServer then) {
+        return current(then)
+                .map(now -> now.updatedAt().equals(then.updatedAt()))
+                .orElse(false);
+    }
+
+    /** Ends every stream, so that clients learn of it and need not find out. */
+    void endAll() {
+        listening.forEach(listener -> listener.accept(new Change.Ended()));
     }
 
     private void tell(ServerRegister.What what, McpServer then, Consumer<Change> listener) {
@@ -84,7 +101,7 @@ final class ServedChanges {
     private static void changed(McpServer then, McpServer now, Consumer<Change> listener) {
         if (now.config().requireApiToken() && !then.config().requireApiToken()) {
             listener.accept(new Change.Ended());
-        } else if (!now.config().equals(then.config())) {
+        } else {
             tell(listener, Change.Kind.values());
         }
     }

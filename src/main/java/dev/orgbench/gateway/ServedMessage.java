@@ -38,17 +38,26 @@ final class ServedMessage implements McpService.Handling {
     private final Offer offer;
     private final ServerRegister register;
     private final CallGate gate;
+    private final ServedChanges changes;
     private final Trace.Open open;
     private final Terms terms;
     private final ServedTexts texts;
     private @Nullable String retryAfter;
 
-    ServedMessage(McpServer server, Org org, Offer offer, ServerRegister register, CallGate gate, Trace.Open open) {
+    ServedMessage(
+            McpServer server,
+            Org org,
+            Offer offer,
+            ServerRegister register,
+            CallGate gate,
+            ServedChanges changes,
+            Trace.Open open) {
         this.server = server;
         this.org = org;
         this.offer = offer;
         this.register = register;
         this.gate = gate;
+        this.changes = changes;
         this.open = open;
         this.terms = server.terms();
         this.texts = new ServedTexts(org, offer, terms, open);
@@ -82,6 +91,7 @@ final class ServedMessage implements McpService.Handling {
             if (!Confirmation.given(tool, arguments, org, caller)) {
                 return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(usage()), Map.of());
             }
+            mustStillBeAllowed(name);
         }
         passage.ends(Meters.Outcome.FAILED);
         count();
@@ -99,6 +109,16 @@ final class ServedMessage implements McpService.Handling {
                 yield new CallOutcome(failure.text(), null, true, meta, Map.of());
             }
         };
+    }
+
+    /** A person may have thought for minutes, and the server's owner may have changed his mind meanwhile. */
+    private void mustStillBeAllowed(String tool) throws RefusedException {
+        if (!changes.isAsItWas(server)) {
+            throw new RefusedException(
+                    RefusedException.Reason.INVALID_PARAMS,
+                    "This server was changed while the person was asked, so " + tool
+                            + " was not carried out. Nothing was changed in the org. List the tools again.");
+        }
     }
 
     @Override

@@ -88,6 +88,6 @@ final class ServedOrg implements McpService {
                 tool,
                 message.headers(),
                 message.body().toString());
-        return new ServedMessage(server, org, offer, register, gate, open);
+        return new ServedMessage(server, org, offer, register, gate, changes, open);
     }
 }

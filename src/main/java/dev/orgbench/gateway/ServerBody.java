@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,6 +47,8 @@ record ServerBody(
             json = JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new Problem(400, "Malformed JSON", "The body is not JSON, or has a key twice" + at(e) + ".");
+        } catch (CharConversionException e) {
+            throw new Problem(400, "Malformed JSON", "The body is not UTF-8.");
         }
         if (json == null || !json.isObject()) {
             throw Problem.invalid("", "The body must be a JSON object, as {\"name\": \"RevOps agent\"}.");

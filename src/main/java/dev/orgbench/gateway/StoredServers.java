@@ -99,9 +99,14 @@ public final class StoredServers implements ServerRegister {
 
     @Override
     public void delete(String serverId) {
-        table.delete(serverId);
-        secrets.remove(secretName(serverId));
-        tell(What.ENDED, serverId);
+        try {
+            synchronized (changing) {
+                table.delete(serverId);
+                secrets.remove(secretName(serverId));
+            }
+        } finally {
+            tell(What.ENDED, serverId);
+        }
     }
 
     @Override
@@ -147,8 +152,13 @@ public final class StoredServers implements ServerRegister {
         List<McpServer> ending = table.withAnEnd();
         List<McpServer> ended =
                 ending.stream().filter(server -> !server.isRunning(now)).toList();
-        ended.forEach(server -> bury(server.id()));
-        ended.forEach(server -> tell(What.ENDED, server.id()));
+        for (McpServer server : ended) {
+            try {
+                buryUnlessItRuns(server.id(), now);
+            } finally {
+                tell(What.ENDED, server.id());
+            }
+        }
         return ending.stream()
                 .filter(server -> server.isRunning(now))
                 .flatMap(server -> Stream.ofNullable(server.expiresAt()))
@@ -162,6 +172,15 @@ public final class StoredServers implements ServerRegister {
 
     private void tell(What what, String serverId) {
         feed.tell(new Change(what, serverId));
+    }
+
+    /** Its expiry may have been put off meanwhile. */
+    private void buryUnlessItRuns(String serverId, Instant now) {
+        synchronized (changing) {
+            if (table.find(serverId).map(server -> !server.isRunning(now)).orElse(false)) {
+                bury(serverId);
+            }
+        }
     }
 
     /** The secret first: while the hash stands, a purge that was cut off is done again. */

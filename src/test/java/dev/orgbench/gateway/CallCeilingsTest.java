@@ -110,7 +110,7 @@ class CallCeilingsTest {
         assertThat(refused.header("content-type")).startsWith("application/json");
         JsonNode json = refused.json();
         assertThat(json.path("id").asInt()).isEqualTo(id);
-        assertThat(json.path("error").path("code").asInt()).isEqualTo(-32000);
+        assertThat(json.path("error").path("code").asInt()).isEqualTo(429);
         assertThat(json.path("error").path("message").asText()).contains("at most", "call", "Nothing was sent");
     }
 

@@ -145,6 +145,14 @@ class QueryToolTest {
                 .contains("Did you mean AnnualRevenue?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FOR VIEW", "FOR REFERENCE", "FOR UPDATE", "UPDATE TRACKING", "for view update viewstat"})
+    void aQueryThatLeavesATraceIsRefused_forThisToolOnlyReads(String ending) {
+        assertThat(org.failure(TOOL, "{\"q\":\"" + Q + " " + ending + "\"}").text())
+                .contains("this tool only reads");
+        assertThat(org.requests).isEmpty();
+    }
+
     @Test
     void anUnknownObjectInAQueryIsAnsweredWithOnesThatExist() {
         org.object("Acme_Invoice__c", "Acme Invoice", "Id id readonly");

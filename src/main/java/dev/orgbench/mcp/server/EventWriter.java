@@ -1,6 +1,7 @@
 package dev.orgbench.mcp.server;
 
 import dev.orgbench.http.HttpResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +52,10 @@ final class EventWriter implements Listening.Out, AutoCloseable {
     }
 
     private synchronized void write(String text) throws IOException {
-        if (!closed) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.flush();
+        if (closed) {
+            throw new EOFException("the stream has ended");
         }
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 }

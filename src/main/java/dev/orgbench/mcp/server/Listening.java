@@ -26,6 +26,11 @@ final class Listening {
         void keepAlive() throws IOException;
     }
 
+    /** Begins to listen; to be closed at the end. Before the client is told that it does: it must miss nothing then. */
+    McpService.Subscription to(McpService service) {
+        return service.subscribe(this::add);
+    }
+
     /**
      * Blocks as long as the client listens.
      *
@@ -33,20 +38,17 @@ final class Listening {
      * @throws IOException if the client has gone
      * @throws InterruptedException if whoever watches the client has found that out
      */
-    void stay(McpService service, Out out, Function<Change, Optional<ObjectNode>> told)
-            throws IOException, InterruptedException {
-        try (McpService.Subscription _ = service.subscribe(this::add)) {
-            while (true) {
-                Change change = changes.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-                if (change == null) {
-                    out.keepAlive();
-                } else if (change instanceof Change.Ended) {
-                    return;
-                } else {
-                    Optional<ObjectNode> notification = told.apply(change);
-                    if (notification.isPresent()) {
-                        out.message(JsonText.write(notification.get()));
-                    }
+    void stay(Out out, Function<Change, Optional<ObjectNode>> told) throws IOException, InterruptedException {
+        while (true) {
+            Change change = changes.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+            if (change == null) {
+                out.keepAlive();
+            } else if (change instanceof Change.Ended) {
+                return;
+            } else {
+                Optional<ObjectNode> notification = told.apply(change);
+                if (notification.isPresent()) {
+                    out.message(JsonText.write(notification.get()));
                 }
             }
         }

@@ -137,9 +137,16 @@ final class ModernDialect implements Dialect {
             throws RpcException, IOException, InterruptedException {
         Subscription subscription = Subscription.of(request, setting.service().features());
         Reply reply = setting.reply();
-        reply.message(JsonText.write(subscription.acknowledgement()));
-        if (!subscription.isEmpty()) {
-            new Listening().stay(setting.service(), reply, subscription::notification);
+        if (!reply.canStream()) {
+            throw ServerMethods.invalid(
+                    "The answer is an event stream. Send: Accept: application/json, text/event-stream");
+        }
+        Listening listening = new Listening();
+        try (McpService.Subscription _ = listening.to(setting.service())) {
+            reply.message(JsonText.write(subscription.acknowledgement()));
+            if (!subscription.isEmpty()) {
+                listening.stay(reply, subscription::notification);
+            }
         }
         return new Result(subscription.end());
     }

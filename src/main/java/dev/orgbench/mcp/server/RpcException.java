@@ -14,8 +14,8 @@ final class RpcException extends Exception {
     static final int INVALID_PARAMS = -32602;
     static final int INTERNAL_ERROR = -32603;
 
-    /** Our own, of the range that JSON-RPC leaves to servers: more calls than the URL takes. */
-    static final int TOO_MANY = -32000;
+    /** Our own, outside of what JSON-RPC and MCP keep for themselves: more calls than the server takes. */
+    static final int TOO_MANY = 429;
 
     /** HeaderMismatch, from revision 2026-07-28 on. */
     static final int HEADER_MISMATCH = -32020;

@@ -32,6 +32,7 @@ final class Session {
     private final AtomicLong questions = new AtomicLong();
     private volatile Set<Question.Kind> abilities = Set.of();
     private volatile String logLevel = "";
+    private volatile boolean ended;
 
     /** What the client has said in {@code initialize} that it can do. */
     void introduce(Set<Question.Kind> declared) {
@@ -71,6 +72,10 @@ final class Session {
     Running begin(JsonNode id) {
         Running begun = new Running();
         running.put(id.toString(), begun);
+        // Set before what goes on is ended, so one of the two sees the other.
+        if (ended) {
+            begun.cancel();
+        }
         return begun;
     }
 
@@ -91,6 +96,9 @@ final class Session {
         String id = "orgbench-" + questions.incrementAndGet();
         CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
         asked.put(id, answer);
+        if (ended) {
+            answer.completeExceptionally(new IOException("ended"));
+        }
         try {
             reply.message(JsonText.write(Message.request(id, question.kind().method(), question.params())));
             ObjectNode response = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -124,6 +132,9 @@ final class Session {
 
     void opened(Listening stream) {
         streams.add(stream);
+        if (ended) {
+            stream.end();
+        }
     }
 
     void closed(Listening stream) {
@@ -132,6 +143,7 @@ final class Session {
 
     /** Ends all that is going on. */
     void end() {
+        ended = true;
         running.values().forEach(Running::cancel);
         asked.values().forEach(question -> question.completeExceptionally(new IOException("ended")));
         streams.forEach(Listening::end);

@@ -36,9 +36,10 @@ final class SessionStreams {
         }
         Listening listening = new Listening();
         session.get().opened(listening);
-        try (EventWriter events = EventWriter.open(response);
+        try (McpService.Subscription _ = listening.to(service);
+                EventWriter events = EventWriter.open(response);
                 ClientWatch _ = request.watchClient()) {
-            listening.stay(service, events, change -> told(change, session.get()));
+            listening.stay(events, change -> told(change, session.get()));
         } catch (InterruptedException gone) {
             // Whoever watches the client takes the interrupt back.
         } finally {

@@ -57,11 +57,12 @@ public final class TwoUrls {
         Listening listening = new Listening();
         Session session = new Session();
         session.opened(listening);
-        try (EventWriter events = EventWriter.open(response);
+        try (McpService.Subscription _ = listening.to(service);
+                EventWriter events = EventWriter.open(response);
                 ClientWatch _ = request.watchClient()) {
             lines.put(id, new Line(service.id(), events, session));
             events.event("endpoint", messages + "?" + SESSION + "=" + id);
-            listening.stay(service, events, change -> SessionStreams.told(change, session));
+            listening.stay(events, change -> SessionStreams.told(change, session));
         } catch (InterruptedException gone) {
             // Whoever watches the client takes the interrupt back.
         } finally {

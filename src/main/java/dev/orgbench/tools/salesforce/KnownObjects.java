@@ -3,7 +3,6 @@ package dev.orgbench.tools.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.salesforce.ObjectDescribe;
 import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
-import dev.orgbench.salesforce.Salesforce;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.tools.Call;
@@ -34,14 +33,17 @@ final class KnownObjects {
             if (refused.status() != 404) {
                 throw refused;
             }
-            throw Refusal.ofArguments("`" + argument + "`: " + unknown(call.salesforce(), name));
+            throw Refusal.ofArguments("`" + argument + "`: " + unknown(call, name));
         }
     }
 
-    static String unknown(Salesforce salesforce, String name) throws SalesforceException {
+    /** In words: which objects may be meant, of those that the server gives access to. */
+    static String unknown(Call call, String name) throws SalesforceException {
         Map<String, String> labels = new LinkedHashMap<>();
-        for (JsonNode object : salesforce.describeGlobal().path("sobjects")) {
-            labels.put(object.path("name").asText(), object.path("label").asText());
+        for (JsonNode object : call.salesforce().describeGlobal().path("sobjects")) {
+            if (call.terms().scope().objects().mayRead(object.path("name").asText())) {
+                labels.put(object.path("name").asText(), object.path("label").asText());
+            }
         }
         return "The org has no object " + Quoted.text(name) + "."
                 + DidYouMean.sentence(DidYouMean.closest(name, labels))

@@ -48,8 +48,10 @@ final class KnownProfiles implements Before {
                 found.put(profile, id);
             } else if (call.arguments().has(VISIBLE_TO)) {
                 faults.add("`" + VISIBLE_TO + "`: The org has no profile " + Quoted.text(profile) + "."
-                        + DidYouMean.sentence(DidYouMean.closest(profile, known.keySet())) + " There are: "
-                        + Quoted.choices(known.keySet()) + ".");
+                        + (call.terms().scope().objects().mayRead("Profile")
+                                ? DidYouMean.sentence(DidYouMean.closest(profile, known.keySet())) + " There are: "
+                                        + Quoted.choices(known.keySet()) + "."
+                                : ""));
             }
         }
         if (!faults.isEmpty()) {

@@ -47,7 +47,12 @@ final class KnownRecord implements Before {
 
     private static String owner(Call call, String prefix) throws SalesforceException {
         for (JsonNode object : call.salesforce().describeGlobal().path("sobjects")) {
-            if (object.path("keyPrefix").asText().equals(prefix)) {
+            // What the server gives no access to is answered like what is not there.
+            if (object.path("keyPrefix").asText().equals(prefix)
+                    && call.terms()
+                            .scope()
+                            .objects()
+                            .mayRead(object.path("name").asText())) {
                 return "; it is one of " + object.path("name").asText();
             }
         }

@@ -68,7 +68,7 @@ final class ManyRecords implements Before {
                 result.set("errors", each.path("errors"));
             }
         }
-        content.put("success", created == results.size());
+        content.put("success", created == call.arguments().path("records").size());
         content.put("created", created).put("failed", results.size() - created);
         content.set("results", results);
         return content;

@@ -31,9 +31,7 @@ final class QueryAdvice implements Advice {
             return parents(call, relationship.group(1));
         }
         Matcher type = NO_TYPE.matcher(refused.text());
-        return type.find()
-                ? Optional.of("`q`: " + KnownObjects.unknown(call.salesforce(), type.group(1)))
-                : Optional.empty();
+        return type.find() ? Optional.of("`q`: " + KnownObjects.unknown(call, type.group(1))) : Optional.empty();
     }
 
     private static Optional<String> parents(Call call, String wanted) throws SalesforceException {

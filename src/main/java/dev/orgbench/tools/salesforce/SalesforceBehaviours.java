@@ -18,6 +18,7 @@ public final class SalesforceBehaviours {
         return new Behaviours(
                 Map.ofEntries(
                         entry("known_fields", new KnownFields()),
+                        entry("reads_only", new ReadsOnly()),
                         entry("known_record", new KnownRecord()),
                         entry("deletable_record", KnownRecord::deletable),
                         entry("known_relationship", related),

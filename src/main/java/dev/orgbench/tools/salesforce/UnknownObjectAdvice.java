@@ -23,6 +23,6 @@ final class UnknownObjectAdvice implements Advice {
                         object.path("name").asText().toLowerCase(Locale.ROOT).equals(name));
         return known
                 ? Optional.empty()
-                : Optional.of("`" + argument + "`: " + KnownObjects.unknown(call.salesforce(), call.text(argument)));
+                : Optional.of("`" + argument + "`: " + KnownObjects.unknown(call, call.text(argument)));
     }
 }

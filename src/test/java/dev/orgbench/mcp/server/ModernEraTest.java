@@ -244,6 +244,19 @@ class ModernEraTest {
         assertThat(next(events).at("/result/resultType").asText()).isEqualTo("complete");
     }
 
+    @Test
+    void whoCannotReadAStreamIsToldSo() throws Exception {
+        String params = "{\"notifications\":{\"toolsListChanged\":true}}";
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.url())
+                .header("Accept", "application/json")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "subscriptions/listen")
+                .POST(BodyPublishers.ofString(RawClient.modernBody("subscriptions/listen", params)));
+
+        assertThat(RawClient.error(200, client.send(request)).path("message").asText())
+                .contains("text/event-stream");
+    }
+
     private BlockingQueue<JsonNode> listen(String notifications) throws IOException {
         String params = "{\"notifications\":" + notifications + "}";
         return client.events(client.modernBuilder("subscriptions/listen", params)

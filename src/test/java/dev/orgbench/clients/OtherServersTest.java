@@ -2,6 +2,7 @@ package dev.orgbench.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -129,12 +131,12 @@ class OtherServersTest {
     void anInterruptStopsTheWorkOfTheServer(String script) throws Exception {
         McpClient client = connect(script, Protocol.AUTO, null);
         client.listTools();
-        Thread hanging = Thread.ofVirtual()
-                .start(() -> assertThatThrownBy(() -> client.callTool("hang", JSON.createObjectNode(), progress -> {}))
-                        .isInstanceOf(McpException.class));
+        FutureTask<McpException> hang = new FutureTask<>(() -> catchThrowableOfType(
+                McpException.class, () -> client.callTool("hang", JSON.createObjectNode(), progress -> {})));
+        Thread hanging = Thread.ofVirtual().start(hang);
         Thread.sleep(300);
         hanging.interrupt();
-        hanging.join();
+        assertThat(hang.get(10, TimeUnit.SECONDS)).isNotNull();
         for (int tries = 0; tries < 50 && !call(client, "aborted", "{}").equals("1"); tries++) {
             Thread.sleep(50);
         }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientNames {
     private static final int KEPT = 1_000;
+    private static final int LONGEST = 120;
 
     private final Map<Key, String> named = new LinkedHashMap<>();
 
     private record Key(String serverId, String userAgent) {}
 
     /** The client's name, best known. */
-    synchronized String name(String serverId, String userAgent, @Nullable String given) {
+    synchronized String name(String serverId, String sentAgent, @Nullable String given) {
+        String userAgent = sentAgent.substring(0, Math.min(LONGEST, sentAgent.length()));
         Key key = new Key(serverId, userAgent);
         if (given != null) {
             named.remove(key);

@@ -103,11 +103,8 @@ final class ManagementApi {
         switch (request.method()) {
             case "GET" -> send(response, json(server));
             case "PATCH" -> {
-                ServerRules rules = ServerRules.of(catalogue, server.config());
-                ServerBody wanted = new ServerBody(server.name(), server.config(), server.expiresAt())
-                        .with(request.body(BODY_LIMIT), rules, clock.instant());
-                McpServer changed = register.change(server.id(), wanted.name(), wanted.config(), wanted.expiresAt());
-                send(response, json(changed));
+                byte[] body = request.body(BODY_LIMIT);
+                send(response, json(register.change(server.id(), now -> changed(now, body))));
             }
             case "DELETE" -> {
                 register.delete(server.id());
@@ -115,6 +112,12 @@ final class ManagementApi {
             }
             default -> throw notAllowed(response, "GET, PATCH, DELETE");
         }
+    }
+
+    private ServerRegister.Choices changed(McpServer server, byte[] body) throws Problem {
+        ServerBody wanted = new ServerBody(server.name(), server.config(), server.expiresAt())
+                .with(body, ServerRules.of(catalogue, server.config()), clock.instant());
+        return new ServerRegister.Choices(wanted.name(), wanted.config(), wanted.expiresAt());
     }
 
     private ObjectNode json(McpServer server) {

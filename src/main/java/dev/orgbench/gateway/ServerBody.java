@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,7 +30,7 @@ record ServerBody(
     static final ServerBody NONE = new ServerBody("", McpServer.Config.EVERYTHING, null);
 
     /** This one with {@code body} laid over it. */
-    ServerBody with(byte[] body, ServerRules rules, Instant now) throws Problem, IOException {
+    ServerBody with(byte[] body, ServerRules rules, Instant now) throws Problem {
         Member all = new Member(json(body), "");
         all.refuseOtherKeys(KEYS);
         McpServer.Config wanted = ConfigBody.over(config, all.member("config"), rules);
@@ -41,13 +40,13 @@ record ServerBody(
         return new ServerBody(wantedName, wanted, expiresAt(all.member("expires_at"), now));
     }
 
-    private static JsonNode json(byte[] body) throws Problem, IOException {
+    private static JsonNode json(byte[] body) throws Problem {
         JsonNode json;
         try {
             json = JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new Problem(400, "Malformed JSON", "The body is not JSON, or has a key twice" + at(e) + ".");
-        } catch (CharConversionException e) {
+        } catch (IOException e) {
             throw new Problem(400, "Malformed JSON", "The body is not UTF-8.");
         }
         if (json == null || !json.isObject()) {

@@ -20,7 +20,17 @@ public interface ServerRegister {
      *
      * @throws ServerEndedException if it does not run any more
      */
-    McpServer change(String serverId, String name, McpServer.Config config, @Nullable Instant expiresAt);
+    default McpServer change(String serverId, String name, McpServer.Config config, @Nullable Instant expiresAt) {
+        return change(serverId, now -> new Choices(name, config, expiresAt));
+    }
+
+    /**
+     * As the other, made from what the server is at that moment: no change that was made meanwhile is undone.
+     *
+     * @throws ServerEndedException if it does not run any more
+     * @throws X as {@code edit} does; nothing is changed then
+     */
+    <X extends Exception> McpServer change(String serverId, Edit<X> edit) throws X;
 
     /**
      * Gives a server a new token. The old one is dead when this returns.
@@ -106,6 +116,15 @@ public interface ServerRegister {
     interface Subscription extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** What a person or program may choose about a server. */
+    record Choices(String name, McpServer.Config config, @Nullable Instant expiresAt) {}
+
+    /** Makes new choices from those that stand. It must be quick, and not change anything itself. */
+    @FunctionalInterface
+    interface Edit<X extends Exception> {
+        Choices of(McpServer now) throws X;
     }
 
     /** A server just made or rotated, with its token. */

@@ -44,12 +44,20 @@ public final class StoredServers implements ServerRegister {
     }
 
     @Override
-    public McpServer change(String serverId, String name, McpServer.Config config, @Nullable Instant expiresAt) {
+    public <X extends Exception> McpServer change(String serverId, Edit<X> edit) throws X {
         McpServer changed;
         synchronized (changing) {
             McpServer before = running(serverId);
+            Choices wanted = edit.of(before);
             changed = new McpServer(
-                    serverId, before.orgId(), name, config, expiresAt, before.createdAt(), Instant.now(clock), null);
+                    serverId,
+                    before.orgId(),
+                    wanted.name(),
+                    wanted.config(),
+                    wanted.expiresAt(),
+                    before.createdAt(),
+                    Instant.now(clock),
+                    null);
             table.update(changed);
         }
         tell(What.CHANGED, serverId);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one call: arguments are checked, the request is made and sent, the answer shaped and cut, errors explained. */
 final class CallRunner {
+    /** In characters. No model reads further. */
+    private static final int LONGEST_FAILURE = 20_000;
+
     private final Behaviours behaviours;
     private final Cursors cursors;
     private final FailureTexts texts;
@@ -37,10 +40,10 @@ final class CallRunner {
             scope.check(method, call);
             return new Success(content(method, call), usage(api));
         } catch (Refusal refusal) {
-            return new Failure(refusal.code(), texts.refusal(call, refusal), null, usage(api));
+            return new Failure(refusal.code(), fitting(texts.refusal(call, refusal), terms), null, usage(api));
         } catch (Refused refused) {
             String text = texts.refused(method, call, refused);
-            return new Failure(refused.errorCode(), text, refused.retryAfter(), usage(api));
+            return new Failure(refused.errorCode(), fitting(text, terms), refused.retryAfter(), usage(api));
         } catch (SalesforceException failure) {
             return new Failure(texts.code(failure), texts.failure(call, failure), null, usage(api));
         }
@@ -99,6 +102,11 @@ final class CallRunner {
                     + ". Ask for less: name the fields that are needed, or leave out what makes it long.");
         }
         return content;
+    }
+
+    /** Thousands of wrong names make a long text, of which the beginning says enough. */
+    private static String fitting(String failure, Terms terms) {
+        return Quoted.cut(failure, Math.min(LONGEST_FAILURE, terms.byteBudget()));
     }
 
     private static <T> T named(@Nullable T behaviour) {

@@ -1,5 +1,7 @@
 package dev.orgbench.trace;
 
+import java.util.List;
+
 /** What messages and exchanges have in common when they are looked for. */
 record EntryText(String orgId, String server, String client, String name, boolean failed, String searched) {
     /** The beginnings of bodies say what they are about; the whole of every answer would make the index larger than all. */
@@ -12,17 +14,29 @@ record EntryText(String orgId, String server, String client, String name, boolea
         };
     }
 
-    /** How long its bodies are. */
+    /** How much of memory it takes, about: its bodies, and what else a client chooses the length of. */
     static long characters(TraceEntry entry) {
         return switch (entry) {
             case Message message -> {
                 Message.Result result = message.result();
                 yield message.request().length()
-                        + (result == null ? 0L : result.body().length());
+                        + message.method().length()
+                        + message.client().length()
+                        + headers(message.headers())
+                        + (result == null ? 0L : result.body().length() + headers(result.headers()));
             }
             case Exchange exchange ->
-                (long) exchange.requestBody().length() + exchange.responseBody().length();
+                exchange.requestBody().length()
+                        + exchange.responseBody().length()
+                        + headers(exchange.requestHeaders())
+                        + headers(exchange.responseHeaders());
         };
+    }
+
+    private static long headers(List<Exchange.Header> headers) {
+        return headers.stream()
+                .mapToLong(header -> header.name().length() + header.value().length())
+                .sum();
     }
 
     private static EntryText of(Message message) {

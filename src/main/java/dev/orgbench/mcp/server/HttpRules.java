@@ -20,14 +20,20 @@ final class HttpRules {
 
     /** Why a request is refused; empty if it may be read. */
     static Optional<Refusal> refusal(HttpRequest request) {
-        if (!request.header("Content-Type").map(HttpRules::isJson).orElse(true)) {
-            return Optional.of(new Refusal(415, "The Content-Type must be application/json."));
-        }
-        if (!request.header("Accept").map(HttpRules::takesJson).orElse(true)) {
+        Optional<Refusal> content = contentRefusal(request);
+        if (content.isEmpty()
+                && !request.header("Accept").map(HttpRules::takesJson).orElse(true)) {
             return Optional.of(new Refusal(
                     406, "The answer is application/json. Send: Accept: application/json, text/event-stream"));
         }
-        return Optional.empty();
+        return content;
+    }
+
+    /** As {@link #refusal}, for what sends its answer elsewhere. */
+    static Optional<Refusal> contentRefusal(HttpRequest request) {
+        return request.header("Content-Type").map(HttpRules::isJson).orElse(true)
+                ? Optional.empty()
+                : Optional.of(new Refusal(415, "The Content-Type must be application/json."));
     }
 
     /** Whether the client can read an event stream. */

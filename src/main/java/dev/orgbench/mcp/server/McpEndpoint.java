@@ -27,6 +27,7 @@ public final class McpEndpoint {
     private final SessionStreams streams;
     private final Dialect legacy;
     private final Dialect modern;
+    private final Batches batches;
     private final TwoUrls twoUrls;
 
     /** @param key signs sessions, and what clients keep for us; endpoints that share it can go on with each other's */
@@ -35,6 +36,7 @@ public final class McpEndpoint {
         sessions = new Sessions(signed);
         streams = new SessionStreams(sessions);
         legacy = new LegacyDialect(LegacyDialect.REVISIONS, sessions);
+        batches = new Batches(legacy, sessions);
         modern = new ModernDialect(new RequestStates(signed));
         twoUrls = new TwoUrls(sessions);
     }
@@ -70,12 +72,13 @@ public final class McpEndpoint {
         JsonNode id = NullNode.getInstance();
         try {
             JsonNode json = JsonText.read(request.body(BODY_LIMIT));
+            if (json.isArray()) {
+                batches.answer(json, request, response, service);
+                return;
+            }
             id = Message.idOf(json);
             switch (Message.of(json)) {
-                case Message.Response answer -> {
-                    sessions.of(request, service).ifPresent(session -> session.answered(answer.body()));
-                    response.status(202).send();
-                }
+                case Message.Response answer -> answered(answer, request, response, service);
                 case Message.Addressed message -> answer(message, request, response, service);
             }
         } catch (BodyTooLargeException e) {
@@ -85,6 +88,18 @@ public final class McpEndpoint {
         } catch (RpcException e) {
             response.status(400).sendJson(JsonText.encode(JsonText.write(e.response(id))));
         }
+    }
+
+    /** An answer to a question of ours; one that nobody waits for is passed over. */
+    private void answered(Message.Response answer, HttpRequest request, HttpResponse response, McpService service)
+            throws IOException {
+        Optional<Session> session = sessions.of(request, service);
+        if (session.isEmpty() && request.header(ProtocolHeaders.SESSION).isPresent()) {
+            Sessions.refuse(response, answer.body());
+            return;
+        }
+        session.ifPresent(known -> known.answered(answer.body()));
+        response.status(202).send();
     }
 
     private void answer(Message.Addressed message, HttpRequest request, HttpResponse response, McpService service)

@@ -34,9 +34,6 @@ sealed interface Message {
      * @throws RpcException {@link RpcException#INVALID_REQUEST} if it is none of these
      */
     static Message of(JsonNode json) throws RpcException {
-        if (json.isArray()) {
-            throw invalid("JSON-RPC batches are not supported: send one message per HTTP request");
-        }
         if (!(json instanceof ObjectNode body)) {
             throw invalid("A JSON-RPC message is an object");
         }

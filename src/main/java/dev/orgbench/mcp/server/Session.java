@@ -141,6 +141,11 @@ final class Session {
         streams.remove(stream);
     }
 
+    /** Whether anything is going on. */
+    boolean isBusy() {
+        return !running.isEmpty() || !asked.isEmpty() || !streams.isEmpty();
+    }
+
     /** Ends all that is going on. */
     void end() {
         ended = true;

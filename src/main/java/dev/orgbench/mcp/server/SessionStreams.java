@@ -30,6 +30,9 @@ final class SessionStreams {
             return;
         }
         Optional<Session> session = sessions.of(request, service);
+        if (refusedRevision(request, response)) {
+            return;
+        }
         if (session.isEmpty()) {
             Sessions.refuse(response, JsonText.NODES.objectNode());
             return;
@@ -52,12 +55,25 @@ final class SessionStreams {
         if (id.isEmpty()) {
             response.header("Allow", "POST").status(405);
             response.sendText("DELETE ends a session: send its " + ProtocolHeaders.SESSION + ".");
+        } else if (refusedRevision(request, response)) {
+            return;
         } else if (sessions.find(id.get(), service).isEmpty()) {
             Sessions.refuse(response, JsonText.NODES.objectNode());
         } else {
             sessions.end(id.get());
             response.status(204).send();
         }
+    }
+
+    /** Whether the request was answered, as it names a revision that has no sessions or is not known. */
+    private static boolean refusedRevision(HttpRequest request, HttpResponse response) throws IOException {
+        String version = ProtocolHeaders.of(request).version();
+        if (version == null || LegacyDialect.REVISIONS.contains(version)) {
+            return false;
+        }
+        response.status(400)
+                .sendText("Sessions are for the revisions " + String.join(", ", LegacyDialect.REVISIONS) + ".");
+        return true;
     }
 
     /** A session is told of all lists, and of the resources that it watches. */

@@ -9,6 +9,7 @@ import dev.orgbench.mcp.McpService;
 import dev.orgbench.mcp.Question;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class Sessions {
     private static final int KEPT = 10_000;
 
     private final Signed signed;
-    private final Map<String, Session> active = new Bounded<>();
-    private final Map<String, Boolean> ended = new Bounded<>();
+    private final Map<String, Session> active = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Boolean> ended = new LinkedHashMap<>();
 
     Sessions(Signed signed) {
         this.signed = signed;
@@ -77,6 +78,9 @@ final class Sessions {
         synchronized (this) {
             session = active.remove(id);
             ended.put(id, true);
+            if (ended.size() > KEPT) {
+                ended.remove(ended.keySet().iterator().next());
+            }
         }
         if (session != null) {
             session.end();
@@ -99,17 +103,13 @@ final class Sessions {
         return "session\n" + service.id();
     }
 
-    /** Forgets what was used longest ago: clients seldom end their sessions. */
-    private static final class Bounded<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1L;
-
-        Bounded() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > KEPT;
+    /** Clients seldom end their sessions. What is forgotten begins anew when it is next used; what goes on is not. */
+    private void forgetIdle() {
+        Iterator<Session> longestAgo = active.values().iterator();
+        while (active.size() > KEPT && longestAgo.hasNext()) {
+            if (!longestAgo.next().isBusy()) {
+                longestAgo.remove();
+            }
         }
     }
 }

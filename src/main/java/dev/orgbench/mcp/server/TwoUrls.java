@@ -10,8 +10,10 @@ import dev.orgbench.mcp.Era;
 import dev.orgbench.mcp.McpService;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,10 @@ public final class TwoUrls {
     private static final String SESSION = "sessionId";
     private static final Logger log = LoggerFactory.getLogger(TwoUrls.class);
 
+    /** Requests that one client may have under way: here, none of them holds a connection that could fail to open. */
+    private static final int MOST_AT_ONCE = 64;
+
+
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Dialect dialect;
 
@@ -38,7 +44,7 @@ public final class TwoUrls {
     }
 
     /** One client: its stream, and what goes on with it. */
-    private record Line(String serviceId, EventWriter events, Session session) {}
+    private record Line(String serviceId, EventWriter events, Session session, Semaphore room) {}
 
     /**
      * Opens a stream and holds it.
@@ -60,7 +66,7 @@ public final class TwoUrls {
         try (McpService.Subscription _ = listening.to(service);
                 EventWriter events = EventWriter.open(response);
                 ClientWatch _ = request.watchClient()) {
-            lines.put(id, new Line(service.id(), events, session));
+            lines.put(id, new Line(service.id(), events, session, new Semaphore(MOST_AT_ONCE)));
             events.event("endpoint", messages + "?" + SESSION + "=" + id);
             listening.stay(events, change -> SessionStreams.told(change, session));
         } catch (InterruptedException gone) {
@@ -79,7 +85,12 @@ public final class TwoUrls {
         } else if (line == null || !line.serviceId().equals(service.id())) {
             response.status(404).sendText("There is no such stream, or not any more: open one first.");
         } else {
-            take(request, response, service, line);
+            Optional<HttpRules.Refusal> refusal = HttpRules.contentRefusal(request);
+            if (refusal.isPresent()) {
+                response.status(refusal.get().status()).sendText(refusal.get().reason());
+            } else {
+                take(request, response, service, line);
+            }
         }
     }
 
@@ -91,15 +102,12 @@ public final class TwoUrls {
             switch (Message.of(json)) {
                 case Message.Response answer -> line.session().answered(answer.body());
                 case Message.Addressed message -> {
-                    Turn turn = new Turn(
-                            message,
-                            new EraClassifier.Verdict(Era.LEGACY, null),
-                            dialect,
-                            ProtocolHeaders.of(request),
-                            service,
-                            line.session());
-                    Map<String, String> headers = request.headers();
-                    Thread.ofVirtual().start(() -> answer(turn, headers, new LineReply(line.events())));
+                    if (!line.room().tryAcquire()) {
+                        response.header("Retry-After", "1").status(429);
+                        response.sendText("At most " + MOST_AT_ONCE + " requests of one client are under way here.");
+                        return;
+                    }
+                    begin(message, request, service, line);
                 }
             }
             response.status(202).sendText("Accepted");
@@ -108,6 +116,32 @@ public final class TwoUrls {
         } catch (RpcException e) {
             response.status(400).sendJson(JsonText.encode(JsonText.write(e.response(id))));
         }
+    }
+
+    private void begin(Message.Addressed message, HttpRequest request, McpService service, Line line) {
+        ProtocolHeaders headers = ProtocolHeaders.of(request);
+        EraClassifier.Verdict verdict = EraClassifier.classify(message, headers);
+        // Revisions of the modern era have one URL; what claims to be of them is refused by the legacy dialect.
+        Turn turn = new Turn(
+                message,
+                verdict.era() == Era.LEGACY ? verdict : new EraClassifier.Verdict(Era.LEGACY, notHere()),
+                dialect,
+                headers,
+                service,
+                line.session());
+        Map<String, String> sent = request.headers();
+        Thread.ofVirtual().start(() -> {
+            try {
+                answer(turn, sent, new LineReply(line.events()));
+            } finally {
+                line.room().release();
+            }
+        });
+    }
+
+    private static RpcException notHere() {
+        return new RpcException(
+                RpcException.INVALID_REQUEST, "Revisions from 2026-07-28 on are spoken at the URL without /messages");
     }
 
     private static void answer(Turn turn, Map<String, String> headers, Reply reply) {

@@ -92,7 +92,6 @@ class McpTransportTest {
             quoteCharacter = '`',
             value = {
                 "[]                                                          | null",
-                "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]        | null",
                 "\"ping\"                                                    | null",
                 "{}                                                          | null",
                 "{\"id\":1,\"method\":\"ping\"}                              | 1",

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Salesforce {
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final String CUSTOM = "__c";
     /** Tasks and events share their custom fields, which belong to Activity. */
     private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
 
@@ -175,17 +177,27 @@ public final class Salesforce {
 
     /** The Tooling API's 01I id of a custom object; its name if the Tooling API has none of that name. */
     public String customObjectId(String name) throws SalesforceException {
-        if (!API_NAME.matcher(name).matches()) {
+        // What else is custom (metadata types, events, shares) may have the developer name of an object.
+        if (!API_NAME.matcher(name).matches() || !name.toLowerCase(Locale.ROOT).endsWith(CUSTOM)) {
             return name;
         }
-        int suffix = name.lastIndexOf("__");
-        String bare = suffix < 0 ? name : name.substring(0, suffix);
+        String bare = name.substring(0, name.length() - CUSTOM.length());
         int space = bare.indexOf("__");
         String owner = space < 0 ? "null" : "'" + bare.substring(0, space) + "'";
         String developerName = space < 0 ? bare : bare.substring(space + 2);
         JsonNode found = toolingQuery("SELECT Id FROM CustomObject WHERE DeveloperName = '" + developerName
-                + "' AND NamespacePrefix = " + owner);
-        return found.path("records").path(0).path("Id").asText(name);
+                        + "' AND NamespacePrefix = " + owner)
+                .path("records");
+        if (found.size() <= 1) {
+            return found.path(0).path("Id").asText(name);
+        }
+        for (JsonNode row : found) {
+            String id = row.path("Id").asText();
+            if (toolingRow("CustomObject", id).path("FullName").asText().equalsIgnoreCase(name)) {
+                return id;
+            }
+        }
+        return name;
     }
 
     /** A body of one key. */

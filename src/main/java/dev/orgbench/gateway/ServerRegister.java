@@ -119,7 +119,8 @@ public interface ServerRegister {
     }
 
     /** What a person or program may choose about a server. */
-    record Choices(String name, McpServer.Config config, @Nullable Instant expiresAt) {}
+    record Choices(
+            String name, McpServer.Config config, @Nullable Instant expiresAt) {}
 
     /** Makes new choices from those that stand. It must be quick, and not change anything itself. */
     @FunctionalInterface

@@ -21,6 +21,7 @@ public final class SecretMask {
 
     private static final String ALWAYS =
             "access_token|refresh_token|id_token|client_secret|password|private_key|assertion|code_verifier|oauth_token";
+    private static final String IN_ELEMENTS = ALWAYS + "|sessionid";
     private static final String WHEN_SIGNING_IN = ALWAYS + "|session_?id|sid|signature|code|device_code";
     private static final Set<String> HEADERS = Set.of("authorization", "cookie", "set-cookie", "proxy-authorization");
 
@@ -32,7 +33,10 @@ public final class SecretMask {
     private static final Pattern IN_FORM = inForm(WHEN_SIGNING_IN);
     private static final Pattern IN_BODY = inJson(ALWAYS);
     private static final Pattern IN_XML =
-            Pattern.compile("(?i)(<(?:[a-z0-9_]+:)?(?:sessionId|" + ALWAYS + ")(?:\\s[^<>]*)?>)[^<]+");
+            Pattern.compile("(?i)(<(?:[a-z0-9_]+:)?(?:" + IN_ELEMENTS + ")(?:\\s[^<>]*)?>)[^<]+");
+    private static final List<String> BODY_NAMES =
+            Arrays.stream(ALWAYS.split("\\|", -1)).map(name -> '"' + name).toList();
+    private static final List<String> XML_NAMES = List.of(IN_ELEMENTS.split("\\|", -1));
     private static final Pattern IN_SIGN_IN = inJson(WHEN_SIGNING_IN);
 
     private SecretMask() {}
@@ -56,7 +60,20 @@ public final class SecretMask {
 
     /** A JSON or XML body. */
     public static String body(String body) {
-        return text(IN_XML.matcher(values(body, IN_BODY)).replaceAll("$1" + MASK));
+        String small = body.toLowerCase(Locale.ROOT);
+        String first = holdsOneOf(BODY_NAMES, small) ? values(body, IN_BODY) : body;
+        boolean xml = small.indexOf('<') >= 0 && holdsOneOf(XML_NAMES, small);
+        return text(xml ? IN_XML.matcher(first).replaceAll("$1" + MASK) : first);
+    }
+
+    /** Few bodies do, and a list of many tools is a million characters, which the patterns would look at one by one. */
+    private static boolean holdsOneOf(List<String> names, String small) {
+        for (String name : names) {
+            if (small.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For the bodies of sign-in requests and answers, where more names hold secrets. */

@@ -29,6 +29,9 @@ class ThroughputBench {
     private static final int ROUNDS = 5;
     private static final double WARM_UP_SECONDS = 8;
     private static final double ROUND_SECONDS = 3;
+    /** Of both Java servers: the collector that Orgbench is started with. */
+    private static final String[] JVM = {"-Xmx256m", "-XX:+UseSerialGC"};
+
     private static final Path CLIENTS = Path.of("src/test/clients").toAbsolutePath();
     private static final String CALL =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"test_simple_text\",\"arguments\":{}}}";
@@ -37,8 +40,8 @@ class ThroughputBench {
     void callsOfATool() throws Exception {
         List<Process> processes = new ArrayList<>();
         try {
-            URI ours = start(processes, RunningOrgbench.command(ConformanceServer.class, "-Xmx256m"));
-            List<String> bare = RunningOrgbench.command(BareServer.class, "-Xmx256m");
+            URI ours = start(processes, RunningOrgbench.command(ConformanceServer.class, JVM));
+            List<String> bare = RunningOrgbench.command(BareServer.class, JVM);
             bare.add(answer(ours));
             Map<String, URI> servers = new LinkedHashMap<>();
             servers.put("ours", ours);
@@ -76,7 +79,7 @@ class ThroughputBench {
     private static void measure(Map<String, URI> servers) throws Exception {
         List<Measured> measured = new ArrayList<>();
         for (Map.Entry<String, URI> each : servers.entrySet()) {
-            Load load = new Load(each.getValue(), CALL, CONNECTIONS);
+            Load load = Load.posting(each.getValue(), CALL, CONNECTIONS);
             load.run(WARM_UP_SECONDS);
             measured.add(new Measured(each.getKey(), load, new ArrayList<>()));
         }

@@ -44,7 +44,8 @@ final class Batches {
         List<Message> read = new ArrayList<>();
         for (JsonNode each : messages) {
             Message message = Message.of(each);
-            if (message instanceof Message.Addressed addressed && addressed.method().equals("initialize")) {
+            if (message instanceof Message.Addressed addressed
+                    && addressed.method().equals("initialize")) {
                 throw invalid("initialize must not stand in a batch");
             }
             read.add(message);

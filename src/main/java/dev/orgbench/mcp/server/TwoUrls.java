@@ -32,7 +32,6 @@ public final class TwoUrls {
     /** Requests that one client may have under way: here, none of them holds a connection that could fail to open. */
     private static final int MOST_AT_ONCE = 64;
 
-
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Dialect dialect;
 

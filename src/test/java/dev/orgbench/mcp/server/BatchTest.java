@@ -42,8 +42,9 @@ class BatchTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("[{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}},{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}},"
-                        + "{\"jsonrpc\":\"2.0\",\"id\":3,\"error\":{\"code\":-32601,\"message\":\"Method not found: nope\"}}]");
+                .isEqualTo(
+                        "[{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}},{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}},"
+                                + "{\"jsonrpc\":\"2.0\",\"id\":3,\"error\":{\"code\":-32601,\"message\":\"Method not found: nope\"}}]");
         assertThat(server.ended()).hasSize(4);
     }
 
@@ -79,6 +80,7 @@ class BatchTest {
     void aBatchHasAnEnd() throws Exception {
         String many = IntStream.range(0, 51).mapToObj(i -> PING).collect(Collectors.joining(",", "[", "]"));
 
-        assertThat(RawClient.error(400, client.post(many)).path("message").asText()).contains("1 to 50");
+        assertThat(RawClient.error(400, client.post(many)).path("message").asText())
+                .contains("1 to 50");
     }
 }

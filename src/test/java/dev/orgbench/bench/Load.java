@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As many requests as a server answers, over connections that stay open: each sends the next request when the last was
@@ -99,8 +100,9 @@ final class Load {
                 selector.select(key -> ((Connection) key.attachment()).read(), 100);
             }
             for (Connection each : open) {
-                if (each.failure != null) {
-                    throw each.failure;
+                IOException failure = each.failure;
+                if (failure != null) {
+                    throw failure;
                 }
             }
         } finally {
@@ -118,7 +120,7 @@ final class Load {
         private final AnswerEnd answer = new AnswerEnd();
         private long asked;
         private final SelectionKey key;
-        private IOException failure;
+        private @Nullable IOException failure;
 
         Connection(Selector selector, List<Long> micros) throws IOException {
             this.micros = micros;

@@ -16,9 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -61,23 +59,24 @@ class ServingBench {
             Load direct = Load.getting(query, serving.told("demo_access_token"), 1);
             Load called = Load.posting(url, CALL, 1);
             Load listed = Load.posting(url, LIST, 1);
-            Map<Load, List<Long>> medians = new LinkedHashMap<>();
+            List<Long> directly = new ArrayList<>();
+            List<Long> byTool = new ArrayList<>();
+            List<Long> lists = new ArrayList<>();
             for (Load each : List.of(direct, called, listed)) {
                 each.run(WARM_UP_SECONDS);
-                medians.put(each, new ArrayList<>());
             }
             for (int round = 0; round < ROUNDS; round++) {
-                for (Map.Entry<Load, List<Long>> each : medians.entrySet()) {
-                    each.getValue().add(each.getKey().run(ROUND_SECONDS).median());
-                }
+                directly.add(direct.run(ROUND_SECONDS).median());
+                byTool.add(called.run(ROUND_SECONDS).median());
+                lists.add(listed.run(ROUND_SECONDS).median());
             }
-            Median.print("a query asked of the demo org directly", "us", medians.get(direct));
-            Median.print("the same by list_all_salesforce_query", "us", medians.get(called));
-            Median.print("tools/list of the whole inventory", "us", medians.get(listed));
+            Median.print("a query asked of the demo org directly", "us", directly);
+            Median.print("the same by list_all_salesforce_query", "us", byTool);
+            Median.print("tools/list of the whole inventory", "us", lists);
             assertAnswered(url);
             System.out.printf(
                     "%-60s %,8d us at the median%n",
-                    "a call over its request", Median.of(medians.get(called)) - Median.of(medians.get(direct)));
+                    "a call over its request", Median.of(byTool) - Median.of(directly));
         }
     }
 

@@ -40,6 +40,7 @@ final class FaultyStrip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         words.setGraphic(Icons.of(Feather.ALERT_CIRCLE, "state-icon-bad"));
         words.setMinWidth(0);
+        words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         mend.setId("mend-definition");

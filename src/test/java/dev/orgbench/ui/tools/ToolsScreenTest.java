@@ -64,7 +64,6 @@ class ToolsScreenTest {
     private final FakeServer server = new FakeServer(trace);
     private final Path calls;
     private final Path definitions;
-    private ToolsScreen screen;
     private volatile List<String> missing = List.of();
 
     ToolsScreenTest(@TempDir Path folder) {
@@ -78,7 +77,7 @@ class ToolsScreenTest {
         memory.put("theme", "light");
         Desk desk = FakeDesk.on(
                 new WithOddTools(), trace, new VirtualThreads(Platform::runLater), Platform::runLater, memory);
-        screen = ToolsScreen.of(
+        ToolsScreen screen = ToolsScreen.of(
                 desk,
                 new ToolSources(
                         any -> server.origins(),
@@ -239,7 +238,7 @@ class ToolsScreenTest {
     void whyToolsAreMissingIsSaid(FxRobot robot) throws Exception {
         pick(robot, QUERY);
         missing = List.of("The org has no object \"Contcat\". Did you mean Contact?", "Task could not be described.");
-        robot.interact(screen::load);
+        robot.interact(robot.lookup(".tools-screen").<ToolsScreen>query()::load);
         until(() ->
                 robot.lookup(".faulty-strip").match(Node::isVisible).tryQuery().isPresent());
         assertThat(robot.lookup(".faulty-strip").lookup(".label").queryLabeled().getText())
@@ -247,7 +246,7 @@ class ToolsScreenTest {
         assertThat(robot.lookup("#mend-definition").query().isVisible()).isFalse();
 
         missing = List.of();
-        robot.interact(screen::load);
+        robot.interact(robot.lookup(".tools-screen").<ToolsScreen>query()::load);
         until(() -> !robot.lookup(".faulty-strip").query().isVisible());
     }
 

@@ -151,6 +151,7 @@ class KeptSecretsTest {
 
         keychain.unlock();
         untilInKeychainAlone(NAME);
+        untilItAnswers(secrets);
         assertThat(secrets.get("other")).contains("kept");
         assertThat(secrets.get(NAME)).contains("hush");
     }
@@ -183,6 +184,7 @@ class KeptSecretsTest {
 
         keychain.unlock();
         untilInKeychainAlone(NAME);
+        untilItAnswers(secrets);
         assertThat(keychain.entries).containsEntry(NAME, "second");
         assertThat(secrets.get(NAME)).contains("second");
     }
@@ -204,6 +206,12 @@ class KeptSecretsTest {
         }
         assertThat(file.get(name)).isEmpty();
         assertThat(keychain.entries).containsKey(name);
+    }
+
+    private static void untilItAnswers(KeptSecrets secrets) throws InterruptedException {
+        for (int i = 0; i < 300 && !secrets.place().keychain(); i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     /** One that somebody has looked for. */

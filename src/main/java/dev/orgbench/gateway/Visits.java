@@ -1,7 +1,6 @@
 package dev.orgbench.gateway;
 
 import dev.orgbench.mcp.RefusedException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +35,7 @@ final class Visits implements AutoCloseable {
     <T> T during(Admission admission, Work<T> work) throws RefusedException {
         try (Visit visit = begin(admission)) {
             try {
+                visit.mustNotBeCut();
                 T done = work.carryOut();
                 visit.mustNotBeCut();
                 return done;
@@ -84,8 +84,7 @@ final class Visits implements AutoCloseable {
         }
 
         void look() {
-            Optional<String> found = admission.lapse();
-            found.ifPresent(this::cut);
+            admission.lapse().ifPresent(this::cut);
         }
 
         private synchronized void cut(String why) {

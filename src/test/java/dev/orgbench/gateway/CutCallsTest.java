@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +36,11 @@ class CutCallsTest {
             + " {\"name\": \"list_all_salesforce_objects\"}}";
     private static final String READ = "{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"resources/read\", \"params\":"
             + " {\"uri\": \"salesforce://demo/sobject/Account\"}}";
+    private static final String DELETE = "{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"tools/call\", \"params\":"
+            + " {\"name\": \"delete_a_salesforce_record_by_id\", \"arguments\": {\"object_name\": \"Account\","
+            + " \"id\": \"001000000000001AAA\"}}}";
+    private static final String INITIALIZE = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"initialize\", \"params\":"
+            + " {\"protocolVersion\": \"2025-11-25\", \"capabilities\": {\"elicitation\": {}}}}";
     private static final String MODERN_CALL = CALL.replace(
             "objects\"}",
             "objects\", \"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
@@ -97,6 +106,21 @@ class CutCallsTest {
     }
 
     @Test
+    void whoLosesHisAccessBetweenTheDoorAndTheCallSendsNothing() throws Exception {
+        String url = made("{}");
+        running.trace.subscribe(event -> {
+            if (event instanceof TraceEvent.Started) {
+                register().revoke(id());
+            }
+        });
+
+        JsonNode error = error(sent(url, CALL, Map.of()));
+
+        assertThat(error.path("message").asText()).contains("was revoked");
+        assertThat(running.salesforce.getRequestCount()).isZero();
+    }
+
+    @Test
     void soIsWhatElseAsksTheOrg_inBothEras() throws Exception {
         String url = made("{}");
         List<CompletableFuture<RunningGateway.Answer>> sent =
@@ -109,6 +133,25 @@ class CutCallsTest {
         for (CompletableFuture<RunningGateway.Answer> each : sent) {
             assertThat(error(each).path("code").asInt()).isEqualTo(410);
         }
+    }
+
+    @Test
+    void soIsWhatWaitsForAPerson() throws Exception {
+        String url = made("{\"confirm_destructive\": true}");
+        String session = running.post(url, INITIALIZE, Map.of()).header("mcp-session-id");
+        Request call = new Request.Builder()
+                .url(url)
+                .post(RequestBody.create(DELETE, MediaType.get("application/json")))
+                .header("Accept", "application/json, text/event-stream")
+                .header("Mcp-Session-Id", session)
+                .build();
+        // The head of the answer comes with the question.
+        try (Response answer = running.http.newCall(call).execute()) {
+            register().revoke(id());
+
+            assertThat(answer.body().string()).contains("elicitation/create", "\"code\":410", "was revoked");
+        }
+        assertThat(running.salesforce.getRequestCount()).isZero();
     }
 
     @Test

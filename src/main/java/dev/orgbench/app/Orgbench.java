@@ -3,6 +3,7 @@ package dev.orgbench.app;
 import dev.orgbench.demo.DemoOrg;
 import dev.orgbench.gateway.Gateway;
 import dev.orgbench.gateway.McpServer;
+import dev.orgbench.gateway.Offer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.gateway.StoredServers;
 import dev.orgbench.orgs.BrowserSignIns;
@@ -16,7 +17,6 @@ import dev.orgbench.orgs.Secrets;
 import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.store.Store;
-import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.orgs.DemoControls;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class Orgbench implements AutoCloseable {
     private final DemoOrg demo;
     private final Optional<DemoOrg.TlsDoor> demoTls;
     private final Org org;
-    private final ToolCatalogue catalogue;
+    private final Offer offer;
     private final Gateway gateway;
     private final FirstServers firstServers;
     private final McpServer server;
@@ -125,8 +125,8 @@ public final class Orgbench implements AutoCloseable {
             keptSecrets =
                     closing.add(settings.keychain() ? KeptSecrets.inKeychain(secrets) : KeptSecrets.inFile(secrets));
             signingKey = OwnKeys.signingKey(secrets);
-            catalogue = ToolFiles.catalogue(data, signingKey);
-            catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
+            offer = ToolFiles.offer(data, signingKey);
+            offer.tools().problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         }
         store.movedAside()
                 .ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
@@ -165,15 +165,7 @@ public final class Orgbench implements AutoCloseable {
         server = firstServers.running(org);
         managementToken = OwnKeys.managementToken(secrets);
         gateway = closing.add(new Gateway(
-                settings.port(),
-                managementToken,
-                signingKey,
-                register,
-                orgs,
-                ToolFiles.offer(data, catalogue),
-                trace,
-                VERSION,
-                clock));
+                settings.port(), managementToken, signingKey, register, orgs, offer, trace, VERSION, clock));
         notices.otherPort(
                 "The MCP server",
                 settings.port(),
@@ -273,9 +265,9 @@ public final class Orgbench implements AutoCloseable {
         return trace;
     }
 
-    /** What makes the tools. */
-    public ToolCatalogue catalogue() {
-        return catalogue;
+    /** What servers can offer: tools, prompts, resources. */
+    public Offer offer() {
+        return offer;
     }
 
     /** The server that the first start made. */

@@ -16,20 +16,21 @@ import java.util.List;
 final class ToolFiles {
     private ToolFiles() {}
 
-    static ToolCatalogue catalogue(Path data, byte[] cursorKey) {
-        Behaviours behaviours = SalesforceBehaviours.all();
-        Definitions definitions = new Definitions(
-                behaviours,
-                List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
-        return new ToolCatalogue(definitions, behaviours, cursorKey);
-    }
-
-    static Offer offer(Path data, ToolCatalogue catalogue) {
+    static Offer offer(Path data, byte[] cursorKey) {
+        ToolCatalogue catalogue = catalogue(data, cursorKey);
         Prompts prompts = new Prompts(
                 catalogue,
                 List.of(
                         new BundledDefinitions("salesforce/prompts"),
                         new FolderDefinitions(data.resolve("definitions/prompts"))));
         return new Offer(catalogue, prompts, new ObjectResources(catalogue));
+    }
+
+    private static ToolCatalogue catalogue(Path data, byte[] cursorKey) {
+        Behaviours behaviours = SalesforceBehaviours.all();
+        Definitions definitions = new Definitions(
+                behaviours,
+                List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
+        return new ToolCatalogue(definitions, behaviours, cursorKey);
     }
 }

@@ -1,14 +1,19 @@
 package dev.orgbench.gateway;
 
+import dev.orgbench.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a client was let in by: a server's URL, and the API token that it sent. It may lapse while the client is still
  * being answered.
  */
 final class Admission {
+    private static final Logger log = LoggerFactory.getLogger(Admission.class);
+
     private final ServerRegister register;
     private final String managementToken;
     private final Clock clock;
@@ -58,8 +63,20 @@ final class Admission {
                         .orElse(false);
     }
 
-    /** Why it does not let in any more, as the end of a sentence on the server; empty while it does. */
+    /**
+     * Why it does not let in any more, as the end of a sentence on the server; empty while it does. Where that cannot be
+     * found out, it does not.
+     */
     Optional<String> lapse() {
+        try {
+            return found();
+        } catch (StoreException e) {
+            log.warn("Whether a client may stay could not be found out, so it may not", e);
+            return Optional.of("was changed, and cannot be looked up now,");
+        }
+    }
+
+    private Optional<String> found() {
         Instant now = Instant.now(clock);
         Optional<McpServer> opened =
                 register.findByToken(token).filter(found -> found.id().equals(server.id()) && found.isRunning(now));

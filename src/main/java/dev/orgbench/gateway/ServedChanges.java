@@ -56,13 +56,7 @@ final class ServedChanges {
                 org.connection().onMetadataChange(() -> tell(listener, Change.Kind.TOOLS, Change.Kind.RESOURCES));
         Ceilings.Entry open = meters.streamOpened(then.id());
         listening.add(listener);
-        // What happened between letting in and listening was told to nobody.
-        if (!isAsItWas(then)) {
-            tell(ServerRegister.What.CHANGED, admission, listener);
-        } else if (admission.lapse().isPresent()) {
-            listener.accept(new Change.Ended());
-        }
-        return () -> {
+        McpService.Subscription all = () -> {
             listening.remove(listener);
             ofServer.close();
             ofOrg.cancel();
@@ -70,6 +64,22 @@ final class ServedChanges {
             ofMetadata.close();
             open.close();
         };
+        try {
+            tellMissed(admission, listener);
+            return all;
+        } catch (RuntimeException e) {
+            all.close();
+            throw e;
+        }
+    }
+
+    /** What happened between letting in and listening was told to nobody. */
+    private void tellMissed(Admission admission, Consumer<Change> listener) {
+        if (!isAsItWas(admission.server())) {
+            tell(ServerRegister.What.CHANGED, admission, listener);
+        } else if (admission.lapse().isPresent()) {
+            listener.accept(new Change.Ended());
+        }
     }
 
     /** Whether a server still runs, and nobody has changed it. */

@@ -93,13 +93,13 @@ final class KeychainThread implements AutoCloseable {
         }
     }
 
-    /** Lets go of the keychain, when it has done what it was asked to. */
+    /** Lets go of the keychain, when it has done what it was asked to; who closes Orgbench waits a second for it at most. */
     @Override
     public void close() {
         found().ifPresent(known -> thread.execute(known::close));
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
                 thread.shutdownNow();
             }
         } catch (InterruptedException e) {

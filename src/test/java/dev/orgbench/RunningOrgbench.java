@@ -24,7 +24,7 @@ public final class RunningOrgbench implements AutoCloseable {
     /** Starts it on free ports and waits for its first line. */
     public static RunningOrgbench start(Path data, String... jvmArguments) throws IOException {
         List<String> command = command(jvmArguments);
-        command.addAll(List.of("serve", "--port", "0", "--demo-port", "0", "--data", data.toString()));
+        command.addAll(List.of("serve", "--port", "0", "--demo-port", "0", "--no-keychain", "--data", data.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(data.resolve("stderr.txt").toFile())
                 .start();

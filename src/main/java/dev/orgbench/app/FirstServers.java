@@ -5,9 +5,11 @@ import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgChange;
 import dev.orgbench.orgs.OrgKind;
+import dev.orgbench.orgs.SecretsException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Gives every org a server, so that it can be used at once, and takes the servers of an org away with it. */
 final class FirstServers {
@@ -39,14 +41,30 @@ final class FirstServers {
         }
     }
 
-    /** An org's oldest server that runs and whose token is known, or a new one that allows everything. */
-    ServerRegister.NewServer running(Org org) {
-        Instant now = Instant.now(clock);
-        return register.list(org.id()).stream()
-                .filter(known -> known.isRunning(now))
+    /** An org's oldest server that runs, or a new one that allows everything. Reads no token: that may take a while. */
+    McpServer running(Org org) {
+        return runningServers(org).findFirst().orElseGet(() -> everything(org).server());
+    }
+
+    /**
+     * As {@link #running}, with its token: one whose token is lost is passed over.
+     *
+     * @throws SecretsException if the keychain does not give it; the message says what to do
+     */
+    ServerRegister.NewServer opened(Org org) {
+        return runningServers(org)
                 .flatMap(known ->
                         register.token(known.id()).stream().map(token -> new ServerRegister.NewServer(known, token)))
                 .findFirst()
-                .orElseGet(() -> register.create(org.id(), org.label(), McpServer.Config.EVERYTHING, null));
+                .orElseGet(() -> everything(org));
+    }
+
+    private Stream<McpServer> runningServers(Org org) {
+        Instant now = Instant.now(clock);
+        return register.list(org.id()).stream().filter(known -> known.isRunning(now));
+    }
+
+    private ServerRegister.NewServer everything(Org org) {
+        return register.create(org.id(), org.label(), McpServer.Config.EVERYTHING, null);
     }
 }

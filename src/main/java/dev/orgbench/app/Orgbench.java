@@ -14,16 +14,9 @@ import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretFile;
 import dev.orgbench.orgs.SecretPlace;
 import dev.orgbench.orgs.Secrets;
+import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.store.Store;
-import dev.orgbench.tools.Behaviours;
-import dev.orgbench.tools.BundledDefinitions;
-import dev.orgbench.tools.Definitions;
-import dev.orgbench.tools.FolderDefinitions;
-import dev.orgbench.tools.ToolCatalogue;
-import dev.orgbench.tools.prompts.Prompts;
-import dev.orgbench.tools.resources.ObjectResources;
-import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.orgs.DemoControls;
 import java.io.IOException;
@@ -31,16 +24,14 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +41,11 @@ public final class Orgbench implements AutoCloseable {
     public static final String VERSION = "0.1.0";
 
     private static final String DEMO_ORG_ID = "demo";
-    private static final String MANAGEMENT_TOKEN = "gateway/management-token";
-    private static final String CURSOR_KEY = "tools/cursor-key";
-    private static final int SECRET_BYTES = 32;
 
     private final Closing closing;
     private final Path data;
     private final Clock clock;
-    private final List<String> notices = new ArrayList<>();
+    private final StartNotices notices = new StartNotices();
     private final Trace trace;
     private final KeptSecrets keptSecrets;
     private final BrowserSignIns signIns;
@@ -68,7 +56,8 @@ public final class Orgbench implements AutoCloseable {
     private final Org org;
     private final Offer offer;
     private final Gateway gateway;
-    private final ServerRegister.NewServer server;
+    private final FirstServers firstServers;
+    private final McpServer server;
     private final String managementToken;
     private final HandOver handOver;
 
@@ -133,9 +122,10 @@ public final class Orgbench implements AutoCloseable {
                     DemoOrg.start(data.resolve("demo.db"), settings.demoPort(), clock, settings.demoSize())));
             store = closing.add(Store.open(data.resolve("orgbench.db"), clock));
             secrets = SecretFile.open(data);
-            keptSecrets = closing.add(new KeptSecrets(secrets));
-            signingKey = HexFormat.of().parseHex(secret(secrets, CURSOR_KEY));
-            offer = offer(data, catalogue(data, signingKey));
+            keptSecrets =
+                    closing.add(settings.keychain() ? KeptSecrets.inKeychain(secrets) : KeptSecrets.inFile(secrets));
+            signingKey = OwnKeys.signingKey(secrets);
+            offer = ToolFiles.offer(data, signingKey);
             offer.tools().problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         }
         store.movedAside()
@@ -149,7 +139,7 @@ public final class Orgbench implements AutoCloseable {
             notices.add("The demo org stays as it was made: " + demo.size() + ". For a " + settings.demoSize()
                     + " one name another data folder with --data.");
         }
-        noticeOtherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
+        notices.otherPort("The demo org", settings.demoPort(), demo.uri().getPort(), "");
         demoTls = demoTls(demo, settings.demoTlsPort());
         ScenarioFile.play(demo, settings.demoScenario());
 
@@ -168,15 +158,15 @@ public final class Orgbench implements AutoCloseable {
                 new SignIn.ClientCredentials(demo.clientId(), demo.clientSecret()));
 
         trace = closing.add(Trace.open(data.resolve("trace.db"), clock));
-        register = new StoredServers(store, secrets, clock);
-        FirstServers firstServers = new FirstServers(register, clock);
+        register = new StoredServers(store, keptSecrets, clock);
+        firstServers = new FirstServers(register, clock);
         orgs.onChange(firstServers::follow);
         orgs.list().forEach(connected -> firstServers.give(connected.org()));
         server = firstServers.running(org);
-        managementToken = secret(secrets, MANAGEMENT_TOKEN);
+        managementToken = OwnKeys.managementToken(secrets);
         gateway = closing.add(new Gateway(
                 settings.port(), managementToken, signingKey, register, orgs, offer, trace, VERSION, clock));
-        noticeOtherPort(
+        notices.otherPort(
                 "The MCP server",
                 settings.port(),
                 gateway.port(),
@@ -197,7 +187,7 @@ public final class Orgbench implements AutoCloseable {
 
     /** What a person should know of this start: ports taken, files moved aside. Empty if all is as usual. */
     public List<String> notices() {
-        return List.copyOf(notices);
+        return notices.all();
     }
 
     /** The demo org's base URL. */
@@ -282,12 +272,27 @@ public final class Orgbench implements AutoCloseable {
 
     /** The server that the first start made. */
     public McpServer server() {
-        return server.server();
+        return server;
     }
 
-    /** Its URL: whoever has it may use the server. */
+    /**
+     * Its URL: whoever has it may use the server. Reads the keychain, which may take a few seconds.
+     *
+     * @throws SecretsException if that does not give it; the message says what to do
+     */
     public URI mcpUrl() {
-        return gateway.url(server.token());
+        return gateway.url(firstServers.opened(org).token());
+    }
+
+    /** As {@link #mcpUrl()}; empty where the keychain does not give it, and {@code whyNot} is told what to do. */
+    public Optional<URI> mcpUrl(Consumer<String> whyNot) {
+        try {
+            return Optional.of(mcpUrl());
+        } catch (SecretsException e) {
+            whyNot.accept("The URL of “" + server.name() + "” cannot be told: " + e.getMessage()
+                    + " It answers all the same, and the management API makes other servers.");
+            return Optional.empty();
+        }
     }
 
     /** Where programs make servers. */
@@ -311,32 +316,8 @@ public final class Orgbench implements AutoCloseable {
             return Optional.empty();
         }
         DemoOrg.TlsDoor door = org.openTls(port);
-        noticeOtherPort("The demo org's https", port, door.uri().getPort(), "");
+        notices.otherPort("The demo org's https", port, door.uri().getPort(), "");
         return Optional.of(door);
-    }
-
-    private void noticeOtherPort(String what, int wanted, int got, String advice) {
-        if (wanted != 0 && wanted != got) {
-            notices.add(
-                    what + " listens on port " + got + ", because another program holds port " + wanted + "." + advice);
-        }
-    }
-
-    private static Offer offer(Path data, ToolCatalogue catalogue) {
-        Prompts prompts = new Prompts(
-                catalogue,
-                List.of(
-                        new BundledDefinitions("salesforce/prompts"),
-                        new FolderDefinitions(data.resolve("definitions/prompts"))));
-        return new Offer(catalogue, prompts, new ObjectResources(catalogue));
-    }
-
-    private static ToolCatalogue catalogue(Path data, byte[] cursorKey) {
-        Behaviours behaviours = SalesforceBehaviours.all();
-        Definitions definitions = new Definitions(
-                behaviours,
-                List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
-        return new ToolCatalogue(definitions, behaviours, cursorKey);
     }
 
     private static <T> T result(Future<T> done) throws IOException {
@@ -348,15 +329,5 @@ public final class Orgbench implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while starting");
         }
-    }
-
-    private static String secret(Secrets secrets, String name) {
-        return secrets.get(name).orElseGet(() -> {
-            byte[] bytes = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            String fresh = HexFormat.of().formatHex(bytes);
-            secrets.put(name, fresh);
-            return fresh;
-        });
     }
 }

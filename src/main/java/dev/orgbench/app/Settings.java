@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param demoTlsPort the demo org's port for https; 0 for any free one, null for none
  * @param demoSize how much the demo org holds where it is made anew
  * @param demoScenario what goes wrong in the demo org from its start, null for nothing
+ * @param keychain whether secrets are kept in this machine's keychain; else in a file of the data folder
  */
 public record Settings(
         Path data,
@@ -20,16 +21,17 @@ public record Settings(
         int demoPort,
         @Nullable Integer demoTlsPort,
         DemoSize demoSize,
-        @Nullable Path demoScenario) {
+        @Nullable Path demoScenario,
+        boolean keychain) {
     /** The gateway's port unless told otherwise. */
     public static final int PORT = 7420;
 
     /** The demo org's port unless told otherwise. */
     public static final int DEMO_PORT = 7421;
 
-    /** Without https and troubles, with the demo org that people can look through. */
+    /** All of it in the data folder, without https and troubles, with the demo org that people can look through. */
     public Settings(Path data, int port, int demoPort) {
-        this(data, port, demoPort, null, DemoSize.SMALL, null);
+        this(data, port, demoPort, null, DemoSize.SMALL, null, false);
     }
 
     /**
@@ -44,7 +46,8 @@ public record Settings(
             int demoPort,
             @Nullable Integer demoTlsPort,
             String demoSize,
-            @Nullable Path demoScenario) {
-        return new Settings(data, port, demoPort, demoTlsPort, DemoSize.of(demoSize), demoScenario);
+            @Nullable Path demoScenario,
+            boolean keychain) {
+        return new Settings(data, port, demoPort, demoTlsPort, DemoSize.of(demoSize), demoScenario, keychain);
     }
 }

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.app.Orgbench;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
  * The demo org and the gateway without a window. The first line on standard output is one JSON object, stable for
- * programs that start Orgbench; then it stays until it is told to end (SIGTERM, Ctrl+C).
+ * programs that start Orgbench ({@code mcp_url} is null where a keychain does not give it); then it stays until it is told to end (SIGTERM, Ctrl+C).
  */
 @Command(
         name = "serve",
@@ -31,18 +35,20 @@ final class ServeCommand implements Callable<Integer> {
             orgbench.close();
             ended.countDown();
         }));
+        List<String> notices = new ArrayList<>(orgbench.notices());
         PrintStream out = System.out;
-        out.println(firstLine(orgbench));
+        out.println(firstLine(
+                orgbench, orgbench.mcpUrl(notices::add).map(URI::toString).orElse(null)));
         out.flush();
-        orgbench.notices().forEach(System.err::println);
+        notices.forEach(System.err::println);
         ended.await();
         return 0;
     }
 
-    private static String firstLine(Orgbench orgbench) {
+    private static String firstLine(Orgbench orgbench, @Nullable String mcpUrl) {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
-                .put("mcp_url", orgbench.mcpUrl().toString())
+                .put("mcp_url", mcpUrl)
                 .put("management_url", orgbench.managementUrl().toString())
                 .put("management_token", orgbench.managementToken())
                 .put("org_id", orgbench.orgId())

@@ -52,6 +52,12 @@ final class StartOptions {
             description = "What goes wrong in the demo org on purpose: a file as in samples/scenarios.")
     private @Nullable Path demoScenario;
 
+    @Option(
+            names = "--no-keychain",
+            description = "Keeps tokens and sign-ins in an encrypted file of the data folder, not in this machine's"
+                    + " keychain. What an earlier run gave to the keychain is not read then.")
+    private boolean noKeychain;
+
     /**
      * The settings they come to; from here on the log goes to the data folder.
      *
@@ -66,6 +72,6 @@ final class StartOptions {
         Path folder =
                 (data == null ? DataFolder.standard() : data).toAbsolutePath().normalize();
         LogFile.in(folder);
-        return Settings.of(folder, port, demoPort, demoTlsPort, demoSize, demoScenario);
+        return Settings.of(folder, port, demoPort, demoTlsPort, demoSize, demoScenario, !noKeychain);
     }
 }

@@ -105,7 +105,7 @@ public final class Gateway implements AutoCloseable {
         changes.close();
         exchanges.close();
         expiry.close();
-        door.endStreams();
+        door.close();
         server.close();
     }
 

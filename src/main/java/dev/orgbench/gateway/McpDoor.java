@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * {@code /mcp/{token}} and, for old clients, {@code /sse} and {@code /messages} below it: finds the server that a token
  * opens, and lets in who may use it.
  */
-final class McpDoor {
+final class McpDoor implements AutoCloseable {
     static final String PATH = "/mcp/";
 
     /** For clients of 2024-11-05: their stream, and where they post. */
@@ -25,6 +25,7 @@ final class McpDoor {
     private static final String MESSAGES = "/messages";
 
     private final McpEndpoint endpoint;
+    private final Visits visits;
     private final ServedChanges changes;
     private final CallGate gate;
     private final ClientNames clients = new ClientNames();
@@ -53,6 +54,7 @@ final class McpDoor {
             String version,
             Clock clock) {
         this.endpoint = new McpEndpoint(signingKey);
+        this.visits = new Visits(register);
         this.changes = new ServedChanges(register, orgs, offer.tools(), meters, clock);
         this.gate = gate;
         this.managementToken = managementToken;
@@ -67,6 +69,7 @@ final class McpDoor {
     /** @param reachable whether a server can be reached by the way that the request came */
     void handle(HttpRequest request, HttpResponse response, Predicate<McpServer> reachable) throws IOException {
         Way way = Way.of(request.path());
+        long known = visits.changes();
         Instant now = Instant.now(clock);
         Optional<McpServer> server = register.findByToken(way.token())
                 .filter(candidate -> candidate.isRunning(now))
@@ -78,7 +81,8 @@ final class McpDoor {
             return;
         }
         Optional<String> bearer = Bearer.of(request);
-        if (!mayEnter(server.get(), bearer)) {
+        Admission admission = new Admission(register, managementToken, clock, server.get(), way.token(), bearer, known);
+        if (!admission.hasApiToken(server.get())) {
             Problem.unauthorized(
                             "This server wants an API token besides its URL: send it as \"Authorization: Bearer"
                                     + " <token>\". Its owner makes one in Orgbench, under Servers.",
@@ -87,7 +91,7 @@ final class McpDoor {
             return;
         }
         ServedOrg served =
-                new ServedOrg(server.get(), org.get(), offer, trace, clients, register, changes, gate, version);
+                new ServedOrg(admission, org.get(), offer, trace, clients, register, changes, visits, gate, version);
         switch (way.rest()) {
             case "" -> endpoint.handle(request, response, served);
             case STREAM -> endpoint.twoUrls().stream(request, response, served, PATH + way.token() + MESSAGES);
@@ -106,16 +110,9 @@ final class McpDoor {
     }
 
     /** Ends the streams that clients hold open. */
-    void endStreams() {
+    @Override
+    public void close() {
         changes.endAll();
-    }
-
-    private boolean mayEnter(McpServer server, Optional<String> bearer) {
-        if (!server.config().requireApiToken()) {
-            return true;
-        }
-        return bearer.map(token -> Bearer.same(token, managementToken)
-                        || register.apiTokens().accepts(server.id(), token))
-                .orElse(false);
+        visits.close();
     }
 }

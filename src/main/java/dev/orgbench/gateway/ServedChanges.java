@@ -34,12 +34,13 @@ final class ServedChanges {
     /**
      * Tells {@code listener} what a client of a server has to know.
      *
-     * @param then the server as it was when its client was let in
+     * @param admission by which the client was let in; it is told when that lapses, not when others' do
      */
-    McpService.Subscription subscribe(McpServer then, Org org, Consumer<Change> listener) {
+    McpService.Subscription subscribe(Admission admission, Org org, Consumer<Change> listener) {
+        McpServer then = admission.server();
         ServerRegister.Subscription ofServer = register.subscribe(change -> {
             if (change.serverId().equals(then.id())) {
-                tell(change.what(), then, listener);
+                tell(change.what(), admission, listener);
             }
         });
         Orgs.Subscription ofOrg = orgs.onChange(change -> {
@@ -55,11 +56,7 @@ final class ServedChanges {
                 org.connection().onMetadataChange(() -> tell(listener, Change.Kind.TOOLS, Change.Kind.RESOURCES));
         Ceilings.Entry open = meters.streamOpened(then.id());
         listening.add(listener);
-        // What happened between letting in and listening was told to nobody.
-        if (!isAsItWas(then)) {
-            listener.accept(new Change.Ended());
-        }
-        return () -> {
+        McpService.Subscription all = () -> {
             listening.remove(listener);
             ofServer.close();
             ofOrg.cancel();
@@ -67,6 +64,22 @@ final class ServedChanges {
             ofMetadata.close();
             open.close();
         };
+        try {
+            tellMissed(admission, listener);
+            return all;
+        } catch (RuntimeException e) {
+            all.close();
+            throw e;
+        }
+    }
+
+    /** What happened between letting in and listening was told to nobody. */
+    private void tellMissed(Admission admission, Consumer<Change> listener) {
+        if (!isAsItWas(admission.server())) {
+            tell(ServerRegister.What.CHANGED, admission, listener);
+        } else if (admission.lapse().isPresent()) {
+            listener.accept(new Change.Ended());
+        }
     }
 
     /** Whether a server still runs, and nobody has changed it. */
@@ -81,28 +94,16 @@ final class ServedChanges {
         listening.forEach(listener -> listener.accept(new Change.Ended()));
     }
 
-    private void tell(ServerRegister.What what, McpServer then, Consumer<Change> listener) {
+    private static void tell(ServerRegister.What what, Admission admission, Consumer<Change> listener) {
         switch (what) {
             case MADE, USED -> {}
-            case ENDED, ROTATED -> listener.accept(new Change.Ended());
-            // Whose token it was is not known here: all come in again, and who may not is kept out.
-            case API_TOKENS -> {
-                if (current(then).map(now -> now.config().requireApiToken()).orElse(true)) {
+            case CHANGED, ENDED, ROTATED, API_TOKENS -> {
+                if (admission.lapse().isPresent()) {
                     listener.accept(new Change.Ended());
+                } else if (what == ServerRegister.What.CHANGED) {
+                    tell(listener, Change.Kind.values());
                 }
             }
-            case CHANGED ->
-                current(then)
-                        .ifPresentOrElse(
-                                now -> changed(then, now, listener), () -> listener.accept(new Change.Ended()));
-        }
-    }
-
-    private static void changed(McpServer then, McpServer now, Consumer<Change> listener) {
-        if (now.config().requireApiToken() && !then.config().requireApiToken()) {
-            listener.accept(new Change.Ended());
-        } else {
-            tell(listener, Change.Kind.values());
         }
     }
 

@@ -33,31 +33,36 @@ final class ServedMessage implements McpService.Handling {
 
     private static final Logger log = LoggerFactory.getLogger(ServedMessage.class);
 
+    private final Admission admission;
     private final McpServer server;
     private final Org org;
     private final Offer offer;
     private final ServerRegister register;
     private final CallGate gate;
     private final ServedChanges changes;
+    private final Visits visits;
     private final Trace.Open open;
     private final Terms terms;
     private final ServedTexts texts;
     private @Nullable String retryAfter;
 
     ServedMessage(
-            McpServer server,
+            Admission admission,
             Org org,
             Offer offer,
             ServerRegister register,
             CallGate gate,
             ServedChanges changes,
+            Visits visits,
             Trace.Open open) {
-        this.server = server;
+        this.admission = admission;
+        this.server = admission.server();
         this.org = org;
         this.offer = offer;
         this.register = register;
         this.gate = gate;
         this.changes = changes;
+        this.visits = visits;
         this.open = open;
         this.terms = server.terms();
         this.texts = new ServedTexts(org, offer, terms, open);
@@ -73,7 +78,7 @@ final class ServedMessage implements McpService.Handling {
     @Override
     public CallOutcome call(String name, ObjectNode arguments, Caller caller) throws RefusedException {
         try (CallGate.Passage passage = gate.enter(server)) {
-            return call(name, arguments, caller, passage);
+            return visits.during(admission, () -> call(name, arguments, caller, passage));
         } catch (Ceilings.ReachedException e) {
             retryAfter = e.retryAfter();
             throw new RefusedException(RefusedException.Reason.TOO_MANY, String.valueOf(e.getMessage()));
@@ -128,12 +133,12 @@ final class ServedMessage implements McpService.Handling {
 
     @Override
     public Prompt.Filled prompt(String name, Map<String, String> arguments, Caller caller) throws RefusedException {
-        return texts.prompt(name, arguments);
+        return visits.during(admission, () -> texts.prompt(name, arguments));
     }
 
     @Override
     public Resource.Page resources(@Nullable String cursor) throws RefusedException {
-        return texts.resources(cursor == null ? "" : cursor);
+        return visits.during(admission, () -> texts.resources(cursor == null ? "" : cursor));
     }
 
     @Override
@@ -143,12 +148,12 @@ final class ServedMessage implements McpService.Handling {
 
     @Override
     public Resource.Contents read(String uri, Caller caller) throws RefusedException {
-        return texts.read(uri);
+        return visits.during(admission, () -> texts.read(uri));
     }
 
     @Override
     public Completion complete(Completion.Asked asked) throws RefusedException {
-        return texts.complete(asked);
+        return visits.during(admission, () -> texts.complete(asked));
     }
 
     /** The limits as they are after the message: every answer tells them. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class ServedOrg implements McpService {
     private static final Set<Feature> FEATURES = EnumSet.of(Feature.PROMPTS, Feature.RESOURCES, Feature.COMPLETIONS);
 
+    private final Admission admission;
     private final McpServer server;
     private final Org org;
     private final Offer offer;
@@ -21,26 +22,30 @@ final class ServedOrg implements McpService {
     private final ClientNames clients;
     private final ServerRegister register;
     private final ServedChanges changes;
+    private final Visits visits;
     private final CallGate gate;
     private final String version;
 
     ServedOrg(
-            McpServer server,
+            Admission admission,
             Org org,
             Offer offer,
             Trace trace,
             ClientNames clients,
             ServerRegister register,
             ServedChanges changes,
+            Visits visits,
             CallGate gate,
             String version) {
-        this.server = server;
+        this.admission = admission;
+        this.server = admission.server();
         this.org = org;
         this.offer = offer;
         this.trace = trace;
         this.clients = clients;
         this.register = register;
         this.changes = changes;
+        this.visits = visits;
         this.gate = gate;
         this.version = version;
     }
@@ -71,7 +76,7 @@ final class ServedOrg implements McpService {
 
     @Override
     public Subscription subscribe(Consumer<Change> listener) {
-        return changes.subscribe(server, org, listener);
+        return changes.subscribe(admission, org, listener);
     }
 
     @Override
@@ -88,6 +93,6 @@ final class ServedOrg implements McpService {
                 tool,
                 message.headers(),
                 message.body().toString());
-        return new ServedMessage(server, org, offer, register, gate, changes, open);
+        return new ServedMessage(admission, org, offer, register, gate, changes, visits, open);
     }
 }

@@ -1,5 +1,6 @@
 package dev.orgbench.gateway;
 
+import dev.orgbench.orgs.SecretsException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,12 @@ public interface ServerRegister {
     /** The servers of an org, oldest first, also those that ended. */
     List<McpServer> list(String orgId);
 
-    /** A server's token, for its owner to copy the URL again; empty if it ended, or if the secret was lost. */
+    /**
+     * A server's token, for its owner to copy the URL again; empty if it ended, or if the secret was lost. A keychain may
+     * take a few seconds.
+     *
+     * @throws SecretsException if that does not give it; the message says what to do
+     */
     Optional<String> token(String serverId);
 
     /** What callers must present besides a URL, where a server wants it. */

@@ -22,6 +22,8 @@ public final class StoredServers implements ServerRegister {
     private final Clock clock;
     /** Held while a server is read and written again, so that no change undoes another. */
     private final Object changing = new Object();
+    /** Held while a secret is kept or forgotten, which a keychain may delay: no change of a server waits for that. */
+    private final Object keeping = new Object();
 
     public StoredServers(Store store, Secrets secrets, Clock clock) {
         this.table = new ServerTable(store);
@@ -67,15 +69,21 @@ public final class StoredServers implements ServerRegister {
     @Override
     public NewServer rotate(String serverId) {
         String token = tokens.token();
+        String hash = TokenText.hash(token);
         McpServer rotated;
         synchronized (changing) {
             running(serverId);
             // The hash first: if the rest fails the old token is dead, which is what was asked for.
-            table.setTokenHash(serverId, TokenText.hash(token), Instant.now(clock));
-            secrets.put(secretName(serverId), token);
+            table.setTokenHash(serverId, hash, Instant.now(clock));
             rotated = known(serverId);
         }
         tell(What.ROTATED, serverId);
+        synchronized (keeping) {
+            // It may have been rotated again, or ended, while this waited.
+            if (table.findByHash(hash).isPresent()) {
+                secrets.put(secretName(serverId), token);
+            }
+        }
         return new NewServer(rotated, token);
     }
 
@@ -99,9 +107,9 @@ public final class StoredServers implements ServerRegister {
                     now);
             // Refused from here on, also if what follows fails; then the next purge does it.
             table.update(revoked);
-            bury(serverId);
         }
         tell(What.ENDED, serverId);
+        bury(serverId);
         return revoked;
     }
 
@@ -110,11 +118,11 @@ public final class StoredServers implements ServerRegister {
         try {
             synchronized (changing) {
                 table.delete(serverId);
-                secrets.remove(secretName(serverId));
             }
         } finally {
             tell(What.ENDED, serverId);
         }
+        forget(serverId);
     }
 
     @Override
@@ -161,10 +169,9 @@ public final class StoredServers implements ServerRegister {
         List<McpServer> ended =
                 ending.stream().filter(server -> !server.isRunning(now)).toList();
         for (McpServer server : ended) {
-            try {
-                buryUnlessItRuns(server.id(), now);
-            } finally {
+            if (!isPutOff(server.id(), now)) {
                 tell(What.ENDED, server.id());
+                bury(server.id());
             }
         }
         return ending.stream()
@@ -182,19 +189,23 @@ public final class StoredServers implements ServerRegister {
         feed.tell(new Change(what, serverId));
     }
 
-    /** Its expiry may have been put off meanwhile. */
-    private void buryUnlessItRuns(String serverId, Instant now) {
+    /** Whether its expiry was changed meanwhile. A server that ended cannot be changed any more. */
+    private boolean isPutOff(String serverId, Instant now) {
         synchronized (changing) {
-            if (table.find(serverId).map(server -> !server.isRunning(now)).orElse(false)) {
-                bury(serverId);
-            }
+            return table.find(serverId).map(server -> server.isRunning(now)).orElse(false);
         }
     }
 
     /** The secret first: while the hash stands, a purge that was cut off is done again. */
     private void bury(String serverId) {
-        secrets.remove(secretName(serverId));
+        forget(serverId);
         table.bury(serverId);
+    }
+
+    private void forget(String serverId) {
+        synchronized (keeping) {
+            secrets.remove(secretName(serverId));
+        }
     }
 
     private McpServer running(String serverId) {

@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -45,6 +46,9 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int PLATFORM_THREADS = 8;
     private static final long IDLE_MILLIS = 60_000;
     private static final long STOP_MILLIS = 1_000;
+
+    /** For who was cut: to write down how it ended. */
+    private static final long CUT_MILLIS = 2_000;
 
     /** How long a connection may stay silent once the server is closing; clients keep theirs open for the next call. */
     private static final long SHUTDOWN_IDLE_MILLIS = 50;
@@ -118,7 +122,10 @@ public final class LoopbackServer implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + port());
     }
 
-    /** Stops listening, gives requests under way a second to end, then cuts them. */
+    /**
+     * Stops listening, gives requests under way a second to end, then cuts them and waits for those who carry them out:
+     * what they use may be closed next.
+     */
     @Override
     public void close() {
         try {
@@ -127,6 +134,17 @@ public final class LoopbackServer implements AutoCloseable {
             log.debug("Stopping was not clean", e);
         } finally {
             threads.shutdownNow();
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!threads.awaitTermination(CUT_MILLIS, TimeUnit.MILLISECONDS)) {
+                log.warn("Requests that were cut have not ended within {} ms", CUT_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -26,6 +26,8 @@ public class RefusedException extends Exception {
         MISSING_CAPABILITY,
         /** The client went, or gave no answer in time. */
         NO_ANSWER,
+        /** The client may not use this URL any more, and was cut off while its request was worked on. */
+        ENDED,
         /** What stands behind the server has failed; the message says how. */
         UPSTREAM_FAILED,
         /** The answer is still to come: this round ends, and the client begins another. */

@@ -1,6 +1,7 @@
 package dev.orgbench.orgs;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The operating system's own place for secrets. Each call may wait for the person to unlock it. */
 interface Keychain extends AutoCloseable {
@@ -17,8 +18,8 @@ interface Keychain extends AutoCloseable {
     void close();
 
     /** It did not do what was asked. */
-    final class KeychainException extends Exception {
-        KeychainException(String message, Throwable cause) {
+    class KeychainException extends Exception {
+        KeychainException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

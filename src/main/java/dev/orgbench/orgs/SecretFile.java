@@ -76,6 +76,13 @@ public final class SecretFile implements Secrets {
         }
     }
 
+    /** Removes a secret unless it is another by now. */
+    synchronized void remove(String name, String value) {
+        if (value.equals(secrets.get(name))) {
+            remove(name);
+        }
+    }
+
     private void write(Map<String, String> changed) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);

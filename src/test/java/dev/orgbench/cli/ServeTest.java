@@ -72,7 +72,8 @@ class ServeTest {
     @Test
     void secondStartSaysWhichProcessHoldsTheFolder() throws Exception {
         try (RunningOrgbench first = RunningOrgbench.start(data)) {
-            Finished second = finish("serve", "--port", "0", "--demo-port", "0", "--data", data.toString());
+            Finished second =
+                    finish("serve", "--port", "0", "--demo-port", "0", "--no-keychain", "--data", data.toString());
             assertThat(second.exitCode()).isNotZero();
             assertThat(second.err())
                     .contains("already running as process " + first.process().pid())
@@ -87,7 +88,8 @@ class ServeTest {
             int taken = URI.create(first.told("management_url")).getPort();
             Path other = Files.createDirectory(data.resolve("other"));
             List<String> command = RunningOrgbench.command();
-            command.addAll(List.of("serve", "--port", "" + taken, "--demo-port", "0", "--data", other.toString()));
+            command.addAll(List.of(
+                    "serve", "--port", "" + taken, "--demo-port", "0", "--no-keychain", "--data", other.toString()));
             Process second = new ProcessBuilder(command)
                     .redirectError(other.resolve("stderr.txt").toFile())
                     .start();

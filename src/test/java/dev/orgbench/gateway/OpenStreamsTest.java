@@ -2,6 +2,7 @@ package dev.orgbench.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,21 +73,42 @@ class OpenStreamsTest {
     }
 
     @Test
-    void anApiTokenThatIsRevokedEndsTheStreamsThatItMayHaveOpened() throws Exception {
+    void anApiTokenThatIsRevokedEndsItsOwnStreamsAlone() throws Exception {
         String url = made("{\"require_api_token_auth\": true}");
         ApiTokens.NewApiToken token = register().apiTokens().make(id(), "CI");
-        Map<String, String> bearer = Map.of("Authorization", "Bearer " + token.text());
-        try (Response stream = open(url, bearer)) {
+        ApiTokens.NewApiToken other = register().apiTokens().make(id(), "Desk");
+        try (Response stream = open(url, bearer(token));
+                Response kept = open(url, bearer(other))) {
             BufferedSource events = stream.body().source();
             event(events);
             register().apiTokens().revoke(token.apiToken().id());
             while (!events.exhausted()) {
                 event(events);
             }
+            event(kept.body().source());
+            change(McpServer.Config.EVERYTHING.draft().requireApiToken(true).config());
+            assertThat(event(kept.body().source())).contains("list_changed");
         }
-        try (Response again = open(url, bearer)) {
+        try (Response again = open(url, bearer(token))) {
             assertThat(again.code()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void oneThatIsRevokedBetweenTheDoorAndTheStreamOpensNone() throws Exception {
+        String url = made("{\"require_api_token_auth\": true}");
+        ApiTokens.NewApiToken token = register().apiTokens().make(id(), "CI");
+        running.trace.subscribe(event -> {
+            if (event instanceof TraceEvent.Started) {
+                register().apiTokens().revoke(token.apiToken().id());
+            }
+        });
+        try (Response stream = open(url, bearer(token))) {
+            while (!stream.body().source().exhausted()) {
+                assertThat(event(stream.body().source())).doesNotContain("list_changed");
+            }
+        }
+        untilNoStreamIsOpen();
     }
 
     @Test
@@ -107,6 +129,10 @@ class OpenStreamsTest {
 
     private ServerRegister register() {
         return running.register();
+    }
+
+    private static Map<String, String> bearer(ApiTokens.NewApiToken token) {
+        return Map.of("Authorization", "Bearer " + token.text());
     }
 
     private String id() {

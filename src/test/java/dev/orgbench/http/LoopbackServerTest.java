@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -261,5 +262,28 @@ class LoopbackServerTest {
             zip.write(plain);
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void closingWaitsForThoseWhoAreCut() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean written = new AtomicBoolean();
+        LoopbackServer server = LoopbackServer.start("cut", 0, (request, response) -> {
+            begun.countDown();
+            try {
+                TimeUnit.MINUTES.sleep(1);
+            } catch (InterruptedException cut) {
+                TimeUnit.MILLISECONDS.sleep(200);
+                written.set(true);
+            }
+        });
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            begun.await();
+
+            server.close();
+
+            assertThat(written).isTrue();
+        }
     }
 }

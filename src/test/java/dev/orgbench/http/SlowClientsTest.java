@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that are slow, by their nature or on purpose, hold no connection for long. */
 @Timeout(20)
@@ -50,6 +54,34 @@ class SlowClientsTest {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
             assertThat(trickle(socket, "x".repeat(90))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoWaitsForASlowAnswerIsNotCut(boolean isStreaming) throws Exception {
+        try (LoopbackServer server = LoopbackServer.start("worker", 0, 200, (request, response) -> {
+                    request.body(10);
+                    OutputStream out = isStreaming ? response.stream("text/event-stream") : null;
+                    if (out != null) {
+                        out.write(": begun\n\n".getBytes(StandardCharsets.US_ASCII));
+                        out.flush();
+                    }
+                    TimeUnit.MILLISECONDS.sleep(1_000);
+                    if (out == null) {
+                        response.sendText("done");
+                    } else {
+                        out.write("data: done\n\n".getBytes(StandardCharsets.US_ASCII));
+                        out.close();
+                    }
+                });
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("done");
         }
     }
 

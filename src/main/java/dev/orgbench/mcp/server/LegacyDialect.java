@@ -82,6 +82,7 @@ final class LegacyDialect implements Dialect {
                     case UNKNOWN_NAME, INVALID_PARAMS -> RpcException.INVALID_PARAMS;
                     case UPSTREAM_FAILED -> RpcException.INTERNAL_ERROR;
                     case TOO_MANY -> RpcException.TOO_MANY;
+                    case ENDED -> RpcException.ENDED;
                     case MISSING_CAPABILITY, NO_ANSWER, INPUT_NEEDED -> RpcException.INVALID_REQUEST;
                 };
         return new RpcException(code, refused.text(), refused);

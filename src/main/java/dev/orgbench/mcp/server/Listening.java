@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.mcp.Change;
 import dev.orgbench.mcp.McpService;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,7 +13,9 @@ import java.util.function.Function;
 
 /** A client that waits for news: what changes is told until it goes, or until there is nothing to wait for any more. */
 final class Listening {
-    private static final long KEEP_ALIVE_SECONDS = 15;
+    /** How long a stream says nothing at most: proxies, and clients too, take a longer silence for its end. */
+    static final Duration PULSE = Duration.ofSeconds(15);
+
     private static final Change ENDED = new Change.Ended();
 
     private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
@@ -31,6 +34,15 @@ final class Listening {
         return service.subscribe(this::add);
     }
 
+    /** As {@link #to(McpService)}, for one of the streams of a session. */
+    McpService.Subscription to(McpService service, Session session) {
+        return service.subscribe(change -> {
+            if (change instanceof Change.Ended || session.isToldOn(this)) {
+                add(change);
+            }
+        });
+    }
+
     /**
      * Blocks as long as the client listens.
      *
@@ -40,7 +52,7 @@ final class Listening {
      */
     void stay(Out out, Function<Change, Optional<ObjectNode>> told) throws IOException, InterruptedException {
         while (true) {
-            Change change = changes.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+            Change change = changes.poll(PULSE.toSeconds(), TimeUnit.SECONDS);
             if (change == null) {
                 out.keepAlive();
             } else if (change instanceof Change.Ended) {

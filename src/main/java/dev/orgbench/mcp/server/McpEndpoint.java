@@ -1,7 +1,7 @@
 package dev.orgbench.mcp.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.orgbench.http.BodyTooLargeException;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
@@ -69,7 +69,7 @@ public final class McpEndpoint {
             response.status(refusal.get().status()).sendText(refusal.get().reason());
             return;
         }
-        JsonNode id = NullNode.getInstance();
+        JsonNode id = MissingNode.getInstance();
         try {
             JsonNode json = JsonText.read(request.body(BODY_LIMIT));
             if (json.isArray()) {

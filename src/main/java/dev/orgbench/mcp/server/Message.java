@@ -1,7 +1,7 @@
 package dev.orgbench.mcp.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -68,15 +68,15 @@ sealed interface Message {
         return notification;
     }
 
-    /** The id to answer {@code json} under, however broken it is otherwise: null if it has no usable one. */
+    /** The id to answer {@code json} under, however broken it is otherwise: missing if it has no usable one. */
     static JsonNode idOf(JsonNode json) {
         JsonNode id = json.path("id");
-        return id.isTextual() || id.isNumber() ? id : NullNode.getInstance();
+        return id.isTextual() || id.isNumber() ? id : MissingNode.getInstance();
     }
 
     private static Request request(ObjectNode body, String method) throws RpcException {
         JsonNode id = idOf(body);
-        if (id.isNull()) {
+        if (id.isMissingNode()) {
             throw invalid("The member \"id\" must be a string or a number");
         }
         return new Request(id, method, params(body), body);

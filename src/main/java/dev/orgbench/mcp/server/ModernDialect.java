@@ -70,13 +70,16 @@ final class ModernDialect implements Dialect {
             data.set("requiredCapabilities", missing.required());
             return new RpcException(RpcException.MISSING_CAPABILITY, refused.text(), data, refused);
         }
-        if (refused.reason() == RefusedException.Reason.TOO_MANY) {
-            return new RpcException(RpcException.TOO_MANY, refused.text(), refused);
-        }
         if (refused.reason() == RefusedException.Reason.UNKNOWN_RESOURCE) {
             data.set("uri", request.params().path("uri"));
         }
-        return new RpcException(RpcException.INVALID_PARAMS, refused.text(), data.isEmpty() ? null : data, refused);
+        int code =
+                switch (refused.reason()) {
+                    case TOO_MANY -> RpcException.TOO_MANY;
+                    case ENDED -> RpcException.ENDED;
+                    default -> RpcException.INVALID_PARAMS;
+                };
+        return new RpcException(code, refused.text(), data.isEmpty() ? null : data, refused);
     }
 
     @Override

@@ -17,6 +17,9 @@ final class RpcException extends Exception {
     /** Our own, outside of what JSON-RPC and MCP keep for themselves: more calls than the server takes. */
     static final int TOO_MANY = 429;
 
+    /** Our own too: the URL was taken back while the request was worked on. */
+    static final int ENDED = 410;
+
     /** HeaderMismatch, from revision 2026-07-28 on. */
     static final int HEADER_MISMATCH = -32020;
 
@@ -67,10 +70,17 @@ final class RpcException extends Exception {
         return code;
     }
 
-    /** The whole JSON-RPC response. */
+    /**
+     * The whole JSON-RPC response. Without a usable id it has none: JSON-RPC would write null there, which no revision of
+     * MCP allows (2025-03-26 to 2026-07-28, transports, "Sending Messages to the Server").
+     *
+     * @param id missing if the message has no usable one
+     */
     ObjectNode response(JsonNode id) {
         ObjectNode response = JsonText.NODES.objectNode().put("jsonrpc", "2.0");
-        response.set("id", id);
+        if (!id.isMissingNode()) {
+            response.set("id", id);
+        }
         ObjectNode error = response.putObject("error").put("code", code).put("message", getMessage());
         if (data != null) {
             error.set("data", data);

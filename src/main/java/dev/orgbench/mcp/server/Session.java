@@ -2,16 +2,18 @@ package dev.orgbench.mcp.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.mcp.McpService;
 import dev.orgbench.mcp.Question;
 import dev.orgbench.mcp.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,12 +29,24 @@ final class Session {
 
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<ObjectNode>> asked = new ConcurrentHashMap<>();
-    private final Set<Listening> streams = new CopyOnWriteArraySet<>();
+    /** In the order in which they were opened. */
+    private final List<Listening> streams = new CopyOnWriteArrayList<>();
+
     private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final AtomicLong questions = new AtomicLong();
+    private final Duration pulse;
     private volatile Set<Question.Kind> abilities = Set.of();
     private volatile String logLevel = "";
     private volatile boolean ended;
+
+    Session() {
+        this(Listening.PULSE);
+    }
+
+    /** @param pulse how long a stream may stay silent while its client is asked */
+    Session(Duration pulse) {
+        this.pulse = pulse;
+    }
 
     /** What the client has said in {@code initialize} that it can do. */
     void introduce(Set<Question.Kind> declared) {
@@ -101,7 +115,7 @@ final class Session {
         }
         try {
             reply.message(JsonText.write(Message.request(id, question.kind().method(), question.params())));
-            ObjectNode response = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            ObjectNode response = awaited(answer, reply);
             if (response.path("result").isObject()) {
                 return response.path("result");
             }
@@ -121,6 +135,19 @@ final class Session {
         }
     }
 
+    private ObjectNode awaited(CompletableFuture<ObjectNode> answer, Reply reply)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (deadline - System.nanoTime() > 0) {
+            try {
+                return answer.get(pulse.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException thinking) {
+                reply.keepAlive();
+            }
+        }
+        throw new TimeoutException();
+    }
+
     /** The client has answered a question; an answer to none is passed over. */
     void answered(ObjectNode response) {
         CompletableFuture<ObjectNode> question =
@@ -130,15 +157,22 @@ final class Session {
         }
     }
 
-    void opened(Listening stream) {
+    /** A stream of news; it is one of the session's until what is returned is closed. */
+    McpService.Subscription opened(Listening stream) {
         streams.add(stream);
         if (ended) {
             stream.end();
         }
+        return () -> streams.remove(stream);
     }
 
-    void closed(Listening stream) {
-        streams.remove(stream);
+    /**
+     * Whether news of the session go out on {@code stream}: on one of several alone, and on the last that was opened, as
+     * the client may have lost those before without anybody knowing (2025-11-25, transports, "Multiple Connections").
+     */
+    boolean isToldOn(Listening stream) {
+        List<Listening> open = List.copyOf(streams);
+        return !open.isEmpty() && open.getLast().equals(stream);
     }
 
     /** Whether anything is going on. */

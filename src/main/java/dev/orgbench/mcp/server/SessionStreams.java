@@ -38,15 +38,14 @@ final class SessionStreams {
             return;
         }
         Listening listening = new Listening();
-        session.get().opened(listening);
-        try (McpService.Subscription _ = listening.to(service);
+        // It listens before news go out on it, so none is lost on the way from an earlier stream to this one.
+        try (McpService.Subscription _ = listening.to(service, session.get());
+                McpService.Subscription _ = session.get().opened(listening);
                 EventWriter events = EventWriter.open(response);
                 ClientWatch _ = request.watchClient()) {
             listening.stay(events, change -> told(change, session.get()));
         } catch (InterruptedException gone) {
             // Whoever watches the client takes the interrupt back.
-        } finally {
-            session.get().closed(listening);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.orgbench.mcp.server;
 
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.mcp.McpService;
 import dev.orgbench.mcp.RefusedException;
@@ -155,7 +155,7 @@ final class Turn {
             case Message.Notification _ ->
                 ending(
                         e.code() == RpcException.INTERNAL_ERROR ? 500 : 400,
-                        e.response(NullNode.getInstance()),
+                        e.response(MissingNode.getInstance()),
                         failure);
         };
     }

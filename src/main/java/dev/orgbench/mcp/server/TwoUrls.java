@@ -1,7 +1,7 @@
 package dev.orgbench.mcp.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.orgbench.http.BodyTooLargeException;
 import dev.orgbench.http.ClientWatch;
 import dev.orgbench.http.HttpRequest;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,16 @@ public final class TwoUrls {
     }
 
     /** One client: its stream, and what goes on with it. */
-    private record Line(String serviceId, EventWriter events, Session session, Semaphore room) {}
+    private record Line(String serviceId, EventWriter events, Session session, Semaphore room) {
+        /** Waits a little for the requests under way: what they leave behind belongs before the end of the server. */
+        void awaitEnd() {
+            try {
+                boolean _ = room.tryAcquire(MOST_AT_ONCE, 1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     /**
      * Opens a stream and holds it.
@@ -61,11 +71,13 @@ public final class TwoUrls {
         String id = UUID.randomUUID().toString();
         Listening listening = new Listening();
         Session session = new Session();
-        session.opened(listening);
+        Line line = null;
         try (McpService.Subscription _ = listening.to(service);
+                McpService.Subscription _ = session.opened(listening);
                 EventWriter events = EventWriter.open(response);
                 ClientWatch _ = request.watchClient()) {
-            lines.put(id, new Line(service.id(), events, session, new Semaphore(MOST_AT_ONCE)));
+            line = new Line(service.id(), events, session, new Semaphore(MOST_AT_ONCE));
+            lines.put(id, line);
             events.event("endpoint", messages + "?" + SESSION + "=" + id);
             listening.stay(events, change -> SessionStreams.told(change, session));
         } catch (InterruptedException gone) {
@@ -73,6 +85,9 @@ public final class TwoUrls {
         } finally {
             lines.remove(id);
             session.end();
+            if (line != null) {
+                line.awaitEnd();
+            }
         }
     }
 
@@ -94,7 +109,7 @@ public final class TwoUrls {
     }
 
     private void take(HttpRequest request, HttpResponse response, McpService service, Line line) throws IOException {
-        JsonNode id = NullNode.getInstance();
+        JsonNode id = MissingNode.getInstance();
         try {
             JsonNode json = JsonText.read(request.body(McpEndpoint.BODY_LIMIT));
             id = Message.idOf(json);

@@ -2,6 +2,7 @@ package dev.orgbench.ui.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.mcp.client.McpException;
+import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.store.StoreException;
 import dev.orgbench.trace.Message;
@@ -76,6 +77,7 @@ public record Problem(
             case McpException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             case SalesforceException e -> ofSalesforce(e);
             case StoreException e -> new Problem(null, String.valueOf(e.getMessage()), null);
+            case SecretsException e -> new Problem(null, String.valueOf(e.getMessage()), null);
             default -> {
                 LOG.error("Unforeseen failure", failure);
                 yield new Problem(

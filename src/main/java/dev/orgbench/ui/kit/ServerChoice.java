@@ -26,10 +26,12 @@ public final class ServerChoice {
     private final Memory memory;
     private final ObservableList<McpServer> servers = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Selected> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Opening> opening = new ReadOnlyObjectWrapper<>(new Opening.Over());
+    private Background.Job job = Background.Job.NONE;
 
     /**
      * @param list the org's servers as they are now; may block
-     * @param opener makes a client for a server; empty if its token is lost. Must not block
+     * @param opener makes a client for a server; empty if its token is lost. May block: a keychain may be locked
      */
     public ServerChoice(
             String orgId,
@@ -57,6 +59,18 @@ public final class ServerChoice {
         }
     }
 
+    /** How far the way to the server to be selected is. */
+    public sealed interface Opening {
+        /** Its token is looked for. */
+        record UnderWay() implements Opening {}
+
+        /** It is selected, or there is none that could be. */
+        record Over() implements Opening {}
+
+        /** Its token is not given. {@link #refresh} tries again. */
+        record Failed(Problem problem) implements Opening {}
+    }
+
     /** The org's servers, oldest first. */
     public ObservableList<McpServer> servers() {
         return servers;
@@ -65,6 +79,11 @@ public final class ServerChoice {
     /** The selected one; null while none is there. */
     public ReadOnlyObjectProperty<@Nullable Selected> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** Changes after {@link #selectedProperty}. */
+    public ReadOnlyObjectProperty<Opening> openingProperty() {
+        return opening.getReadOnlyProperty();
     }
 
     /** Selects a server and remembers it. */
@@ -99,19 +118,34 @@ public final class ServerChoice {
 
     /** Ends the client. */
     public void close() {
-        Selected open = selected.get();
-        selected.set(null);
-        if (open != null) {
-            open.client().close();
-        }
+        job.cancel();
+        become(null);
+        opening.set(new Opening.Over());
     }
 
     private void use(McpServer server) {
         Selected before = selected.get();
+        job.cancel();
         if (before != null && before.server().equals(server)) {
+            opening.set(new Opening.Over());
             return;
         }
-        selected.set(opener.apply(server).orElse(null));
+        opening.set(new Opening.UnderWay());
+        job = background.run(
+                () -> opener.apply(server),
+                opened -> {
+                    become(opened.orElse(null));
+                    opening.set(new Opening.Over());
+                },
+                failure -> {
+                    become(null);
+                    opening.set(new Opening.Failed(Problem.of(failure)));
+                });
+    }
+
+    private void become(@Nullable Selected now) {
+        Selected before = selected.get();
+        selected.set(now);
         if (before != null) {
             before.client().close();
         }

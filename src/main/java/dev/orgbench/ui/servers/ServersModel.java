@@ -3,6 +3,7 @@ package dev.orgbench.ui.servers;
 import dev.orgbench.gateway.McpServer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.gateway.ServerUse;
+import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Batches;
 import dev.orgbench.ui.kit.Problem;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The org's servers, oldest first, kept up to date; and what can be done to one. Screen's thread only. */
 final class ServersModel {
+    private static final String LOCKED = "keychain is locked";
+
     private final Shelf shelf;
     private final ObservableValue<Set<String>> publicServers;
     private final InvalidationListener marks = property -> tick();
@@ -128,7 +131,9 @@ final class ServersModel {
     void load() {
         job.cancel();
         Map<McpServer, String> known = new HashMap<>();
-        listed.forEach(each -> known.put(each.server(), each.maskedUrl()));
+        listed.stream()
+                .filter(each -> !each.maskedUrl().equals(LOCKED))
+                .forEach(each -> known.put(each.server(), each.maskedUrl()));
         job = background.run(
                 () -> read(known),
                 now -> {
@@ -210,9 +215,15 @@ final class ServersModel {
     }
 
     private String maskedUrl(McpServer server) {
-        return server.isRunning(shelf.now())
-                ? shelf.register().token(server.id()).map(Shelf::masked).orElse("lost")
-                : "";
+        if (!server.isRunning(shelf.now())) {
+            return "";
+        }
+        try {
+            return shelf.register().token(server.id()).map(Shelf::masked).orElse("lost");
+        } catch (SecretsException e) {
+            // The list is good for the rest; copying the URL says what to do.
+            return LOCKED;
+        }
     }
 
     private ServerRow row(Listed each, Instant now) {

@@ -96,6 +96,16 @@ public final class Connections implements AutoCloseable {
         return current.getReadOnlyProperty();
     }
 
+    /** Why there may be no current one yet, though the org has a server. */
+    ReadOnlyObjectProperty<ServerChoice.Opening> openingProperty() {
+        return servers.openingProperty();
+    }
+
+    /** Turns to the org's own server again, where its token was not given. */
+    void again() {
+        servers.refresh();
+    }
+
     /** Turns to a server. One of the org's own is selected everywhere. */
     void choose(Choice choice) {
         if (choice.other() != null) {

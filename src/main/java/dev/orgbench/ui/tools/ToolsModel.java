@@ -9,6 +9,7 @@ import dev.orgbench.ui.kit.Background;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;
+import dev.orgbench.ui.kit.ServerChoice;
 import dev.orgbench.ui.kit.TokenCount;
 import dev.orgbench.ui.kit.form.Written;
 import java.util.HashMap;
@@ -65,6 +66,11 @@ public final class ToolsModel {
         this.drafts = drafts;
         filter.addListener((property, before, now) -> rows.setAll(ToolGroups.rows(tools, now)));
         connections.currentProperty().addListener((property, before, now) -> turnTo(before, now));
+        connections.openingProperty().addListener((property, before, now) -> {
+            if (connections.currentProperty().get() == null) {
+                load();
+            }
+        });
     }
 
     /** How far the list is. */
@@ -99,7 +105,7 @@ public final class ToolsModel {
         Connection server = connections.currentProperty().get();
         fetching.cancel();
         if (server == null) {
-            loading.set(new Loading.NoServer());
+            loading.set(withoutServer(connections.openingProperty().get()));
             return;
         }
         loading.set(new Loading.UnderWay());
@@ -109,6 +115,23 @@ public final class ToolsModel {
             }
             loading.set(new Loading.Failed(Problem.of(failure)));
         });
+    }
+
+    private static Loading withoutServer(ServerChoice.Opening opening) {
+        return switch (opening) {
+            case ServerChoice.Opening.UnderWay _ -> new Loading.UnderWay();
+            case ServerChoice.Opening.Failed(Problem problem) -> new Loading.Failed(problem);
+            case ServerChoice.Opening.Over _ -> new Loading.NoServer();
+        };
+    }
+
+    /** After a failure: turns to the server again if there was none, and loads. */
+    void again() {
+        if (connections.currentProperty().get() == null) {
+            connections.again();
+        } else {
+            load();
+        }
     }
 
     /** How far the list is. */

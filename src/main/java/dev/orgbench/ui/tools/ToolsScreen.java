@@ -256,7 +256,7 @@ public final class ToolsScreen extends StackPane {
                         switch (model.loadingProperty().get()) {
                             case ToolsModel.Loading.UnderWay loading ->
                                 StatePane.loading("Asking the server for its tools");
-                            case ToolsModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::load);
+                            case ToolsModel.Loading.Failed(Problem problem) -> StatePane.failed(problem, model::again);
                             case ToolsModel.Loading.NoServer none ->
                                 StatePane.empty(
                                                 Feather.SERVER,

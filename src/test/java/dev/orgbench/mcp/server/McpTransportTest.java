@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands between HTTP and a method: headers, bodies, messages, eras; and what is refused there. */
 @Timeout(20)
 class McpTransportTest {
+    /** The message had none that could be answered under, so the answer has none either. */
+    private static final String NO_ID = "none";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FixtureServer server;
@@ -39,7 +43,7 @@ class McpTransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "true", "{}", "[1]"})
     void anIdThatIsNeitherTextNorNumberIsInvalid(String id) throws Exception {
-        assertRefused(400, -32600, "null", "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"ping\"}");
+        assertRefused(400, -32600, NO_ID, "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"ping\"}");
     }
 
     @ParameterizedTest
@@ -55,16 +59,15 @@ class McpTransportTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":NaN,\"method\":\"ping\"}"
             })
     void whatIsNotJsonIsAParseError(String body) throws Exception {
-        assertRefused(400, -32700, "null", body);
+        assertRefused(400, -32700, NO_ID, body);
         assertThat(server.ended()).isEmpty();
     }
 
     @Test
     void hostileJsonIsAParseErrorToo() throws Exception {
-        assertRefused(400, -32700, "null", "[".repeat(100_000));
-        assertRefused(400, -32700, "null", "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000));
-        assertRefused(
-                400, -32700, "null", "{\"jsonrpc\":\"2.0\",\"id\":" + "9".repeat(5_000) + ",\"method\":\"ping\"}");
+        assertRefused(400, -32700, NO_ID, "[".repeat(100_000));
+        assertRefused(400, -32700, NO_ID, "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000));
+        assertRefused(400, -32700, NO_ID, "{\"jsonrpc\":\"2.0\",\"id\":" + "9".repeat(5_000) + ",\"method\":\"ping\"}");
         for (byte[] bytes : new byte[][] {
             {(byte) 0xff, (byte) 0xfe, '{', 0, '}', 0},
             {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'},
@@ -91,15 +94,15 @@ class McpTransportTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[]                                                          | null",
-                "\"ping\"                                                    | null",
-                "{}                                                          | null",
+                "[]                                                          | none",
+                "\"ping\"                                                    | none",
+                "{}                                                          | none",
                 "{\"id\":1,\"method\":\"ping\"}                              | 1",
                 "{\"jsonrpc\":\"1.0\",\"id\":\"a\",\"method\":\"ping\"}      | \"a\"",
                 "{\"jsonrpc\":\"2.0\",\"id\":1}                              | 1",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":5}                 | 1",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":[]} | 1",
-                "{\"jsonrpc\":\"2.0\",\"method\":\"tools/list\"}             | null"
+                "{\"jsonrpc\":\"2.0\",\"method\":\"tools/list\"}             | none"
             })
     void whatIsNoMessageIsAnInvalidRequest(String body, String id) throws Exception {
         assertRefused(400, -32600, id, body);
@@ -152,7 +155,8 @@ class McpTransportTest {
         assertThat(RawClient.error(status, answer).path("code").asInt())
                 .as(answer.body())
                 .isEqualTo(code);
-        assertThat(JSON.readTree(answer.body()).path("id")).isEqualTo(JSON.readTree(id));
+        assertThat(JSON.readTree(answer.body()).path("id"))
+                .isEqualTo(id.equals(NO_ID) ? MissingNode.getInstance() : JSON.readTree(id));
         assertThat(answer.body())
                 .doesNotContain("fasterxml", "Jackson", "Feature", "Constraints", "Exception", "\tat ");
     }

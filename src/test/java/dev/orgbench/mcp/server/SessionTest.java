@@ -25,6 +25,8 @@ class SessionTest {
     private static final String CALL_WITH_QUESTION =
             RawClient.request("tools/call", "{\"name\":\"test_elicitation\",\"arguments\":{\"message\":\"Who?\"}}");
 
+    private static final String TRIGGER = RawClient.request("tools/call", "{\"name\":\"test_trigger_tool_change\"}");
+
     private ConformanceServer server;
     private RawClient client;
 
@@ -76,6 +78,24 @@ class SessionTest {
 
         assertThat(next(events).path("method").asText()).isEqualTo("notifications/prompts/list_changed");
         assertThat(client.send(inSession(session).DELETE()).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void newsGoOutOnOneOfASessionsStreamsAlone_theLastThatWasOpened() throws Exception {
+        String session = initialize();
+        BlockingQueue<JsonNode> first = client.events(inSession(session).GET());
+        awaitStream(session, first);
+        try (RawClient another = new RawClient(server.url())) {
+            BlockingQueue<JsonNode> second = another.events(inSession(session).GET());
+            awaitStream(session, second);
+            first.clear();
+
+            post(session, TRIGGER);
+            assertThat(next(second).path("method").asText()).isEqualTo("notifications/tools/list_changed");
+            assertThat(second.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            assertThat(first).isEmpty();
+        }
+        awaitStream(session, first);
     }
 
     @Test
@@ -139,7 +159,7 @@ class SessionTest {
                 messages,
                 "{\"jsonrpc\":\"2.0\",\"id\":" + question.path("id") + ",\"result\":{\"action\":\"decline\"}}");
         assertThat(next(events).at("/result/content/0/text").asText()).contains("decline");
-        postTo(messages, RawClient.request("tools/call", "{\"name\":\"test_trigger_tool_change\"}"));
+        postTo(messages, TRIGGER);
         // The answer to the call may come before or after the news that it made.
         assertThat(next(events).path("method").asText()
                         + next(events).path("method").asText())
@@ -160,7 +180,7 @@ class SessionTest {
     /** The stream's head may come before the server listens for changes: repeated until one is told. */
     private void awaitStream(String session, BlockingQueue<JsonNode> events) throws Exception {
         do {
-            post(session, RawClient.request("tools/call", "{\"name\":\"test_trigger_tool_change\"}"));
+            post(session, TRIGGER);
         } while (events.poll(200, TimeUnit.MILLISECONDS) == null);
         while (events.poll(300, TimeUnit.MILLISECONDS) != null) {
             // Those that were told late.

@@ -8,7 +8,8 @@ import dev.orgbench.gateway.StoredServers;
 import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.OrgKind;
 import dev.orgbench.orgs.Orgs;
-import dev.orgbench.orgs.SecretFile;
+import dev.orgbench.orgs.Secrets;
+import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.store.Store;
 import dev.orgbench.tools.Behaviours;
@@ -33,8 +34,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -50,6 +53,7 @@ final class ServersDesk implements AutoCloseable {
     final Memory memory = Memory.forThisRun();
     final Shelf shelf;
     private final Path folder;
+    private final LockableSecrets secrets = new LockableSecrets();
     private final Store store;
     private final DemoOrg demo;
     private final Trace trace = new Trace(clock);
@@ -71,7 +75,7 @@ final class ServersDesk implements AutoCloseable {
                 new Definitions(behaviours, List.of(new BundledDefinitions("salesforce"))), behaviours, new byte[32]);
         shelf = new Shelf(
                 org,
-                new StoredServers(store, SecretFile.open(folder), clock),
+                new StoredServers(store, secrets, clock),
                 catalogue,
                 token -> URI.create("http://127.0.0.1:7420/mcp/" + token),
                 clock);
@@ -79,6 +83,11 @@ final class ServersDesk implements AutoCloseable {
 
     ServersDesk(Path folder) throws IOException {
         this(folder, OrgKind.DEMO);
+    }
+
+    /** As a person locks the keychain where the tokens are. */
+    void lock(boolean locked) {
+        secrets.locked = locked;
     }
 
     ServerRegister register() {
@@ -157,5 +166,28 @@ final class ServersDesk implements AutoCloseable {
         demo.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+    }
+
+    private static final class LockableSecrets implements Secrets {
+        private final Map<String, String> kept = new ConcurrentHashMap<>();
+        private volatile boolean locked;
+
+        @Override
+        public Optional<String> get(String name) {
+            if (locked) {
+                throw new SecretsException("The keychain does not give it. Unlock it.", null);
+            }
+            return Optional.ofNullable(kept.get(name));
+        }
+
+        @Override
+        public void put(String name, String value) {
+            kept.put(name, value);
+        }
+
+        @Override
+        public void remove(String name) {
+            kept.remove(name);
+        }
     }
 }

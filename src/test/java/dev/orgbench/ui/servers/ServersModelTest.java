@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The list of servers, without a toolkit. */
 class ServersModelTest {
+    private static final String LOCKED = "keychain is locked";
+
     private final ServersDesk desk;
     private final ByHand feed = new ByHand();
     private final ServersModel model;
@@ -52,6 +54,23 @@ class ServersModelTest {
         assertThat(model.rows().toString())
                 .doesNotContain(
                         desk.register().token(desk.server("Workbench").id()).orElseThrow());
+    }
+
+    @Test
+    void aKeychainThatIsLockedHidesTheUrlsAlone() {
+        desk.fill();
+        desk.lock(true);
+        model.watch();
+        assertThat(model.rows()).extracting(ServerRow::url).containsExactly(LOCKED, "", LOCKED);
+        model.url(model.rows().getFirst(), url -> {
+            throw new AssertionError("it is locked");
+        });
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).message())
+                .contains("Unlock it");
+
+        desk.lock(false);
+        model.load();
+        assertThat(model.rows().getFirst().url()).startsWith("…/mcp/");
     }
 
     @Test

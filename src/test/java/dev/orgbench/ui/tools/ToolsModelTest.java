@@ -8,17 +8,22 @@ import dev.orgbench.mcp.client.McpAddress;
 import dev.orgbench.mcp.client.McpAnswer;
 import dev.orgbench.mcp.client.McpClient;
 import dev.orgbench.mcp.client.McpException;
+import dev.orgbench.orgs.SecretsException;
 import dev.orgbench.ui.FakeDesk;
 import dev.orgbench.ui.FakeSecrets;
 import dev.orgbench.ui.FakeServer;
 import dev.orgbench.ui.FakeWorkbench;
 import dev.orgbench.ui.kit.Drafts;
 import dev.orgbench.ui.kit.JsonText;
+import dev.orgbench.ui.kit.Problem;
 import dev.orgbench.ui.kit.SameThread;
+import dev.orgbench.ui.kit.ServerChoice;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ToolsModelTest {
@@ -53,6 +58,35 @@ class ToolsModelTest {
         second.load();
         assertThat(Objects.requireNonNull(second.chosenProperty().get()).form().arguments())
                 .isEmpty();
+    }
+
+    @Test
+    void aServerWhoseTokenIsLockedAwayIsTurnedToWhenItIsUnlocked() {
+        ServerChoice.Selected selected =
+                Objects.requireNonNull(FakeDesk.servers(fake.server(), new SameThread(), fake.memory())
+                        .selectedProperty()
+                        .get());
+        AtomicBoolean locked = new AtomicBoolean(true);
+        ServerChoice choice = new ServerChoice(
+                "demo",
+                () -> List.of(selected.server()),
+                server -> {
+                    if (locked.get()) {
+                        throw new SecretsException("Unlock it.", null);
+                    }
+                    return Optional.of(selected);
+                },
+                new SameThread(),
+                fake.memory());
+        ToolsModel late = model(choice, fake.server());
+
+        choice.refresh();
+        assertThat(late.loadingProperty().get())
+                .isEqualTo(new ToolsModel.Loading.Failed(new Problem(null, "Unlock it.", null)));
+
+        locked.set(false);
+        late.again();
+        assertThat(late.loadingProperty().get()).isEqualTo(new ToolsModel.Loading.Done(10));
     }
 
     @Test
@@ -228,9 +262,13 @@ class ToolsModelTest {
 
     /** @param other what answers at every other URL */
     private ToolsModel model(McpClient client, McpClient other) {
+        return model(FakeDesk.servers(client, new SameThread(), fake.memory()), other);
+    }
+
+    private ToolsModel model(ServerChoice servers, McpClient other) {
         SameThread background = new SameThread();
         Connections connections = new Connections(
-                FakeDesk.servers(client, background, fake.memory()),
+                servers,
                 server -> fake.server().origins(),
                 server -> List.of(),
                 address -> other,

@@ -1,0 +1,36 @@
+package dev.orgbench.app;
+
+import dev.orgbench.gateway.Offer;
+import dev.orgbench.tools.Behaviours;
+import dev.orgbench.tools.BundledDefinitions;
+import dev.orgbench.tools.Definitions;
+import dev.orgbench.tools.FolderDefinitions;
+import dev.orgbench.tools.ToolCatalogue;
+import dev.orgbench.tools.prompts.Prompts;
+import dev.orgbench.tools.resources.ObjectResources;
+import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where tools and prompts come from: those that ship, and above them a person's own in the data folder. */
+final class ToolFiles {
+    private ToolFiles() {}
+
+    static Offer offer(Path data, byte[] cursorKey) {
+        ToolCatalogue catalogue = catalogue(data, cursorKey);
+        Prompts prompts = new Prompts(
+                catalogue,
+                List.of(
+                        new BundledDefinitions("salesforce/prompts"),
+                        new FolderDefinitions(data.resolve("definitions/prompts"))));
+        return new Offer(catalogue, prompts, new ObjectResources(catalogue));
+    }
+
+    private static ToolCatalogue catalogue(Path data, byte[] cursorKey) {
+        Behaviours behaviours = SalesforceBehaviours.all();
+        Definitions definitions = new Definitions(
+                behaviours,
+                List.of(new BundledDefinitions("salesforce"), new FolderDefinitions(data.resolve("definitions"))));
+        return new ToolCatalogue(definitions, behaviours, cursorKey);
+    }
+}

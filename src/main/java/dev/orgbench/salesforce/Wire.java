@@ -37,7 +37,9 @@ final class Wire {
     private final Clock clock;
     private final Failures failures;
 
-    Wire(OkHttpClient http, Timeouts timeouts, Clock clock, Failures failures) {
+    /** @param http how long to wait is its own choice, see {@link Timeouts#of} */
+    Wire(OkHttpClient http, Clock clock, Failures failures) {
+        Timeouts timeouts = Timeouts.of(http);
         // OkHttp's own dispatcher lets five calls to one host through at a time; the org's limits are not ours to
         // guess.
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
@@ -61,7 +63,13 @@ final class Wire {
 
     /** How long to wait, for a connection and for a whole call. */
     record Timeouts(Duration connect, Duration call) {
-        static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(120));
+        private static final Duration USUAL_CALL = Duration.ofMinutes(2);
+
+        /** Those of the client; two minutes where it sets a call no limit, since nothing may wait for ever. */
+        static Timeouts of(OkHttpClient http) {
+            Duration call = Duration.ofMillis(http.callTimeoutMillis());
+            return new Timeouts(Duration.ofMillis(http.connectTimeoutMillis()), call.isZero() ? USUAL_CALL : call);
+        }
     }
 
     /** A whole answer, and the headers that were sent for it, OkHttp's own among them. */

@@ -56,6 +56,7 @@ final class Sessions {
                     Session session = new Session();
                     session.introduce(abilities(content.path("c")));
                     active.put(id, session);
+                    forgetIdle();
                     return session;
                 });
     }

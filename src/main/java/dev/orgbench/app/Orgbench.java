@@ -66,7 +66,7 @@ public final class Orgbench implements AutoCloseable {
     private final DemoOrg demo;
     private final Optional<DemoOrg.TlsDoor> demoTls;
     private final Org org;
-    private final ToolCatalogue catalogue;
+    private final Offer offer;
     private final Gateway gateway;
     private final ServerRegister.NewServer server;
     private final String managementToken;
@@ -135,8 +135,8 @@ public final class Orgbench implements AutoCloseable {
             secrets = SecretFile.open(data);
             keptSecrets = closing.add(new KeptSecrets(secrets));
             signingKey = HexFormat.of().parseHex(secret(secrets, CURSOR_KEY));
-            catalogue = catalogue(data, signingKey);
-            catalogue.problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
+            offer = offer(data, catalogue(data, signingKey));
+            offer.tools().problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
         }
         store.movedAside()
                 .ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
@@ -175,15 +175,7 @@ public final class Orgbench implements AutoCloseable {
         server = firstServers.running(org);
         managementToken = secret(secrets, MANAGEMENT_TOKEN);
         gateway = closing.add(new Gateway(
-                settings.port(),
-                managementToken,
-                signingKey,
-                register,
-                orgs,
-                offer(data, catalogue),
-                trace,
-                VERSION,
-                clock));
+                settings.port(), managementToken, signingKey, register, orgs, offer, trace, VERSION, clock));
         noticeOtherPort(
                 "The MCP server",
                 settings.port(),
@@ -283,9 +275,9 @@ public final class Orgbench implements AutoCloseable {
         return trace;
     }
 
-    /** What makes the tools. */
-    public ToolCatalogue catalogue() {
-        return catalogue;
+    /** What servers can offer: tools, prompts, resources. */
+    public Offer offer() {
+        return offer;
     }
 
     /** The server that the first start made. */

@@ -131,7 +131,7 @@ public final class WindowApp {
                 new OwnClients(orgbench.servers(), orgbench.gateway(), orgbench.managementToken()),
                 orgbench.handOver().tunnels(),
                 orgbench.handOver()::parts,
-                orgbench.catalogue(),
+                orgbench.offer(),
                 orgbench.trace(),
                 drafts,
                 new SystemBrowser(),

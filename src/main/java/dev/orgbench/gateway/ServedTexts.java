@@ -43,7 +43,8 @@ final class ServedTexts {
                         prompt.title(),
                         prompt.description(),
                         prompt.arguments().stream()
-                                .map(each -> new Prompt.Argument(each.name(), each.description(), each.required()))
+                                .map(each -> new Prompt.Argument(
+                                        each.name(), each.title(), each.description(), each.required()))
                                 .toList()))
                 .toList();
     }
@@ -113,7 +114,8 @@ final class ServedTexts {
                                             terms,
                                             recording);
                         case RESOURCE ->
-                            offer.resources().complete(org, terms, asked.argument(), asked.typed(), recording);
+                            offer.resources()
+                                    .complete(org, terms, asked.of(), asked.argument(), asked.typed(), recording);
                     };
             return new Completion(found.values(), found.total());
         } catch (Refusal refusal) {

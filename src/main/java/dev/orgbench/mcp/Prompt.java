@@ -10,7 +10,7 @@ public record Prompt(String name, String title, String description, List<Argumen
     }
 
     /** What a person fills in. */
-    public record Argument(String name, String description, boolean required) {}
+    public record Argument(String name, String title, String description, boolean required) {}
 
     /**
      * A prompt filled in.

@@ -69,7 +69,7 @@ final class Screens implements Navigator {
         tools = ToolsScreen.of(
                 this.desk,
                 ToolSources.of(
-                        workbench.catalogue(),
+                        workbench.offer(),
                         this.desk.org(),
                         schema.get(),
                         others,
@@ -200,7 +200,11 @@ final class Screens implements Navigator {
 
     private ServersScreen makeServers() {
         Shelf shelf = new Shelf(
-                desk.org(), workbench.servers(), workbench.catalogue(), workbench.gateway()::url, workbench.clock());
+                desk.org(),
+                workbench.servers(),
+                workbench.offer().tools(),
+                workbench.gateway()::url,
+                workbench.clock());
         return new ServersScreen(desk, shelf, publicServers);
     }
 

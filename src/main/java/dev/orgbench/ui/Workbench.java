@@ -3,6 +3,7 @@ package dev.orgbench.ui;
 import dev.orgbench.connect.tunnel.Tunnels;
 import dev.orgbench.gateway.Gateway;
 import dev.orgbench.gateway.McpServer;
+import dev.orgbench.gateway.Offer;
 import dev.orgbench.gateway.ServerRegister;
 import dev.orgbench.mcp.client.Elicitation;
 import dev.orgbench.orgs.BrowserSignIns;
@@ -10,7 +11,6 @@ import dev.orgbench.orgs.Org;
 import dev.orgbench.orgs.Orgs;
 import dev.orgbench.orgs.SecretPlace;
 import dev.orgbench.orgs.Secrets;
-import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.trace.Trace;
 import dev.orgbench.ui.connect.ConnectParts;
 import dev.orgbench.ui.kit.Browser;
@@ -40,7 +40,7 @@ import java.util.function.Supplier;
  *     block
  * @param tunnels the ways to the gateway from outside
  * @param connect what the Connect screen of an org stands on
- * @param catalogue what makes their tools
+ * @param offer what they can offer: tools, prompts, resources
  * @param trace what happened; shown live
  * @param drafts what was typed and not sent
  * @param browser the person's own
@@ -61,7 +61,7 @@ public record Workbench(
         BiFunction<McpServer, Elicitation, Optional<ServerChoice.Selected>> client,
         Tunnels tunnels,
         Function<Org, ConnectParts> connect,
-        ToolCatalogue catalogue,
+        Offer offer,
         Trace trace,
         Drafts drafts,
         Browser browser,

@@ -40,7 +40,7 @@ class PinnedObjectsBench {
             McpServer.Config config =
                     McpServer.Config.EVERYTHING.draft().pinnedObjects(pinned).config();
             Terms terms = config.terms("bench");
-            ToolCatalogue catalogue = orgbench.catalogue();
+            ToolCatalogue catalogue = orgbench.offer().tools();
             // Within the second of the last change the org's own word on it is not trusted.
             Thread.sleep(1_100);
             List<Long> made = time(() -> catalogue.resolve(orgbench.org().connection(), terms));

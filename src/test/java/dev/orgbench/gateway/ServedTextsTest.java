@@ -10,10 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server's prompts and resources over MCP, for the demo org. */
@@ -89,6 +93,40 @@ class ServedTextsTest {
         assertThat(error("resources/list", "{\"cursor\":\"x\"}")).contains("-32602");
     }
 
+    @Test
+    @Timeout(20)
+    void aPromptOfOnesOwnIsToldAndListedAtOnce() throws Exception {
+        HttpRequest listen = post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"subscriptions/listen\",\"params\":"
+                        + "{\"notifications\":{\"promptsListChanged\":true},\"_meta\":"
+                        + "{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                        + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "subscriptions/listen")
+                .build();
+        try (Stream<String> lines = http.send(listen, BodyHandlers.ofLines()).body()) {
+            Iterator<String> stream =
+                    lines.filter(line -> line.startsWith("data:")).iterator();
+            assertThat(stream.next()).contains("notifications/subscriptions/acknowledged");
+            Path own = Files.createDirectories(org.orgbench().data().resolve("definitions/prompts"));
+            Files.writeString(own.resolve("mine.yaml"), """
+                    name: mine
+                    title: Mine
+                    description: Counts what there is
+                    tools: [list_all_salesforce_objects]
+                    text:
+                      - How many objects are there?
+                    """);
+            assertThat(stream.next()).contains("notifications/prompts/list_changed");
+        }
+        assertThat(org.orgbench()
+                        .offer()
+                        .prompts()
+                        .problems(org.orgbench().org().connection()))
+                .isEmpty();
+        assertThat(result("prompts/list", "{}").path("prompts").findValuesAsText("name"))
+                .contains("mine");
+    }
+
     private static JsonNode promptWithArgument(JsonNode prompts, String argument) {
         for (JsonNode prompt : prompts) {
             for (JsonNode each : prompt.path("arguments")) {
@@ -122,11 +160,14 @@ class ServedTextsTest {
 
     private JsonNode send(String method, String params) throws IOException, InterruptedException {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}";
-        HttpRequest request = HttpRequest.newBuilder(org.orgbench().mcpUrl())
+        return JSON.readTree(
+                http.send(post(body).build(), BodyHandlers.ofString()).body());
+    }
+
+    private static HttpRequest.Builder post(String body) {
+        return HttpRequest.newBuilder(org.orgbench().mcpUrl())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+                .POST(BodyPublishers.ofString(body));
     }
 }

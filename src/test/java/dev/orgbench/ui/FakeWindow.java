@@ -52,6 +52,7 @@ public record FakeWindow(
                 desk,
                 new ToolSources(
                         server -> origins.get(),
+                        server -> List.of(),
                         null,
                         null,
                         address -> client,

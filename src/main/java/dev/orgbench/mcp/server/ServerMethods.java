@@ -78,6 +78,7 @@ final class ServerMethods {
             prompt.arguments().forEach(argument -> arguments
                     .addObject()
                     .put("name", argument.name())
+                    .put("title", argument.title())
                     .put("description", argument.description())
                     .put("required", argument.required()));
         }

@@ -102,13 +102,18 @@ public final class ObjectResources {
     /**
      * What may be meant by what has been typed of a part of the template.
      *
+     * @param template the template, or one URI of it
      * @param part {@code org} or {@code name}
      * @param recording gets the requests to the org
-     * @throws Refusal if there is no such part
+     * @throws Refusal if there is no such template or part
      * @throws SalesforceException if the org could not be asked
      */
-    public Completion complete(Org org, Terms terms, String part, String typed, Recording recording)
+    public Completion complete(Org org, Terms terms, String template, String part, String typed, Recording recording)
             throws Refusal, SalesforceException {
+        if (!template.equals(ObjectUri.TEMPLATE) && ObjectUri.parse(template).isEmpty()) {
+            throw Refusal.ofArguments("There is no resource template " + Quoted.text(template) + ". There is "
+                    + ObjectUri.TEMPLATE + ".");
+        }
         if (templates(org, terms).isEmpty()) {
             return Completion.NONE;
         }

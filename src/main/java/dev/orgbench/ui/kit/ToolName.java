@@ -20,6 +20,8 @@ public final class ToolName extends Label {
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         setEllipsisString("…");
         widthProperty().addListener((property, before, now) -> fit());
+        // In a new cell the width is known before the style sheet's font, which is the narrower one.
+        fontProperty().addListener((property, before, now) -> fit());
     }
 
     /**

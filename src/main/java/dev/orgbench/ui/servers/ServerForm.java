@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ final class ServerForm {
         McpServer.Config config = begin.config();
         name.set(begin.name());
         methods = new MethodChoices(config.methods(), known.customVerbs());
-        tags = Stream.concat(known.tools().stream().flatMap(tool -> tool.tags().stream()), config.tags().stream())
+        tags = Stream.concat(known.tags().stream(), config.tags().stream())
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .map(tag -> new Choice(tag, config.tags().contains(tag)))
@@ -120,7 +121,8 @@ final class ServerForm {
     record Saved(McpServer server, @Nullable String token) {}
 
     /** @param first what {@code Begin} would be able to do */
-    private record Known(List<Tool> tools, TreeSet<String> customVerbs, Preview first, KnownObjects objects) {}
+    private record Known(
+            List<Tool> tools, Set<String> tags, TreeSet<String> customVerbs, Preview first, KnownObjects objects) {}
 
     /**
      * Opens a form; asks the catalogue first.
@@ -140,6 +142,7 @@ final class ServerForm {
                     List<Tool> tools = shelf.tools(Terms.ALL);
                     return new Known(
                             tools,
+                            shelf.catalogue().tags(),
                             new TreeSet<>(shelf.catalogue().customVerbs()),
                             Preview.of(tools, shelf.tools(begin.config().terms(""))),
                             new KnownObjects(shelf.org(), recording, background));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements AutoCloseable {
     private final ServerChoice servers;
     private final Function<McpServer, List<Tool>> origins;
+    private final Function<McpServer, List<String>> missing;
     private final Opener opener;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final OtherServers others;
@@ -37,13 +38,19 @@ public final class Connections implements AutoCloseable {
 
     /**
      * @param origins what a server's tools were made from; may block
+     * @param missing why a server has fewer tools or prompts than it is meant to have; may block
      * @param opener makes clients of other servers
      * @param others the other servers
      */
     public Connections(
-            ServerChoice servers, Function<McpServer, List<Tool>> origins, Opener opener, OtherServers others) {
+            ServerChoice servers,
+            Function<McpServer, List<Tool>> origins,
+            Function<McpServer, List<String>> missing,
+            Opener opener,
+            OtherServers others) {
         this.servers = servers;
         this.origins = origins;
+        this.missing = missing;
         this.opener = opener;
         this.others = others;
         servers.servers().addListener((ListChangeListener<McpServer>) change -> list());
@@ -128,7 +135,8 @@ public final class Connections implements AutoCloseable {
     private Connection connection(OtherServer server) {
         return opened.computeIfAbsent(
                 server,
-                other -> new Connection(id(other), other.name(), false, opener.open(other.address()), List::of));
+                other -> new Connection(
+                        id(other), other.name(), false, opener.open(other.address()), List::of, List::of));
     }
 
     private static String id(OtherServer other) {
@@ -170,6 +178,7 @@ public final class Connections implements AutoCloseable {
                                 selected.server().name(),
                                 true,
                                 selected.client(),
-                                () -> origins.apply(selected.server())));
+                                () -> origins.apply(selected.server()),
+                                () -> missing.apply(selected.server())));
     }
 }

@@ -54,15 +54,13 @@ public final class ToolsScreen extends StackPane {
                         desk.org(),
                         call -> openTool(call.tool(), call.arguments()),
                         this::runSaved));
-        if (bench.definitions() != null) {
-            FaultyStrip faulty = new FaultyStrip(bench, bench.definitions());
-            list.addStrip(faulty);
-            model.loadingProperty().addListener((property, before, now) -> {
-                if (!(now instanceof ToolsModel.Loading.UnderWay)) {
-                    faulty.refresh();
-                }
-            });
-        }
+        FaultyStrip faulty = new FaultyStrip(bench, model.connections().currentProperty());
+        list.addStrip(faulty);
+        model.loadingProperty().addListener((property, before, now) -> {
+            if (!(now instanceof ToolsModel.Loading.UnderWay)) {
+                faulty.refresh();
+            }
+        });
         list.setMinWidth(220);
         place.setMinWidth(420);
         SplitPane split = new RememberedSplit("tools.list", Orientation.HORIZONTAL, 0.285, bench.memory(), list, place);
@@ -80,8 +78,8 @@ public final class ToolsScreen extends StackPane {
      */
     public static ToolsScreen of(Desk desk, ToolSources sources, Path calls) {
         Memory memory = desk.memory();
-        Connections connections =
-                new Connections(desk.servers(), sources.origins(), sources.opener(), sources.others());
+        Connections connections = new Connections(
+                desk.servers(), sources.origins(), sources.missing(), sources.opener(), sources.others());
         desk.lifetime().keep(connections);
         ToolsModel model =
                 new ToolsModel(desk.org().id(), connections, desk.trace(), desk.background(), memory, desk.drafts());

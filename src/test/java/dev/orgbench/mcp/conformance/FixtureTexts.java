@@ -31,13 +31,13 @@ final class FixtureTexts {
                         "Arguments",
                         "With two arguments",
                         List.of(
-                                new Prompt.Argument("arg1", "The first", true),
-                                new Prompt.Argument("arg2", "The second", true))),
+                                new Prompt.Argument("arg1", "First", "The first", true),
+                                new Prompt.Argument("arg2", "Second", "The second", true))),
                 new Prompt(
                         "test_prompt_with_embedded_resource",
                         "Resource",
                         "With a resource in it",
-                        List.of(new Prompt.Argument("resourceUri", "The resource", true))),
+                        List.of(new Prompt.Argument("resourceUri", "Resource", "The resource", true))),
                 new Prompt("test_prompt_with_image", "Image", "With a picture in it", List.of()),
                 new Prompt(INPUT_PROMPT, "Input", "Asks the person first", List.of()));
     }

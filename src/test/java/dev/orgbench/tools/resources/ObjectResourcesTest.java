@@ -33,6 +33,7 @@ class ObjectResourcesTest {
     @AutoClose
     private static final DemoTools TOOLS = new DemoTools();
 
+    private static final String TEMPLATE = "salesforce://{org}/sobject/{name}";
     private static final ObjectResources RESOURCES = new ObjectResources(TOOLS.catalogue());
 
     @BeforeEach
@@ -165,6 +166,15 @@ class ObjectResourcesTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> complete("object", "", Terms.ALL))
                 .withMessageContaining("has no part `object`. There are: org, name.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> RESOURCES.complete(
+                        TOOLS.org(),
+                        Terms.ALL,
+                        "file://{path}",
+                        "path",
+                        "",
+                        TOOLS.work().recording()))
+                .withMessageContaining("There is no resource template");
     }
 
     @Test
@@ -178,7 +188,12 @@ class ObjectResourcesTest {
                 .contains("The gone org");
         assertThatExceptionOfType(SalesforceException.Unreachable.class)
                 .isThrownBy(() -> RESOURCES.complete(
-                        TOOLS.unreachable(), Terms.ALL, "name", "", TOOLS.work().recording()));
+                        TOOLS.unreachable(),
+                        Terms.ALL,
+                        TEMPLATE,
+                        "name",
+                        "",
+                        TOOLS.work().recording()));
     }
 
     private static List<ObjectResource> listed(Terms terms) {
@@ -209,8 +224,8 @@ class ObjectResourcesTest {
     }
 
     private static List<String> complete(String part, String typed, Terms terms) throws Exception {
-        Completion completion =
-                RESOURCES.complete(TOOLS.org(), terms, part, typed, TOOLS.work().recording());
+        Completion completion = RESOURCES.complete(
+                TOOLS.org(), terms, TEMPLATE, part, typed, TOOLS.work().recording());
         return completion.values();
     }
 }

@@ -54,6 +54,6 @@ class ExamplesTest {
     }
 
     private static List<Tool> tools() {
-        return served.orgbench().catalogue().resolve(served.orgbench().org().connection(), Terms.ALL);
+        return served.orgbench().offer().tools().resolve(served.orgbench().org().connection(), Terms.ALL);
     }
 }

@@ -150,7 +150,7 @@ class UpstreamErrorsTest {
     }
 
     private static List<Tool> tools() {
-        return served.orgbench().catalogue().resolve(served.orgbench().org().connection(), Terms.ALL);
+        return served.orgbench().offer().tools().resolve(served.orgbench().org().connection(), Terms.ALL);
     }
 
     private static Map<String, Object> example(Tool tool) {

@@ -43,6 +43,17 @@ class DressedTest {
         assertThat(shown(robot, 120)).startsWith("create_").endsWith("object").containsOnlyOnce("…");
     }
 
+    @Test
+    void aToolsNameFollowsItsFont(FxRobot robot) {
+        ToolName name = robot.lookup(node -> node instanceof ToolName).query();
+        robot.interact(() -> name.setStyle("-fx-font-size: 18px"));
+        assertThat(shown(robot, 260)).isEqualTo("create_a_custom_…_object");
+        robot.interact(() -> name.setStyle(null));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.from(name).lookup(".text").queryText().getText())
+                .isEqualTo("create_a_custom_salesforce_object");
+    }
+
     private String shown(FxRobot robot, double width) {
         ToolName name = robot.lookup(node -> node instanceof ToolName).query();
         robot.interact(() -> {

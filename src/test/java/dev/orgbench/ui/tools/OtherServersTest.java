@@ -58,6 +58,7 @@ class OtherServersTest {
         Connections connections = new Connections(
                 FakeDesk.servers(ours, new SameThread(), fake.memory()),
                 server -> List.of(),
+                server -> List.of(),
                 address -> other,
                 new OtherServers(new FakeSecrets(), new SameThread(), told -> {}));
         List<String> loaded = new ArrayList<>();

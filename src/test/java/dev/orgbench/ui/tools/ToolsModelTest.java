@@ -232,6 +232,7 @@ class ToolsModelTest {
         Connections connections = new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
+                server -> List.of(),
                 address -> other,
                 new OtherServers(new FakeSecrets(), background, told -> {}));
         return new ToolsModel("demo", connections, fake.trace(), background, fake.memory(), drafts);

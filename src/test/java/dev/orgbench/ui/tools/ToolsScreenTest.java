@@ -64,6 +64,8 @@ class ToolsScreenTest {
     private final FakeServer server = new FakeServer(trace);
     private final Path calls;
     private final Path definitions;
+    private ToolsScreen screen;
+    private volatile List<String> missing = List.of();
 
     ToolsScreenTest(@TempDir Path folder) {
         calls = folder.resolve("calls");
@@ -76,10 +78,11 @@ class ToolsScreenTest {
         memory.put("theme", "light");
         Desk desk = FakeDesk.on(
                 new WithOddTools(), trace, new VirtualThreads(Platform::runLater), Platform::runLater, memory);
-        ToolsScreen screen = ToolsScreen.of(
+        screen = ToolsScreen.of(
                 desk,
                 new ToolSources(
                         any -> server.origins(),
+                        any -> missing,
                         new Definitions(
                                         SalesforceBehaviours.all(),
                                         List.of(
@@ -230,6 +233,22 @@ class ToolsScreenTest {
         until(() -> robot.lookup("#definition-text").<CodeArea>query().getText().equals("resource: ["));
 
         until(() -> robot.lookup(".fault-link").queryAll().size() == 1);
+    }
+
+    @Test
+    void whyToolsAreMissingIsSaid(FxRobot robot) throws Exception {
+        pick(robot, QUERY);
+        missing = List.of("The org has no object \"Contcat\". Did you mean Contact?", "Task could not be described.");
+        robot.interact(screen::load);
+        until(() ->
+                robot.lookup(".faulty-strip").match(Node::isVisible).tryQuery().isPresent());
+        assertThat(robot.lookup(".faulty-strip").lookup(".label").queryLabeled().getText())
+                .isEqualTo("The org has no object \"Contcat\". Did you mean Contact? And 1 more.");
+        assertThat(robot.lookup("#mend-definition").query().isVisible()).isFalse();
+
+        missing = List.of();
+        robot.interact(screen::load);
+        until(() -> !robot.lookup(".faulty-strip").query().isVisible());
     }
 
     @Test

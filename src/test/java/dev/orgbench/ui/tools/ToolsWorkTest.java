@@ -148,6 +148,7 @@ class ToolsWorkTest {
         Connections next = new Connections(
                 FakeDesk.servers(fake.server(), background, fake.memory()),
                 server -> fake.server().origins(),
+                server -> List.of(),
                 address -> {
                     sent.add(address.url() + " " + address.headers().getFirst().value());
                     return fake.server();
@@ -326,6 +327,7 @@ class ToolsWorkTest {
         return new Connections(
                 FakeDesk.servers(client, background, fake.memory()),
                 server -> fake.server().origins(),
+                server -> List.of(),
                 address -> fake.server(),
                 new OtherServers(secrets, background, told::add));
     }

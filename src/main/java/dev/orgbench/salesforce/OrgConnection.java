@@ -47,6 +47,7 @@ public final class OrgConnection {
      * @param orgName what the person calls the org; errors name it
      * @param instanceUrl {@code https://acme.my.salesforce.com}; only its scheme, host and port are used
      * @param apiVersion {@code 62.0}
+     * @param http a request ends with an error after its call timeout; after two minutes if it has none
      */
     public OrgConnection(
             String orgName, URI instanceUrl, String apiVersion, SignIn signIn, OkHttpClient http, Clock clock) {
@@ -56,23 +57,12 @@ public final class OrgConnection {
     /** As the other; the sign-in is read when it is first needed, and written when it was renewed. */
     public OrgConnection(
             String orgName, URI instanceUrl, String apiVersion, KeptSignIn signIn, OkHttpClient http, Clock clock) {
-        this(orgName, instanceUrl, apiVersion, signIn, http, clock, Wire.Timeouts.USUAL);
-    }
-
-    OrgConnection(
-            String orgName,
-            URI instanceUrl,
-            String apiVersion,
-            KeptSignIn signIn,
-            OkHttpClient http,
-            Clock clock,
-            Wire.Timeouts timeouts) {
         this.instanceUrl = instanceUrl;
         this.apiVersion = apiVersion;
         this.clock = clock;
         this.instance = root(instanceUrl);
-        this.failures = new Failures(orgName, instanceUrl, timeouts);
-        this.wire = new Wire(http, timeouts, clock, failures);
+        this.failures = new Failures(orgName, instanceUrl, Wire.Timeouts.of(http));
+        this.wire = new Wire(http, clock, failures);
         this.session = new Session(signIn, new TokenEndpoint(instance, wire, failures), failures);
         this.soap = new Soap(instance, wire, session, failures);
         this.describes = new DescribeCache(clock);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.trace.Recording;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class Session {
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile KeptSignIn kept;
     private volatile @Nullable String token;
+
+    /** Renewals that have ended; those that began before one ended get what it got. */
+    private final AtomicInteger renewals = new AtomicInteger();
+
+    /** Why the last renewal got nothing; guarded by {@link #renewing}. */
+    private @Nullable SalesforceException failure;
 
     /** As far as it was read; guarded by {@link #renewing}. */
     private @Nullable SignIn signIn;
@@ -36,17 +43,21 @@ final class Session {
             kept = other;
             signIn = null;
             token = null;
+            failure = null;
         } finally {
             renewing.unlock();
         }
     }
 
     /**
-     * A session other than {@code ended}: the one that someone else got meanwhile, or a new one.
+     * A session other than {@code ended}: the one that someone else got meanwhile, or a new one. Who waits while someone
+     * else asks in vain shares that failure: asking one after the other, the last would wait many times as long as a
+     * request may take.
      *
      * @throws SalesforceException.SignInNeeded if only a person can get one
      */
     String renewed(@Nullable String ended, Recording recording) throws SalesforceException {
+        int before = renewals.get();
         try {
             renewing.lockInterruptibly();
         } catch (InterruptedException interrupted) {
@@ -58,12 +69,30 @@ final class Session {
             if (current != null && !current.equals(ended)) {
                 return current;
             }
+            if (failure != null && renewals.get() != before) {
+                throw failure;
+            }
             SignIn known = known();
-            String fresh = ended == null && !held(known).isEmpty() ? held(known) : obtained(known, recording);
+            String fresh = ended == null && !held(known).isEmpty() ? held(known) : renewedNow(known, recording);
             token = fresh;
             return fresh;
         } finally {
             renewing.unlock();
+        }
+    }
+
+    private String renewedNow(SignIn known, Recording recording) throws SalesforceException {
+        failure = null;
+        try {
+            return obtained(known, recording);
+        } catch (SalesforceException.Cancelled cancelled) {
+            // One caller's own end is nobody else's.
+            throw cancelled;
+        } catch (SalesforceException failed) {
+            failure = failed;
+            throw failed;
+        } finally {
+            renewals.incrementAndGet();
         }
     }
 

@@ -142,8 +142,8 @@ public final class WebServerFlow {
          * @throws SalesforceException if it cannot be reached
          */
         public Granted exchange(String code) throws SignInFailedException, SalesforceException {
-            Failures failures = new Failures(host.host(), host.uri(), Wire.Timeouts.USUAL);
-            Wire wire = new Wire(http, Wire.Timeouts.USUAL, clock, failures);
+            Failures failures = new Failures(host.host(), host.uri(), Wire.Timeouts.of(http));
+            Wire wire = new Wire(http, clock, failures);
             Map<String, String> form = new LinkedHashMap<>();
             form.put("grant_type", "authorization_code");
             form.put("client_id", clientId);

@@ -37,7 +37,9 @@ final class Wire {
     private final Clock clock;
     private final Failures failures;
 
-    Wire(OkHttpClient http, Timeouts timeouts, Clock clock, Failures failures) {
+    /** @param http how long to wait is its own choice, see {@link Timeouts#of} */
+    Wire(OkHttpClient http, Clock clock, Failures failures) {
+        Timeouts timeouts = Timeouts.of(http);
         // OkHttp's own dispatcher lets five calls to one host through at a time; the org's limits are not ours to
         // guess.
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
@@ -61,7 +63,13 @@ final class Wire {
 
     /** How long to wait, for a connection and for a whole call. */
     record Timeouts(Duration connect, Duration call) {
-        static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(120));
+        private static final Duration USUAL_CALL = Duration.ofMinutes(2);
+
+        /** Those of the client; two minutes where it sets a call no limit, since nothing may wait for ever. */
+        static Timeouts of(OkHttpClient http) {
+            Duration call = Duration.ofMillis(http.callTimeoutMillis());
+            return new Timeouts(Duration.ofMillis(http.connectTimeoutMillis()), call.isZero() ? USUAL_CALL : call);
+        }
     }
 
     /** A whole answer, and the headers that were sent for it, OkHttp's own among them. */
@@ -82,6 +90,8 @@ final class Wire {
         Request request = target.header("User-Agent", "Orgbench")
                 .method(method, body(method, outgoing))
                 .build();
+        // Asking for a session does nothing that anyone would have to look for before the call is made again.
+        String matters = outgoing.signIn() ? "GET" : method;
         Instant started = clock.instant();
         long from = System.nanoTime();
         try {
@@ -89,12 +99,12 @@ final class Wire {
             recording.record(exchange(recording, started, from, request, outgoing, answer, null));
             return answer;
         } catch (IOException failure) {
-            SalesforceException told = failures.noAnswer(failure, method);
+            SalesforceException told = failures.noAnswer(failure, matters);
             recording.record(exchange(recording, started, from, request, outgoing, null, told.text()));
             throw told;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            SalesforceException told = failures.cancelled(method);
+            SalesforceException told = failures.cancelled(matters);
             recording.record(exchange(recording, started, from, request, outgoing, null, told.text()));
             throw told;
         }

@@ -47,6 +47,10 @@ final class Cursors {
         byte[] signature = sign(text, subject);
         byte[] whole = Arrays.copyOf(signature, SIGNATURE_BYTES + text.length);
         System.arraycopy(text, 0, whole, SIGNATURE_BYTES, text.length);
+        return text(whole);
+    }
+
+    private static String text(byte[] whole) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
@@ -54,7 +58,8 @@ final class Cursors {
     Place read(String cursor, String subject) throws Refusal {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
-            if (whole.length > SIGNATURE_BYTES) {
+            // Base64 has several texts for the same bytes; only the one that was given is good.
+            if (whole.length > SIGNATURE_BYTES && text(whole).equals(cursor)) {
                 byte[] text = Arrays.copyOfRange(whole, SIGNATURE_BYTES, whole.length);
                 byte[] signature = Arrays.copyOf(whole, SIGNATURE_BYTES);
                 if (MessageDigest.isEqual(signature, sign(text, subject))) {

@@ -19,7 +19,9 @@ import dev.orgbench.tools.resources.ObjectResources;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +40,10 @@ public final class RunningGateway implements AutoCloseable {
     static final String SECRET = "management-secret";
     private static final JsonMapper JSON = new JsonMapper();
 
-    final OkHttpClient http = new OkHttpClient();
+    /** Some calls wait for an org longer than it would. */
+    final OkHttpClient http =
+            new OkHttpClient.Builder().readTimeout(Duration.ofMinutes(1)).build();
+
     final MockWebServer salesforce = new MockWebServer();
     final TestClock clock = new TestClock();
     final Trace trace = new Trace(clock);
@@ -62,12 +67,18 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public RunningGateway(Path data) throws IOException {
+        this(data, Duration.ZERO);
+    }
+
+    /** @param patience how long a request to an org may take; zero for as long as usual */
+    RunningGateway(Path data, Duration patience) throws IOException {
         salesforce.start();
         store = Store.open(data.resolve("orgbench.db"), clock);
         secrets = SecretFile.open(data);
-        orgs = new Orgs(store, http, clock);
-        org = connect("demo", "Demo org");
-        connect("other", "Other org");
+        orgs = new Orgs(store, http.newBuilder().callTimeout(patience).build(), clock);
+        URI scripted = salesforce.url("/").uri();
+        org = connect("demo", "Demo org", scripted, new SignIn.PastedSession("00D!session"));
+        connect("other", "Other org", scripted, new SignIn.PastedSession("00D!session"));
         Behaviours behaviours = SalesforceBehaviours.all();
         register = new StoredServers(store, secrets, clock);
         catalogue = new ToolCatalogue(
@@ -79,9 +90,9 @@ public final class RunningGateway implements AutoCloseable {
         gateway = new Gateway(0, SECRET, new byte[32], register, orgs, offer, trace, "0.0.1", clock);
     }
 
-    private Org connect(String id, String label) {
-        return orgs.connect(
-                id, label, OrgKind.DEMO, salesforce.url("/").uri(), new SignIn.PastedSession("00D!session"));
+    /** Connects an org more. */
+    Org connect(String id, String label, URI address, SignIn signIn) {
+        return orgs.connect(id, label, OrgKind.DEMO, address, signIn);
     }
 
     public ServerRegister register() {

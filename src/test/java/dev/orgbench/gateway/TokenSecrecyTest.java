@@ -2,11 +2,6 @@ package dev.orgbench.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.trace.Message;
 import java.io.IOException;
@@ -16,23 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Whatever is done with a token, its text is in no file but the secrets', in no log and in no trace. */
 class TokenSecrecyTest {
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    /** At the levels that the log file has. */
-    private final Map<Logger, Level> loggers = Map.of(
-            (Logger) LoggerFactory.getLogger("dev.orgbench"),
-            Level.INFO,
-            (Logger) LoggerFactory.getLogger("org.eclipse.jetty"),
-            Level.WARN);
-
+    private final CaughtLog log = new CaughtLog();
     private final Path data;
     private final RunningGateway running;
 
@@ -41,23 +26,9 @@ class TokenSecrecyTest {
         running = new RunningGateway(data);
     }
 
-    @BeforeEach
-    void listen() {
-        logged.start();
-        loggers.forEach((logger, level) -> {
-            logger.setLevel(level);
-            logger.setAdditive(false);
-            logger.addAppender(logged);
-        });
-    }
-
     @AfterEach
     void close() {
-        loggers.keySet().forEach(logger -> {
-            logger.detachAppender(logged);
-            logger.setAdditive(true);
-            logger.setLevel(null);
-        });
+        log.close();
         running.close();
     }
 
@@ -90,9 +61,9 @@ class TokenSecrecyTest {
         running.manage("GET", "demo/mcp/" + id, null);
         running.list(running.gateway().url(secrets.get(2)).toString());
 
-        assertThat(logged.list).as("the fault at least").isNotEmpty();
+        assertThat(log.lines()).as("the fault at least").isNotEmpty();
         for (String secret : secrets) {
-            assertThat(logged.list.stream().map(TokenSecrecyTest::words)).noneMatch(line -> line.contains(secret));
+            assertThat(log.lines()).noneMatch(line -> line.contains(secret));
             assertThat(running.trace.messages().stream().map(Message::toString))
                     .isNotEmpty()
                     .noneMatch(message -> message.contains(secret));
@@ -112,13 +83,5 @@ class TokenSecrecyTest {
             assertThat(running.manage("GET", path, null).body()).contains(id).doesNotContain(token);
         }
         assertThat(running.manage("PATCH", "demo/mcp/" + id, "{}").body()).doesNotContain(token);
-    }
-
-    private static String words(ILoggingEvent event) {
-        StringBuilder words = new StringBuilder(event.getFormattedMessage());
-        for (@Nullable IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
-            words.append('\n').append(cause.getMessage());
-        }
-        return words.toString();
     }
 }

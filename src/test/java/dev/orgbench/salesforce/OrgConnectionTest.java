@@ -245,15 +245,13 @@ class OrgConnectionTest {
     @Test
     void anAnswerThatNeverComesEndsWithASentence() {
         org.enqueue(new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build());
-        Wire.Timeouts soon = new Wire.Timeouts(Duration.ofSeconds(1), Duration.ofMillis(200));
         OrgConnection connection = new OrgConnection(
                 "Acme sandbox",
                 uri(),
                 "62.0",
                 KeptSignIn.inMemory(new SignIn.PastedSession(SECRET)),
-                new OkHttpClient(),
-                clock(),
-                soon);
+                new OkHttpClient.Builder().callTimeout(Duration.ofMillis(200)).build(),
+                clock());
 
         assertThatThrownBy(() -> connection.as(exchanges::add).query("q"))
                 .isInstanceOf(Unreachable.class)

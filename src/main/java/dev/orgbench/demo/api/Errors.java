@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Failures as the data API tells them: {@code [{"message", "errorCode", "fields"}]}. */
 public final class Errors {
@@ -44,7 +45,10 @@ public final class Errors {
     /** Logs what nobody foresaw; the client is told no more than where to find it. */
     public static ApiError unexpected(String what, Exception e) {
         String id = UUID.randomUUID().toString();
-        log.error("The demo org failed at {} (ErrorId {})", what, id, e);
+        // What is interrupted is cut off by the org's own closing, which is no failure of it.
+        log.atLevel(Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.ERROR)
+                .setCause(e)
+                .log("The demo org failed at {} (ErrorId {})", what, id);
         return new ApiError(
                 500,
                 "UNKNOWN_EXCEPTION",

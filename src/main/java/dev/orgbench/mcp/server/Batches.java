@@ -1,6 +1,7 @@
 package dev.orgbench.mcp.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.http.ClientWatch;
 import dev.orgbench.http.HttpRequest;
 import dev.orgbench.http.HttpResponse;
 import dev.orgbench.mcp.Era;
@@ -55,7 +56,12 @@ final class Batches {
             Sessions.refuse(response, JsonText.NODES.objectNode());
             return;
         }
-        send(response, carriedOut(read, headers, request.headers(), service, session.orElse(null)));
+        List<String> answers;
+        // What is under way for a client that goes away is cancelled, and the rest is not begun.
+        try (ClientWatch _ = request.watchClient()) {
+            answers = carriedOut(read, headers, request.headers(), service, session.orElse(null));
+        }
+        send(response, answers);
     }
 
     private List<String> carriedOut(
@@ -67,6 +73,9 @@ final class Batches {
             throws IOException {
         List<String> answers = new ArrayList<>();
         for (Message each : messages) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
             switch (each) {
                 case Message.Response answer -> {
                     if (session != null) {
@@ -119,6 +128,7 @@ final class Batches {
         @Override
         public void finishSilently() {}
 
+        /** The whole batch is watched. */
         @Override
         public Watch watch() {
             return () -> {};

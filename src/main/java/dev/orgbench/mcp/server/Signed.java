@@ -29,14 +29,15 @@ final class Signed {
         byte[] text = JsonText.encode(JsonText.write(content));
         byte[] whole = Arrays.copyOf(signature(text, subject), SIGNATURE_BYTES + text.length);
         System.arraycopy(text, 0, whole, SIGNATURE_BYTES, text.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        return text(whole);
     }
 
     /** The content; empty if it was changed, made with another key, or for another subject. */
     Optional<ObjectNode> read(String signed, String subject) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(signed);
-            if (whole.length <= SIGNATURE_BYTES) {
+            // Base64 has several texts for the same bytes; only the one that was given is good.
+            if (whole.length <= SIGNATURE_BYTES || !text(whole).equals(signed)) {
                 return Optional.empty();
             }
             byte[] text = Arrays.copyOfRange(whole, SIGNATURE_BYTES, whole.length);
@@ -45,6 +46,10 @@ final class Signed {
         } catch (IllegalArgumentException | RpcException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static String text(byte[] whole) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
     private byte[] signature(byte[] text, String subject) {

@@ -32,6 +32,7 @@ public final class FixtureServer implements AutoCloseable {
     private final BlockingQueue<Ended> news = new LinkedBlockingQueue<>();
     private final CountDownLatch slowCallBegan = new CountDownLatch(1);
     private final CountDownLatch slowCallMayEnd = new CountDownLatch(1);
+    private final Service service = new Service();
     private final LoopbackServer server;
 
     /** How one message ended. */
@@ -43,7 +44,6 @@ public final class FixtureServer implements AutoCloseable {
 
     private FixtureServer(int port) throws IOException {
         McpEndpoint endpoint = new McpEndpoint(new byte[32]);
-        Service service = new Service();
         this.server = LoopbackServer.start("fixture", port, (request, response) -> {
             if (request.path().equals("/mcp")) {
                 endpoint.handle(request, response, service);
@@ -68,6 +68,10 @@ public final class FixtureServer implements AutoCloseable {
 
     public URI url() {
         return server.uri().resolve("/mcp");
+    }
+
+    McpService service() {
+        return service;
     }
 
     /** In the order in which they ended. */

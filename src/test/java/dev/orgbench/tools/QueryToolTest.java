@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryToolTest {
@@ -146,11 +147,37 @@ class QueryToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FOR VIEW", "FOR REFERENCE", "FOR UPDATE", "UPDATE TRACKING", "for view update viewstat"})
-    void aQueryThatLeavesATraceIsRefused_forThisToolOnlyReads(String ending) {
-        assertThat(org.failure(TOOL, "{\"q\":\"" + Q + " " + ending + "\"}").text())
+    @CsvSource(delimiter = '|', textBlock = """
+            query         | SELECT Id FROM Account FOR VIEW
+            query         | SELECT Id FROM Account FOR REFERENCE
+            query         | SELECT Id FROM Account FOR UPDATE
+            query         | SELECT Id FROM Account UPDATE TRACKING
+            query         | select id from account for view update viewstat
+            query         | SELECT Id, (SELECT Id FROM Contacts FOR VIEW) FROM Account
+            tooling_query | SELECT Id FROM User FOR VIEW
+            search        | FIND {a*} RETURNING Account(Id) UPDATE TRACKING
+            search        | FIND {a*} UPDATE VIEWSTAT
+            search        | find {a*} returning account update tracking, viewstat
+            search        | FIND {a*} RETURNING Account FOR VIEW
+            search        | FIND {a*} RETURNING Account(Id FOR REFERENCE)
+            """)
+    void whatLeavesATraceIsRefused_forTheseToolsOnlyRead(String tool, String q) {
+        assertThat(org.failure("list_all_salesforce_" + tool, "{\"q\":\"" + q + "\"}")
+                        .text())
                 .contains("this tool only reads");
         assertThat(org.requests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            query  | SELECT Id FROM Account WHERE Name = 'for view'
+            search | FIND {for view OR update tracking} RETURNING Account
+            """)
+    void wordsOfATraceInATextAreText(String tool, String q) {
+        org.on("GET {api}/" + tool + " " + q, "{\"totalSize\":0,\"done\":true,\"records\":[],\"searchRecords\":[]}");
+
+        assertThat(org.success("list_all_salesforce_" + tool, "{\"q\":\"" + q + "\"}"))
+                .isNotEmpty();
     }
 
     @Test

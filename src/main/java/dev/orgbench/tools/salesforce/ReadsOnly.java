@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
  * when records were last seen, and a tool that says that it only reads must not. It goes by the words and not by the
  * tree, for the org may read what our parser does not.
  */
-enum ReadsOnly implements Before {
-    QUERY(text -> Soql.read(text).tokens()),
-    SEARCH(text -> Sosl.read(text).tokens());
+final class ReadsOnly implements Before {
+    static final ReadsOnly QUERY = new ReadsOnly(text -> Soql.read(text).tokens());
+    static final ReadsOnly SEARCH = new ReadsOnly(text -> Sosl.read(text).tokens());
 
     private final Function<String, List<Token>> reader;
 
-    ReadsOnly(Function<String, List<Token>> reader) {
+    private ReadsOnly(Function<String, List<Token>> reader) {
         this.reader = reader;
     }
 
@@ -38,7 +38,8 @@ enum ReadsOnly implements Before {
     }
 
     private static boolean leavesTrace(Token first, Token second) {
-        return first.isWord("FOR") && (second.isWord("VIEW") || second.isWord("REFERENCE") || second.isWord("UPDATE"))
-                || first.isWord("UPDATE") && (second.isWord("TRACKING") || second.isWord("VIEWSTAT"));
+        return first.isWord("FOR")
+                ? second.isWord("VIEW") || second.isWord("REFERENCE") || second.isWord("UPDATE")
+                : first.isWord("UPDATE") && (second.isWord("TRACKING") || second.isWord("VIEWSTAT"));
     }
 }

@@ -2,6 +2,7 @@ package dev.orgbench.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -57,5 +58,33 @@ class HiddenObjectsTest {
         assertThat(ORG.success(NEARLY, "list_all_salesforce_custom_objects", "{}")
                         .toString())
                 .doesNotContain("Acme_Invoice", "Feature_Request");
+    }
+
+    @Test
+    void howManyThereAreIsSaidOfWhatIsShownOnly() throws IOException {
+        String rows = "GET {api}/tooling/query SELECT Id, DeveloperName, NamespacePrefix FROM CustomObject ORDER BY DeveloperName";
+        String page = """
+                {"size":2,"totalSize":%d,"done":%s,%s"records":[{"Id":"01I1","DeveloperName":"Bonus","NamespacePrefix":null},\
+                {"Id":"01I2","DeveloperName":"Invoice","NamespacePrefix":"acme"}]}
+                """;
+        Terms one = ScopedOrg.terms(ScopedOrg.objects(List.of("acme__Invoice__c"), List.of()));
+        try (FakeOrg org = new FakeOrg(one)) {
+            String tool = "list_all_salesforce_custom_objects";
+
+            org.on(rows, page.formatted(2, "true", ""));
+            assertThat(org.success(tool, "{}"))
+                    .hasToString("{\"totalSize\":1,\"done\":true,\"records\":"
+                            + "[{\"Id\":\"01I2\",\"DeveloperName\":\"Invoice\",\"name\":\"acme__Invoice__c\"}]}");
+
+            org.on(rows, page.formatted(4, "false", "\"nextRecordsUrl\":\"/more\","));
+            org.on("GET /more", page.formatted(4, "true", ""));
+            ObjectNode first = org.success(tool, "{}");
+            assertThat(first.has("totalSize")).isFalse();
+            assertThat(first.path("records")).hasSize(1);
+            ObjectNode second = org.success(
+                    tool, "{\"next_cursor\":\"" + first.path("next_cursor").asText() + "\"}");
+            assertThat(second.has("totalSize")).isFalse();
+            assertThat(second.path("done").asBoolean()).isTrue();
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +22,6 @@ import java.util.regex.Pattern;
 public final class Salesforce {
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final String CUSTOM = "__c";
-    /** Tasks and events share their custom fields, which belong to Activity. */
-    private static final Set<String> ACTIVITIES = Set.of("Task", "Event");
 
     private final OrgConnection org;
     private final Recording recording;
@@ -166,13 +163,11 @@ public final class Salesforce {
         return ids;
     }
 
-    /** What the Tooling API's {@code TableEnumOrId} holds: a standard object's name, a custom object's 01I id. */
+    /** What the Tooling API's {@code TableEnumOrId} holds: a standard object's {@link FieldOwner}, a custom object's 01I id. */
     public String tableEnumOrId(ObjectDescribe object) throws SalesforceException {
-        String name = object.name();
-        if (ACTIVITIES.contains(name)) {
-            return "Activity";
-        }
-        return object.isCustom() ? customObjectId(name) : name;
+        return object.isCustom()
+                ? customObjectId(object.name())
+                : FieldOwner.of(object.name()).name();
     }
 
     /** The Tooling API's 01I id of a custom object; its name if the Tooling API has none of that name. */

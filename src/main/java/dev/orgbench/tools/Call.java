@@ -69,7 +69,16 @@ public final class Call {
 
     /** The texts of a list argument; none if it was not given. */
     public List<String> texts(String name) {
-        return StreamSupport.stream(arguments.path(name).spliterator(), false)
+        return texts(arguments.path(name));
+    }
+
+    /** The texts that a list argument stands for if it is not given: the {@code default} of its schema. */
+    public List<String> usualTexts(String name) {
+        return texts(tool.inputSchema().path("properties").path(name).path("default"));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }

@@ -8,7 +8,6 @@ import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.tools.ToolAnswer.Failure;
 import dev.orgbench.tools.ToolAnswer.Success;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ final class CallRunner {
     }
 
     private static ObjectNode fitting(ObjectNode content, int byteBudget) throws Refusal {
-        int bytes = content.toString().getBytes(StandardCharsets.UTF_8).length;
+        int bytes = Terms.bytes(content);
         if (bytes > byteBudget) {
             throw Refusal.tooLarge("The answer has " + bytes + " bytes; this server allows " + byteBudget
                     + ". Ask for less: name the fields that are needed, or leave out what makes it long.");

@@ -7,7 +7,6 @@ import dev.orgbench.salesforce.OrgRequest;
 import dev.orgbench.tools.MethodDefinition.PageSize;
 import dev.orgbench.tools.MethodDefinition.Paging;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +85,12 @@ final class Pages {
                 : NextLink.request(place.page(), api);
     }
 
-    /** Cuts {@code content}, which holds the whole of the org's page, to what fits. */
-    ObjectNode cut(ObjectNode content) {
+    /**
+     * Cuts {@code content}, which holds the whole of the org's page, to what fits.
+     *
+     * @throws Refusal if not even one item fits, with the cursor of what comes behind it
+     */
+    ObjectNode cut(ObjectNode content) throws Refusal {
         JsonNode all = content.path(paging.items());
         ArrayNode items = content.arrayNode();
         int at = Math.min(place.skip(), all.size());
@@ -95,19 +98,33 @@ final class Pages {
         int room = byteBudget - frame(content, next);
         boolean truncated = false;
         while (at < all.size() && items.size() < limit) {
-            room -= bytes(all.path(at)) + 1;
-            // The first item is given however large it is: a list that cannot go on would be of no use.
-            if (room < 0 && !items.isEmpty()) {
+            room -= Terms.bytes(all.path(at)) + 1;
+            if (room < 0 && items.isEmpty()) {
+                throw tooLarge(Terms.bytes(all.path(at)), place(at + 1, all.size(), next));
+            }
+            if (room < 0) {
                 truncated = true;
                 break;
             }
             items.add(all.path(at));
             at++;
         }
-        Cursors.@Nullable Place rest = at < all.size()
+        return finished(content, all.size(), items, place(at, all.size(), next), truncated);
+    }
+
+    /** Where item {@code at} of this page is, or the first of the next; null where there is none. */
+    private Cursors.@Nullable Place place(int at, int whole, String next) {
+        return at < whole
                 ? new Cursors.Place(place.page(), at, place.size())
                 : next.isEmpty() ? null : new Cursors.Place(next, 0, place.size());
-        return finished(content, all.size(), items, rest, truncated);
+    }
+
+    private Refusal tooLarge(int bytes, Cursors.@Nullable Place rest) {
+        return Refusal.tooLarge("The next item of the list alone has " + bytes + " bytes; an answer of this server has at"
+                + " most " + byteBudget + ". Ask for less of it: name fewer fields, without the long texts."
+                + (rest == null
+                        ? ""
+                        : " To go on behind it, repeat the call with `next_cursor` " + cursors.write(rest, subject)));
     }
 
     /** How long the answer is without its items, with the longest cursor that it may get. */
@@ -120,11 +137,7 @@ final class Pages {
         frame.put(
                 ToolGenerator.NEXT_CURSOR,
                 cursors.write(new Cursors.Place(page, Integer.MAX_VALUE, place.size()), subject));
-        return bytes(frame);
-    }
-
-    private static int bytes(JsonNode node) {
-        return node.toString().getBytes(StandardCharsets.UTF_8).length;
+        return Terms.bytes(frame);
     }
 
     private ObjectNode finished(

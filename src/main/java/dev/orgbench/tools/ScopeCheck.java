@@ -69,9 +69,17 @@ final class ScopeCheck {
             }
         }
         content.set(paging.items(), kept);
-        String total = paging.total();
-        if (total != null && content.path(total).isInt()) {
-            content.put(total, content.path(total).intValue() - (all.size() - kept.size()));
+        if (paging.total() != null) {
+            total(content, paging.total(), all.size(), kept.size());
+        }
+    }
+
+    /** Of a list that goes on, the org's own count would tell of items that are not shown; ours is not known yet. */
+    private static void total(ObjectNode content, String name, int given, int shown) {
+        if (content.path(name).asInt(given) == given) {
+            content.put(name, shown);
+        } else {
+            content.remove(name);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.orgbench.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -25,6 +27,11 @@ public record Terms(String server, Scope scope, List<String> pinnedObjects, bool
     /** Whether a definition that is made only if a server wishes so is made. */
     boolean wishes(String onlyIf) {
         return searchAndFetch && onlyIf.equals("search_and_fetch");
+    }
+
+    /** How much of {@link #byteBudget} an answer takes. */
+    public static int bytes(JsonNode answer) {
+        return answer.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A scope alone, for no server in particular. */

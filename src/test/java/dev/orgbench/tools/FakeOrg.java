@@ -43,6 +43,11 @@ final class FakeOrg implements AutoCloseable {
     final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
     FakeOrg(int byteBudget) throws IOException {
+        this(new Terms("mcp-test", Scope.ALL, List.of(), false, byteBudget));
+    }
+
+    FakeOrg(Terms terms) throws IOException {
+        this.terms = terms;
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -63,7 +68,6 @@ final class FakeOrg implements AutoCloseable {
                 new OkHttpClient(),
                 Clock.systemUTC());
         catalogue = bundledCatalogue();
-        terms = new Terms("mcp-test", Scope.ALL, List.of(), false, byteBudget);
     }
 
     static FakeOrg start() throws IOException {

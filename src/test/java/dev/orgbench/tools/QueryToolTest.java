@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryToolTest {
@@ -86,22 +87,37 @@ class QueryToolTest {
     @Test
     void aPageThatGrowsTooLargeIsCutAtARecordAndGoesOn() throws IOException {
         try (FakeOrg tight = new FakeOrg(1_000)) {
-            String long1 = "{\"N\":0,\"Text\":\"" + "é".repeat(450) + "\"}";
+            String long1 = "{\"N\":0,\"Text\":\"" + "é".repeat(350) + "\"}";
             String long2 = "{\"N\":1,\"Text\":\"" + "x".repeat(3000) + "\"}";
             tight.on(
                     "GET {api}/query " + Q,
                     "{\"totalSize\":3,\"done\":true,\"records\":[" + long1 + "," + long2 + ",{\"N\":2}]}");
 
             ObjectNode first = tight.success(TOOL, "{\"q\":\"" + Q + "\"}");
-            ObjectNode second = tight.success(TOOL, next(first));
-            ObjectNode third = tight.success(TOOL, next(second));
+            String second = tight.failure(TOOL, next(first)).text();
+            ObjectNode third = tight.success(TOOL, next(second.substring(second.lastIndexOf(' ') + 1)));
 
             assertThat(numbers(first)).containsExactly(0);
             assertThat(first.path("truncated").asBoolean()).isTrue();
-            assertThat(numbers(second)).containsExactly(1);
+            assertThat(second)
+                    .contains("alone has 3017 bytes; an answer of this server has at most 1000.", "name fewer fields");
             assertThat(numbers(third)).containsExactly(2);
             assertThat(third.has("truncated")).isFalse();
             assertThat(third.path("done").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void theLastRecordOfAListThatIsTooLargeHasNothingBehindIt() throws IOException {
+        try (FakeOrg tight = new FakeOrg(1_000)) {
+            tight.on(
+                    "GET {api}/query " + Q,
+                    "{\"totalSize\":1,\"done\":true,\"records\":[{\"Text\":\"" + "x".repeat(3000) + "\"}]}");
+
+            ToolAnswer.Failure failure = tight.failure(TOOL, "{\"q\":\"" + Q + "\"}");
+
+            assertThat(failure.code()).isEqualTo("RESULT_TOO_LARGE");
+            assertThat(failure.text()).endsWith("name fewer fields, without the long texts.");
         }
     }
 
@@ -146,11 +162,37 @@ class QueryToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FOR VIEW", "FOR REFERENCE", "FOR UPDATE", "UPDATE TRACKING", "for view update viewstat"})
-    void aQueryThatLeavesATraceIsRefused_forThisToolOnlyReads(String ending) {
-        assertThat(org.failure(TOOL, "{\"q\":\"" + Q + " " + ending + "\"}").text())
+    @CsvSource(delimiter = '|', textBlock = """
+            query         | SELECT Id FROM Account FOR VIEW
+            query         | SELECT Id FROM Account FOR REFERENCE
+            query         | SELECT Id FROM Account FOR UPDATE
+            query         | SELECT Id FROM Account UPDATE TRACKING
+            query         | select id from account for view update viewstat
+            query         | SELECT Id, (SELECT Id FROM Contacts FOR VIEW) FROM Account
+            tooling_query | SELECT Id FROM User FOR VIEW
+            search        | FIND {a*} RETURNING Account(Id) UPDATE TRACKING
+            search        | FIND {a*} UPDATE VIEWSTAT
+            search        | find {a*} returning account update tracking, viewstat
+            search        | FIND {a*} RETURNING Account FOR VIEW
+            search        | FIND {a*} RETURNING Account(Id FOR REFERENCE)
+            """)
+    void whatLeavesATraceIsRefused_forTheseToolsOnlyRead(String tool, String q) {
+        assertThat(org.failure("list_all_salesforce_" + tool, "{\"q\":\"" + q + "\"}")
+                        .text())
                 .contains("this tool only reads");
         assertThat(org.requests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            query  | SELECT Id FROM Account WHERE Name = 'for view'
+            search | FIND {for view OR update tracking} RETURNING Account
+            """)
+    void wordsOfATraceInATextAreText(String tool, String q) {
+        org.on("GET {api}/" + tool + " " + q, "{\"totalSize\":0,\"done\":true,\"records\":[],\"searchRecords\":[]}");
+
+        assertThat(org.success("list_all_salesforce_" + tool, "{\"q\":\"" + q + "\"}"))
+                .isNotEmpty();
     }
 
     @Test
@@ -209,8 +251,11 @@ class QueryToolTest {
     }
 
     private static String next(ObjectNode page) {
-        return "{\"q\":\"" + Q + "\",\"next_cursor\":\""
-                + page.path("next_cursor").asText() + "\"}";
+        return next(page.path("next_cursor").asText());
+    }
+
+    private static String next(String cursor) {
+        return "{\"q\":\"" + Q + "\",\"next_cursor\":\"" + cursor + "\"}";
     }
 
     private static List<Integer> numbers(ObjectNode page) {

@@ -93,7 +93,11 @@ class RecordScopePropertyTest {
                         Set.of(object, tasks ? "Task" : "User"),
                         Set.of());
             }
-            default -> new Asked("list_all_salesforce_custom_fields", arguments, one, Set.of());
+            default -> {
+                // Tasks and events share their custom fields.
+                Set<String> sharing = object.equals("Task") ? Set.of("Task", "Event") : one;
+                yield new Asked("list_all_salesforce_custom_fields", arguments, sharing, Set.of());
+            }
         };
     }
 

@@ -77,6 +77,32 @@ class RecordScopeTest {
         assertThat(ORG.refusal(WRITES_ONE, tool, arguments).text()).contains(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Task  | list_all_salesforce_custom_fields        | {"object_name":"Task"}     | Event (custom fields of Task)
+            event | list_all_salesforce_custom_fields        | {"object_name":"Event"}    | Task (custom fields of Event)
+            Task  | list_all_salesforce_custom_fields        | {"object_name":"Activity"} | Event (custom fields of Activity)
+            Task  | get_single_salesforce_custom_field_by_id | {"id":"task.X__c"}         | Event (custom fields of task)
+            Task  | get_single_salesforce_custom_field_by_id | {"id":"Activity.X__c"}     | Event (custom fields of Activity)
+            Task  | delete_a_salesforce_custom_field_by_id   | {"id":"Task.X__c"}         | Event (custom fields of Task)
+            Event | update_a_salesforce_custom_field_by_id   | {"id":"Event.X__c","Metadata":{"label":"X"}} | Task (custom fields of Event)
+            Task  | create_a_salesforce_custom_field         | {"object_name":"Task","DeveloperName":"X","Metadata":{"type":"Date","label":"X"}} | Event (custom fields of Task)
+            """)
+    void customFieldsOfTasksAreThoseOfEventsToo(String object, String tool, String arguments, String words) {
+        ObjectScope one = ScopedOrg.objects(List.of(object), List.of(object));
+
+        assertThat(ORG.refusal(one, tool, arguments).text()).contains("does not give access to " + words);
+    }
+
+    @Test
+    void whereBothAreAllowedTheirCustomFieldsAre() {
+        ObjectScope both = ScopedOrg.objects(List.of("Task", "Event"), List.of());
+
+        assertThat(ORG.success(both, "list_all_salesforce_custom_fields", "{\"object_name\":\"Task\"}")
+                        .path("records"))
+                .isEmpty();
+    }
+
     @Test
     void whatMayBeWrittenIsWritten() throws IOException {
         String account = ORG.demo().value("SELECT Id FROM Account LIMIT 1").asText();

@@ -28,7 +28,7 @@ final class CustomFieldId implements Before {
                     + " toolingId in get_single_salesforce_object_describe_by_id) or its full name, as"
                     + " Feature_Request__c.Status__c.");
         }
-        ObjectDescribe object = KnownObjects.describe(call, "id", fullName.group(1));
+        ObjectDescribe object = KnownObjects.describeFields(call, "id", fullName.group(1));
         List<FieldDescribe> custom =
                 object.fields().stream().filter(field -> field.is("custom")).toList();
         Optional<FieldDescribe> field = object.field(fullName.group(2));

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class CustomFieldRows implements Shape {
     @Override
     public ObjectNode shape(Call call, JsonNode answer) throws Refusal, SalesforceException {
-        ObjectDescribe object = KnownObjects.describe(call, "object_name", call.text("object_name"));
+        ObjectDescribe object = KnownObjects.describeFields(call, "object_name", call.text("object_name"));
         ObjectNode content = call.arguments().objectNode();
         answer.properties().forEach(each -> content.set(each.getKey(), each.getValue()));
         ArrayNode rows = content.putArray("records");

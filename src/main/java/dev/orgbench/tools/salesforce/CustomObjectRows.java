@@ -12,6 +12,8 @@ final class CustomObjectRows implements Shape {
     public ObjectNode shape(Call call, JsonNode answer) {
         ObjectNode content = call.arguments().objectNode();
         answer.properties().forEach(each -> content.set(each.getKey(), each.getValue()));
+        // The Tooling API counts the rows of its page, of which a server may show a part.
+        content.remove("size");
         ArrayNode rows = content.putArray("records");
         for (JsonNode row : answer.path("records")) {
             String prefix = row.path("NamespacePrefix").asText("");

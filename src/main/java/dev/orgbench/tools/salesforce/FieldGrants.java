@@ -3,6 +3,7 @@ package dev.orgbench.tools.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orgbench.salesforce.FieldOwner;
 import dev.orgbench.salesforce.Salesforce;
 import dev.orgbench.salesforce.SalesforceException;
 import dev.orgbench.tools.Behaviours.Shape;
@@ -44,21 +45,19 @@ final class FieldGrants implements Shape {
         String parent = KnownProfiles.permissionSet(call, profile)
                 .orElseThrow(() -> new SalesforceException.Refused(
                         404, "NOT_FOUND", "the org shows no profile of this name", List.of(), null));
-        String object = call.notes().path(CustomFieldBody.OBJECT).asText();
-        salesforce.create(
-                "FieldPermissions",
-                call.arguments()
-                        .objectNode()
-                        .put("ParentId", parent)
-                        .put("SobjectType", object)
-                        .put(
-                                "Field",
-                                object + "."
-                                        + call.notes()
-                                                .path(CustomFieldBody.NAME)
-                                                .asText())
-                        .put("PermissionsRead", true)
-                        .put("PermissionsEdit", isWritable(call)));
+        String name = call.notes().path(CustomFieldBody.NAME).asText();
+        for (String object : FieldOwner.of(call.notes().path(CustomFieldBody.OBJECT).asText())
+                .objects()) {
+            salesforce.create(
+                    "FieldPermissions",
+                    call.arguments()
+                            .objectNode()
+                            .put("ParentId", parent)
+                            .put("SobjectType", object)
+                            .put("Field", object + "." + name)
+                            .put("PermissionsRead", true)
+                            .put("PermissionsEdit", isWritable(call)));
+        }
     }
 
     /** What Salesforce reckons itself takes no permission to edit. */

@@ -1,6 +1,7 @@
 package dev.orgbench.tools.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.salesforce.FieldOwner;
 import dev.orgbench.salesforce.ObjectDescribe;
 import dev.orgbench.salesforce.ObjectDescribe.FieldDescribe;
 import dev.orgbench.salesforce.SalesforceException;
@@ -35,6 +36,12 @@ final class KnownObjects {
             }
             throw Refusal.ofArguments("`" + argument + "`: " + unknown(call, name));
         }
+    }
+
+    /** The same to see its custom fields, for {@code Activity} as well, which owns some and has no describe. */
+    static ObjectDescribe describeFields(Call call, String argument, String name)
+            throws Refusal, SalesforceException {
+        return describe(call, argument, FieldOwner.described(name));
     }
 
     /** In words: which objects may be meant, of those that the server gives access to. */

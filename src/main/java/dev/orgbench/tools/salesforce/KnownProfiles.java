@@ -22,7 +22,6 @@ import java.util.TreeMap;
 final class KnownProfiles implements Before {
     private static final String VISIBLE_TO = "visible_to";
     private static final String FOUND = "permission_sets";
-    private static final List<String> USUAL = List.of("System Administrator");
 
     @Override
     public void apply(Call call) throws Refusal, SalesforceException {
@@ -67,7 +66,7 @@ final class KnownProfiles implements Before {
         if (always) {
             return List.of();
         }
-        return call.arguments().has(VISIBLE_TO) ? call.texts(VISIBLE_TO) : USUAL;
+        return call.arguments().has(VISIBLE_TO) ? call.texts(VISIBLE_TO) : call.usualTexts(VISIBLE_TO);
     }
 
     /** The permission set of a profile that was found. */

@@ -18,7 +18,8 @@ public final class SalesforceBehaviours {
         return new Behaviours(
                 Map.ofEntries(
                         entry("known_fields", new KnownFields()),
-                        entry("reads_only", new ReadsOnly()),
+                        entry("query_reads_only", ReadsOnly.QUERY),
+                        entry("search_reads_only", ReadsOnly.SEARCH),
                         entry("known_record", new KnownRecord()),
                         entry("deletable_record", KnownRecord::deletable),
                         entry("known_relationship", related),

@@ -10,7 +10,7 @@ import dev.orgbench.tools.Refusal;
 final class TableOfObject implements Before {
     @Override
     public void apply(Call call) throws Refusal, SalesforceException {
-        ObjectDescribe object = KnownObjects.describe(call, "object_name", call.text("object_name"));
+        ObjectDescribe object = KnownObjects.describeFields(call, "object_name", call.text("object_name"));
         call.setVariable("table_enum_or_id", call.salesforce().tableEnumOrId(object));
     }
 }

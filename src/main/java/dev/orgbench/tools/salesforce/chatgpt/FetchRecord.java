@@ -11,7 +11,7 @@ import dev.orgbench.tools.Call;
 import dev.orgbench.tools.ObjectScope;
 import dev.orgbench.tools.Quoted;
 import dev.orgbench.tools.Refusal;
-import java.nio.charset.StandardCharsets;
+import dev.orgbench.tools.Terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -106,18 +106,14 @@ public final class FetchRecord implements Shape {
     /** A long record is cut: a part of it says more than an error. */
     private static ObjectNode fitting(ObjectNode content, int budget) {
         String text = content.path("text").asText();
-        int over = bytes(content) - budget;
+        int over = Terms.bytes(content) - budget;
         while (over > 0 && !text.isEmpty()) {
             // At least one character goes for four bytes that are too many.
             int keep = Math.max(0, text.length() - Math.max(CUT.length(), over / 4));
             text = text.substring(0, keep > 0 && Character.isHighSurrogate(text.charAt(keep - 1)) ? keep - 1 : keep);
             content.put("text", text + CUT);
-            over = bytes(content) - budget;
+            over = Terms.bytes(content) - budget;
         }
         return content;
-    }
-
-    private static int bytes(ObjectNode content) {
-        return content.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -14,6 +14,6 @@ final class FieldName implements Touch {
         if (point < 0) {
             throw gate.unclear("write the field's full name instead, as Account.Status__c.");
         }
-        gate.pass(name.substring(0, point));
+        FieldsOf.pass(name.substring(0, point), gate);
     }
 }

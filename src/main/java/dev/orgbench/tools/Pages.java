@@ -120,7 +120,8 @@ final class Pages {
     }
 
     private Refusal tooLarge(int bytes, Cursors.@Nullable Place rest) {
-        return Refusal.tooLarge("The next item of the list alone has " + bytes + " bytes; an answer of this server has at"
+        return Refusal.tooLarge("The next item of the list alone has " + bytes
+                + " bytes; an answer of this server has at"
                 + " most " + byteBudget + ". Ask for less of it: name fewer fields, without the long texts."
                 + (rest == null
                         ? ""

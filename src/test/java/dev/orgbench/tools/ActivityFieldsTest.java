@@ -55,21 +55,22 @@ class ActivityFieldsTest {
         assertThat(org.writes())
                 .satisfiesExactly(
                         field -> assertThat(field).contains("{\"FullName\":\"Activity.Sprint__c\","),
-                        grant -> assertThat(grant)
-                                .contains("\"SobjectType\":\"Task\",\"Field\":\"Task.Sprint__c\""),
-                        grant -> assertThat(grant)
-                                .contains("\"SobjectType\":\"Event\",\"Field\":\"Event.Sprint__c\""));
+                        grant -> assertThat(grant).contains("\"SobjectType\":\"Task\",\"Field\":\"Task.Sprint__c\""),
+                        grant -> assertThat(grant).contains("\"SobjectType\":\"Event\",\"Field\":\"Event.Sprint__c\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"task", "Event", "Activity"})
     void theFieldsAreListedForEachOfThem(String object) {
-        org.on("GET {api}/sobjects/task/describe", Describes.object("Task", "Task", "Effort__c double").toString());
+        org.on(
+                "GET {api}/sobjects/task/describe",
+                Describes.object("Task", "Task", "Effort__c double").toString());
 
         assertThat(org.success("list_all_salesforce_custom_fields", "{\"object_name\":\"" + object + "\"}")
                         .path("records"))
-                .hasToString("[{\"Id\":\"" + FIELD
-                        + "\",\"DeveloperName\":\"Effort\",\"name\":\"Effort__c\",\"label\":\"Effort\",\"type\":\"double\",\"visible\":true}]");
+                .hasToString(
+                        "[{\"Id\":\"" + FIELD
+                                + "\",\"DeveloperName\":\"Effort\",\"name\":\"Effort__c\",\"label\":\"Effort\",\"type\":\"double\",\"visible\":true}]");
     }
 
     @ParameterizedTest

@@ -178,7 +178,8 @@ class DefinitionsTest {
                 .extracting(Problem::toString)
                 .singleElement()
                 .asString()
-                .startsWith("file1.yaml:12: nothing finds the objects of dragon; there are field, fields_of, metadata,");
+                .startsWith(
+                        "file1.yaml:12: nothing finds the objects of dragon; there are field, fields_of, metadata,");
         assertThat(problems(touching.replace("object: colour", "object: size")))
                 .extracting(Problem::fault)
                 .containsExactly("size is not an argument");

@@ -62,7 +62,8 @@ class HiddenObjectsTest {
 
     @Test
     void howManyThereAreIsSaidOfWhatIsShownOnly() throws IOException {
-        String rows = "GET {api}/tooling/query SELECT Id, DeveloperName, NamespacePrefix FROM CustomObject ORDER BY DeveloperName";
+        String rows =
+                "GET {api}/tooling/query SELECT Id, DeveloperName, NamespacePrefix FROM CustomObject ORDER BY DeveloperName";
         String page = """
                 {"size":2,"totalSize":%d,"done":%s,%s"records":[{"Id":"01I1","DeveloperName":"Bonus","NamespacePrefix":null},\
                 {"Id":"01I2","DeveloperName":"Invoice","NamespacePrefix":"acme"}]}

@@ -46,7 +46,8 @@ final class FieldGrants implements Shape {
                 .orElseThrow(() -> new SalesforceException.Refused(
                         404, "NOT_FOUND", "the org shows no profile of this name", List.of(), null));
         String name = call.notes().path(CustomFieldBody.NAME).asText();
-        for (String object : FieldOwner.of(call.notes().path(CustomFieldBody.OBJECT).asText())
+        for (String object : FieldOwner.of(
+                        call.notes().path(CustomFieldBody.OBJECT).asText())
                 .objects()) {
             salesforce.create(
                     "FieldPermissions",

@@ -39,8 +39,7 @@ final class KnownObjects {
     }
 
     /** The same to see its custom fields, for {@code Activity} as well, which owns some and has no describe. */
-    static ObjectDescribe describeFields(Call call, String argument, String name)
-            throws Refusal, SalesforceException {
+    static ObjectDescribe describeFields(Call call, String argument, String name) throws Refusal, SalesforceException {
         return describe(call, argument, FieldOwner.described(name));
     }
 

@@ -56,7 +56,7 @@ public final class Salesforce {
     }
 
     public ObjectDescribe describe(String object) throws SalesforceException {
-        return ObjectDescribe.of(describeJson(object));
+        return org.vouchedDescribes().keep(object, describeJson(object));
     }
 
     JsonNode describeJson(String object) throws SalesforceException {
@@ -73,7 +73,7 @@ public final class Salesforce {
         return new Describes(this, org.vouchedDescribes(), global);
     }
 
-    /** The describe that {@link #describes} gave last, and which may be out of date; asks the org nothing. */
+    /** The describe that the org gave last, and which may be out of date; asks the org nothing. */
     public Optional<ObjectDescribe> lastDescribe(String object) {
         return org.vouchedDescribes().last(object);
     }

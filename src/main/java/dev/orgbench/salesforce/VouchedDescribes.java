@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The describes that were read last, each beside the global describe under which it was read. A global describe that
@@ -21,7 +22,8 @@ final class VouchedDescribes {
         }
     };
 
-    private record Vouched(ObjectDescribe describe, JsonNode global) {}
+    private record Vouched(
+            ObjectDescribe describe, @Nullable JsonNode global) {}
 
     /** The describe that {@code global} vouches for. */
     synchronized Optional<ObjectDescribe> find(String object, JsonNode global) {
@@ -45,8 +47,19 @@ final class VouchedDescribes {
     }
 
     /** An unchanged answer is the very node; to compare what is in two would take longer than to ask. */
-    private static boolean isSame(Object one, Object other) {
+    private static boolean isSame(@Nullable Object one, Object other) {
         return one == other;
+    }
+
+    /** The same for one that was asked for alone. If it is new, nothing vouches for it. */
+    synchronized ObjectDescribe keep(String object, JsonNode describe) {
+        Vouched before = kept.get(key(object));
+        if (before != null && isSame(before.describe().json(), describe)) {
+            return before.describe();
+        }
+        ObjectDescribe current = ObjectDescribe.of(describe);
+        kept.put(key(object), new Vouched(current, null));
+        return current;
     }
 
     private static String key(String object) {

@@ -66,12 +66,25 @@ class WindowOnOrgbenchTest {
     @Test
     void aBadQueryReadsWithSalesforcesCodeAndThePlace(FxRobot robot) throws Exception {
         pick(robot, QUERY);
-        query(robot, "SELECT Id, Amout FROM Opportunity");
+        query(robot, "SELECT Id FROM Opportunity ORDER BY Description");
         robot.clickOn("#run");
 
         until(() -> status(robot).equals("400 · error"));
         assertThat(robot.lookup(".answer-pane .problem-banner").query().getAccessibleText())
-                .contains("INVALID_FIELD", "Row 1, column 12", "Did you mean Amount?");
+                .contains("INVALID_FIELD", "Row 1, column 37", "Description");
+        assertThat(text(robot, ".answer-pane .problem-excerpt"))
+                .isEqualTo("SELECT Id FROM Opportunity ORDER BY Description\n" + " ".repeat(36) + "^");
+    }
+
+    @Test
+    void anUnknownFieldInAQueryReadsWithThePlaceAndWhatIsMeant(FxRobot robot) throws Exception {
+        pick(robot, QUERY);
+        query(robot, "SELECT Id, Amout FROM Opportunity");
+        robot.clickOn("#run");
+
+        until(() -> status(robot).endsWith("error"));
+        assertThat(robot.lookup(".answer-pane .problem-banner").query().getAccessibleText())
+                .contains("Row 1, column 12", "No field Amout on Opportunity", "Did you mean Amount?");
         assertThat(text(robot, ".answer-pane .problem-excerpt"))
                 .isEqualTo("SELECT Id, Amout FROM Opportunity\n           ^");
     }

@@ -149,6 +149,10 @@ class GatewayTest {
     @Test
     void notesEveryMessageAndItsExchangesInTheTrace() throws IOException {
         running.salesforce.enqueue(new MockResponse.Builder()
+                .body("{\"name\":\"Account\",\"fields\":[{\"name\":\"Id\",\"type\":\"id\"}]}")
+                .addHeader("Content-Type", "application/json")
+                .build());
+        running.salesforce.enqueue(new MockResponse.Builder()
                 .body("{\"totalSize\":0,\"done\":true,\"records\":[]}")
                 .addHeader("Content-Type", "application/json")
                 .build());
@@ -161,7 +165,7 @@ class GatewayTest {
         assertThat(message.server()).isEqualTo("RevOps");
         assertThat(message.title()).isEqualTo("list_all_salesforce_query");
         assertThat(Objects.requireNonNull(message.result()).summary()).isEqualTo("0 records");
-        assertThat(running.trace.exchanges(message.id())).singleElement().satisfies(exchange -> {
+        assertThat(running.trace.exchanges(message.id())).hasSize(2).allSatisfy(exchange -> {
             assertThat(exchange.status()).isEqualTo(200);
             assertThat(exchange.toString()).doesNotContain("00D!session");
         });

@@ -135,6 +135,13 @@ final class FakeOrg implements AutoCloseable {
         return (ToolAnswer.Failure) answer;
     }
 
+    /** All requests but describes. */
+    List<RecordedRequest> sent() {
+        return requests.stream()
+                .filter(request -> !request.getUrl().encodedPath().matches(".*(/describe|/sobjects)"))
+                .toList();
+    }
+
     /** Bodies of requests that would have changed something. */
     List<String> writes() {
         return requests.stream()

@@ -93,8 +93,8 @@ class HostileArgumentsTest {
 
     @Test
     void aQueryLongerThanTheOrgTakesIsToldAsSuch() {
-        org.on("GET {api}/query SELECT Id FROM Contact", 414, "<h1>URI Too Long</h1>");
-        assertThat(org.failure("list_all_salesforce_query", "{\"q\":\"SELECT Id FROM Contact\"}")
+        org.on("GET {api}/query SELECT LastName FROM Contact", 414, "<h1>URI Too Long</h1>");
+        assertThat(org.failure("list_all_salesforce_query", "{\"q\":\"SELECT LastName FROM Contact\"}")
                         .text())
                 .contains("takes no request of this length", "Make the query shorter")
                 .doesNotContain("proxy");

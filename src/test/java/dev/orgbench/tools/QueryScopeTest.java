@@ -122,7 +122,7 @@ class QueryScopeTest {
     void aWrongFieldOfAReadableObjectIsExplainedAsEver() {
         ToolAnswer answer = ORG.call(reading("Account"), QUERY, q("SELECT Nmae FROM Account"));
 
-        assertThat(((ToolAnswer.Failure) answer).text()).contains("No such column 'Nmae'", "Did you mean Name?");
+        assertThat(((ToolAnswer.Failure) answer).text()).contains("No field Nmae on Account", "Did you mean Name?");
     }
 
     @Test

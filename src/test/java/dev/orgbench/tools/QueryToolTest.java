@@ -26,6 +26,12 @@ class QueryToolTest {
     @BeforeEach
     void start() throws IOException {
         org = FakeOrg.start();
+        objects(org);
+    }
+
+    private static void objects(FakeOrg org) {
+        org.object("Account", "Account", "Id id readonly", "Name string required", "AnnualRevenue currency");
+        org.object("Lead", "Lead", "Id id readonly");
     }
 
     @AfterEach
@@ -42,8 +48,8 @@ class QueryToolTest {
         ObjectNode content = org.success(TOOL, "{\"q\":\"" + Q + "\"}");
 
         assertThat(content).hasToString("{\"totalSize\":1,\"done\":true,\"records\":[" + record + "]}");
-        assertThat(org.requests).hasSize(1);
-        assertThat(org.exchanges).hasSize(1);
+        assertThat(org.sent()).hasSize(1);
+        assertThat(org.exchanges).hasSameSizeAs(org.requests);
     }
 
     @ParameterizedTest
@@ -69,7 +75,7 @@ class QueryToolTest {
         } while (!cursor.isEmpty());
 
         assertThat(seen).isEqualTo(IntStream.range(0, 330).boxed().toList());
-        assertThat(org.requests).hasSize(calls);
+        assertThat(org.sent()).hasSize(calls);
     }
 
     @Test
@@ -79,7 +85,7 @@ class QueryToolTest {
         org.success(TOOL, "{\"q\":\"" + Q + "\",\"limit\":5}");
         org.success(TOOL, "{\"q\":\"" + Q + "\",\"limit\":1500}");
 
-        assertThat(org.requests)
+        assertThat(org.sent())
                 .extracting(request -> request.getHeaders().get("Sforce-Query-Options"))
                 .containsExactly("batchSize=200", "batchSize=1500");
     }
@@ -87,6 +93,7 @@ class QueryToolTest {
     @Test
     void aPageThatGrowsTooLargeIsCutAtARecordAndGoesOn() throws IOException {
         try (FakeOrg tight = new FakeOrg(1_000)) {
+            objects(tight);
             String long1 = "{\"N\":0,\"Text\":\"" + "é".repeat(350) + "\"}";
             String long2 = "{\"N\":1,\"Text\":\"" + "x".repeat(3000) + "\"}";
             tight.on(
@@ -110,6 +117,7 @@ class QueryToolTest {
     @Test
     void theLastRecordOfAListThatIsTooLargeHasNothingBehindIt() throws IOException {
         try (FakeOrg tight = new FakeOrg(1_000)) {
+            objects(tight);
             tight.on(
                     "GET {api}/query " + Q,
                     "{\"totalSize\":1,\"done\":true,\"records\":[{\"Text\":\"" + "x".repeat(3000) + "\"}]}");
@@ -126,7 +134,7 @@ class QueryToolTest {
         twoPages(200, 130);
         String cursor =
                 org.success(TOOL, "{\"q\":\"" + Q + "\"}").path("next_cursor").asText();
-        int sent = org.requests.size();
+        int sent = org.sent().size();
         String tampered = (cursor.startsWith("A") ? "B" : "A") + cursor.substring(1);
 
         for (String bad : List.of(tampered, cursor.substring(3), "x", "", "!!", cursor + "AAAA")) {
@@ -139,26 +147,85 @@ class QueryToolTest {
         assertThat(org.failure(TOOL, "{\"q\":\"SELECT Id FROM Lead\",\"next_cursor\":\"" + cursor + "\"}")
                         .text())
                 .contains("next_cursor");
-        assertThat(org.requests).hasSize(sent);
+        assertThat(org.sent()).hasSize(sent);
         assertThat(cursor).doesNotContain("01gRO");
     }
 
-    @Test
-    void badSoqlKeepsSalesforcesWordsAndSaysWhatMayBeMeant() {
-        org.object("Account", "Account", "Id id readonly", "Name string required", "AnnualRevenue currency");
-        String message =
-                "\\nSELECT Revenue FROM Account\\n       ^\\nERROR at Row:1:Column:8\\nNo such column 'AnualRevenue' on entity 'Account'. If you are";
-        org.on(
-                "GET {api}/query SELECT AnualRevenue FROM Account",
-                400,
-                "[{\"message\":\"" + message + "\",\"errorCode\":\"INVALID_FIELD\"}]");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            query       | SELECT AnualRevenue FROM Account             | AnnualRevenue
+            query       | SELECT Id FROM Account WHERE Nmae = 'x'      | Name
+            query       | SELECT Id FROM Account ORDER BY Nmae         | Name
+            query       | SELECT Id FROM Acount                        | Account
+            query       | SELECT Id FROM Lead WHERE Id IN (SELECT Idd FROM Account) | Id
+            query_plans | SELECT Nmae FROM Account                     | Name
+            search      | FIND {a*} RETURNING Lead(Id), Account(Nmae)  | Name
+            search      | FIND {a*} RETURNING Acount                   | Account
+            """)
+    void unknownNamesAreRefusedBeforeAnythingIsSent(String tool, String q, String meant) {
+        String text = org.failure("list_all_salesforce_" + tool, "{\"q\":\"" + q + "\"}")
+                .text();
 
-        ToolAnswer.Failure failure = org.failure(TOOL, "{\"q\":\"SELECT AnualRevenue FROM Account\"}");
+        assertThat(text).contains("ERROR at Row:1:Column:", "`q`: ", "Did you mean " + meant);
+        assertThat(text.lines().toList().get(1)).isSubstringOf(q);
+        assertThat(org.sent()).isEmpty();
+    }
+
+    @Test
+    void allUnknownNamesAreToldAtOnceAndWhatThereIsInstead() {
+        assertThat(org.failure(TOOL, "{\"q\":\"SELECT Xyz, Owner.Name FROM Account\"}")
+                        .text())
+                .contains(
+                        "`q`: No field Xyz on Account. There are: Id, Name, AnnualRevenue.",
+                        "`q`: No relationship Owner on Account.");
+    }
+
+    @Test
+    void whatWasDescribedOnceIsNotAskedForAgain() {
+        twoPages(200, 130);
+        for (int i = 0; i < 3; i++) {
+            org.success(TOOL, "{\"q\":\"" + Q + "\"}");
+        }
+        assertThat(org.sent()).hasSize(3);
+        assertThat(org.requests).hasSize(4);
+    }
+
+    @Test
+    void aFieldThatIsNewSinceTheDescribeIsFound() {
+        org.failure(TOOL, "{\"q\":\"SELECT Rating FROM Account\"}");
+        org.object("Account", "Account", "Id id readonly", "Rating string");
+        org.on("GET {api}/query SELECT Rating FROM Account", "{\"totalSize\":0,\"done\":true,\"records\":[]}");
+
+        org.success(TOOL, "{\"q\":\"SELECT Rating FROM Account\"}");
+    }
+
+    @Test
+    void ofAFieldThatIsGoneSinceTheDescribeSalesforcesWordsAreKept() {
+        twoPages(200, 130);
+        org.success(TOOL, "{\"q\":\"" + Q + "\"}");
+        org.object("Account", "Account", "Id id readonly", "AnnualRevenue__c currency");
+        String q = "SELECT AnnualRevenue FROM Account";
+        String message = "\\n" + q + "\\n       ^\\nERROR at Row:1:Column:8\\nNo such column 'AnnualRevenue' on"
+                + " entity 'Account'. If you are";
+        org.on("GET {api}/query " + q, 400, "[{\"message\":\"" + message + "\",\"errorCode\":\"INVALID_FIELD\"}]");
+
+        ToolAnswer.Failure failure = org.failure(TOOL, "{\"q\":\"" + q + "\"}");
 
         assertThat(failure.code()).isEqualTo("INVALID_FIELD");
         assertThat(failure.text())
-                .contains("INVALID_FIELD: \nSELECT Revenue FROM Account\n       ^\nERROR at Row:1:Column:8\n")
-                .contains("Did you mean AnnualRevenue?");
+                .contains("INVALID_FIELD: \n" + q + "\n       ^\nERROR at Row:1:Column:8\n")
+                .contains("Did you mean AnnualRevenue__c?");
+    }
+
+    @Test
+    void anOrgThatCannotDescribeFailsTheCallWithItsOwnWords() {
+        org.on(
+                "GET {api}/sobjects/Account/describe",
+                403,
+                "[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]");
+
+        assertThat(org.failure(TOOL, "{\"q\":\"" + Q + "\"}").code()).isEqualTo("REQUEST_LIMIT_EXCEEDED");
+        assertThat(org.requests).hasSize(1);
     }
 
     @ParameterizedTest
@@ -198,14 +265,9 @@ class QueryToolTest {
     @Test
     void anUnknownObjectInAQueryIsAnsweredWithOnesThatExist() {
         org.object("Acme_Invoice__c", "Acme Invoice", "Id id readonly");
-        org.on(
-                "GET {api}/query SELECT Id FROM Invoice__c",
-                400,
-                "[{\"message\":\"sObject type 'Invoice__c' is not supported.\",\"errorCode\":\"INVALID_TYPE\"}]");
 
         assertThat(org.failure(TOOL, "{\"q\":\"SELECT Id FROM Invoice__c\"}").text())
-                .contains("INVALID_TYPE: sObject type 'Invoice__c' is not supported.")
-                .contains("Did you mean Acme_Invoice__c?");
+                .contains("`q`: The org has no object Invoice__c. Did you mean Acme_Invoice__c?");
     }
 
     @Test
@@ -219,7 +281,7 @@ class QueryToolTest {
 
         assertThat(failure.code()).isEqualTo("REQUEST_LIMIT_EXCEEDED");
         assertThat(failure.text()).contains("TotalRequests Limit exceeded.").contains("rolling 24 hours");
-        assertThat(org.requests).hasSize(1);
+        assertThat(org.sent()).hasSize(1);
     }
 
     @Test

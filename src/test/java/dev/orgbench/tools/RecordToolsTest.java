@@ -168,10 +168,28 @@ class RecordToolsTest {
 
         assertThat(org.success(GET, "{\"object_name\":\"Contact\",\"id\":\"0035e000002AbcdAAA\"}"))
                 .hasToString(record);
-        assertThat(org.requests).hasSize(1);
+        assertThat(org.sent()).hasSize(1);
         org.success(
                 GET, "{\"object_name\":\"Contact\",\"id\":\"0035e000002AbcdAAA\",\"fields\":[\"LastName\",\"Id\"]}");
         assertThat(org.requests.getLast().getUrl().queryParameter("fields")).isEqualTo("LastName,Id");
+        assertThat(org.requests).hasSize(3);
+    }
+
+    @Test
+    void aRecordThatCannotBeThereIsNotAskedFor() {
+        org.on("GET {api}/sobjects/Contact/0035e000002AbcdAAA", "{\"attributes\":{\"type\":\"Contact\"}}");
+        org.success(GET, "{\"object_name\":\"Contact\",\"id\":\"0035e000002AbcdAAA\"}");
+        int sent = org.sent().size();
+
+        assertThat(org.failure(
+                                GET,
+                                "{\"object_name\":\"Contact\",\"id\":\"0035e000002AbcdAAA\",\"fields\":[\"Lastname\",\"Frist\"]}")
+                        .text())
+                .contains("`fields`: Contact has no field Frist.");
+        assertThat(org.failure(GET, "{\"object_name\":\"Kontact\",\"id\":\"0035e000002AbcdAAA\"}")
+                        .text())
+                .contains("`object_name`: The org has no object Kontact. Did you mean Contact?");
+        assertThat(org.sent()).hasSize(sent);
     }
 
     @Test

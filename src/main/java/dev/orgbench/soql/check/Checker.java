@@ -24,13 +24,19 @@ public final class Checker {
 
     /** The same for a text that has been read. */
     public static List<Problem> check(Parsed parsed, Schema schema) {
-        if (parsed.isBlank()) {
-            return parsed.problems();
-        }
+        return parsed.isBlank() ? parsed.problems() : together(parsed.problems(), report(parsed, schema));
+    }
+
+    /** Of a text without errors of syntax: the names that the org does not have. Anything else about it may be wrong. */
+    public static List<UnknownName> unknownNames(Parsed parsed, Schema schema) {
+        return report(parsed, schema).unknownNames();
+    }
+
+    private static Report report(Parsed parsed, Schema schema) {
         Report report = new Report(parsed.soql());
         length(report, "A query");
         new QueryCheck(Scope.of(parsed.query(), schema), report, QueryCheck.Place.OUTERMOST, 0).run();
-        return together(parsed.problems(), report);
+        return report;
     }
 
     /** All problems of a SOSL search, in the order of the text; a hint alone where the text is blank. */
@@ -40,13 +46,19 @@ public final class Checker {
 
     /** The same for a text that has been read. */
     public static List<Problem> check(Searched searched, Schema schema) {
-        if (searched.isBlank()) {
-            return searched.problems();
-        }
+        return searched.isBlank() ? searched.problems() : together(searched.problems(), report(searched, schema));
+    }
+
+    /** Of a search without errors of syntax: the names that the org does not have. Anything else may be wrong. */
+    public static List<UnknownName> unknownNames(Searched searched, Schema schema) {
+        return report(searched, schema).unknownNames();
+    }
+
+    private static Report report(Searched searched, Schema schema) {
         Report report = new Report(searched.sosl());
         length(report, "A search");
         new SearchCheck(searched.search(), schema, report).run();
-        return together(searched.problems(), report);
+        return report;
     }
 
     private static void length(Report report, String what) {

@@ -4,6 +4,7 @@ import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Fix;
 import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;
+import dev.orgbench.soql.check.UnknownName.Kind;
 import dev.orgbench.soql.meaning.Meaning;
 import dev.orgbench.soql.meaning.Scope;
 import dev.orgbench.soql.meaning.Target;
@@ -59,12 +60,14 @@ final class NameCheck {
                 path.range(),
                 path.text(),
                 objects.stream().map(ObjectSummary::name).toList());
-        report.error(
-                path.range(),
+        report.unknown(
+                Kind.OBJECT,
+                path.field(),
                 "There is no object " + path.text() + ", or this user may not see it.",
                 Stream.concat(Report.changes(path.range(), byLabel).stream(), near.stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private void children(ObjectSchema object, Name name) {
@@ -74,16 +77,17 @@ final class NameCheck {
         Stream<String> byObject = object.children().stream()
                 .filter(child -> child.childObject().equalsIgnoreCase(name.text()))
                 .map(ChildSchema::relationshipName);
-        List<Fix> near = Report.guesses(
-                name.range(),
-                name.text(),
-                object.children().stream().map(ChildSchema::relationshipName).toList());
-        report.error(
-                name.range(),
+        List<String> known =
+                object.children().stream().map(ChildSchema::relationshipName).toList();
+        List<Fix> near = Report.guesses(name.range(), name.text(), known);
+        report.unknown(
+                Kind.RELATIONSHIP,
+                name,
                 "No child relationship " + name.text() + " on " + object.name() + ".",
                 Stream.concat(Report.changes(name.range(), byObject).stream(), near.stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                known);
     }
 
     private void aliased(FieldPath path) {
@@ -121,14 +125,7 @@ final class NameCheck {
                     tooManyParents(path, i);
                 }
                 case Meaning.Alias alias -> {}
-                case Meaning.Unknown unknown ->
-                    unknown.in().object().known().ifPresent(object -> {
-                        if (name.equals(path.field())) {
-                            unknownField(name, object);
-                        } else {
-                            relationship(name, object);
-                        }
-                    });
+                case Meaning.Unknown unknown -> unknown(path, name, unknown.in());
                 case Meaning.Undecided undecided -> {
                     return Optional.empty();
                 }
@@ -139,6 +136,24 @@ final class NameCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private void unknown(FieldPath path, Name name, Target in) {
+        in.object().known().ifPresent(object -> {
+            if (in.isPolymorphic()) {
+                report.error(
+                        name.range(),
+                        "No field " + name.text() + " on " + object.name() + ".",
+                        Report.guesses(
+                                name.range(),
+                                name.text(),
+                                object.fields().stream().map(FieldSchema::name).toList()));
+            } else if (name.equals(path.field())) {
+                unknownField(name, object);
+            } else {
+                relationship(name, object);
+            }
+        });
     }
 
     private void tooManyParents(FieldPath path, int upTo) {
@@ -158,45 +173,50 @@ final class NameCheck {
             return;
         }
         Optional<FieldSchema> parent = object.parent(name.text());
+        List<String> known = object.fields().stream().map(FieldSchema::name).toList();
         if (parent.isPresent()) {
-            report.error(
-                    name.range(),
+            report.unknown(
+                    Kind.FIELD,
+                    name,
                     name.text() + " leads to a parent: say which of its fields.",
-                    Report.change(name.range(), name.text() + ".Name"),
-                    Report.change(name.range(), parent.get().name()));
+                    List.of(
+                            Report.change(name.range(), name.text() + ".Name"),
+                            Report.change(name.range(), parent.get().name())),
+                    known);
             return;
         }
         Stream<String> byLabel = object.fields().stream()
                 .filter(field -> field.label().replace(" ", "").equalsIgnoreCase(name.text()))
                 .map(FieldSchema::name);
-        List<Fix> near = Report.guesses(
-                name.range(),
-                name.text(),
-                object.fields().stream().map(FieldSchema::name).toList());
-        report.error(
-                name.range(),
+        List<Fix> near = Report.guesses(name.range(), name.text(), known);
+        report.unknown(
+                Kind.FIELD,
+                name,
                 "No field " + name.text() + " on " + object.name() + ".",
                 Stream.concat(near.stream(), Report.changes(name.range(), byLabel).stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                known);
     }
 
-    private void relationship(Name name, ObjectSchema object) {
+    /** Reports a name that leads to no parent. */
+    void relationship(Name name, ObjectSchema object) {
         Stream<String> byField = object.field(name.text()).map(FieldSchema::relationshipName).stream()
                 .filter(relationship -> !relationship.isEmpty());
-        List<Fix> near = Report.guesses(
-                name.range(),
-                name.text().replaceFirst("__c$", "__r"),
-                object.parents().stream().map(FieldSchema::relationshipName).toList());
+        List<String> known =
+                object.parents().stream().map(FieldSchema::relationshipName).toList();
+        List<Fix> near = Report.guesses(name.range(), name.text().replaceFirst("__c$", "__r"), known);
         String what = object.child(name.text()).isPresent()
                 ? name.text() + " are children of " + object.name() + ": select them in parentheses, (SELECT Id FROM "
                         + name.text() + ")."
                 : "No relationship " + name.text() + " on " + object.name() + ".";
-        report.error(
-                name.range(),
+        report.unknown(
+                Kind.RELATIONSHIP,
+                name,
                 what,
                 Stream.concat(Report.changes(name.range(), byField).stream(), near.stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                known);
     }
 }

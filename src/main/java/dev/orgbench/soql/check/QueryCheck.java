@@ -90,15 +90,7 @@ final class QueryCheck {
         Optional<FieldSchema> reference =
                 of.flatMap(object -> object.parent(path.field().text()));
         if (of.isPresent() && reference.isEmpty() && !path.field().isMissing()) {
-            report.error(
-                    path.field().range(),
-                    "No relationship " + path.field().text() + " on " + of.get().name() + ".",
-                    Report.guesses(
-                            path.field().range(),
-                            path.field().text(),
-                            of.get().parents().stream()
-                                    .map(FieldSchema::relationshipName)
-                                    .toList()));
+            names.relationship(path.field(), of.get());
         }
         for (SelectItem.When branch : typeOf.branches()) {
             List<String> types = reference.map(FieldSchema::referenceTo).orElse(List.of());

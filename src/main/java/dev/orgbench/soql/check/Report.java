@@ -1,6 +1,7 @@
 package dev.orgbench.soql.check;
 
 import dev.orgbench.soql.Fix;
+import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Problem;
 import dev.orgbench.soql.Range;
 import dev.orgbench.soql.Severity;
@@ -16,6 +17,7 @@ final class Report {
 
     private final String soql;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<UnknownName> unknownNames = new ArrayList<>();
 
     Report(String soql) {
         this.soql = soql;
@@ -23,6 +25,11 @@ final class Report {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** Those of {@link #problems} that are names which the org does not have. */
+    List<UnknownName> unknownNames() {
+        return unknownNames;
     }
 
     String soql() {
@@ -39,6 +46,12 @@ final class Report {
 
     void error(Range range, String message, List<Fix> fixes) {
         problems.add(new Problem(range, Severity.ERROR, message, fixes));
+    }
+
+    /** An error: the org has no {@code name}, but has {@code known}. */
+    void unknown(UnknownName.Kind kind, Name name, String message, List<Fix> fixes, List<String> known) {
+        error(name.range(), message, fixes);
+        unknownNames.add(new UnknownName(kind, name.text(), problems.getLast(), known));
     }
 
     void warning(Range range, String message, List<Fix> fixes) {

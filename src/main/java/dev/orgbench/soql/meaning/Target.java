@@ -14,6 +14,11 @@ public record Target(String name, Lookup<ObjectSchema> object) {
         return object.known().map(ObjectSchema::name).orElse(name);
     }
 
+    /** Whether records of several objects stand there, of which no describe tells the shared fields. */
+    public boolean isPolymorphic() {
+        return object.known().filter(known -> known == NameObject.SCHEMA).isPresent();
+    }
+
     static Target pending(String name) {
         return new Target(name, new Lookup.Pending<>());
     }

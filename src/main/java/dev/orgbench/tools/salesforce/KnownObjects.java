@@ -21,11 +21,6 @@ final class KnownObjects {
 
     private KnownObjects() {}
 
-    /** The argument that names the object: {@code object_name}, or {@code id} where the object is what is asked for. */
-    static String argument(Call call) {
-        return call.arguments().has("object_name") ? "object_name" : "id";
-    }
-
     /** @throws Refusal if there is no such object, with those that may be meant */
     static ObjectDescribe describe(Call call, String argument, String name) throws Refusal, SalesforceException {
         try {

@@ -32,7 +32,7 @@ final class RelatedRecords implements Before, Shape, Advice {
         }
         // Of several kinds of parents, each has fields of its own.
         if (found.targets().size() == 1 && !call.texts("fields").isEmpty()) {
-            KnownFields.check(call.salesforce().describe(found.targets().getFirst()), call.texts("fields"));
+            FieldsOfRecord.check(call.salesforce().describe(found.targets().getFirst()), call.texts("fields"));
         }
     }
 

@@ -17,7 +17,9 @@ public final class SalesforceBehaviours {
         RelatedRecords related = new RelatedRecords();
         return new Behaviours(
                 Map.ofEntries(
-                        entry("known_fields", new KnownFields()),
+                        entry("fields_of_record", new FieldsOfRecord()),
+                        entry("names_in_query", KnownNames.QUERY),
+                        entry("names_in_search", KnownNames.SEARCH),
                         entry("query_reads_only", ReadsOnly.QUERY),
                         entry("search_reads_only", ReadsOnly.SEARCH),
                         entry("known_record", new KnownRecord()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.ServedDemoOrg;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,21 +121,32 @@ class QueriesOverMcpTest {
     }
 
     @Test
-    void aFaultyQueryKeepsSalesforcesWordsAndSaysWhatMayBeMeant() {
+    void unknownNamesInAQueryAreRefusedAndItIsNotSent() throws Exception {
+        List<String> before = served.requests();
+
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Id FROM Acount")))
-                .contains(
-                        "INVALID_TYPE: \nSELECT Id FROM Acount\n", "ERROR at Row:1:Column:16", "Did you mean Account?");
+                .contains("\nSELECT Id FROM Acount\n", "ERROR at Row:1:Column:16", "Did you mean Account?");
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Id, Indstry FROM Account")))
-                .contains("INVALID_FIELD", "No such column 'Indstry' on entity 'Account'", "Did you mean Industry?");
+                .contains("No field Indstry on Account.", "Did you mean Industry?");
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Ownr.Name FROM Account")))
-                .contains("Didn't understand relationship 'Ownr'", "Did you mean Owner?");
+                .contains("No relationship Ownr on Account.", "Did you mean Owner?", "There are: ");
+        assertThat(served.failure(PLANS, Map.of("q", "SELECT Id FROM Acount"))).contains("Did you mean Account?");
+
+        List<String> since = new ArrayList<>(served.requests());
+        since.subList(0, before.size()).clear();
+        assertThat(since).isNotEmpty().allMatch(request -> request.contains("/sobjects"));
+    }
+
+    @Test
+    void aFaultyQueryKeepsSalesforcesWordsAndSaysWhatMayBeMeant() {
+        assertThat(served.failure(QUERY, Map.of("q", "SELECT Id FROM Account ORDER BY Description")))
+                .contains("INVALID_FIELD", "ERROR at Row:1:Column:33");
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Id FROM Account WHERE 🙂 = 1")))
                 .contains("MALFORMED_QUERY");
         assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id, DevloperName FROM CustomField")))
                 .contains("No such column 'DevloperName'", "Did you mean DeveloperName?");
         assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id FROM CustomFields")))
                 .contains("The Tooling API has no object CustomFields", "Did you mean CustomField?");
-        assertThat(served.failure(PLANS, Map.of("q", "SELECT Id FROM Acount"))).contains("Did you mean Account?");
     }
 
     @Test

@@ -74,8 +74,9 @@ class SearchOverMcpTest {
             delimiter = '|',
             value = {
                 "FIND Northgate | MALFORMED_SEARCH: No search term found | FIND {words}",
-                "FIND {North} RETURNING Acount(Id) | sObject type 'Acount' is not supported | Did you mean Account?",
-                "FIND {North*} IN NAME FIELDS RETURNING Account(Id, Nme) | No such column 'Nme' | Did you mean Name?",
+                "FIND {North} RETURNING Acount(Id) | The org has no object Acount | Did you mean Account?",
+                "FIND {North*} IN NAME FIELDS RETURNING Account(Id, Nme) | No field Nme on Account | Did you mean Name?",
+                "FIND {North*} RETURNING Account(Id ORDER BY Description) | INVALID_FIELD | Description",
             })
     void aFaultySearchSaysWhatToTry(String q, String told, String advice) {
         assertThat(served.failure(SEARCH, Map.of("q", q))).contains(told, advice);

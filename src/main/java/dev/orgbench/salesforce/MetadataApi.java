@@ -18,8 +18,8 @@ import org.w3c.dom.NodeList;
 public final class MetadataApi {
     private static final String NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
     private static final String FULL_NAME = "fullName";
-    /** The call itself succeeds with HTTP 200; the Tooling API says the same errors with this status. */
-    private static final int REFUSED = 400;
+    /** A refusal comes within an answer of this status. */
+    private static final int ANSWERED = 200;
 
     private final OrgConnection org;
     private final Recording recording;
@@ -90,7 +90,7 @@ public final class MetadataApi {
         String message = Soap.text(body, "message");
         return code.isEmpty()
                 ? new Refused(
-                        REFUSED, "UNKNOWN_EXCEPTION", "The Metadata API did not say that it is done.", fields, null)
-                : new Refused(REFUSED, code, message, fields, null);
+                        ANSWERED, "UNKNOWN_EXCEPTION", "The Metadata API did not say that it is done.", fields, null)
+                : new Refused(ANSWERED, code, message, fields, null);
     }
 }

@@ -100,14 +100,22 @@ public final class OrgConnection {
 
     /** Signs in anew; what was allowed or pasted before does not count any more. */
     public void signIn(KeptSignIn signIn) {
-        session.replace(signIn);
+        replace(signIn);
         reached(Reach.UNKNOWN);
     }
 
     /** From now on as {@code signIn} keeps it. The org took this sign-in a moment ago. */
     public void signedIn(KeptSignIn signIn) {
-        session.replace(signIn);
+        replace(signIn);
         reached(Reach.CONNECTED);
+    }
+
+    /** Another user may see other objects and fields. */
+    private void replace(KeptSignIn signIn) {
+        session.replace(signIn);
+        describes.clear();
+        vouchedDescribes.clear();
+        toolingIds.clear();
     }
 
     /**

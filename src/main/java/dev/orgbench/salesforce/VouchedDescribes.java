@@ -46,6 +46,11 @@ final class VouchedDescribes {
         return current;
     }
 
+    /** Who asks is another one now. */
+    synchronized void clear() {
+        kept.clear();
+    }
+
     /** An unchanged answer is the very node; to compare what is in two would take longer than to ask. */
     private static boolean isSame(@Nullable Object one, Object other) {
         return one == other;

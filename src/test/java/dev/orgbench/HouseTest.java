@@ -122,13 +122,20 @@ class HouseTest {
                 .that()
                 .resideInAPackage("dev.orgbench.tools")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("dev.orgbench.tools.*.."))
+                .dependOnClassesThat(resideInAnyPackage("dev.orgbench.tools.*..")
+                        .and(not(resideInAPackage("dev.orgbench.tools.sources"))))
                 .check(HOUSE);
         noClasses()
                 .that()
-                .haveNameMatching(
-                        "dev\\.orgbench\\.tools\\.(\\w*Definitions?|Definition\\w+|Integration|Yaml\\w+|Shape\\w+"
-                                + "|Schema\\w+|ToolGenerator|ToolNames|ArgumentCheck|Cursors)")
+                .resideInAPackage("dev.orgbench.tools.sources")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.orgbench..").and(not(resideInAPackage("dev.orgbench.tools.sources"))))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .haveNameMatching("dev\\.orgbench\\.tools\\.(\\w*Definitions?|Definition\\w+|Integration|Shape\\w+"
+                        + "|Schema\\w+|ToolGenerator|ToolNames|ArgumentCheck|Cursors)")
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.orgbench.salesforce.."))
                 .check(HOUSE);

@@ -2,13 +2,13 @@ package dev.orgbench.app;
 
 import dev.orgbench.gateway.Offer;
 import dev.orgbench.tools.Behaviours;
-import dev.orgbench.tools.BundledDefinitions;
 import dev.orgbench.tools.Definitions;
-import dev.orgbench.tools.FolderDefinitions;
 import dev.orgbench.tools.ToolCatalogue;
 import dev.orgbench.tools.prompts.Prompts;
 import dev.orgbench.tools.resources.ObjectResources;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import dev.orgbench.tools.sources.BundledDefinitions;
+import dev.orgbench.tools.sources.FolderDefinitions;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.orgbench.tools.sources.Problem;
+import dev.orgbench.tools.sources.YamlText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

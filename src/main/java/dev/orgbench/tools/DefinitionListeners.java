@@ -1,5 +1,8 @@
 package dev.orgbench.tools;
 
+import dev.orgbench.tools.sources.DefinitionSource;
+import dev.orgbench.tools.sources.FolderDefinitions;
+import dev.orgbench.tools.sources.FolderWatch;
 import dev.orgbench.trace.Trace;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,6 +1,8 @@
 package dev.orgbench.tools;
 
-import dev.orgbench.tools.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.Problem;
+import dev.orgbench.tools.sources.YamlText;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,9 @@
 package dev.orgbench.tools;
 
-import dev.orgbench.tools.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.DefinitionSource;
+import dev.orgbench.tools.sources.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.FolderDefinitions;
+import dev.orgbench.tools.sources.Problem;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.orgbench.tools;
 
+import dev.orgbench.tools.sources.DefinitionSource;
+import dev.orgbench.tools.sources.FolderDefinitions;
+import dev.orgbench.tools.sources.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.orgbench.tools;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orgbench.tools.sources.Problem;
+import dev.orgbench.tools.sources.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

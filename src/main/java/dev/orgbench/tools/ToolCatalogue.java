@@ -2,6 +2,7 @@ package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgConnection;
+import dev.orgbench.tools.sources.Problem;
 import dev.orgbench.trace.Recording;
 import dev.orgbench.trace.Trace;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.orgbench.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.tools.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.DefinitionSource.DefinitionFile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,6 +3,8 @@ package dev.orgbench.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import dev.orgbench.tools.sources.BundledDefinitions;
+import dev.orgbench.tools.sources.FolderDefinitions;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,12 @@ package dev.orgbench.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orgbench.tools.DefinitionSource.DefinitionFile;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import dev.orgbench.tools.sources.BundledDefinitions;
+import dev.orgbench.tools.sources.DefinitionSource;
+import dev.orgbench.tools.sources.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.FolderDefinitions;
+import dev.orgbench.tools.sources.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.OrgConnection;
 import dev.orgbench.salesforce.SignIn;
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import dev.orgbench.tools.sources.BundledDefinitions;
 import dev.orgbench.trace.Exchange;
 import java.io.IOException;
 import java.time.Clock;

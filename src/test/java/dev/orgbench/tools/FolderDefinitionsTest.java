@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import dev.orgbench.tools.sources.BundledDefinitions;
+import dev.orgbench.tools.sources.FolderDefinitions;
+import dev.orgbench.tools.sources.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

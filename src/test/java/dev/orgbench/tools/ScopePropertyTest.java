@@ -3,6 +3,7 @@ package dev.orgbench.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.tools.salesforce.SalesforceBehaviours;
+import dev.orgbench.tools.sources.BundledDefinitions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

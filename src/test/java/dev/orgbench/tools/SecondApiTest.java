@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.tools.ToolAnswer.Failure;
 import dev.orgbench.tools.ToolAnswer.Success;
+import dev.orgbench.tools.sources.FolderDefinitions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.orgbench.tools.prompts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.tools.DidYouMean;
-import dev.orgbench.tools.Problem;
 import dev.orgbench.tools.Quoted;
-import dev.orgbench.tools.YamlText;
 import dev.orgbench.tools.completion.ChoiceKind;
 import dev.orgbench.tools.prompts.PromptDefinition.Sentence;
+import dev.orgbench.tools.sources.Problem;
+import dev.orgbench.tools.sources.YamlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.orgbench.tools.prompts;
 
-import dev.orgbench.tools.DefinitionSource;
-import dev.orgbench.tools.DefinitionSource.DefinitionFile;
-import dev.orgbench.tools.Problem;
+import dev.orgbench.tools.sources.DefinitionSource;
+import dev.orgbench.tools.sources.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,13 +2,13 @@ package dev.orgbench.tools.prompts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.tools.DefinitionShape;
-import dev.orgbench.tools.DefinitionSource.DefinitionFile;
-import dev.orgbench.tools.Problem;
-import dev.orgbench.tools.YamlText;
 import dev.orgbench.tools.completion.ChoiceKind;
 import dev.orgbench.tools.prompts.Prompt.Argument;
 import dev.orgbench.tools.prompts.PromptDefinition.Offer;
 import dev.orgbench.tools.prompts.PromptDefinition.Sentence;
+import dev.orgbench.tools.sources.DefinitionSource.DefinitionFile;
+import dev.orgbench.tools.sources.Problem;
+import dev.orgbench.tools.sources.YamlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,7 @@ package dev.orgbench.tools.prompts;
 
 import dev.orgbench.salesforce.OrgConnection;
 import dev.orgbench.salesforce.SalesforceException;
-import dev.orgbench.tools.DefinitionSource;
 import dev.orgbench.tools.DidYouMean;
-import dev.orgbench.tools.Problem;
 import dev.orgbench.tools.Quoted;
 import dev.orgbench.tools.Refusal;
 import dev.orgbench.tools.Scope;
@@ -16,6 +14,8 @@ import dev.orgbench.tools.completion.Completion;
 import dev.orgbench.tools.completion.OrgChoices;
 import dev.orgbench.tools.completion.Ranking;
 import dev.orgbench.tools.prompts.PromptDefinition.Offer;
+import dev.orgbench.tools.sources.DefinitionSource;
+import dev.orgbench.tools.sources.Problem;
 import dev.orgbench.trace.Recording;
 import java.util.ArrayList;
 import java.util.HashMap;

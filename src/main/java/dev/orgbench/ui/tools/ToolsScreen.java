@@ -1,7 +1,7 @@
 package dev.orgbench.ui.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orgbench.tools.FolderWatch;
+import dev.orgbench.tools.sources.FolderWatch;
 import dev.orgbench.ui.kit.Desk;
 import dev.orgbench.ui.kit.Memory;
 import dev.orgbench.ui.kit.Problem;

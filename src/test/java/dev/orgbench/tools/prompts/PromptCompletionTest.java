@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orgbench.salesforce.SalesforceException;
-import dev.orgbench.tools.BundledDefinitions;
 import dev.orgbench.tools.DemoTools;
 import dev.orgbench.tools.Refusal;
 import dev.orgbench.tools.Terms;
 import dev.orgbench.tools.completion.Completion;
 import dev.orgbench.tools.prompts.Prompts.Asked;
+import dev.orgbench.tools.sources.BundledDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

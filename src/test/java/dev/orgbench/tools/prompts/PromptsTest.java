@@ -3,12 +3,12 @@ package dev.orgbench.tools.prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orgbench.tools.BundledDefinitions;
 import dev.orgbench.tools.DemoTools;
 import dev.orgbench.tools.Method;
 import dev.orgbench.tools.Refusal;
 import dev.orgbench.tools.Scope;
 import dev.orgbench.tools.Terms;
+import dev.orgbench.tools.sources.BundledDefinitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

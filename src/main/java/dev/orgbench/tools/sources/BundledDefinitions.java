@@ -1,4 +1,4 @@
-package dev.orgbench.tools;
+package dev.orgbench.tools.sources;
 
 import java.io.IOException;
 import java.io.InputStream;

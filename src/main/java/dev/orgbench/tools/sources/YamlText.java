@@ -1,4 +1,4 @@
-package dev.orgbench.tools;
+package dev.orgbench.tools.sources;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,7 +31,8 @@ public final class YamlText {
         this.lines = lines;
     }
 
-    static YamlText parse(DefinitionSource.DefinitionFile file) throws UnreadableException {
+    /** Reads a file as YAML, whose aliases are not followed. */
+    public static YamlText parse(DefinitionSource.DefinitionFile file) throws UnreadableException {
         Problem before = YamlFaults.before(file);
         if (before != null) {
             throw new UnreadableException(before);
@@ -61,7 +62,7 @@ public final class YamlText {
     }
 
     /** The lines of the block that begins at a JSON pointer, without their common indentation. */
-    String block(String pointer) {
+    public String block(String pointer) {
         int first = line(pointer) - 1;
         int indent = indent(text.get(first));
         StringBuilder block = new StringBuilder();
@@ -104,7 +105,7 @@ public final class YamlText {
     }
 
     /** The file is not YAML. */
-    static final class UnreadableException extends Exception {
+    public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final transient Problem problem;
@@ -114,7 +115,7 @@ public final class YamlText {
             this.problem = problem;
         }
 
-        Problem problem() {
+        public Problem problem() {
             return problem;
         }
     }

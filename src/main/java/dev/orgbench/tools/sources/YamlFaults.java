@@ -1,4 +1,4 @@
-package dev.orgbench.tools;
+package dev.orgbench.tools.sources;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package dev.orgbench.tools;
+package dev.orgbench.tools.sources;
 
 /**
  * A fault in a definition file.

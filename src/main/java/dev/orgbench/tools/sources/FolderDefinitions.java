@@ -1,4 +1,4 @@
-package dev.orgbench.tools;
+package dev.orgbench.tools.sources;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,12 +28,12 @@ public final class FolderDefinitions implements DefinitionSource {
     }
 
     /** Where the files are. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Writes a file, whole or not at all. */
-    void write(String name, String text) throws IOException {
+    public void write(String name, String text) throws IOException {
         Files.createDirectories(folder);
         Path fresh = place(name + ".new");
         Files.writeString(fresh, text);
@@ -41,7 +41,7 @@ public final class FolderDefinitions implements DefinitionSource {
     }
 
     /** Takes a file out, if it is there. */
-    void delete(String name) throws IOException {
+    public void delete(String name) throws IOException {
         Files.deleteIfExists(place(name));
     }
 

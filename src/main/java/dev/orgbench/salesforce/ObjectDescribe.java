@@ -8,13 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An object as {@code /sobjects/X/describe} tells it.
- *
- * @param json the whole answer; shared, not to be changed
- */
-public record ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByLowerName) {
+/** An object as {@code /sobjects/X/describe} tells it. Does not change; safe for use by several threads. */
+public final class ObjectDescribe {
+    private final JsonNode json;
+    private final Map<String, FieldDescribe> fieldsByLowerName;
+    /** Made when it is first wanted: an object may have 800 fields, and a describe serves many queries. */
+    private volatile @Nullable ObjectSchema schema;
+
+    private ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByLowerName) {
+        this.json = json;
+        this.fieldsByLowerName = fieldsByLowerName;
+    }
+
     /** Reads {@code json}; fields keep their order. */
     public static ObjectDescribe of(JsonNode json) {
         Map<String, FieldDescribe> fields = new LinkedHashMap<>();
@@ -23,6 +30,11 @@ public record ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByL
             fields.put(described.name().toLowerCase(Locale.ROOT), described);
         });
         return new ObjectDescribe(json, fields);
+    }
+
+    /** The whole answer; shared, not to be changed. */
+    public JsonNode json() {
+        return json;
     }
 
     public String name() {
@@ -54,7 +66,12 @@ public record ObjectDescribe(JsonNode json, Map<String, FieldDescribe> fieldsByL
 
     /** The same as a query sees it. */
     public ObjectSchema schema() {
-        return DescribedSchema.of(this);
+        ObjectSchema known = schema;
+        if (known == null) {
+            known = DescribedSchema.of(this);
+            schema = known;
+        }
+        return known;
     }
 
     /** One field. */

@@ -57,10 +57,20 @@ final class ConfigBody {
     private static void layObjects(ConfigDraft draft, Member given, McpServer.Config base) throws Problem {
         given.object("{\"read\": [\"Account\"]}").refuseOtherKeys(OBJECT_KEYS);
         Member written = given.member("write");
-        List<String> readable = given.isNull() ? List.of() : objects(given.member("read"), base.readObjects());
-        List<String> writable = given.isNull() ? List.of() : objects(written, base.writeObjects());
+        List<String> readable = given.isNull() ? List.of() : only(given.member("read"), base.readObjects());
+        List<String> writable = given.isNull() ? List.of() : only(written, base.writeObjects());
         written.refuse(ServerRules.writableFault(readable, writable));
         draft.readObjects(readable).writeObjects(writable);
+    }
+
+    /** No name is no limit to us; who writes an empty list may mean that nothing is allowed, and must not get everything. */
+    private static List<String> only(Member given, List<String> before) throws Problem {
+        List<String> names = objects(given, before);
+        if (names.isEmpty() && !given.isAbsent()) {
+            throw given.fault(" cannot be empty. Write null, or leave it out, to limit nothing; to let no record be changed,"
+                    + " leave create, update, delete and custom out of methods.");
+        }
+        return names;
     }
 
     private static List<String> objects(Member given, List<String> before) throws Problem {

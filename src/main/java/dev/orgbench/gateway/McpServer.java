@@ -37,7 +37,7 @@ public record McpServer(
      * @param pinnedObjects API names of objects that shall have tools of their own; they restrict nothing
      * @param requireApiToken whether a caller must present an API token besides the URL's ({@code
      *     require_api_token_auth})
-     * @param readObjects the only objects that may be read, by API names; an empty list allows all
+     * @param readObjects the only objects that may be read, by API names; an empty list is no limit
      * @param writeObjects the only objects that may be written, as far as they may be read; an empty list allows all
      * @param searchAndFetch whether it has the tools {@code search} and {@code fetch}
      * @param confirmDestructive whether a person is asked before a destructive tool is carried out, by clients that can

@@ -49,7 +49,7 @@ class ManagedConfigTest {
     @Test
     void whatIsAsUsualIsNotShown() throws IOException {
         assertThat(made("""
-                {"methods": [], "objects": {"read": [], "write": null}, "byte_budget": 200000, "search_and_fetch": false,
+                {"methods": [], "objects": {"read": null, "write": null}, "byte_budget": 200000, "search_and_fetch": false,
                  "confirm_destructive": null, "max_concurrent_calls": null, "max_calls_per_minute": null}""").path("config")).isEmpty();
     }
 
@@ -111,6 +111,8 @@ class ManagedConfigTest {
                 Arguments.of("{\"a/b~c\": 1}", "/a~1b~0c", "config.a/b~c is not known"),
                 Arguments.of("{\"" + "k".repeat(9_000) + "\": 1}", "/" + "k".repeat(100) + "…", "is not known"),
                 Arguments.of("{\"objects\": []}", "/objects", "must be an object"),
+                Arguments.of("{\"objects\": {\"read\": []}}", "/objects/read", "cannot be empty"),
+                Arguments.of("{\"objects\": {\"read\": [\"Account\"], \"write\": []}}", "/objects/write", "leave create"),
                 Arguments.of("{\"objects\": {\"reed\": []}}", "/objects/reed", "Did you mean read?"),
                 Arguments.of("{\"objects\": {\"read\": \"Account\"}}", "/objects/read", "as [\"Account\"]"),
                 Arguments.of("{\"objects\": {\"read\": [\"Account\", 5]}}", "/objects/read/1", "not understood: 5"),

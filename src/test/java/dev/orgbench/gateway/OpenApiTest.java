@@ -128,6 +128,7 @@ class OpenApiTest {
                 "{\"name\": \"A\", \"config\": {\"methods\": \"read\"}}",
                 "{\"name\": \"A\", \"config\": {\"objects\": {\"none\": []}}}",
                 "{\"name\": \"A\", \"config\": {\"objects\": {\"read\": [\"a b\"]}}}",
+                "{\"name\": \"A\", \"config\": {\"objects\": {\"write\": []}}}",
                 "{\"name\": \"A\", \"config\": {\"byte_budget\": 9999}}",
                 "{\"name\": \"A\", \"config\": {\"byte_budget\": 10000001}}",
                 "{\"name\": \"A\", \"config\": {\"max_concurrent_calls\": 0}}",

@@ -67,8 +67,9 @@ final class ConfigBody {
     private static List<String> only(Member given, List<String> before) throws Problem {
         List<String> names = objects(given, before);
         if (names.isEmpty() && !given.isAbsent()) {
-            throw given.fault(" cannot be empty. Write null, or leave it out, to limit nothing; to let no record be changed,"
-                    + " leave create, update, delete and custom out of methods.");
+            throw given.fault(
+                    " cannot be empty. Write null, or leave it out, to limit nothing; to let no record be changed,"
+                            + " leave create, update, delete and custom out of methods.");
         }
         return names;
     }

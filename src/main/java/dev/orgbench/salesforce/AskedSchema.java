@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * list of all objects. {@link OrgSchema} is the one that never blocks.
  */
 public final class AskedSchema implements Schema {
+    private static final int BROKEN_DOWN = 500;
+
     private final Asking asking;
     private final Map<String, Lookup<ObjectSchema>> described = new HashMap<>();
     private @Nullable SalesforceException failure;
@@ -45,7 +48,7 @@ public final class AskedSchema implements Schema {
     }
 
     private Lookup<ObjectSchema> describe(String name) {
-        if (failure != null) {
+        if (failure != null && !isOfOneObject(failure)) {
             return new Lookup.Pending<>();
         }
         try {
@@ -59,14 +62,13 @@ public final class AskedSchema implements Schema {
         }
     }
 
-    /**
-     * To be called behind the reading: what could not be had was taken as pending.
-     *
-     * @throws SalesforceException if a describe failed since
-     */
-    public void check() throws SalesforceException {
-        if (failure != null) {
-            throw failure;
-        }
+    /** Why a describe could not be had, and its object was taken as pending: the last one, empty if all could. */
+    public Optional<SalesforceException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Whether the org broke down over one object's describe: it may answer all else. Limits and outages are of the org. */
+    public static boolean isOfOneObject(SalesforceException failure) {
+        return failure instanceof Refused refused && refused.status() == BROKEN_DOWN;
     }
 }

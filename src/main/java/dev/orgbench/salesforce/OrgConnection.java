@@ -246,6 +246,7 @@ public final class OrgConnection {
 
     private void metadataChanged() {
         describes.clear();
+        vouchedDescribes.clear();
         toolingIds.clear();
         metadataListeners.forEach(Runnable::run);
     }

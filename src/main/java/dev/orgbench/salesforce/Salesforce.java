@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 public final class Salesforce {
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final String CUSTOM = "__c";
+    /** Its objects may be called as those with records are. */
+    private static final String TOOLING = "tooling/";
 
     private final OrgConnection org;
     private final Recording recording;
@@ -108,7 +110,13 @@ public final class Salesforce {
 
     /** An object of the Tooling API, as {@code CustomField}. */
     public ObjectDescribe toolingDescribe(String type) throws SalesforceException {
-        return ObjectDescribe.of(send(OrgRequest.describe(tooling("/sobjects/" + segment(type) + "/describe"))));
+        return org.vouchedDescribes()
+                .keep(TOOLING + type, send(OrgRequest.describe(tooling("/sobjects/" + segment(type) + "/describe"))));
+    }
+
+    /** As {@link #lastDescribe}, of the Tooling API. */
+    public Optional<ObjectDescribe> lastToolingDescribe(String type) {
+        return org.vouchedDescribes().last(TOOLING + type);
     }
 
     /** A row of the Tooling API, as {@code CustomField}, with its {@code Metadata}. */

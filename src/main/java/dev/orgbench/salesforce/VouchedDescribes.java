@@ -46,7 +46,7 @@ final class VouchedDescribes {
         return current;
     }
 
-    /** Who asks is another one now. */
+    /** The org's metadata was changed, or who asks is another one now. */
     synchronized void clear() {
         kept.clear();
     }

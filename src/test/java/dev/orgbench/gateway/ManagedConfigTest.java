@@ -112,7 +112,8 @@ class ManagedConfigTest {
                 Arguments.of("{\"" + "k".repeat(9_000) + "\": 1}", "/" + "k".repeat(100) + "…", "is not known"),
                 Arguments.of("{\"objects\": []}", "/objects", "must be an object"),
                 Arguments.of("{\"objects\": {\"read\": []}}", "/objects/read", "cannot be empty"),
-                Arguments.of("{\"objects\": {\"read\": [\"Account\"], \"write\": []}}", "/objects/write", "leave create"),
+                Arguments.of(
+                        "{\"objects\": {\"read\": [\"Account\"], \"write\": []}}", "/objects/write", "leave create"),
                 Arguments.of("{\"objects\": {\"reed\": []}}", "/objects/reed", "Did you mean read?"),
                 Arguments.of("{\"objects\": {\"read\": \"Account\"}}", "/objects/read", "as [\"Account\"]"),
                 Arguments.of("{\"objects\": {\"read\": [\"Account\", 5]}}", "/objects/read/1", "not understood: 5"),

@@ -43,7 +43,7 @@ class QueryScopeTest {
             Account              | Contact | SELECT Id FROM Contact
             Account              | Contact | SELECT Id, (SELECT Id FROM Contacts) FROM Account
             Account              | Contact | SELECT Id, ( SELECT Id FROM cOnTaCtS ) FROM Account
-            Account              | a.Contacts | SELECT Id, (SELECT Id FROM a.Contacts) FROM Account a
+            Account              | Contact (Contacts) | SELECT Id, (SELECT Id FROM a.Contacts) FROM Account a
             Account              | Contact | SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact)
             Account              | Contact | SELECT Id FROM Account WHERE NOT(Name = 'x' OR (Id NOT IN (SELECT AccountId FROM Contact WHERE Name != '')))
             Account,Contact      | Opportunity | SELECT Id, (SELECT Id FROM Contacts WHERE AccountId NOT IN (SELECT AccountId FROM Opportunity)) FROM Account
@@ -83,7 +83,7 @@ class QueryScopeTest {
             Account              | relationship | SELECT Nothing.Name FROM Account
             Contact,Account      | alias   | SELECT Account.Name FROM Contact Account
             Contact,Account      | two aliases | SELECT a.Name FROM Contact a, a.Account a
-            Contact,Account      | child relationship | SELECT Id, (SELECT Id FROM Owner.Contacts) FROM Account
+            Contact,Account      | where Owner.Contacts leads | SELECT Id, (SELECT Id FROM Owner.Contacts) FROM Account
             Account              | EntityDefinition | SELECT QualifiedApiName FROM EntityDefinition
             Account              | not SOQL | SELECT Id FROM Account; SELECT Id FROM Contact
             Account              | not SOQL | FIND {x} RETURNING Contact
@@ -116,6 +116,14 @@ class QueryScopeTest {
         ORG.success(reading("Account"), QUERY, q("SELECT Id, Name FROM Account WHERE Name LIKE 'A%' LIMIT 1"));
 
         assertThat(ORG.asked()).hasSize(1);
+    }
+
+    @Test
+    void childrenMayBeNamedBehindTheirParent() {
+        String ofParent = "SELECT Name, (SELECT LastName FROM Account.Contacts) FROM Account LIMIT 1";
+
+        ORG.success(reading("Account,Contact"), QUERY, q(ofParent));
+        assertThat(ORG.refusal(reading("Account"), QUERY, q(ofParent)).text()).contains("Contact (Contacts)");
     }
 
     @Test

@@ -218,7 +218,7 @@ class QueryToolTest {
     }
 
     @Test
-    void anOrgThatCannotDescribeFailsTheCallWithItsOwnWords() {
+    void anOrgAtItsLimitIsNotAskedFurther() {
         org.on(
                 "GET {api}/sobjects/Account/describe",
                 403,
@@ -226,6 +226,59 @@ class QueryToolTest {
 
         assertThat(org.failure(TOOL, "{\"q\":\"" + Q + "\"}").code()).isEqualTo("REQUEST_LIMIT_EXCEEDED");
         assertThat(org.requests).hasSize(1);
+    }
+
+    @Test
+    void anOrgThatBreaksDownOverADescribeMayStillAnswer() {
+        org.on(
+                "GET {api}/sobjects/Account/describe",
+                500,
+                "[{\"message\":\"An unexpected error occurred.\",\"errorCode\":\"UNKNOWN_EXCEPTION\"}]");
+        twoPages(200, 130);
+
+        assertThat(numbers(org.success(TOOL, "{\"q\":\"" + Q + "\"}"))).hasSize(200);
+    }
+
+    @Test
+    void anUnknownObjectIsLookedUpOnce() {
+        org.failure(TOOL, "{\"q\":\"SELECT Id FROM Acount\"}");
+
+        assertThat(org.requests)
+                .extracting(request -> request.getUrl().encodedPath())
+                .containsExactly(FakeOrg.API + "/sobjects/Acount/describe", FakeOrg.API + "/sobjects");
+    }
+
+    @Test
+    void namesOfTheOrgsOwnNamespaceMayStandWithoutIt() {
+        org.object("acme__Site__c", "Site", "Id id readonly", "acme__Size__c string");
+        String q = "SELECT Size__c FROM acme__Site__c";
+        org.on("GET {api}/query " + q, "{\"totalSize\":0,\"done\":true,\"records\":[]}");
+
+        org.success(TOOL, "{\"q\":\"" + q + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT COUNT(Id), Name FROM Account GROUP BY Name ORDER BY expr0",
+                "SELECT COUNT(Id) c, Name FROM Account GROUP BY Name HAVING c > 1 ORDER BY c",
+                "SELECT Id, UserRecordAccess.HasReadAccess FROM Account",
+                "SELECT a.Id FROM Account a WHERE a.Name = 'x'",
+            })
+    void whatSalesforceMayTakeIsSent(String q) {
+        org.on("GET {api}/query " + q, "{\"totalSize\":0,\"done\":true,\"records\":[]}");
+
+        org.success(TOOL, "{\"q\":\"" + q + "\"}");
+    }
+
+    @Test
+    void aBlankQueryIsNotSent() {
+        for (String tool : List.of("query", "search", "query_plans", "tooling_query")) {
+            assertThat(org.failure("list_all_salesforce_" + tool, "{\"q\":\" \\n \"}")
+                            .text())
+                    .contains("`q` is empty");
+        }
+        assertThat(org.requests).isEmpty();
     }
 
     @ParameterizedTest

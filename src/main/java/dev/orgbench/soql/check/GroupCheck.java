@@ -5,6 +5,7 @@ import dev.orgbench.soql.Expression;
 import dev.orgbench.soql.Expression.FieldPath;
 import dev.orgbench.soql.Expression.FunctionCall;
 import dev.orgbench.soql.Fix;
+import dev.orgbench.soql.Name;
 import dev.orgbench.soql.Query;
 import dev.orgbench.soql.Range;
 import dev.orgbench.soql.SelectItem;
@@ -13,9 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks how fields, aggregates and groups stand together. (SOQL and SOSL Reference, "GROUP BY", "Aggregate Functions".) */
 final class GroupCheck {
+    /** {@code expr0} is the first aggregate without an alias. (SOQL and SOSL Reference, "Using Aliases with GROUP BY".) */
+    private static final Pattern GIVEN_ALIAS = Pattern.compile("expr\\d+");
+
     private final Query query;
     private final Report report;
     private final Set<String> groups = new HashSet<>();
@@ -41,14 +46,22 @@ final class GroupCheck {
                         || call.arguments().stream().anyMatch(GroupCheck::isAggregate));
     }
 
-    /** Whether it names an alias of SELECT. Whether Salesforce orders by one has no public source: it is let pass. */
+    /**
+     * Whether it names an alias of SELECT, or one that Salesforce gives aggregates without. Whether Salesforce orders by
+     * one has no public source: it is let pass.
+     */
     static boolean isAlias(Expression expression, Query query) {
         return expression instanceof FieldPath path
                 && path.names().size() == 1
-                && query.select().stream()
-                        .anyMatch(item -> item instanceof SelectItem.Column(var range, var selected, var alias)
-                                && alias != null
-                                && alias.key().equals(path.field().key()));
+                && query.select().stream().anyMatch(item -> isCalled(item, path.field()));
+    }
+
+    private static boolean isCalled(SelectItem item, Name name) {
+        return item instanceof SelectItem.Column(var range, var selected, var alias)
+                && (alias != null
+                        ? alias.key().equals(name.key())
+                        : isAggregate(selected)
+                                && GIVEN_ALIAS.matcher(name.key()).matches());
     }
 
     /** Notes what the query groups by. */

@@ -140,10 +140,11 @@ final class NameCheck {
 
     private void unknown(FieldPath path, Name name, Target in) {
         in.object().known().ifPresent(object -> {
-            if (in.isPolymorphic()) {
+            if (in.isPolymorphic() || isUnsure(path)) {
                 report.error(
                         name.range(),
-                        "No field " + name.text() + " on " + object.name() + ".",
+                        "No " + (name.equals(path.field()) ? "field " : "relationship ") + name.text() + " on "
+                                + object.name() + ".",
                         Report.guesses(
                                 name.range(),
                                 name.text(),
@@ -154,6 +155,14 @@ final class NameCheck {
                 relationship(name, object);
             }
         });
+    }
+
+    /** Whether Salesforce takes an alias of SELECT in HAVING, or the children's own relationship, has no public source. */
+    private boolean isUnsure(FieldPath path) {
+        Name first = path.names().getFirst();
+        return GroupCheck.isAlias(path, scope.query())
+                || (scope.parent().isPresent()
+                        && scope.query().from().getFirst().path().field().key().equals(first.key()));
     }
 
     private void tooManyParents(FieldPath path, int upTo) {

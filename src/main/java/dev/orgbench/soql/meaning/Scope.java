@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What names mean inside one query or sub-query. */
 public final class Scope {
+    /** Leads from any record to what the user may do with it, and stands in no describe. (Object Reference, "UserRecordAccess".) */
+    private static final String RECORD_ACCESS = "userrecordaccess";
+
     private final Schema schema;
     private final Query query;
     private final @Nullable Scope parent;
@@ -158,7 +161,7 @@ public final class Scope {
 
     /** Where the relationships {@code names} lead; pending if that cannot be said. */
     public Target walk(List<Name> names) {
-        List<Meaning> meanings = meanings(names, false, root);
+        List<Meaning> meanings = meanings(names, false, null);
         return meanings.isEmpty() ? root : after(meanings.getLast());
     }
 
@@ -183,7 +186,7 @@ public final class Scope {
 
     /** What each name of a path means, as many as the path has. */
     public List<Meaning> meanings(FieldPath path) {
-        return meanings(path.names(), true, root);
+        return meanings(path.names(), true, null);
     }
 
     /** The same for a path that begins at {@code start}, as in a branch of TYPEOF. */
@@ -191,13 +194,14 @@ public final class Scope {
         return meanings(path.names(), true, start);
     }
 
-    private List<Meaning> meanings(List<Name> names, boolean endsInField, Target start) {
+    /** @param start where the path begins, and no alias counts; null for the query's rows */
+    private List<Meaning> meanings(List<Name> names, boolean endsInField, @Nullable Target start) {
         List<Meaning> meanings = new ArrayList<>(names.size());
-        Target at = start;
+        Target at = start == null ? root : start;
         for (int i = 0; i < names.size(); i++) {
             Name name = names.get(i);
             boolean last = endsInField && i == names.size() - 1;
-            Target aliased = i == 0 && !last ? alias(name) : null;
+            Target aliased = i == 0 && !last && start == null ? alias(name) : null;
             Meaning meaning = aliased != null ? new Meaning.Alias(aliased) : last ? field(at, name) : step(at, name);
             meanings.add(meaning);
             at = after(meaning);
@@ -231,7 +235,7 @@ public final class Scope {
     }
 
     private Meaning step(Target of, Name name) {
-        if (name.isMissing()) {
+        if (name.isMissing() || name.key().equals(RECORD_ACCESS)) {
             return new Meaning.Undecided();
         }
         return of.object()

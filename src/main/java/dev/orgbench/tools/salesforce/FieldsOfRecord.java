@@ -1,7 +1,9 @@
 package dev.orgbench.tools.salesforce;
 
+import dev.orgbench.salesforce.AskedSchema;
 import dev.orgbench.salesforce.ObjectDescribe;
 import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.tools.Behaviours.Before;
 import dev.orgbench.tools.Call;
 import dev.orgbench.tools.Refusal;
@@ -18,9 +20,19 @@ final class FieldsOfRecord implements Before {
     @Override
     public void apply(Call call) throws Refusal, SalesforceException {
         Optional<ObjectDescribe> last = call.salesforce().lastDescribe(call.text("object_name"));
-        if (last.isEmpty() || !faults(call, last.get()).isEmpty()) {
-            refuse(faults(call, KnownObjects.describe(call, "object_name", call.text("object_name"))));
+        if (last.isPresent() && faults(call, last.get()).isEmpty()) {
+            return;
         }
+        ObjectDescribe now;
+        try {
+            now = KnownObjects.describe(call, "object_name", call.text("object_name"));
+        } catch (Refused refused) {
+            if (AskedSchema.isOfOneObject(refused)) {
+                return;
+            }
+            throw refused;
+        }
+        refuse(faults(call, now));
     }
 
     private static List<String> faults(Call call, ObjectDescribe object) throws SalesforceException {

@@ -20,6 +20,7 @@ public final class SalesforceBehaviours {
                         entry("fields_of_record", new FieldsOfRecord()),
                         entry("names_in_query", KnownNames.QUERY),
                         entry("names_in_search", KnownNames.SEARCH),
+                        entry("names_in_tooling_query", KnownNames.TOOLING_QUERY),
                         entry("query_reads_only", ReadsOnly.QUERY),
                         entry("search_reads_only", ReadsOnly.SEARCH),
                         entry("known_record", new KnownRecord()),
@@ -54,8 +55,8 @@ public final class SalesforceBehaviours {
                         entry("search_records", new SearchRecords()),
                         entry("fetch_record", new FetchRecord())),
                 Map.of(
-                        "explain_query", new QueryAdvice(),
-                        "explain_tooling_query", new ToolingQueryAdvice(),
+                        "explain_query", new QueryAdvice(DescribedObjects.OF_RECORDS),
+                        "explain_tooling_query", new QueryAdvice(DescribedObjects.OF_TOOLING),
                         "unknown_object", new UnknownObjectAdvice(),
                         "no_parent", related,
                         "unknown_record", new UnknownRecordAdvice()),

@@ -131,6 +131,10 @@ class QueriesOverMcpTest {
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Ownr.Name FROM Account")))
                 .contains("No relationship Ownr on Account.", "Did you mean Owner?", "There are: ");
         assertThat(served.failure(PLANS, Map.of("q", "SELECT Id FROM Acount"))).contains("Did you mean Account?");
+        assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id, DevloperName FROM CustomField")))
+                .contains("No field DevloperName on CustomField.", "Did you mean DeveloperName?");
+        assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id FROM CustomFields")))
+                .contains("The Tooling API has no object CustomFields", "Did you mean CustomField?");
 
         List<String> since = new ArrayList<>(served.requests());
         since.subList(0, before.size()).clear();
@@ -143,10 +147,35 @@ class QueriesOverMcpTest {
                 .contains("INVALID_FIELD", "ERROR at Row:1:Column:33");
         assertThat(served.failure(QUERY, Map.of("q", "SELECT Id FROM Account WHERE 🙂 = 1")))
                 .contains("MALFORMED_QUERY");
-        assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id, DevloperName FROM CustomField")))
-                .contains("No such column 'DevloperName'", "Did you mean DeveloperName?");
-        assertThat(served.failure(TOOLING, Map.of("q", "SELECT Id FROM CustomFields")))
-                .contains("The Tooling API has no object CustomFields", "Did you mean CustomField?");
+    }
+
+    /** A field that our own tool deleted is not taken for known any more. */
+    @Test
+    void whatWasDeletedByAToolIsUnknownAtOnce() throws Exception {
+        served.call(
+                "create_a_salesforce_custom_field",
+                Map.of(
+                        "object_name",
+                        "Account",
+                        "DeveloperName",
+                        "Short_Lived",
+                        "Metadata",
+                        Map.of("label", "Short lived", "type", "Checkbox", "defaultValue", "false")));
+        Map<String, Object> query = Map.of("q", "SELECT Short_Lived__c FROM Account LIMIT 1");
+        served.call(QUERY, query);
+        served.call("delete_a_salesforce_custom_field_by_id", Map.of("id", "Account.Short_Lived__c"));
+        List<String> before = served.requests();
+
+        assertThat(served.failure(QUERY, query)).contains("No field Short_Lived__c on Account.");
+        assertThat(served.requests().subList(before.size(), served.requests().size()))
+                .allMatch(request -> request.contains("/sobjects"));
+    }
+
+    @Test
+    void aPathInABranchOfTypeofBeginsAtItsOwnObject() {
+        String q = "SELECT Id, TYPEOF What WHEN Opportunity THEN Campaign.Name END FROM Task Campaign LIMIT 1";
+
+        assertThat(served.call(QUERY, Map.of("q", q)).path("done").asBoolean()).isTrue();
     }
 
     @Test

@@ -48,6 +48,15 @@ final class PathObjects {
         return query;
     }
 
+    /** Whether {@code names} stand for the rows themselves, as in {@code FROM Account.Contacts}. */
+    boolean isCalled(List<Name> names) {
+        Query.From from = query.from().getFirst();
+        Name name = names.getFirst();
+        return names.size() == 1
+                && (name.key().equals(from.path().field().key())
+                        || (from.alias() != null && from.alias().key().equals(name.key())));
+    }
+
     /** What the rows are of. */
     Optional<ObjectSchema> object() throws SalesforceException {
         Optional<ObjectSchema> object = names().target().object().known();

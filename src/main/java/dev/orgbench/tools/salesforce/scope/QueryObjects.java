@@ -72,7 +72,11 @@ final class QueryObjects {
     }
 
     private void children(PathObjects parent, Query query) throws Refusal, SalesforceException {
-        String relationship = query.from().getFirst().path().text();
+        FieldPath path = query.from().getFirst().path();
+        if (!path.parents().isEmpty() && !parent.isCalled(path.parents())) {
+            throw gate.unclear("it is not known where " + path.text() + " leads.");
+        }
+        String relationship = path.field().text();
         Optional<ChildSchema> child = parent.object().flatMap(object -> object.child(relationship));
         if (child.isEmpty()) {
             throw gate.unclear("there is no child relationship " + relationship + ".");

@@ -9,6 +9,7 @@ import dev.orgbench.soql.schema.ObjectSummary;
 import dev.orgbench.soql.schema.Schema;
 import dev.orgbench.tools.ObjectGate;
 import java.util.List;
+import java.util.Optional;
 
 /** The org as a server for some objects sees it: other objects are not there, and are not asked for. */
 final class ReadableSchema implements Schema {
@@ -32,6 +33,9 @@ final class ReadableSchema implements Schema {
 
     /** @throws SalesforceException if a describe failed since */
     void check() throws SalesforceException {
-        asked.check();
+        Optional<SalesforceException> failure = asked.failure();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 }

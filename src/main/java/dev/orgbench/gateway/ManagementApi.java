@@ -25,20 +25,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Servers by program, in the shapes of the source article: {@code POST|GET /integrated-account/{org id}/mcp} and {@code
- * GET|PATCH|DELETE /integrated-account/{org id}/mcp/{server id}}. HEAD is answered as GET
+ * GET|PATCH|DELETE /integrated-account/{org id}/mcp/{server id}}; below that, their API tokens. HEAD is answered as GET
  * without a body (RFC 9110, 9.3.2). Needs the management token as a bearer token. Refusals are problem details (RFC
  * 9457).
  */
 final class ManagementApi {
     private static final Logger log = LoggerFactory.getLogger(ManagementApi.class);
     private static final Pattern PATH =
-            Pattern.compile("/integrated-account/([^/]+)/mcp(?:/([^/]+))?");
+            Pattern.compile("/integrated-account/([^/]+)/mcp(?:/([^/]+)(/tokens(?:/([^/]+))?)?)?");
 
     private final String managementToken;
     private final ServerRegister register;
     private final Orgs orgs;
     private final ToolCatalogue catalogue;
     private final Clock clock;
+    private final ManagedTokens tokens;
 
     ManagementApi(String managementToken, ServerRegister register, Orgs orgs, ToolCatalogue catalogue, Clock clock) {
         this.managementToken = managementToken;
@@ -46,6 +47,7 @@ final class ManagementApi {
         this.orgs = orgs;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.tokens = new ManagedTokens(register.apiTokens());
     }
 
     /** Whether the path is one of this API's. */
@@ -66,8 +68,12 @@ final class ManagementApi {
                             404, "Unknown integrated account", "No org is connected under \"" + path.group(1) + "\"."));
             if (path.group(2) == null) {
                 all(request, response, org, base);
-            } else {
+            } else if (path.group(3) == null) {
                 one(request, response, server(org, path.group(2)));
+            } else if (path.group(4) == null) {
+                tokens.all(request, response, server(org, path.group(2)));
+            } else {
+                tokens.one(request, response, server(org, path.group(2)), path.group(4));
             }
         } catch (Problem problem) {
             problem.send(response);

@@ -239,7 +239,7 @@ class ManagementApiTest {
     void headIsGetWithoutABody() throws IOException {
         String one = "demo/mcp/"
                 + running.make("{\"name\": \"A\"}").json().path("id").asText();
-        for (String path : List.of("demo/mcp", one)) {
+        for (String path : List.of("demo/mcp", one, one + "/tokens")) {
             RunningGateway.Answer get = running.manage("GET", path, null);
             RunningGateway.Answer head = running.manage("HEAD", path, null);
             assertThat(head.status()).as(path).isEqualTo(200);

@@ -4,6 +4,7 @@ import dev.orgbench.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ final class Admission {
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
 
     private final ServerRegister register;
-    private final String managementToken;
+    private final @Nullable String ownToken;
     private final Clock clock;
     private final McpServer server;
     private final String token;
@@ -25,20 +26,21 @@ final class Admission {
     /**
      * A client at the door.
      *
-     * @param managementToken opens what wants an API token too: whoever has it could make himself one
+     * @param ownToken Orgbench's own, which opens what wants an API token too: whoever has it can make himself one; null
+     *     where it opens nothing
      * @param server that {@code token} opened
      * @param changes how many changes of servers were known before it did
      */
     Admission(
             ServerRegister register,
-            String managementToken,
+            @Nullable String ownToken,
             Clock clock,
             McpServer server,
             String token,
             Optional<String> bearer,
             long changes) {
         this.register = register;
-        this.managementToken = managementToken;
+        this.ownToken = ownToken;
         this.clock = clock;
         this.server = server;
         this.token = token;
@@ -58,9 +60,12 @@ final class Admission {
     /** Whether the client has the API token, if {@code now} wants one. */
     boolean hasApiToken(McpServer now) {
         return !now.config().requireApiToken()
-                || bearer.map(sent -> Bearer.same(sent, managementToken)
-                                || register.apiTokens().accepts(now.id(), sent))
+                || bearer.map(sent -> isOwn(sent) || register.apiTokens().accepts(now.id(), sent))
                         .orElse(false);
+    }
+
+    private boolean isOwn(String sent) {
+        return ownToken != null && Bearer.same(sent, ownToken);
     }
 
     /**

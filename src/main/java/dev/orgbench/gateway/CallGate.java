@@ -2,7 +2,10 @@ package dev.orgbench.gateway;
 
 import java.time.Duration;
 
-/** What every call of a tool passes: the server's ceiling, and the meters, which learn how it ended. */
+/**
+ * What every call of a tool passes: the server's ceiling, and the meters, which learn how it ended. To read a resource
+ * takes the ceiling alone.
+ */
 final class CallGate {
     private final Ceilings ceilings;
     private final Meters meters;
@@ -10,6 +13,11 @@ final class CallGate {
     CallGate(Ceilings ceilings, Meters meters) {
         this.ceilings = ceilings;
         this.meters = meters;
+    }
+
+    /** Lets the reading of a resource in, which asks the org as a call does; the meters count calls of tools alone. */
+    Ceilings.Entry enterToRead(McpServer server) throws Ceilings.ReachedException {
+        return ceilings.enter(server);
     }
 
     /** Lets a call in, which ends when the passage is closed. */

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Holds servers to their ceilings: calls of tools under way at one time, and such as begin within any 60 seconds. What was
- * refused does not count. Counted in this process alone, so that a call waits for no disk; a fleet would count in its
- * register. Safe for use by several threads.
+ * Holds servers to their ceilings: calls of tools and reads of resources under way at one time, and such as begin within
+ * any 60 seconds. What was refused does not count. Counted in this process alone, so that a call waits for no disk; a
+ * fleet would count in its register. Safe for use by several threads.
  */
 final class Ceilings {
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -115,7 +115,7 @@ final class Ceilings {
     private static ReachedException refused(String limit, int most, String advice, Duration retryAfter) {
         return new ReachedException(
                 "This server lets in at most " + String.format(Locale.ROOT, limit, most)
-                        + " calls of tools, and so many are there. " + advice
+                        + ", of calls of tools and reads of resources, and so many are there. " + advice
                         + " Nothing was sent to Salesforce. The server's owner sets this limit in Orgbench, under Servers.",
                 retryAfter);
     }

@@ -38,7 +38,8 @@ public final class Gateway implements AutoCloseable {
      * Starts listening, and purging what expires.
      *
      * @param port the port wanted; see {@link LoopbackServer#start}
-     * @param managementToken what programs must present to make servers; it serves as an API token of every server too
+     * @param managementToken what programs must present to make servers; it serves as an API token of every server too,
+     *     on this machine
      * @param signingKey signs what clients keep for us, as sessions; gateways that share it go on with each other's
      * @param version Orgbench's own, as told to clients
      */
@@ -122,8 +123,8 @@ public final class Gateway implements AutoCloseable {
         if (refusal.isPresent()) {
             new Problem(403, "Forbidden", refusal.get()).send(response);
         } else if (request.path().startsWith(McpDoor.PATH)) {
-            boolean outside = cameByTunnel(request);
-            door.handle(request, response, server -> !outside || publicHosts.leadsTo(server.id()));
+            boolean byTunnel = cameByTunnel(request);
+            door.handle(request, response, byTunnel, server -> !byTunnel || publicHosts.leadsTo(server.id()));
         } else if (cameByTunnel(request)) {
             new Problem(404, "Not found", "There is nothing here.").send(response);
         } else if (ManagementApi.owns(request.path())) {

@@ -51,8 +51,7 @@ final class HealthPages {
     void handle(HttpRequest request, HttpResponse response) throws IOException {
         response.header("Cache-Control", "no-store");
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            response.header("Allow", "GET, HEAD");
-            new Problem(405, "Method not allowed", "Here are understood: GET, HEAD.").send(response);
+            Problem.notAllowed(response, "GET, HEAD").send(response);
             return;
         }
         switch (request.path()) {

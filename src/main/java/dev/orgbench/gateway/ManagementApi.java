@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,19 +25,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Servers by program, in the shapes of the source article: {@code POST|GET /integrated-account/{org id}/mcp} and {@code
- * GET|PATCH|DELETE /integrated-account/{org id}/mcp/{server id}}. Needs the management token as a bearer token. Refusals
- * are problem details (RFC 9457).
+ * GET|PATCH|DELETE /integrated-account/{org id}/mcp/{server id}}; below that, their API tokens. HEAD is answered as GET
+ * without a body (RFC 9110, 9.3.2). Needs the management token as a bearer token. Refusals are problem details (RFC
+ * 9457).
  */
 final class ManagementApi {
     private static final Logger log = LoggerFactory.getLogger(ManagementApi.class);
-    private static final int BODY_LIMIT = 64 * 1024;
-    private static final Pattern PATH = Pattern.compile("/integrated-account/([^/]+)/mcp(?:/([^/]+))?");
+    private static final Pattern PATH =
+            Pattern.compile("/integrated-account/([^/]+)/mcp(?:/([^/]+)(/tokens(?:/([^/]+))?)?)?");
 
     private final String managementToken;
     private final ServerRegister register;
     private final Orgs orgs;
     private final ToolCatalogue catalogue;
     private final Clock clock;
+    private final ManagedTokens tokens;
 
     ManagementApi(String managementToken, ServerRegister register, Orgs orgs, ToolCatalogue catalogue, Clock clock) {
         this.managementToken = managementToken;
@@ -43,6 +47,7 @@ final class ManagementApi {
         this.orgs = orgs;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.tokens = new ManagedTokens(register.apiTokens());
     }
 
     /** Whether the path is one of this API's. */
@@ -63,13 +68,17 @@ final class ManagementApi {
                             404, "Unknown integrated account", "No org is connected under \"" + path.group(1) + "\"."));
             if (path.group(2) == null) {
                 all(request, response, org, base);
-            } else {
+            } else if (path.group(3) == null) {
                 one(request, response, server(org, path.group(2)));
+            } else if (path.group(4) == null) {
+                tokens.all(request, response, server(org, path.group(2)));
+            } else {
+                tokens.one(request, response, server(org, path.group(2)), path.group(4));
             }
         } catch (Problem problem) {
             problem.send(response);
         } catch (BodyTooLargeException e) {
-            new Problem(413, "Body too large", "A body may have at most " + BODY_LIMIT + " bytes.").send(response);
+            new Problem(413, "Body too large", "A body may have at most " + JsonBody.LIMIT + " bytes.").send(response);
         } catch (MalformedBodyException e) {
             new Problem(400, "Malformed body", e.getMessage() + ".").send(response);
         } catch (SlowBodyException e) {
@@ -86,31 +95,38 @@ final class ManagementApi {
         switch (request.method()) {
             case "POST" -> {
                 ServerRules rules = ServerRules.of(catalogue, McpServer.Config.EVERYTHING);
-                ServerBody wanted = ServerBody.NONE.with(request.body(BODY_LIMIT), rules, clock.instant());
+                ServerBody wanted = ServerBody.NONE.with(request.body(JsonBody.LIMIT), rules, clock.instant());
                 ServerRegister.NewServer made =
                         register.create(org.id(), wanted.name(), wanted.config(), wanted.expiresAt());
                 send(response.status(201), ServerJson.of(made, base, clock.instant()));
             }
-            case "GET" ->
+            case "GET", "HEAD" -> {
+                Map<String, ServerUse> use = register.use(org.id());
+                Instant now = clock.instant();
                 send(
                         response,
-                        ServerPage.of(register.list(org.id()), register.use(org.id()), request, clock.instant()));
-            default -> throw notAllowed(response, "GET, POST");
+                        Page.of(
+                                register.list(org.id()),
+                                server -> new Page.Place(server.createdAt(), server.id()),
+                                server -> ServerJson.of(server, use.getOrDefault(server.id(), ServerUse.NONE), now),
+                                request));
+            }
+            default -> throw Problem.notAllowed(response, "GET, HEAD, POST");
         }
     }
 
     private void one(HttpRequest request, HttpResponse response, McpServer server) throws Problem, IOException {
         switch (request.method()) {
-            case "GET" -> send(response, json(server));
+            case "GET", "HEAD" -> send(response, json(server));
             case "PATCH" -> {
-                byte[] body = request.body(BODY_LIMIT);
+                byte[] body = request.body(JsonBody.LIMIT);
                 send(response, json(register.change(server.id(), now -> changed(now, body))));
             }
             case "DELETE" -> {
                 register.delete(server.id());
                 response.status(204).send();
             }
-            default -> throw notAllowed(response, "GET, PATCH, DELETE");
+            default -> throw Problem.notAllowed(response, "GET, HEAD, PATCH, DELETE");
         }
     }
 
@@ -141,12 +157,7 @@ final class ManagementApi {
         }
     }
 
-    private static Problem notAllowed(HttpResponse response, String methods) {
-        response.header("Allow", methods);
-        return new Problem(405, "Method not allowed", "Here are understood: " + methods + ".");
-    }
-
-    private static void send(HttpResponse response, ObjectNode json) throws IOException {
+    static void send(HttpResponse response, ObjectNode json) throws IOException {
         response.header("Cache-Control", "no-store").sendJson(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

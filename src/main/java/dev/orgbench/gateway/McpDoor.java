@@ -38,7 +38,7 @@ final class McpDoor implements AutoCloseable {
     private final Clock clock;
 
     /**
-     * @param managementToken opens what wants an API token too: whoever has it could make himself one
+     * @param managementToken opens what wants an API token too, from this machine: whoever has it can make himself one
      * @param gate that calls of tools pass
      * @param signingKey signs what clients keep for us
      */
@@ -66,8 +66,14 @@ final class McpDoor implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** @param reachable whether a server can be reached by the way that the request came */
-    void handle(HttpRequest request, HttpResponse response, Predicate<McpServer> reachable) throws IOException {
+    /**
+     * Answers one request.
+     *
+     * @param byTunnel whether it came from outside, where the management token is worth nothing
+     * @param reachable whether a server can be reached by the way that the request came
+     */
+    void handle(HttpRequest request, HttpResponse response, boolean byTunnel, Predicate<McpServer> reachable)
+            throws IOException {
         Way way = Way.of(request.path());
         long known = visits.changes();
         Instant now = Instant.now(clock);
@@ -81,11 +87,12 @@ final class McpDoor implements AutoCloseable {
             return;
         }
         Optional<String> bearer = Bearer.of(request);
-        Admission admission = new Admission(register, managementToken, clock, server.get(), way.token(), bearer, known);
+        String ownToken = byTunnel ? null : managementToken;
+        Admission admission = new Admission(register, ownToken, clock, server.get(), way.token(), bearer, known);
         if (!admission.hasApiToken(server.get())) {
             Problem.unauthorized(
                             "This server wants an API token besides its URL: send it as \"Authorization: Bearer"
-                                    + " <token>\". Its owner makes one in Orgbench, under Servers.",
+                                    + " <token>\". Its owner makes one in Orgbench, under Servers, or by its management API.",
                             bearer.isPresent())
                     .send(response);
             return;

@@ -5,6 +5,7 @@ import dev.orgbench.tools.Scope;
 import dev.orgbench.tools.Terms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record McpServer(
      * What was asked for.
      *
      * @param methods {@code read}, {@code create}, a custom method's own name, ...; an empty list allows all
-     * @param tags an empty list allows all
+     * @param tags in any case; an empty list allows all
      * @param pinnedObjects API names of objects that shall have tools of their own; they restrict nothing
      * @param requireApiToken whether a caller must present an API token besides the URL's ({@code
      *     require_api_token_auth})
@@ -60,7 +61,8 @@ public record McpServer(
 
         public Config {
             methods = List.copyOf(methods);
-            tags = List.copyOf(tags);
+            // Definitions have them in small letters alone.
+            tags = tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).toList();
             pinnedObjects = List.copyOf(pinnedObjects);
             readObjects = List.copyOf(readObjects);
             writeObjects = List.copyOf(writeObjects);
@@ -98,10 +100,10 @@ public record McpServer(
     }
 
     /**
-     * How much a server may be called; 0 is no limit.
+     * How much a server may be called; 0 is no limit. The reading of a resource counts as a call.
      *
-     * @param atOnce calls of tools under way at one time
-     * @param perMinute calls of tools that begin within a minute
+     * @param atOnce calls under way at one time
+     * @param perMinute calls that begin within a minute
      */
     public record Ceiling(int atOnce, int perMinute) {
         /** As much as anyone likes. */

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * any other replaces it.
  *
  * @param pointer where it stands (RFC 6901); empty for the body itself
+ * @param title of the problem that its faults make, as {@code Invalid server}
  */
-record Member(JsonNode json, String pointer) {
+record Member(JsonNode json, String pointer, String title) {
     private static final int QUOTED = 100;
 
     Member member(String key) {
-        return new Member(json.path(key), pointer + "/" + key);
+        return new Member(json.path(key), pointer + "/" + key, title);
     }
 
     boolean isNull() {
@@ -40,6 +41,7 @@ record Member(JsonNode json, String pointer) {
             if (!known.contains(key)) {
                 String shown = quoted(key);
                 throw Problem.invalid(
+                        title,
                         pointer + "/" + shown.replace("~", "~0").replace("/", "~1"),
                         (name().isEmpty() ? "" : name() + ".") + shown + " is not known."
                                 + DidYouMean.sentence(DidYouMean.closest(key, known)) + " Known are "
@@ -97,7 +99,7 @@ record Member(JsonNode json, String pointer) {
         for (JsonNode each : json) {
             String word = each.isTextual() ? each.textValue().strip() : "";
             if (word.isEmpty() || word.chars().anyMatch(Character::isISOControl)) {
-                throw new Member(json, pointer + "/" + words.size())
+                throw new Member(json, pointer + "/" + words.size(), title)
                         .fault(" must be a list of names; not understood: " + quoted(each.toString()) + ".", name());
             }
             if (words.stream().noneMatch(word::equalsIgnoreCase)) {
@@ -123,7 +125,7 @@ record Member(JsonNode json, String pointer) {
     }
 
     private Problem fault(String what, String named) {
-        return Problem.invalid(pointer, named + what);
+        return Problem.invalid(title, pointer, named + what);
     }
 
     /** {@code config.methods}. */

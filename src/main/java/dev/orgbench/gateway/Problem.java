@@ -38,15 +38,22 @@ final class Problem extends Exception {
     /**
      * A body that is JSON and not what was asked for.
      *
+     * @param title as {@code Invalid server}
      * @param pointer to what is wrong in it (RFC 6901)
      */
-    static Problem invalid(String pointer, String detail) {
-        return new Problem(422, "Invalid server", detail, null, pointer);
+    static Problem invalid(String title, String pointer, String detail) {
+        return new Problem(422, title, detail, null, pointer);
     }
 
     /** No bearer token, or the wrong one. */
     static Problem unauthorized(String detail, boolean tokenWasSent) {
         return new Problem(401, "Not authorized", detail, Bearer.challenge(tokenWasSent), null);
+    }
+
+    /** @param methods those that are, which the answer names in {@code Allow} */
+    static Problem notAllowed(HttpResponse response, String methods) {
+        response.header("Allow", methods);
+        return new Problem(405, "Method not allowed", "Here are understood: " + methods + ".");
     }
 
     void send(HttpResponse response) throws IOException {

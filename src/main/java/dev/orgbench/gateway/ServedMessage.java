@@ -80,9 +80,13 @@ final class ServedMessage implements McpService.Handling {
         try (CallGate.Passage passage = gate.enter(server)) {
             return visits.during(admission, () -> call(name, arguments, caller, passage));
         } catch (Ceilings.ReachedException e) {
-            retryAfter = e.retryAfter();
-            throw new RefusedException(RefusedException.Reason.TOO_MANY, String.valueOf(e.getMessage()));
+            throw tooMany(e);
         }
+    }
+
+    private RefusedException tooMany(Ceilings.ReachedException reached) {
+        retryAfter = reached.retryAfter();
+        return new RefusedException(RefusedException.Reason.TOO_MANY, String.valueOf(reached.getMessage()));
     }
 
     private CallOutcome call(String name, ObjectNode arguments, Caller caller, CallGate.Passage passage)
@@ -148,9 +152,17 @@ final class ServedMessage implements McpService.Handling {
 
     @Override
     public Resource.Contents read(String uri, Caller caller) throws RefusedException {
-        return visits.during(admission, () -> texts.read(uri));
+        try (Ceilings.Entry _ = gate.enterToRead(server)) {
+            return visits.during(admission, () -> texts.read(uri));
+        } catch (Ceilings.ReachedException e) {
+            throw tooMany(e);
+        }
     }
 
+    /**
+     * Under no ceiling: clients complete at each keystroke, and who types would use up the agent's calls. It is answered
+     * from the describe that is kept; the org is asked no more than whether that still holds.
+     */
     @Override
     public Completion complete(Completion.Asked asked) throws RefusedException {
         return visits.during(admission, () -> texts.complete(asked));

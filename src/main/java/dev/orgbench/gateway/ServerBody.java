@@ -1,12 +1,5 @@
 package dev.orgbench.gateway;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,43 +14,19 @@ import org.jspecify.annotations.Nullable;
 record ServerBody(
         String name, McpServer.Config config, @Nullable Instant expiresAt) {
     private static final Set<String> KEYS = Set.of("name", "config", "expires_at");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /** What a body is laid over to make a server. */
     static final ServerBody NONE = new ServerBody("", McpServer.Config.EVERYTHING, null);
 
     /** This one with {@code body} laid over it. */
     ServerBody with(byte[] body, ServerRules rules, Instant now) throws Problem {
-        Member all = new Member(json(body), "");
+        Member all = JsonBody.object(body, "Invalid server", "{\"name\": \"RevOps agent\"}");
         all.refuseOtherKeys(KEYS);
         McpServer.Config wanted = ConfigBody.over(config, all.member("config"), rules);
         Member named = all.member("name");
         String wantedName = named.text(name);
         named.refuse(ServerRules.nameFault(wantedName));
         return new ServerBody(wantedName, wanted, expiresAt(all.member("expires_at"), now));
-    }
-
-    private static JsonNode json(byte[] body) throws Problem {
-        JsonNode json;
-        try {
-            json = JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new Problem(400, "Malformed JSON", "The body is not JSON, or has a key twice" + at(e) + ".");
-        } catch (IOException e) {
-            throw new Problem(400, "Malformed JSON", "The body is not UTF-8.");
-        }
-        if (json == null || !json.isObject()) {
-            throw Problem.invalid("", "The body must be a JSON object, as {\"name\": \"RevOps agent\"}.");
-        }
-        return json;
-    }
-
-    private static String at(JsonProcessingException e) {
-        JsonLocation at = e.getLocation();
-        return at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
     }
 
     private @Nullable Instant expiresAt(Member given, Instant now) throws Problem {

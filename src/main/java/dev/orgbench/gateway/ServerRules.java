@@ -26,6 +26,9 @@ public final class ServerRules {
     private static final int MOST_BYTES = 10_000_000;
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_PER_MINUTE = 100_000;
+    /** RFC 3339 ends before it, and with it what the management API shows. */
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
 
     private final Set<String> methods;
@@ -87,7 +90,14 @@ public final class ServerRules {
 
     /** What is wrong with an expiry; null is none. */
     public static Optional<String> expiryFault(@Nullable Instant expiresAt, Instant now) {
-        return expiresAt == null || expiresAt.isAfter(now)
+        if (expiresAt == null) {
+            return Optional.empty();
+        }
+        if (!expiresAt.isBefore(YEAR_10000)) {
+            return Optional.of("The year has four digits, so the last instant is 9999-12-31T23:59:59Z. A server that"
+                    + " shall never expire has none.");
+        }
+        return expiresAt.isAfter(now)
                 ? Optional.empty()
                 : Optional.of("That time has passed already: it is " + now + " now.");
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -16,6 +18,8 @@ import org.eclipse.jetty.util.Fields;
 
 /** One request as a handler sees it: blocking, its body read at most once. */
 public final class HttpRequest {
+    private static final String SEPARATOR = ", ";
+
     private final Request jetty;
     private final Fields query;
 
@@ -49,24 +53,31 @@ public final class HttpRequest {
         return Optional.ofNullable(query.getValue(name));
     }
 
-    /** A header's value; names are case-insensitive. */
+    /**
+     * A header's value; names are case-insensitive. Of one that was sent more than once, the values are joined by commas
+     * (RFC 9110, 5.2): who checks it sees all of it, and what must be one value is none then.
+     */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(jetty.getHeaders().get(name));
+        List<String> values = jetty.getHeaders().getValuesList(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, values));
     }
 
-    /** All headers in the order sent; the values of one that was sent more than once are joined by commas. */
+    /** All headers in the order sent, by the names as they were sent first; their values are those of {@link #header}. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        jetty.getHeaders()
-                .forEach(field -> headers.merge(field.getName(), field.getValue(), (one, next) -> one + ", " + next));
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        jetty.getHeaders().forEach(field -> {
+            names.putIfAbsent(field.getName(), field.getName());
+            headers.merge(names.get(field.getName()), field.getValue(), (one, next) -> one + SEPARATOR + next);
+        });
         return headers;
     }
 
     /**
      * The whole body, gunzipped if the client compressed it.
      *
-     * @param limit the most bytes accepted, after decompression
-     * @throws BodyTooLargeException if there are more
+     * @param limit the most bytes accepted, as they are sent and after decompression
+     * @throws BodyTooLargeException if there are more; nothing is read if Content-Length says so already
      * @throws SlowBodyException if it stops coming
      * @throws MalformedBodyException if it is compressed in another way, or is not what its Content-Encoding says
      */
@@ -79,9 +90,13 @@ public final class HttpRequest {
     /**
      * The body as it comes, gunzipped if the client compressed it; for bodies that need not fit in memory.
      *
-     * @param limit the most bytes accepted, after decompression; reading fails as {@link #body} does
+     * @param limit the most bytes accepted; this and reading fail as {@link #body} does
      */
     public InputStream content(long limit) throws IOException {
+        // Before anything is read: that would ask a client for its body that waits to be asked (Expect: 100-continue).
+        if (jetty.getLength() > limit) {
+            throw new BodyTooLargeException(limit);
+        }
         long patienceMillis =
                 jetty.getConnectionMetaData().getConnection().getEndPoint().getIdleTimeout();
         InputStream sent = new SteadyStream(Content.Source.asInputStream(jetty), patienceMillis);

@@ -27,6 +27,19 @@ class CallCeilingsTest {
             "Mcp-Name",
             "list_all_salesforce_objects");
 
+    private static final String URI = "salesforce://demo/sobject/Account";
+    private static final String READ =
+            "{\"jsonrpc\": \"2.0\", \"id\": 8, \"method\": \"resources/read\", \"params\": {\"uri\": \"" + URI + "\"}}";
+    private static final String MODERN_READ = MODERN.replace("tools/call", "resources/read")
+            .replace("\"id\": 7", "\"id\": 8")
+            .replace("\"name\": \"list_all_salesforce_objects\"", "\"uri\": \"" + URI + "\"");
+    private static final Map<String, String> MODERN_READ_HEADERS =
+            Map.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "resources/read", "Mcp-Name", URI);
+    private static final String COMPLETE =
+            "{\"jsonrpc\": \"2.0\", \"id\": 9, \"method\": \"completion/complete\", \"params\": {\"ref\": {\"type\":"
+                    + " \"ref/resource\", \"uri\": \"salesforce://{org}/sobject/{name}\"}, \"argument\": {\"name\": \"name\","
+                    + " \"value\": \"Acc\"}}}";
+
     private final RunningGateway running;
 
     CallCeilingsTest(@TempDir Path data) throws IOException {
@@ -104,6 +117,57 @@ class CallCeilingsTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void aResourceThatIsReadCountsAsACallDoes_whatIsCompletedDoesNot() throws IOException {
+        String url = running.url("{\"name\": \"A\", \"config\": {\"max_calls_per_minute\": 2}}");
+        answerObjects(1);
+        assertThat(running.call(url, "list_all_salesforce_objects", "{}").status())
+                .isEqualTo(200);
+        answerDescribe();
+        RunningGateway.Answer read = running.post(url, READ, Map.of());
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.json().at("/result/contents/0/text").asText()).contains("Account");
+        int asked = running.salesforce.getRequestCount();
+
+        RunningGateway.Answer refused = running.post(url, READ, Map.of());
+        assertRefused(refused, 8);
+        assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(50, 60);
+        assertRefused(running.post(url, MODERN_READ, MODERN_READ_HEADERS), 8);
+        assertRefused(running.call(url, "list_all_salesforce_objects", "{}"), 1);
+        assertThat(running.salesforce.getRequestCount()).isEqualTo(asked);
+
+        answerObjects(1);
+        assertThat(running.post(url, COMPLETE, Map.of())
+                        .json()
+                        .at("/result/completion/total")
+                        .isNumber())
+                .isTrue();
+        assertThat(metrics()).contains("tool=\"list_all_salesforce_objects\",outcome=\"success\"} 1");
+        assertThat(metrics().lines())
+                .as("it is no call of a tool")
+                .noneMatch(line -> line.contains("tool=\"get_single_salesforce_object_describe_by_id\""));
+    }
+
+    @Test
+    void aResourceThatIsBeingReadIsUnderWay() throws Exception {
+        String url = running.url("{\"name\": \"A\", \"config\": {\"max_concurrent_calls\": 1}}");
+        CompletableFuture<RunningGateway.Answer> first = CompletableFuture.supplyAsync(() -> {
+            try {
+                return running.post(url, READ, Map.of());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(running.salesforce.takeRequest(5, TimeUnit.SECONDS)).isNotNull();
+        assertRefused(running.post(url, READ, Map.of()), 8);
+        assertRefused(running.call(url, "list_all_salesforce_objects", "{}"), 1);
+        answerDescribe();
+        assertThat(first.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+        answerObjects(1);
+        assertThat(running.call(url, "list_all_salesforce_objects", "{}").status())
+                .isEqualTo(200);
+    }
+
     private static void assertRefused(RunningGateway.Answer refused, int id) throws IOException {
         assertThat(refused.status()).as(refused.body()).isEqualTo(429);
         assertThat(refused.header("retry-after")).matches("[1-9]\\d*");
@@ -119,6 +183,12 @@ class CallCeilingsTest {
             running.salesforce.enqueue(
                     new MockResponse.Builder().body("{\"sobjects\": []}").build());
         }
+    }
+
+    private void answerDescribe() {
+        running.salesforce.enqueue(new MockResponse.Builder()
+                .body("{\"name\":\"Account\",\"fields\":[{\"name\":\"Id\",\"type\":\"id\"}]}")
+                .build());
     }
 
     private String metrics() throws IOException {

@@ -70,6 +70,22 @@ class ManagedConfigTest {
     }
 
     @Test
+    void tagsAreTheSameInAnyCase() throws IOException {
+        JsonNode made = made("{\"tags\": [\"Records\", \"RECORDS\"]}");
+        assertThat(made.at("/config/tags")).isEqualTo(JSON.readTree("[\"records\"]"));
+        String url = made.path("url").asText();
+        assertThat(running.toolNames(url)).contains("list_all_salesforce_query");
+
+        JsonNode changed = running.manage(
+                        "PATCH", "demo/mcp/" + made.path("id").asText(), "{\"config\": {\"tags\": [\"Metadata\"]}}")
+                .json();
+        assertThat(changed.at("/config/tags")).isEqualTo(JSON.readTree("[\"metadata\"]"));
+        assertThat(running.toolNames(url))
+                .contains("create_a_salesforce_custom_field")
+                .doesNotContain("list_all_salesforce_query");
+    }
+
+    @Test
     void whatMayBeReadCannotShrinkBelowWhatMayBeWritten() throws IOException {
         String path = "demo/mcp/" + made(WHOLE).path("id").asText();
         RunningGateway.Answer refused =
@@ -127,6 +143,8 @@ class ManagedConfigTest {
                 Arguments.of("{\"byte_budget\": 9999}", "/byte_budget", "10,000 to 10,000,000 bytes"),
                 Arguments.of("{\"byte_budget\": 10000001}", "/byte_budget", "10,000 to 10,000,000 bytes"),
                 Arguments.of("{\"byte_budget\": 1e999}", "/byte_budget", "10,000 to 10,000,000 bytes"),
+                Arguments.of(
+                        "{\"byte_budget\": " + "9".repeat(5_000) + "}", "/byte_budget", "10,000 to 10,000,000 bytes"),
                 Arguments.of("{\"byte_budget\": 20000.5}", "/byte_budget", "whole numbers"),
                 Arguments.of("{\"byte_budget\": \"20000\"}", "/byte_budget", "must be a number"),
                 Arguments.of("{\"max_concurrent_calls\": 0}", "/max_concurrent_calls", "1 to 1,000"),

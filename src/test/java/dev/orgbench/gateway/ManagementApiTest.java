@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,10 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The management API over HTTP, as a program or curl would use it. */
 class ManagementApiTest {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<String, String> TOKEN = Map.of("Authorization", "Bearer " + RunningGateway.SECRET);
 
     private final RunningGateway running;
 
@@ -221,14 +225,64 @@ class ManagementApiTest {
     void saysWhichMethodsAPathUnderstands() throws IOException {
         RunningGateway.Answer put = running.manage("PUT", "demo/mcp", "{}");
         assertThat(put.status()).isEqualTo(405);
-        assertThat(put.header("allow")).isEqualTo("GET, POST");
+        assertThat(put.header("allow")).isEqualTo("GET, HEAD, POST");
         String id = running.make("{\"name\": \"A\"}").json().path("id").asText();
         RunningGateway.Answer post = running.manage("POST", "demo/mcp/" + id, "{}");
         assertThat(post.status()).isEqualTo(405);
-        assertThat(post.header("allow")).isEqualTo("GET, PATCH, DELETE");
+        assertThat(post.header("allow")).isEqualTo("GET, HEAD, PATCH, DELETE");
         assertThat(running.manage("GET", "demo/mcp/" + id + "/more", null).status())
                 .isEqualTo(404);
         assertThat(running.manage("GET", "nobody/mcp", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void headIsGetWithoutABody() throws IOException {
+        String one = "demo/mcp/"
+                + running.make("{\"name\": \"A\"}").json().path("id").asText();
+        for (String path : List.of("demo/mcp", one, one + "/tokens")) {
+            RunningGateway.Answer get = running.manage("GET", path, null);
+            RunningGateway.Answer head = running.manage("HEAD", path, null);
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.header("content-type")).isEqualTo(get.header("content-type"));
+            assertThat(head.header("content-length")).isEqualTo(get.header("content-length"));
+        }
+        assertThat(running.manage("HEAD", "nobody/mcp", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTimeIsTakenAndShownAsRfc3339HasIt() throws IOException {
+        Map<String, String> shown = Map.of(
+                "2026-12-31T18:00Z", "2026-12-31T18:00:00Z",
+                "2026-12-31T18:00+01:00", "2026-12-31T17:00:00Z",
+                "9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z");
+        for (Map.Entry<String, String> each : shown.entrySet()) {
+            JsonNode made = running.make("{\"name\": \"A\", \"expires_at\": \"" + each.getKey() + "\"}")
+                    .json();
+            assertThat(made.path("expires_at").asText()).isEqualTo(each.getValue());
+        }
+        for (String beyond :
+                List.of("+999999999-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "9999-12-31T23:59:59-01:00")) {
+            RunningGateway.Answer refused = running.make("{\"name\": \"A\", \"expires_at\": \"" + beyond + "\"}");
+            assertThat(refused.status()).as(beyond).isEqualTo(422);
+            assertThat(refused.json().path("detail").asText()).contains("four digits", "9999-12-31T23:59:59Z");
+            assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("#/expires_at");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+    void aBodyIsUtf8(String charset) throws IOException {
+        String body = "{\"name\": \"A\"}";
+        RunningGateway.Answer refused = running.sendBytes(
+                "POST",
+                running.gateway().uri() + "/integrated-account/demo/mcp",
+                body.getBytes(Charset.forName(charset)),
+                TOKEN);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("type").asText()).isEqualTo("urn:orgbench:problem:malformed-json");
+        assertThat(refused.json().path("detail").asText()).contains("not JSON in UTF-8");
+        assertThat(running.register().list("demo")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +117,30 @@ class McpDoorTest {
         assertThat(running.post(url, PING, Map.of("Origin", "http://localhost:6274"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aHeaderThatIsSentTwiceIsHeldToAllOfIt() throws IOException {
+        String url = running.url("{\"name\": \"A\", \"config\": {\"require_api_token_auth\": true}}");
+        for (List<String> order : List.of(
+                List.of("http://localhost", "http://evil.example"),
+                List.of("http://evil.example", "http://localhost"))) {
+            assertThat(twice(url, "Origin", order.getFirst(), order.getLast())).isEqualTo(403);
+        }
+        String token = "Bearer " + RunningGateway.SECRET;
+        assertThat(twice(url, "Authorization", token, "Bearer other")).isEqualTo(401);
+        assertThat(twice(url, "Authorization", "Bearer other", token)).isEqualTo(401);
+    }
+
+    private int twice(String url, String header, String one, String other) throws IOException {
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .post(RequestBody.create(PING, MediaType.get("application/json")))
+                .addHeader(header, one)
+                .addHeader(header, other);
+        try (Response response = running.http.newCall(request.build()).execute()) {
+            return response.code();
+        }
     }
 
     @Test

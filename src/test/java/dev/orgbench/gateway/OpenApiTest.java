@@ -103,6 +103,51 @@ class OpenApiTest {
     }
 
     @Test
+    void createApiToken() throws IOException {
+        String tokens = path(running.make("{\"name\": \"A\"}")) + "/tokens";
+        for (JsonNode example : examples("createApiToken")) {
+            assertThat(file.takes("createApiToken", example)).isTrue();
+            file.answered("createApiToken", 201, running.manage("POST", tokens, example.toString()));
+        }
+        for (String wrong : List.of("{}", "{\"name\": \"\"}", "{\"name\": 5}", "{\"name\": \"B\", \"more\": 1}")) {
+            assertThat(file.takes("createApiToken", JSON.readTree(wrong))).isFalse();
+            file.answered("createApiToken", 422, running.manage("POST", tokens, wrong));
+        }
+        String ended = path(running.make("{\"name\": \"B\", \"expires_at\": \"2026-11-22T13:00:00Z\"}"));
+        running.clock().pass(Duration.ofHours(1));
+        file.answered("createApiToken", 409, running.manage("POST", ended + "/tokens", "{\"name\": \"C\"}"));
+        file.answered("createApiToken", 400, running.manage("POST", tokens, "{"));
+        file.answered("createApiToken", 413, running.manage("POST", tokens, "\"" + "x".repeat(70_000) + "\""));
+        refusedAsAll("createApiToken", "POST", tokens, "{\"name\": \"A\"}");
+        assertThat(file.unseen("createApiToken")).containsExactly("408");
+    }
+
+    @Test
+    void listApiTokens() throws IOException {
+        String tokens = path(running.make("{\"name\": \"A\"}")) + "/tokens";
+        file.answered("listApiTokens", 200, running.manage("GET", tokens, null));
+        running.manage("POST", tokens, "{\"name\": \"A\"}");
+        running.manage("POST", tokens, "{\"name\": \"B\"}");
+        file.answered("listApiTokens", 200, running.manage("GET", tokens + "?limit=1", null));
+        file.answered("listApiTokens", 422, running.manage("GET", tokens + "?limit=0", null));
+        refusedAsAll("listApiTokens", "GET", tokens, null);
+        assertThat(file.unseen("listApiTokens")).isEmpty();
+    }
+
+    @Test
+    void revokeApiToken() throws IOException {
+        String tokens = path(running.make("{\"name\": \"A\"}")) + "/tokens";
+        String made = running.manage("POST", tokens, "{\"name\": \"A\"}")
+                .json()
+                .path("id")
+                .asText();
+        file.answered("revokeApiToken", 204, running.manage("DELETE", tokens + "/" + made, null));
+        file.answered("revokeApiToken", 404, running.manage("DELETE", tokens + "/" + made, null));
+        refusedAsAll("revokeApiToken", "DELETE", tokens + "/" + made, null);
+        assertThat(file.unseen("revokeApiToken")).isEmpty();
+    }
+
+    @Test
     void everyDocumentedValueOfAConfigurationIsTaken() throws IOException {
         ObjectNode properties =
                 (ObjectNode) file.schema("ConfigChange").path("properties").deepCopy();

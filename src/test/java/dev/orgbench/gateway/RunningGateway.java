@@ -20,6 +20,7 @@ import dev.orgbench.tools.sources.BundledDefinitions;
 import dev.orgbench.trace.Trace;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,6 +176,11 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     Answer send(String method, String url, @Nullable String body, Map<String, String> headers) throws IOException {
+        return sendBytes(method, url, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer sendBytes(String method, String url, byte @Nullable [] body, Map<String, String> headers)
+            throws IOException {
         RequestBody sent = body == null ? null : RequestBody.create(body, MediaType.get("application/json"));
         Request.Builder request = new Request.Builder().url(url).method(method, sent);
         headers.forEach(request::header);

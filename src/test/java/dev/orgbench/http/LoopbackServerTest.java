@@ -91,6 +91,43 @@ class LoopbackServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 99999999999999", "Content-Length: 1001\r\nExpect: 100-continue"})
+    void aBodyDeclaredToBeOverTheLimitIsAnsweredWith413BeforeItIsSent(String headers) throws Exception {
+        try (LoopbackServer server = echo(1_000);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(3_000);
+            socket.getOutputStream()
+                    .write(("POST / HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413")
+                    .endsWith("longer than 1000 bytes");
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotLookBeforeAllIsSentGetsThe413Too() throws Exception {
+        try (LoopbackServer server = echo(1_000)) {
+            assertThat(post(server, new byte[20_000_000]).statusCode()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aHeaderThatIsSentTwiceHasBothValues() throws Exception {
+        HttpHandler handler = (request, response) -> response.sendText(
+                request.header("x-one").orElse("") + "; " + request.headers().get("X-One") + "; "
+                        + request.header("X-None").isPresent());
+        try (LoopbackServer server = LoopbackServer.start("headers", 0, handler)) {
+            HttpRequest request = HttpRequest.newBuilder(server.uri())
+                    .header("X-One", "a")
+                    .header("X-Other", "b")
+                    .header("x-one", "c, d")
+                    .build();
+            assertThat(client.send(request, ofString()).body()).isEqualTo("a, c, d; a, c, d; false");
+        }
+    }
+
     @Test
     void aCompressedBodyIsUnpackedAndItsRealSizeCounts() throws Exception {
         try (LoopbackServer server = echo(100_000)) {

@@ -2,8 +2,11 @@ package dev.orgbench.mcp.server;
 
 import dev.orgbench.http.HttpRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the transport wants of a posted message before anybody reads its body. Content types are held to only where that
@@ -12,6 +15,9 @@ import java.util.Optional;
  */
 final class HttpRules {
     private static final String JSON = "application/json";
+    private static final Pattern UNWANTED =
+            Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"");
 
     private HttpRules() {}
 
@@ -43,19 +49,34 @@ final class HttpRules {
                 .orElse(true);
     }
 
+    /** Of all that are given: a second Content-Type could be the one that somebody before us went by. */
     private static boolean isJson(String contentType) {
-        return mediaType(contentType).equals(JSON);
+        return elements(contentType).map(HttpRules::mediaType).allMatch(JSON::equals);
     }
 
     private static boolean takesJson(String accept) {
         return takes(accept, JSON, "application/*");
     }
 
+    /** The most specific range that fits decides, and a weight of 0 is a no (RFC 9110, 12.4.2 and 12.5.1). */
     private static boolean takes(String accept, String type, String range) {
-        return accept.isBlank()
-                || Arrays.stream(accept.split(","))
-                        .map(HttpRules::mediaType)
-                        .anyMatch(each -> each.equals(type) || each.equals(range) || each.equals("*/*"));
+        if (accept.isBlank()) {
+            return true;
+        }
+        for (String fitting : List.of(type, range, "*/*")) {
+            List<String> given = elements(accept)
+                    .filter(each -> mediaType(each).equals(fitting))
+                    .toList();
+            if (!given.isEmpty()) {
+                return given.stream().anyMatch(each -> !UNWANTED.matcher(each).find());
+            }
+        }
+        return false;
+    }
+
+    /** The parts between commas; what stands in quotes is left out. */
+    private static Stream<String> elements(String value) {
+        return Arrays.stream(QUOTED.matcher(value).replaceAll("").split(","));
     }
 
     private static String mediaType(String value) {

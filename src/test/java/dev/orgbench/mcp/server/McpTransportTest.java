@@ -129,6 +129,13 @@ class McpTransportTest {
                 "Accept       | text/html;q=0.9, application/*;q=0.1            | 200",
                 "Accept       | text/event-stream                               | 406",
                 "Accept       | text/html                                       | 406",
+                "Accept       | application/json;q=0, text/event-stream         | 406",
+                "Accept       | application/json; Q=0.000, */*                  | 406",
+                "Accept       | application/*;q=0, */*;q=0.5                    | 406",
+                "Accept       | application/json;q=0.001, */*;q=0               | 200",
+                "Accept       | text/event-stream;q=0, application/json         | 200",
+                "Content-Type | application/json;x=1, text/plain                | 415",
+                "Content-Type | application/json;x=\"a,b\"                      | 200",
                 "MCP-Protocol-Version | 2025-06-18                              | 200",
                 "MCP-Protocol-Version | 2024-11-05                              | 400",
                 "MCP-Protocol-Version | banana                                  | 400"
@@ -140,6 +147,32 @@ class McpTransportTest {
         HttpResponse<String> answer = client.send(request);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Type, application/json, text/plain, 415",
+        "Mcp-Session-Id, one, two, 404",
+        "MCP-Protocol-Version, 2025-06-18, 2025-11-25, 400",
+        "Accept, text/event-stream, application/json, 200"
+    })
+    void aHeaderThatIsSentTwiceIsHeldToAllOfIt(String name, String one, String other, int status) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.url())
+                .header(name, one)
+                .header(name, other)
+                .POST(BodyPublishers.ofString(RawClient.request("ping", "{}")));
+        assertThat(client.send(request).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MCP-Protocol-Version, 2025-06-18", "Mcp-Method, tools/list", "Mcp-Name, other"})
+    void aHeaderThatIsSentTwiceRepeatsNoBody(String name, String other) throws Exception {
+        String params = "{\"name\":\"echo\",\"arguments\":{}}";
+        HttpRequest.Builder request = client.modernBuilder("tools/call", params)
+                .header(name, other)
+                .POST(BodyPublishers.ofString(RawClient.modernBody("tools/call", params)));
+        assertThat(RawClient.error(400, client.send(request)).path("code").asInt())
+                .isEqualTo(-32020);
     }
 
     @Test

@@ -9,46 +9,47 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /**
- * One page of a list of servers: {@code {"next_cursor", "result": []}}. A cursor stands for the last server of its page,
+ * One page of a list, oldest first: {@code {"next_cursor", "result": []}}. A cursor stands for the last entry of its page,
  * and stays good when that one is deleted.
  */
-final class ServerPage {
+final class Page {
     private static final int USUAL = 50;
     private static final int MOST = 200;
     private static final String PARTS = "\n";
 
-    private ServerPage() {}
+    private Page() {}
 
-    static ObjectNode of(List<McpServer> all, Map<String, ServerUse> use, HttpRequest request, Instant now)
+    /**
+     * The page that {@code request} asks for by {@code limit} and {@code cursor}.
+     *
+     * @param place where an entry stands in the list
+     */
+    static <T> ObjectNode of(List<T> all, Function<T, Place> place, Function<T, ObjectNode> shown, HttpRequest request)
             throws Problem {
         int limit = limit(request.query("limit").orElse(Integer.toString(USUAL)));
         String cursor = request.query("cursor").orElse("");
         Place after = cursor.isEmpty() ? null : place(cursor);
-        List<McpServer> rest = all.stream()
-                .sorted(Comparator.comparing(ServerPage::place))
-                .filter(server -> after == null || place(server).compareTo(after) > 0)
+        List<T> rest = all.stream()
+                .sorted(Comparator.comparing(place))
+                .filter(each -> after == null || place.apply(each).compareTo(after) > 0)
                 .toList();
-        List<McpServer> page = rest.stream().limit(limit).toList();
+        List<T> page = rest.stream().limit(limit).toList();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("next_cursor", rest.size() > limit ? text(place(page.getLast())) : null);
+        json.put("next_cursor", rest.size() > limit ? text(place.apply(page.getLast())) : null);
         ArrayNode result = json.putArray("result");
-        page.forEach(server -> result.add(ServerJson.of(server, use.getOrDefault(server.id(), ServerUse.NONE), now)));
+        page.stream().map(shown).forEach(result::add);
         return json;
     }
 
-    /** Where a server stands in the list. */
-    private record Place(Instant created, String id) implements Comparable<Place> {
+    /** Where an entry stands in its list. */
+    record Place(Instant created, String id) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
             return Comparator.comparing(Place::created).thenComparing(Place::id).compare(this, other);
         }
-    }
-
-    private static Place place(McpServer server) {
-        return new Place(server.createdAt(), server.id());
     }
 
     private static String text(Place place) {

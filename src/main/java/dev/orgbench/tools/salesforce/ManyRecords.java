@@ -48,7 +48,6 @@ final class ManyRecords implements Before {
             fields.remove("fields");
             fields.setAll(inner);
         }
-        RecordFields.withoutAttributes(fields);
         return fields;
     }
 

@@ -225,9 +225,10 @@ class RecordToolsTest {
         assertThat(failure.code()).isEqualTo("STRING_TOO_LONG");
         assertThat(failure.text())
                 .contains(
-                        "STRING_TOO_LONG: `records[1]`: A long name. ", "(1300 characters) Fields: LastName, FirstName")
+                        "STRING_TOO_LONG: `records[1]`: A long name. ",
+                        "(1300 characters) (fields: LastName, FirstName)")
                 .contains("\nALL_OR_NONE_OPERATION_ROLLED_BACK: `records[0]`: Rolled back\n")
-                .contains("None of the 2 records was created")
+                .contains("Nothing was created")
                 .contains("Try: Shorten the value")
                 .hasSizeLessThan(1_000);
     }

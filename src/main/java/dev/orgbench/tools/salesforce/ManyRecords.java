@@ -73,7 +73,7 @@ final class ManyRecords implements Before {
             }
         }
         if (created == 0 && !results.isEmpty()) {
-            throw NoneCreated.of(results, call.isSet("all_or_none", true));
+            throw NoneCreated.of(results);
         }
         content.put("success", created == call.arguments().path("records").size());
         content.put("created", created).put("failed", results.size() - created);

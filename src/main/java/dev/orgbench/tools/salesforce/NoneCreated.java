@@ -46,12 +46,12 @@ final class NoneCreated {
                     .collect(Collectors.joining(", "));
             int more = records.size() - RECORDS_TOLD;
             return which + (more > 0 ? " and " + more + " more" : "") + ": " + Quoted.cut(message, LONGEST_FAULT)
-                    + (fields.isEmpty() ? "" : " Fields: " + Quoted.text(String.join(", ", fields)));
+                    + (fields.isEmpty() ? "" : " (fields: " + Quoted.text(String.join(", ", fields)) + ")");
         }
     }
 
     /** @param results each with its {@code index} and {@code errors}; not empty */
-    static Refused of(JsonNode results, boolean allOrNone) {
+    static Refused of(JsonNode results) {
         Map<Fault, List<Integer>> records = new LinkedHashMap<>();
         for (JsonNode result : results) {
             for (JsonNode error : result.path("errors")) {
@@ -75,9 +75,10 @@ final class NoneCreated {
                 code,
                 Quoted.cut(text.toString(), LONGEST)
                         + (more > 0 ? "\nand " + more + " more faults." : "")
-                        + "\nNone of the " + results.size()
-                        + " records was created: correct what is named and send all of them again."
-                        + (allOrNone ? " With all_or_none false, those without a fault are created all the same." : ""),
+                        + "\nNothing was created: correct what is named and call again with all records."
+                        + (faults.stream().anyMatch(Fault::isConsequence)
+                                ? " With all_or_none false, those without a fault are created all the same."
+                                : ""),
                 List.of(),
                 null);
     }

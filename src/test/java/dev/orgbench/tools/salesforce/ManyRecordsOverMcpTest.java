@@ -81,7 +81,7 @@ class ManyRecordsOverMcpTest {
                 .contains(
                         "DUPLICATE_VALUE: `records[1]`: duplicate value found: External_Id__c duplicates value on record")
                 .contains("ALL_OR_NONE_OPERATION_ROLLED_BACK: `records[0]`, `records[2]`: Record rolled back")
-                .contains("None of the 3 records was created")
+                .contains("Nothing was created")
                 .contains("With all_or_none false, those without a fault are created")
                 .contains("Try: A record with this unique value exists.");
         assertThat(served.records("SELECT Id FROM Acme_Invoice__c WHERE External_Id__c LIKE 'MANY-%'"))
@@ -108,7 +108,7 @@ class ManyRecordsOverMcpTest {
                 .contains(
                         "DUPLICATE_VALUE: `records[0]`, `records[1]`,",
                         "`records[9]` and 15 more: duplicate value found")
-                .contains("None of the 25 records was created")
+                .contains("Nothing was created")
                 .doesNotContain("all_or_none");
     }
 

@@ -126,7 +126,7 @@ public final class Orgbench implements AutoCloseable {
                     closing.add(settings.keychain() ? KeptSecrets.inKeychain(secrets) : KeptSecrets.inFile(secrets));
             signingKey = OwnKeys.signingKey(secrets);
             offer = ToolFiles.offer(data, signingKey);
-            offer.tools().problems().forEach(problem -> notices.add("A tool definition is faulty: " + problem));
+            FaultWatch.ofTools(offer).forEach(notices::add);
         }
         store.movedAside()
                 .ifPresent(aside -> notices.add("Orgbench's own file was damaged. It was moved to " + aside
@@ -188,6 +188,14 @@ public final class Orgbench implements AutoCloseable {
     /** What a person should know of this start: ports taken, files moved aside. Empty if all is as usual. */
     public List<String> notices() {
         return notices.all();
+    }
+
+    /**
+     * Tells {@code listener} the faults of definitions and prompts that {@link #notices()} has not told, a line each: those
+     * of now at once, later ones as files change, on a thread of its own.
+     */
+    public void onFault(Consumer<String> listener) {
+        closing.add(new FaultWatch(offer, org.connection(), data, notices(), listener));
     }
 
     /** The demo org's base URL. */

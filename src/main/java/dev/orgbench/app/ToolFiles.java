@@ -16,13 +16,15 @@ import java.util.List;
 final class ToolFiles {
     private ToolFiles() {}
 
+    /** The folder of a person's own prompts. */
+    static Path prompts(Path data) {
+        return data.resolve("definitions/prompts");
+    }
+
     static Offer offer(Path data, byte[] cursorKey) {
         ToolCatalogue catalogue = catalogue(data, cursorKey);
         Prompts prompts = new Prompts(
-                catalogue,
-                List.of(
-                        new BundledDefinitions("salesforce/prompts"),
-                        new FolderDefinitions(data.resolve("definitions/prompts"))));
+                catalogue, List.of(new BundledDefinitions("salesforce/prompts"), new FolderDefinitions(prompts(data))));
         return new Offer(catalogue, prompts, new ObjectResources(catalogue));
     }
 

@@ -41,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
                 orgbench, orgbench.mcpUrl(notices::add).map(URI::toString).orElse(null)));
         out.flush();
         notices.forEach(System.err::println);
+        orgbench.onFault(System.err::println);
         ended.await();
         return 0;
     }

@@ -28,7 +28,8 @@ public final class Quoted {
         return more <= 0 ? first : first + " and " + more + " more";
     }
 
-    static String cut(String text, int length) {
+    /** At most {@code length} characters of a text, and how many there are if that is not all. */
+    public static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }

@@ -1,6 +1,7 @@
 package dev.orgbench.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -14,6 +15,8 @@ final class SchemaCheck {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+    private static final List<String> BOUNDS = List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
+
     private final Schema schema;
 
     private SchemaCheck(Schema schema) {
@@ -21,7 +24,25 @@ final class SchemaCheck {
     }
 
     static SchemaCheck of(JsonNode schema) {
-        return new SchemaCheck(REGISTRY.getSchema(schema));
+        return new SchemaCheck(REGISTRY.getSchema(withExactBounds(schema)));
+    }
+
+    /** To a bound that is a Java int or long, the validator compares the low 64 bits of a number: of 1e99 none are set. */
+    private static JsonNode withExactBounds(JsonNode schema) {
+        JsonNode exact = schema.deepCopy();
+        makeBoundsExact(exact);
+        return exact;
+    }
+
+    private static void makeBoundsExact(JsonNode schema) {
+        schema.forEach(SchemaCheck::makeBoundsExact);
+        if (schema instanceof ObjectNode object) {
+            for (String bound : BOUNDS) {
+                if (object.path(bound).isNumber()) {
+                    object.put(bound, object.path(bound).decimalValue());
+                }
+            }
+        }
     }
 
     /** @param resource an absolute name on the class path */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orgbench.RunningOrgbench;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,47 @@ class ServeTest {
         try (RunningOrgbench second = RunningOrgbench.start(data)) {
             assertThat(URI.create(second.told("mcp_url")).getPath()).isEqualTo(token);
             assertThat(second.told("management_token")).isEqualTo(management);
+        }
+    }
+
+    @Test
+    void aDefinitionThatBecomesFaultyIsToldAndEachFaultOnce() throws Exception {
+        Path prompts = Files.createDirectories(data.resolve("definitions/prompts"));
+        Path definitions = prompts.resolveSibling("query.yaml");
+        Files.writeString(prompts.resolve("early.yaml"), "name: early");
+        Files.writeString(prompts.resolveSibling("rocket.yaml"), "resource: [");
+        String rocket = "A tool definition is faulty: rocket.yaml:1: the file ends in the middle of something";
+        String query = "A tool definition is faulty: query.yaml:1: the file ends in the middle of something (until";
+        String prompt = "A prompt definition is faulty: late.yml: is not read: definitions end in .yaml, so rename it";
+        try (RunningOrgbench orgbench = RunningOrgbench.start(data)) {
+            awaitErr(rocket, "A prompt definition is faulty: early.yaml");
+
+            Files.writeString(definitions, "resource: [");
+            awaitErr(query);
+            Files.writeString(prompts.resolve("late.yml"), "name: late");
+            awaitErr(prompt);
+            assertThat(err()).containsOnlyOnce(rocket).containsOnlyOnce(query).containsOnlyOnce(prompt);
+
+            Files.delete(definitions);
+            Thread.sleep(1_500);
+            assertThat(err()).containsOnlyOnce(query).containsOnlyOnce(prompt);
+            assertThat(Files.readString(data.resolve("orgbench.log"))).contains(rocket, query, prompt);
+            assertThat(orgbench.process().isAlive()).isTrue();
+        }
+    }
+
+    private void awaitErr(String... lines) throws Exception {
+        for (int look = 0; look < 100 && !Stream.of(lines).allMatch(err()::contains); look++) {
+            Thread.sleep(100);
+        }
+        assertThat(err()).contains(lines);
+    }
+
+    private String err() {
+        try {
+            return Files.readString(data.resolve("stderr.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -92,6 +92,21 @@ class FolderDefinitionsTest {
         assertThat(names()).contains(MADE).hasSize(bundled + 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rocket.yml", "rocket.YAML", "rocket.Yml"})
+    void aFileOfAnotherEndingIsNotReadAndSaysSo(String name) throws IOException {
+        write(name, ROCKETS);
+
+        assertThat(definitions.problems())
+                .extracting(Problem::toString)
+                .containsExactly(name + ": is not read: definitions end in .yaml, so rename it");
+        assertThat(definitions.methods()).hasSize(bundled);
+
+        Files.move(folder.resolve(name), folder.resolve("rocket.yaml"));
+        assertThat(definitions.problems()).isEmpty();
+        assertThat(names()).contains(MADE);
+    }
+
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aPipeKeepsNobodyWaiting() throws Exception {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arguments that no sane client sends: the answer stays short and clear, and nothing reaches the org. */
@@ -47,6 +48,43 @@ class HostileArgumentsTest {
                         + "\"}}"))
                 .contains("fields." + field)
                 .hasSizeLessThan(2_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e999999999, at most 2000",
+        "1e20, at most 2000",
+        "18446744073709551617, at most 2000",
+        // Its low 64 bits are those of 1.
+        "1.8446744073709551617e19, at most 2000",
+        "2000.5, of type integer",
+        "0, at least 1",
+        "-1, at least 1",
+        "-1e999999999, at least 1",
+        "-1.8446744073709551615e19, at least 1",
+        "1e-999999999, of type integer",
+    })
+    void aNumberThatIsTooLargeOrTooSmallIsToldItsBound(String limit, String told) {
+        assertThat(org.failure("list_all_salesforce_objects", "{\"limit\":" + limit + "}")
+                        .text())
+                .contains("`limit`", told);
+        assertThat(org.requests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2e3", "2000.0", "1000"})
+    void aNumberWithinItsBoundsPassesHoweverItIsWritten(String limit) {
+        org.success("list_all_salesforce_objects", "{\"limit\":" + limit + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1E+999999999", "-1E+999999999", "1E-999999999", "12345678901234567.891", "18446744073709551617"
+            })
+    void aNumberWithinARecordReachesTheOrgDigitForDigit(String score) {
+        org.on("POST {api}/sobjects/Contact", 201, "{\"id\":\"0035e000002AbcdAAA\",\"success\":true,\"errors\":[]}");
+        org.success(CREATE, "{\"object_name\":\"Contact\",\"fields\":{\"LastName\":\"A\",\"Score__c\":" + score + "}}");
+        assertThat(org.writes()).singleElement().asString().endsWith("\"Score__c\":" + score + "}");
     }
 
     @Test

@@ -208,6 +208,31 @@ class RecordToolsTest {
                 .contains("Did you mean LastName");
     }
 
+    /** Salesforce answers with status 200 and a fault for each; to the caller nothing has been done. */
+    @Test
+    void ofManyRecordsNoneWasCreated_soTheCallHasFailed() {
+        org.on(
+                "POST {api}/composite/sobjects",
+                "[{\"success\":false,\"errors\":[{\"statusCode\":\"ALL_OR_NONE_OPERATION_ROLLED_BACK\",\"message\":\"Rolled"
+                        + " back\",\"fields\":[]}]},{\"success\":false,\"errors\":[{\"statusCode\":\"STRING_TOO_LONG\","
+                        + "\"message\":\"" + "A long name. ".repeat(100)
+                        + "\",\"fields\":[\"LastName\",\"FirstName\"]}]}]");
+
+        ToolAnswer.Failure failure = org.failure(
+                "create_many_salesforce_records",
+                "{\"object_name\":\"Contact\",\"records\":[{\"LastName\":\"A\"},{\"LastName\":\"B\"}]}");
+
+        assertThat(failure.code()).isEqualTo("STRING_TOO_LONG");
+        assertThat(failure.text())
+                .contains(
+                        "STRING_TOO_LONG: `records[1]`: A long name. ",
+                        "(1300 characters) (fields: LastName, FirstName)")
+                .contains("\nALL_OR_NONE_OPERATION_ROLLED_BACK: `records[0]`: Rolled back\n")
+                .contains("Nothing was created")
+                .contains("Try: Shorten the value")
+                .hasSizeLessThan(1_000);
+    }
+
     /** An answer that is too long to read is refused; one that tells what was written is not. */
     @Test
     void whatBecameOfManyRecordsIsToldHoweverLongItIs() throws IOException {

@@ -19,7 +19,7 @@ public enum ChoiceKind {
     CUSTOM_FIELDS(true, false),
     /** Those of the custom fields that have a list of values. */
     CUSTOM_PICKLISTS(true, false),
-    /** The active values of a field. */
+    /** The active values of a field; while it is not known, of all picklists of the object. */
     PICKLIST_VALUES(true, true);
 
     private final boolean ofObject;

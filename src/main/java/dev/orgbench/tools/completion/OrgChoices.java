@@ -25,6 +25,10 @@ public final class OrgChoices {
                     (JsonNode object) -> !object.path("layoutable").asBoolean())
             .thenComparing(object -> object.path("name").asText(), String.CASE_INSENSITIVE_ORDER);
 
+    /** The picklists that someone made for this org are those that need words, and whose definition can be changed. */
+    private static final Comparator<FieldDescribe> OWN_FIRST =
+            Comparator.comparing((FieldDescribe field) -> !field.is("custom"));
+
     private final Salesforce salesforce;
     private final ObjectScope scope;
 
@@ -39,7 +43,7 @@ public final class OrgChoices {
      *
      * @param object the API name of the object, for kinds that need one; if the org has none of that name, there is
      *     nothing to choose
-     * @param field the API name of the field, for kinds that need one
+     * @param field the API name of the field, for kinds that need one; of picklist values empty for all of the object's
      */
     public List<Choice> of(ChoiceKind kind, String object, String field) throws SalesforceException {
         return switch (kind) {
@@ -76,15 +80,15 @@ public final class OrgChoices {
     }
 
     private List<Choice> values(String object, String field) throws SalesforceException {
-        return describe(object)
-                .flatMap(described -> described.field(field))
-                .map(described -> elements(described.json().path("picklistValues"))
-                        .filter(value -> value.path("active").asBoolean(true))
-                        .map(value -> new Choice(
-                                value.path("value").asText(),
-                                value.path("label").asText()))
-                        .toList())
-                .orElse(List.of());
+        return describe(object).stream()
+                .flatMap(described -> field.isEmpty()
+                        ? described.fields().stream().sorted(OWN_FIRST)
+                        : described.field(field).stream())
+                .flatMap(each -> elements(each.json().path("picklistValues")))
+                .filter(value -> value.path("active").asBoolean(true))
+                .map(value -> new Choice(
+                        value.path("value").asText(), value.path("label").asText()))
+                .toList();
     }
 
     private Optional<ObjectDescribe> describe(String object) throws SalesforceException {

@@ -19,11 +19,17 @@ import java.util.Set;
  */
 record CheckedRecord(ObjectNode fields, List<String> faults) {
 
+    private static final String ATTRIBUTES = "attributes";
+
     /** @param at how an error names the record: {@code fields}; empty if its fields are arguments of their own */
     static CheckedRecord of(ObjectDescribe object, ObjectNode given, Writing writing, FieldValues values, String at) {
         ObjectNode fields = given.objectNode();
         List<String> faults = new ArrayList<>();
-        for (var each : given.properties()) {
+        ObjectNode written = given.deepCopy();
+        // Present in every record that Salesforce gives, and so in records that are written back.
+        otherObject(object, written.path(ATTRIBUTES)).ifPresent(fault -> faults.add(named(at, ATTRIBUTES) + fault));
+        written.remove(ATTRIBUTES);
+        for (var each : written.properties()) {
             String name = named(at, Quoted.text(each.getKey()));
             Optional<FieldDescribe> field = object.field(each.getKey());
             if (field.isPresent()) {
@@ -42,7 +48,7 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
         }
         if (writing == Writing.CREATE) {
             missing(object, fields, at).ifPresent(faults::add);
-        } else if (writing == Writing.UPDATE && given.isEmpty()) {
+        } else if (writing == Writing.UPDATE && written.isEmpty()) {
             faults.add((at.isEmpty() ? "No field is given" : "`" + at + "` is empty")
                     + ": give the fields to change, with their new values.");
         }
@@ -51,6 +57,14 @@ record CheckedRecord(ObjectNode fields, List<String> faults) {
 
     private static String named(String at, String field) {
         return "`" + (at.isEmpty() ? "" : at + ".") + field + "`: ";
+    }
+
+    private static Optional<String> otherObject(ObjectDescribe object, JsonNode attributes) {
+        String type = attributes.path("type").asText(object.name());
+        return type.equalsIgnoreCase(object.name())
+                ? Optional.empty()
+                : Optional.of("the type is " + Quoted.text(type) + ", and `object_name` is " + object.name()
+                        + ". Name the right object in `object_name`, or leave attributes out.");
     }
 
     private static Optional<String> fault(FieldDescribe field, JsonNode value, Writing writing, FieldValues values) {

@@ -27,6 +27,7 @@ final class CustomFieldBody implements Before {
         }
         ObjectNode metadata = call.arguments().withObjectProperty("Metadata");
         FieldMetadataKeys.check(metadata.objectNode(), metadata);
+        FieldTypes.checkNew(metadata);
         ObjectNode body = call.arguments().objectNode();
         body.put("FullName", FieldOwner.of(object.name()).name() + "." + name);
         body.set("Metadata", metadata);

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,25 @@ import java.util.stream.StreamSupport;
 final class FieldValues {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Za-z0-9]{3})?");
     private static final Pattern DATE_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*");
+
+    /** Types whose values Salesforce's JSON reader takes as texts only. */
+    private static final Set<String> TEXTS = Set.of(
+            "base64",
+            "combobox",
+            "email",
+            "encryptedstring",
+            "id",
+            "multipicklist",
+            "phone",
+            "picklist",
+            "reference",
+            "string",
+            "textarea",
+            "time",
+            "url");
+
+    /** In characters; what is longer is read by nobody, and takes long to read. */
+    private static final int LONGEST_NUMBER = 1_000;
 
     private final boolean newPicklistValues;
 
@@ -40,10 +60,17 @@ final class FieldValues {
     /** What is wrong with {@code value}, in words; empty if nothing is. */
     Optional<String> fault(FieldDescribe field, JsonNode value) {
         if (value.isNull()) {
-            return Optional.empty();
+            return field.type().equals("boolean")
+                    ? Optional.of("it cannot be emptied; write true or false.")
+                    : Optional.empty();
         }
         if (value.isContainerNode()) {
             return Optional.of("its value must be a single one, not " + (value.isArray() ? "a list." : "an object."));
+        }
+        if (!value.isTextual() && TEXTS.contains(field.type())) {
+            String given = Quoted.value(value);
+            return Optional.of((value.isNumber() ? "the number " : "the boolean ") + given
+                    + " is no text; write it in quotes: \"" + given + "\".");
         }
         return switch (field.type()) {
             case "picklist" -> picklist(field, List.of(value.asText()));
@@ -52,7 +79,8 @@ final class FieldValues {
                 value.isBoolean() || value.asText().matches("true|false")
                         ? Optional.empty()
                         : Optional.of(Quoted.value(value) + " is not true or false.");
-            case "int", "long", "double", "currency", "percent" -> number(value);
+            case "int", "long" -> wholeNumber(value);
+            case "double", "currency", "percent" -> number(value);
             case "date" -> date(value);
             case "datetime" ->
                 DATE_TIME.matcher(value.asText()).matches()
@@ -91,14 +119,24 @@ final class FieldValues {
     }
 
     private static Optional<String> number(JsonNode value) {
-        if (value.isNumber()) {
-            return Optional.empty();
-        }
+        return decimal(value).isPresent() ? Optional.empty() : Optional.of(Quoted.value(value) + " is not a number.");
+    }
+
+    private static Optional<String> wholeNumber(JsonNode value) {
+        boolean fraction = decimal(value)
+                .filter(number -> number.stripTrailingZeros().scale() > 0)
+                .isPresent();
+        return fraction
+                ? Optional.of(Quoted.value(value) + " is not a whole number; write it without a fraction.")
+                : number(value);
+    }
+
+    private static Optional<BigDecimal> decimal(JsonNode value) {
+        String text = value.asText();
         try {
-            new BigDecimal(value.asText());
-            return Optional.empty();
+            return text.length() > LONGEST_NUMBER ? Optional.empty() : Optional.of(new BigDecimal(text));
         } catch (NumberFormatException notANumber) {
-            return Optional.of(Quoted.value(value) + " is not a number.");
+            return Optional.empty();
         }
     }
 

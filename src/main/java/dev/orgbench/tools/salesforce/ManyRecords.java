@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.salesforce.ObjectDescribe;
 import dev.orgbench.salesforce.SalesforceException;
+import dev.orgbench.salesforce.SalesforceException.Refused;
 import dev.orgbench.tools.Behaviours.Before;
 import dev.orgbench.tools.Call;
 import dev.orgbench.tools.Refusal;
@@ -47,12 +48,15 @@ final class ManyRecords implements Before {
             fields.remove("fields");
             fields.setAll(inner);
         }
-        RecordFields.withoutAttributes(fields);
         return fields;
     }
 
-    /** What became of each record, in the order in which they were given. */
-    static ObjectNode results(Call call, JsonNode answer) {
+    /**
+     * What became of each record, in the order in which they were given.
+     *
+     * @throws Refused if nothing became of any, which Salesforce tells with status 200 too
+     */
+    static ObjectNode results(Call call, JsonNode answer) throws Refused {
         ObjectNode content = call.arguments().objectNode();
         ArrayNode results = content.arrayNode();
         int created = 0;
@@ -67,6 +71,9 @@ final class ManyRecords implements Before {
                 // A record that was rolled back may come with the id that it had for a moment.
                 result.set("errors", each.path("errors"));
             }
+        }
+        if (created == 0 && !results.isEmpty()) {
+            throw NoneCreated.of(results);
         }
         content.put("success", created == call.arguments().path("records").size());
         content.put("created", created).put("failed", results.size() - created);

@@ -56,6 +56,7 @@ final class MergeMetadata implements Before {
         ObjectNode given = call.arguments().withObjectProperty("Metadata");
         if (kind == Kind.FIELD) {
             FieldMetadataKeys.check(current, given);
+            FieldTypes.check(current, given);
         }
         ObjectNode merged = merged(current, given);
         ObjectNode changed = call.notes().putObject("changed");

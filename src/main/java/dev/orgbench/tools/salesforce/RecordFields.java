@@ -51,11 +51,6 @@ final class RecordFields implements Before {
         return new FieldValues(call.isSet("allow_new_picklist_values"));
     }
 
-    /** Present in every record that Salesforce gives, and so in records that are written back. */
-    static void withoutAttributes(ObjectNode fields) {
-        fields.remove("attributes");
-    }
-
     /** A tool for one object has the fields as arguments; they are gathered already. */
     private static boolean isTyped(Call call) {
         return call.tool().object() != null;
@@ -80,7 +75,6 @@ final class RecordFields implements Before {
                 fields.set(each.getKey(), each.getValue());
             }
         }
-        withoutAttributes(fields);
         return fields;
     }
 

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public final class FolderDefinitions implements DefinitionSource {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}\\.yaml(\\.new)?");
 
+    private static final String ENDING = ".yaml";
+    private static final Pattern ENDS_LIKE_YAML = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** Enough to see that a file is too long, whatever its characters are. */
     private static final int MOST_BYTES = 4 * YamlFaults.LONGEST + 1;
@@ -61,7 +64,7 @@ public final class FolderDefinitions implements DefinitionSource {
         List<Path> paths;
         try (Stream<Path> found = Files.list(folder)) {
             // A pipe of that name would keep us waiting, and a folder is no file.
-            paths = found.filter(path -> path.toString().endsWith(".yaml") && !isHidden(path))
+            paths = found.filter(path -> ENDS_LIKE_YAML.matcher(path.toString()).find() && !isHidden(path))
                     .filter(path -> Files.isRegularFile(path))
                     .sorted()
                     .toList();
@@ -82,7 +85,9 @@ public final class FolderDefinitions implements DefinitionSource {
         try (InputStream in = Files.newInputStream(path)) {
             // Not readString: it fails on what is not UTF-8, and we can say where that is.
             String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-            return new DefinitionFile(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            // Whoever wrote it means it to be read, and would wait for its tools.
+            String otherEnd = name.endsWith(ENDING) ? null : "is not read: definitions end in .yaml, so rename it";
+            return new DefinitionFile(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, otherEnd);
         } catch (IOException e) {
             return new DefinitionFile(name, "", "cannot be read: " + reason(e));
         }

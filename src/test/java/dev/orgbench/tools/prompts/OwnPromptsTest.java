@@ -106,6 +106,15 @@ class OwnPromptsTest {
                 .containsExactly("mine.yaml: the prompt find_object is already in find_object.yaml");
     }
 
+    @Test
+    void aFileOfAnotherEndingIsAFault() throws IOException {
+        write("greet.yml", GOOD);
+
+        assertThat(prompts.problems(org))
+                .extracting(Problem::toString)
+                .containsExactly("greet.yml: is not read: definitions end in .yaml, so rename it");
+    }
+
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
             {language}.            | {langage}.           | greet.yaml:15: there is no argument langage. Did you mean language? There are object_name, language

@@ -93,6 +93,41 @@ class PromptCompletionTest {
     }
 
     @Test
+    void whileNoFieldIsNamedTheValuesOfAllPicklistsAreOffered() throws Exception {
+        Map<String, String> opportunity = Map.of("object", "Opportunity");
+        Map<String, String> request = Map.of("object", "Feature_Request__c");
+
+        assertThat(complete("explain_picklist_value", "value", "", opportunity, Terms.ALL)
+                        .values())
+                .contains("Closed Won", "New Customer")
+                .doesNotHaveDuplicates();
+        assertThat(complete("explain_picklist_value", "value", "closed", opportunity, Terms.ALL)
+                        .values())
+                .containsExactly("Closed", "Closed Won", "Closed Lost");
+        assertThat(complete("explain_picklist_value", "value", "plan", request, Terms.ALL)
+                        .values())
+                .containsExactly("Planned");
+        assertThat(complete(
+                        "explain_picklist_value",
+                        "value",
+                        "",
+                        Map.of("object", "Opportunity", "field", "Stage"),
+                        Terms.ALL))
+                .isEqualTo(Completion.NONE);
+        assertThat(complete("explain_picklist_value", "value", "", Map.of(), Terms.ALL))
+                .isEqualTo(Completion.NONE);
+    }
+
+    /** Only their definitions can be changed. */
+    @Test
+    void theValuesOfOwnPicklistsComeFirst() throws Exception {
+        assertThat(complete("explain_picklist_value", "value", "", Map.of("object", "Case"), Terms.ALL)
+                        .values())
+                .startsWith("Sensors")
+                .containsSubsequence("Calibration", "Firmware", "Working", "Phone", "High");
+    }
+
+    @Test
     void withoutAnObjectThatTheOrgHasThereIsNothingToChoose() throws Exception {
         assertThat(complete("explain_picklist_value", "field", "", Map.of(), Terms.ALL))
                 .isEqualTo(Completion.NONE);

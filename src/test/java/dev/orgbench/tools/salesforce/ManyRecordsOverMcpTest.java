@@ -77,14 +77,13 @@ class ManyRecordsOverMcpTest {
                 .toList();
         Map<String, Object> together = Map.of("object_name", "Acme_Invoice__c", "records", records);
 
-        JsonNode none = served.call(CREATE_MANY, together);
-
-        assertThat(none.path("success").asBoolean()).isFalse();
-        assertThat(none.path("created").asInt()).isZero();
-        assertThat(none.path("failed").asInt()).isEqualTo(3);
-        assertThat(none.at("/results/1/errors/0/statusCode").asText()).isEqualTo("DUPLICATE_VALUE");
-        assertThat(none.at("/results/0/errors/0/statusCode").asText()).isEqualTo("ALL_OR_NONE_OPERATION_ROLLED_BACK");
-        assertThat(none.at("/results/0").has("id")).isFalse();
+        assertThat(served.failure(CREATE_MANY, together))
+                .contains(
+                        "DUPLICATE_VALUE: `records[1]`: duplicate value found: External_Id__c duplicates value on record")
+                .contains("ALL_OR_NONE_OPERATION_ROLLED_BACK: `records[0]`, `records[2]`: Record rolled back")
+                .contains("Nothing was created")
+                .contains("With all_or_none false, those without a fault are created")
+                .contains("Try: A record with this unique value exists.");
         assertThat(served.records("SELECT Id FROM Acme_Invoice__c WHERE External_Id__c LIKE 'MANY-%'"))
                 .isEmpty();
 
@@ -96,6 +95,21 @@ class ManyRecordsOverMcpTest {
         assertThat(others.at("/results/2/id").asText()).startsWith("a01");
         assertThat(served.records("SELECT Id FROM Acme_Invoice__c WHERE External_Id__c LIKE 'MANY-%'"))
                 .hasSize(2);
+    }
+
+    @Test
+    void ifEveryOneIsRefusedTheCallHasFailed() throws Exception {
+        List<Map<String, String>> records =
+                Collections.nCopies(25, Map.of("Account__c", "0015g000000HfDEAA0", "External_Id__c", "BILL-70000"));
+
+        assertThat(served.failure(
+                        CREATE_MANY,
+                        Map.of("object_name", "Acme_Invoice__c", "records", records, "all_or_none", false)))
+                .contains(
+                        "DUPLICATE_VALUE: `records[0]`, `records[1]`,",
+                        "`records[9]` and 15 more: duplicate value found")
+                .contains("Nothing was created")
+                .doesNotContain("all_or_none");
     }
 
     @Test

@@ -187,6 +187,45 @@ class RecordsOverMcpTest {
                 .contains("no argument `force`");
     }
 
+    @Test
+    void aRecordThatSaysItIsOfAnotherObjectIsNotWritten() throws Exception {
+        Map<String, Object> product = Map.of("attributes", Map.of("type", "Product2"), "Name", "x");
+        String told = "attributes`: the type is Product2, and `object_name` is Account.";
+
+        assertThat(served.refusal(CREATE, Map.of("object_name", "account", "fields", product)))
+                .contains("`fields." + told);
+        assertThat(served.refusal(UPDATE, Map.of("object_name", "Account", "id", account("x"), "fields", product)))
+                .contains("`fields." + told);
+        assertThat(served.refusal(
+                        CREATE,
+                        Map.of("object_name", "Account", "attributes", Map.of("type", "Product2"), "Name", "x")))
+                .contains("`fields." + told);
+        assertThat(served.refusal(
+                        "create_many_salesforce_records",
+                        Map.of("object_name", "Account", "records", List.of(Map.of("Name", "a"), product))))
+                .contains("`records[1]." + told);
+        assertThat(served.refusal(
+                        UPDATE,
+                        Map.of(
+                                "object_name",
+                                "Account",
+                                "id",
+                                account("x"),
+                                "fields",
+                                Map.of("attributes", Map.of("type", "Account")))))
+                .contains("`fields` is empty");
+        assertThat(served.call(
+                                CREATE,
+                                Map.of(
+                                        "object_name",
+                                        "Account",
+                                        "fields",
+                                        Map.of("attributes", Map.of("type", "account", "url", "/x"), "Name", "x")))
+                        .path("success")
+                        .asBoolean())
+                .isTrue();
+    }
+
     private static String account(String name) throws Exception {
         return served.post("sobjects/Account", "{\"Name\":\"" + name + "\",\"Industry\":\"Energy\",\"Phone\":\"1\"}")
                 .path("id")

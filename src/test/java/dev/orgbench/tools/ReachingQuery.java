@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes queries that an org answers, and notes down which objects it put into them. */
 final class ReachingQuery {
@@ -77,7 +78,8 @@ final class ReachingQuery {
         String group = path(object, 2, false, "groupable");
         return "SELECT " + group + ", COUNT(Id) n FROM " + object
                 + maybe(() -> word(" WHERE ") + where(object, 2, true)) + word(" GROUP BY ") + group
-                + maybe(() -> word(" HAVING ") + "COUNT_DISTINCT(" + path(object, 2, false, "aggregatable") + ") > 0")
+                + maybe(() -> word(" HAVING ") + "COUNT_DISTINCT(" + path(object, 2, false, "aggregatable filterable")
+                        + ") > 0")
                 + " LIMIT 3";
     }
 
@@ -92,19 +94,22 @@ final class ReachingQuery {
         return "TYPEOF What " + branch + " END";
     }
 
-    /** A field, maybe of a parent's parent. */
-    private String path(String object, int hops, boolean selected, String attribute) {
+    /** A field, maybe of a parent's parent, that describe gives all of {@code attributes}, separated by blanks. */
+    private String path(String object, int hops, boolean selected, String attributes) {
         List<Map.Entry<String, List<String>>> parents = org.parents(object);
         if (hops > 0 && chance(3) && !parents.isEmpty()) {
             Map.Entry<String, List<String>> parent = pick(parents);
             reached.addAll(parent.getValue());
             String rest = parent.getValue().size() == 1
-                    ? path(parent.getValue().getFirst(), hops - 1, selected, attribute)
+                    ? path(parent.getValue().getFirst(), hops - 1, selected, attributes)
                     : "Name";
             return anyCase(parent.getKey()) + "." + rest;
         }
         List<String> fields = org.fields(
-                object, field -> attribute.isEmpty() || field.path(attribute).asBoolean());
+                object,
+                field -> attributes.isEmpty()
+                        || Stream.of(attributes.split(" "))
+                                .allMatch(attribute -> field.path(attribute).asBoolean()));
         return anyCase(pick(fields));
     }
 

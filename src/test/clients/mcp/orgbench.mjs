@@ -65,7 +65,10 @@ export const check = async (client) => {
   }
   assert.ok(pages > 1 && seen.size > 200, `${seen.size} records on ${pages} pages`);
 
-  const failed = await client.callTool({ name: query, arguments: { q: 'SELECT Id, Nmae FROM Account' } });
+  const unknown = await client.callTool({ name: query, arguments: { q: 'SELECT Id, Nmae FROM Account' } });
+  assert.equal(unknown.isError, true);
+  assert.match(textOf(unknown), /Did you mean Name\?/);
+  const failed = await client.callTool({ name: query, arguments: { q: 'SELECT Id FROM Account ORDER BY Description' } });
   assert.equal(failed.isError, true);
   assert.match(textOf(failed), /INVALID_FIELD/);
 

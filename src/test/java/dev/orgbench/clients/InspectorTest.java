@@ -91,8 +91,8 @@ class InspectorTest {
                 "--tool-name",
                 "list_all_salesforce_query",
                 "--tool-arg",
-                "q=SELECT Id, Nmae FROM Account");
-        assertThat(run.out() + run.err()).contains("INVALID_FIELD", "Row:1:Column:12");
+                "q=SELECT Id FROM Account ORDER BY Description");
+        assertThat(run.out() + run.err()).contains("INVALID_FIELD", "Row:1:Column:33");
     }
 
     private Run inspect(String... arguments) throws IOException, InterruptedException {

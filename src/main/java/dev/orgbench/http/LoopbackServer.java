@@ -97,7 +97,7 @@ public final class LoopbackServer implements AutoCloseable {
             String name, int port, long idleMillis, @Nullable SSLContext tls, HttpHandler handler) throws IOException {
         int last = Math.min(port + PORTS_TRIED - 1, HIGHEST_PORT);
         for (int candidate = port; candidate <= last; candidate++) {
-            Server jetty = new Server(new QueuedThreadPool(PLATFORM_THREADS));
+            Server jetty = new Server(new QueuedThreadPool(PLATFORM_THREADS), null, new OwnBuffers());
             ServerConnector connector = connector(jetty, candidate, idleMillis, tls);
             try {
                 connector.open();

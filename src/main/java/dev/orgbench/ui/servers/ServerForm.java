@@ -294,7 +294,7 @@ final class ServerForm {
             return "Write a day, or a day and a time: "
                     + Expiry.text(now.plusSeconds(86_400), shelf.clock().getZone()) + ".";
         }
-        return at.get().isAfter(now) ? null : "That is in the past.";
+        return at.get().isAfter(now) ? ServerRules.expiryFault(at.get(), now).orElse(null) : "That is in the past.";
     }
 
     private void showPreview() {

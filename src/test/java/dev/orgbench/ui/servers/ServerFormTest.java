@@ -95,6 +95,8 @@ class ServerFormTest {
         }
         form.dateProperty().set("2026-11-22 11:59");
         assertThat(form.faultsProperty().get().expiry()).isEqualTo("That is in the past.");
+        form.dateProperty().set("9999-12-31");
+        assertThat(form.faultsProperty().get().expiry()).contains("four digits", "has none");
         form.save(saved::add);
         assertThat(saved).isEmpty();
         assertThat(desk.shelf.servers()).isEmpty();

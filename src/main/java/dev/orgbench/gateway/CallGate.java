@@ -3,15 +3,17 @@ package dev.orgbench.gateway;
 import java.time.Duration;
 
 /**
- * What every call of a tool passes: the server's ceiling, and the meters, which learn how it ended. To read a resource
- * takes the ceiling alone.
+ * What every call of a tool passes: the server's ceiling, the person where he is to be asked, and the meters, which learn
+ * how it ended. To read a resource takes the ceiling alone.
  */
 final class CallGate {
     private final Ceilings ceilings;
+    private final Confirmation confirmation;
     private final Meters meters;
 
-    CallGate(Ceilings ceilings, Meters meters) {
+    CallGate(Ceilings ceilings, Confirmation confirmation, Meters meters) {
         this.ceilings = ceilings;
+        this.confirmation = confirmation;
         this.meters = meters;
     }
 
@@ -28,6 +30,11 @@ final class CallGate {
             meters.called(server.id(), "", Meters.Outcome.CEILING, Duration.ZERO);
             throw e;
         }
+    }
+
+    /** How a person is asked. */
+    Confirmation confirmation() {
+        return confirmation;
     }
 
     /** A call under way. For the thread that carries it out. */

@@ -15,21 +15,27 @@ final class Confirmation {
     private static final String KEY = "confirm";
     private static final int SHOWN = 600;
 
-    private Confirmation() {}
+    private final AskedQuestions questions;
+
+    Confirmation(AskedQuestions questions) {
+        this.questions = questions;
+    }
 
     /**
      * Whether the call may go on.
      *
-     * @throws RefusedException as {@link Caller#ask} does
+     * @throws RefusedException as {@link Caller#ask} does, and if the question was answered before or long ago
      */
-    static boolean given(Tool tool, ObjectNode arguments, Org org, Caller caller) throws RefusedException {
+    boolean given(Tool tool, ObjectNode arguments, Org org, Caller caller) throws RefusedException {
         if (!tool.destructive() || !caller.can(Question.Kind.ELICITATION)) {
             return true;
         }
         // With a state of ours, an answer counts only for this very call: nobody can answer before he was asked.
-        ObjectNode asked = JsonNodeFactory.instance.objectNode().put("asked", true);
         Question question = Question.form(message(tool, arguments, org), schema());
-        JsonNode answer = caller.ask(Map.of(KEY, question), asked).get(KEY);
+        JsonNode answer = caller.ask(Map.of(KEY, question), questions.ask()).get(KEY);
+        if (!caller.state().isEmpty()) {
+            questions.answer(caller.state());
+        }
         return answer != null
                 && answer.path("action").asText().equals("accept")
                 && answer.path("content").path(KEY).asBoolean();

@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
                 orgs,
                 offer,
                 trace,
-                new CallGate(ceilings, meters),
+                new CallGate(ceilings, new Confirmation(new AskedQuestions(clock)), meters),
                 meters,
                 version,
                 clock);

@@ -97,7 +97,7 @@ final class ServedMessage implements McpService.Handling {
         passage.found(tool.name());
         if (server.config().confirmDestructive()) {
             passage.ends(Meters.Outcome.ASKED);
-            if (!Confirmation.given(tool, arguments, org, caller)) {
+            if (!gate.confirmation().given(tool, arguments, org, caller)) {
                 return new CallOutcome(Confirmation.refusal(tool), null, true, RateLimits.meta(usage()), Map.of());
             }
             mustStillBeAllowed(name);

@@ -1,5 +1,6 @@
 package dev.orgbench.gateway;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,12 +83,10 @@ class ConfirmationTest {
     @Test
     void whatThePersonDeclinesIsNot() throws Exception {
         ObjectNode call = update("Declined");
-        JsonNode asked = send(call, true).path("result");
-        for (ObjectNode no : List.of(
-                answered(call, asked, "decline", true),
-                answered(call, asked, "cancel", true),
-                answered(call, asked, "accept", false))) {
-            JsonNode refused = send(no, true).path("result");
+        for (var no : List.of(entry("decline", true), entry("cancel", true), entry("accept", false))) {
+            JsonNode asked = send(call, true).path("result");
+            JsonNode refused = send(answered(call, asked, no.getKey(), no.getValue()), true)
+                    .path("result");
             assertThat(refused.path("isError").asBoolean()).isTrue();
             assertThat(refused.at("/content/0/text").asText()).contains("did not confirm");
         }
@@ -105,6 +104,26 @@ class ConfirmationTest {
         unasked.remove("requestState");
         assertThat(send(unasked, true).at("/result/resultType").asText()).isEqualTo("input_required");
         assertThat(description()).doesNotStartWith("Seen").doesNotStartWith("Unseen");
+    }
+
+    @Test
+    void anAnswerCountsOnce() throws Exception {
+        ObjectNode call = update("Once");
+        JsonNode asked = send(call, true).path("result");
+        ObjectNode yes = answered(call, asked, "accept", true);
+        assertThat(send(yes, true).at("/result/isError").asBoolean(true)).isFalse();
+        List<String> once = served.writes();
+
+        JsonNode again = send(yes, true).path("error");
+        assertThat(again.path("code").asInt()).isEqualTo(-32602);
+        assertThat(again.path("message").asText()).contains("answered before", "without requestState");
+        assertThat(served.writes()).isEqualTo(once);
+
+        JsonNode declined = send(call, true).path("result");
+        send(answered(call, declined, "decline", true), true);
+        ObjectNode changedHisMind = answered(call, declined, "accept", true);
+        assertThat(send(changedHisMind, true).at("/error/message").asText()).contains("answered before");
+        assertThat(served.writes()).isEqualTo(once);
     }
 
     @Test

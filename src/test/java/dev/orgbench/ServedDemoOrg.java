@@ -11,37 +11,44 @@ import dev.orgbench.trace.Message;
 import dev.orgbench.trace.TraceEvent;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The demo org and a gateway in this process on free ports, an MCP client for it, and a look at the demo org past
- * Orgbench. For a static field, started once for a class.
+ * Orgbench. For a static field with {@code @RegisterExtension}: started once for a class, and closed after it.
  */
-public final class ServedDemoOrg implements AutoCloseable {
+public final class ServedDemoOrg implements AfterAllCallback {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DATA = "/services/data/v62.0/";
 
     private final OkHttpClient http = new OkHttpClient();
+    private final Path data;
     private final Orgbench orgbench;
     private final OfficialClient agent;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private ServedDemoOrg(Orgbench orgbench) {
+    private ServedDemoOrg(Path data, Orgbench orgbench) {
+        this.data = data;
         this.orgbench = orgbench;
         this.agent = new OfficialClient(orgbench.mcpUrl());
         Set<Long> calls = ConcurrentHashMap.newKeySet();
@@ -60,8 +67,14 @@ public final class ServedDemoOrg implements AutoCloseable {
     }
 
     /** Starts all of it with an org on its first day. */
-    public static ServedDemoOrg start(Path data) throws Exception {
-        return new ServedDemoOrg(Orgbench.start(new Settings(data, 0, 0), Clock.system(ZoneId.systemDefault())));
+    public static ServedDemoOrg start() {
+        try {
+            Path data = Files.createTempDirectory("served-demo-org");
+            Settings settings = new Settings(data, 0, 0);
+            return new ServedDemoOrg(data, Orgbench.start(settings, Clock.system(ZoneId.systemDefault())));
+        } catch (Exception e) {
+            throw new AssertionError("Orgbench did not start", e);
+        }
     }
 
     public Orgbench orgbench() {
@@ -173,10 +186,15 @@ public final class ServedDemoOrg implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) throws IOException {
         agent.close();
         orgbench.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 }

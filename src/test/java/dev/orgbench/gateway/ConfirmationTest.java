@@ -13,35 +13,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that is set to ask before it changes or deletes, by a client of 2026-07-28 that can ask its person. */
 class ConfirmationTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String UPDATE = "update_a_salesforce_record_by_id";
 
-    private static ServedDemoOrg served;
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private ServerRegister.NewServer server;
     private URI url;
     private String account = "";
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
 
     @BeforeEach
     void makeAServerThatAsks() throws IOException {

@@ -14,29 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server's prompts and resources over MCP, for the demo org. */
 class ServedTextsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static ServedDemoOrg org;
+    @RegisterExtension
+    private static final ServedDemoOrg org = ServedDemoOrg.start();
 
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        org = ServedDemoOrg.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        org.close();
-    }
 
     @Test
     void promptsAreListedAndFilledIn() throws Exception {

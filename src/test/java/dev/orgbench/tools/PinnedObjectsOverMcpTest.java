@@ -6,23 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.OfficialClient;
 import dev.orgbench.ServedDemoOrg;
 import dev.orgbench.gateway.McpServer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tools for pinned objects as a client sees them: through a server's URL, on the demo org. */
 class PinnedObjectsOverMcpTest {
-    private static ServedDemoOrg served;
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
+
     private static OfficialClient client;
 
     @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
+    static void start() throws Exception {
         client = served.client(McpServer.Config.EVERYTHING
                 .draft()
                 .tags(List.of("typed"))
@@ -33,7 +33,6 @@ class PinnedObjectsOverMcpTest {
     @AfterAll
     static void stop() {
         client.close();
-        served.close();
     }
 
     @Test

@@ -8,26 +8,26 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orgbench.OfficialClient;
 import dev.orgbench.ServedDemoOrg;
 import dev.orgbench.gateway.McpServer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** search and fetch, as ChatGPT calls them: through a server's URL, on the demo org. */
 class SearchAndFetchTest {
-    private static ServedDemoOrg served;
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
+
     private static OfficialClient client;
     private static JsonNode account;
     private static String caseId;
 
     @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
+    static void start() throws Exception {
         client = served.client(wishing(List.of(), 200_000));
         account = served.post("sobjects/Account", """
                 {"Name": "Zyxwell & Söhne (100%_real) 🦊", "Industry": "Energy", "BillingCity": "Quedlinburg",
@@ -43,7 +43,6 @@ class SearchAndFetchTest {
     @AfterAll
     static void stop() {
         client.close();
-        served.close();
     }
 
     @Test

@@ -9,27 +9,15 @@ import dev.orgbench.ServedDemoOrg;
 import dev.orgbench.tools.Method;
 import dev.orgbench.tools.Terms;
 import dev.orgbench.tools.Tool;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the definitions show as examples works on the demo org as it stands there. */
 class ExamplesTest {
-    private static ServedDemoOrg served;
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
 
     /** In the order of the inventory: what one example creates, a later one deletes. */
     @Test

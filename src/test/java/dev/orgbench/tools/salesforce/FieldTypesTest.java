@@ -9,15 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orgbench.OfficialClient;
 import dev.orgbench.ServedDemoOrg;
 import dev.orgbench.gateway.McpServer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,17 +25,8 @@ class FieldTypesTest {
     private static final String UPDATE = "update_a_salesforce_custom_field_by_id";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static ServedDemoOrg served;
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
 
     @Test
     void theSchemaNamesTheTypesThatAreKnown() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.ServedDemoOrg;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,17 +22,8 @@ class QueriesOverMcpTest {
     private static final String TOOLING = "list_all_salesforce_tooling_query";
     private static final String PLANS = "list_all_salesforce_query_plans";
 
-    private static ServedDemoOrg served;
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
 
     @Test
     void aQueryGivesItsRecordsInOrderWithParentsAndNulls() throws Exception {

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orgbench.ServedDemoOrg;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Related and recent records over MCP on the demo org. */
 class RelatedRecordsOverMcpTest {
@@ -24,17 +21,8 @@ class RelatedRecordsOverMcpTest {
     /** The account of the demo org with the most contacts; it has no parent. */
     private static final String ACCOUNT = "0015g000000HfDEAA0";
 
-    private static ServedDemoOrg served;
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
 
     @Test
     void childrenComeAsAList() throws Exception {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orgbench.ServedDemoOrg;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,17 +17,8 @@ class SearchOverMcpTest {
     private static final String NORTHGATE =
             "FIND {Northgate*} IN NAME FIELDS RETURNING Account(Id, Name ORDER BY Name), Opportunity(Id, Name)";
 
-    private static ServedDemoOrg served;
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        served = ServedDemoOrg.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
+    @RegisterExtension
+    private static final ServedDemoOrg served = ServedDemoOrg.start();
 
     @Test
     void wordsAreFoundInSeveralObjects() {

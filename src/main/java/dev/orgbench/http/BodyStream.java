@@ -10,19 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A request's body, whose failures say what the client did wrong, and that ends with one where it is too long. */
 final class BodyStream extends InputStream {
-    private final Opening opening;
+    private final InputStream sent;
+    private final Unpacking unpacking;
     private final long limit;
     private @Nullable InputStream in;
     private long read;
 
-    /** Opening reads already: a compressed body begins with a head. */
+    /** It reads already: a compressed body begins with a head. */
     @FunctionalInterface
-    interface Opening {
-        InputStream open() throws IOException;
+    interface Unpacking {
+        InputStream of(InputStream sent) throws IOException;
     }
 
-    BodyStream(Opening opening, long limit) {
-        this.opening = opening;
+    BodyStream(InputStream sent, Unpacking unpacking, long limit) {
+        this.sent = sent;
+        this.unpacking = unpacking;
         this.limit = limit;
     }
 
@@ -45,7 +47,7 @@ final class BodyStream extends InputStream {
     private int readOn(byte[] bytes, int offset, int length) throws IOException {
         try {
             if (in == null) {
-                in = opening.open();
+                in = unpacking.of(sent);
             }
             return in.read(bytes, offset, length);
         } catch (EofException e) {
@@ -63,5 +65,6 @@ final class BodyStream extends InputStream {
         if (in != null) {
             in.close();
         }
+        sent.close();
     }
 }

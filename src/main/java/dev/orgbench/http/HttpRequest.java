@@ -15,6 +15,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
 
 /** One request as a handler sees it: blocking, its body read at most once. */
 public final class HttpRequest {
@@ -22,6 +23,7 @@ public final class HttpRequest {
 
     private final Request jetty;
     private final Fields query;
+    private @Nullable SteadyStream sent;
 
     HttpRequest(Request jetty) {
         this.jetty = jetty;
@@ -99,13 +101,21 @@ public final class HttpRequest {
         }
         long patienceMillis =
                 jetty.getConnectionMetaData().getConnection().getEndPoint().getIdleTimeout();
-        InputStream sent = new SteadyStream(Content.Source.asInputStream(jetty), patienceMillis);
+        SteadyStream steady = new SteadyStream(Content.Source.asInputStream(jetty), patienceMillis);
+        sent = steady;
         String encoding = header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
         return switch (encoding) {
-            case "", "identity" -> new BodyStream(() -> sent, limit);
-            case "gzip", "x-gzip" -> new BodyStream(() -> new GZIPInputStream(sent), limit);
+            case "", "identity" -> new BodyStream(steady, body -> body, limit);
+            case "gzip", "x-gzip" -> new BodyStream(steady, GZIPInputStream::new, limit);
             default -> throw new MalformedBodyException("Only gzip is understood as a Content-Encoding", null);
         };
+    }
+
+    /** What nobody has read of the body, once the answer was sent. Who was too slow is not waited for again. */
+    void discardRest() {
+        if (sent == null || !sent.isTooSlow()) {
+            UnreadBody.discard(jetty);
+        }
     }
 
     /**

@@ -236,21 +236,23 @@ public final class LoopbackServer implements AutoCloseable {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
+            HttpRequest asked = new HttpRequest(request);
             HttpResponse answer = new HttpResponse(response);
             try {
-                handler.handle(new HttpRequest(request), answer);
+                handler.handle(asked, answer);
                 if (!answer.isSent()) {
                     answer.status(HttpStatus.INTERNAL_SERVER_ERROR_500).send();
                 }
+                asked.discardRest();
                 callback.succeeded();
             } catch (Throwable e) {
                 // An Error too: whatever Jetty would answer in our place shows more than a client should see.
-                failed(answer, e, callback);
+                failed(asked, answer, e, callback);
             }
             return true;
         }
 
-        private void failed(HttpResponse answer, Throwable e, Callback callback) {
+        private void failed(HttpRequest asked, HttpResponse answer, Throwable e, Callback callback) {
             int status =
                     switch (e) {
                         case BodyTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE_413;
@@ -269,6 +271,7 @@ public final class LoopbackServer implements AutoCloseable {
             try {
                 if (!answer.isSent()) {
                     answer.status(status).sendText(ours ? "Internal error" : String.valueOf(e.getMessage()));
+                    asked.discardRest();
                     callback.succeeded();
                     return;
                 }

@@ -23,6 +23,15 @@ final class SteadyStream extends FilterInputStream {
         this.patienceNanos = patienceMillis * NANOS_A_MILLI;
     }
 
+    /**
+     * Lets go of what has come and was not read. Jetty's own stream is not closed: before its end that would make the
+     * whole request fail, and take the answer with it.
+     */
+    @Override
+    public void close() throws IOException {
+        in.skip(in.available());
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -35,9 +44,13 @@ final class SteadyStream extends FilterInputStream {
         int count = super.read(bytes, offset, length);
         waited += System.nanoTime() - began;
         received += Math.max(0, count);
-        if (waited > patienceNanos && received * NANOS_A_SECOND < waited * LEAST_BYTES_A_SECOND) {
+        if (isTooSlow()) {
             throw new SlowBodyException(null);
         }
         return count;
+    }
+
+    boolean isTooSlow() {
+        return waited > patienceNanos && received * NANOS_A_SECOND < waited * LEAST_BYTES_A_SECOND;
     }
 }

@@ -107,13 +107,6 @@ class LoopbackServerTest {
     }
 
     @Test
-    void aClientThatDoesNotLookBeforeAllIsSentGetsThe413Too() throws Exception {
-        try (LoopbackServer server = echo(1_000)) {
-            assertThat(post(server, new byte[20_000_000]).statusCode()).isEqualTo(413);
-        }
-    }
-
-    @Test
     void aHeaderThatIsSentTwiceHasBothValues() throws Exception {
         HttpHandler handler = (request, response) -> response.sendText(
                 request.header("x-one").orElse("") + "; " + request.headers().get("X-One") + "; "

@@ -1,5 +1,7 @@
 package dev.orgbench.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.orgbench.ui.kit.Memory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,9 +21,11 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -245,10 +249,23 @@ public final class Picture {
     /** Takes a picture: {@code name-suffix.png}. */
     public Path shoot(String name) throws Exception {
         settle();
-        WritableImage image = get(() -> stage.getScene().snapshot(null));
+        WritableImage image = get(() -> {
+            underscoresMustShow(stage.getScene().getRoot());
+            return stage.getScene().snapshot(null);
+        });
         Path file = folder.resolve(suffix.isEmpty() ? name + ".png" : name + "-" + suffix + ".png");
         write(image, file);
         return file;
+    }
+
+    /** A name's underscore is no mnemonic, which would be swallowed. */
+    private static void underscoresMustShow(Node node) {
+        if (node instanceof Labeled labeled && labeled.isMnemonicParsing() && labeled.getText() != null) {
+            assertThat(labeled.getText()).as("a text with a mnemonic").doesNotContain("_");
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(Picture::underscoresMustShow);
+        }
     }
 
     /** Work in the background and one frame more: what is seen now stays. */

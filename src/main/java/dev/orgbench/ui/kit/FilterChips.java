@@ -24,6 +24,7 @@ public final class FilterChips<T> extends FlowPane {
         Map<T, ToggleButton> chips = new HashMap<>();
         for (T choice : choices) {
             ToggleButton chip = new ToggleButton(label.apply(choice));
+            chip.setMnemonicParsing(false);
             chip.getStyleClass().add("filter-chip");
             chip.setMinWidth(USE_PREF_SIZE);
             chip.setSelected(chosen.contains(choice));

@@ -61,6 +61,7 @@ public final class Segments<T> extends HBox {
 
     private ToggleButton button(T choice) {
         ToggleButton button = new ToggleButton(label.apply(choice));
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("segment");
         button.setUserData(choice);
         button.setToggleGroup(group);

@@ -145,6 +145,7 @@ final class FieldDetail extends StackPane {
     /** An object's name that leads to it. */
     static Button link(String object, Consumer<String> walk) {
         Button link = new Button(object);
+        link.setMnemonicParsing(false);
         link.getStyleClass().addAll("flat", "link-button");
         link.setAccessibleText("Open " + object);
         link.setOnAction(press -> walk.accept(object));

@@ -6,6 +6,7 @@ import javafx.scene.control.ToggleButton;
 final class Chip extends ToggleButton {
     Chip(Choice choice, String accessibleText) {
         super(choice.word());
+        setMnemonicParsing(false);
         getStyleClass().add("chip");
         setAccessibleText(accessibleText);
         setMinWidth(USE_PREF_SIZE);

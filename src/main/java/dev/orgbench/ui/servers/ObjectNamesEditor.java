@@ -69,6 +69,7 @@ final class ObjectNamesEditor extends VBox {
 
     private Button chip(String name) {
         Button chip = new Button(name + " ×");
+        chip.setMnemonicParsing(false);
         chip.getStyleClass().addAll("chip", "name-chip");
         chip.setAccessibleText("Take out " + name);
         chip.setMinWidth(USE_PREF_SIZE);

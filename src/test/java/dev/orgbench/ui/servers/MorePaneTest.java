@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,24 @@ class MorePaneTest {
         until(() -> robot.lookup(".server-detail .label").queryAll().stream().anyMatch(label -> ((Labeled) label)
                 .getText()
                 .contains("Reaches only Account  ·  takes at most 60 calls a minute")));
+    }
+
+    @Test
+    void anUnderscoreIsSeenAndMakesNoMnemonic(FxRobot robot) throws Exception {
+        robot.clickOn("#new-server");
+        until(() -> robot.lookup("#more").tryQuery().isPresent());
+        assertThat(seen(robot, ".chip")).contains("create_many");
+        robot.interact(() -> robot.lookup("#more").query().requestFocus());
+        robot.type(KeyCode.SPACE).type(KeyCode.TAB);
+        robot.write("Acme_Invoice__c").type(KeyCode.ENTER);
+        until(() -> seen(robot, ".name-chip").equals(List.of("Acme_Invoice__c ×")));
+    }
+
+    /** What a person reads, which is not always the text that was set. */
+    private static List<String> seen(FxRobot robot, String labeled) {
+        return robot.lookup(labeled + " > .text").queryAllAs(Text.class).stream()
+                .map(Text::getText)
+                .toList();
     }
 
     private static boolean isShown(Node node) {

@@ -47,6 +47,7 @@ final class ProblemCard extends VBox {
         mend.getChildren().clear();
         problem.fixes().stream().limit(2).forEach(fix -> {
             Button button = new Button(fix.label());
+            button.setMnemonicParsing(false);
             button.getStyleClass().addAll("flat", "link-button", "fix-button");
             button.setFocusTraversable(false);
             button.setOnAction(press -> taken.accept(fix));
